@@ -1,0 +1,1 @@
+//! Eldercare Map: api.

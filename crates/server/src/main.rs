@@ -1,0 +1,2 @@
+//! Eldercare Map: server.
+fn main() {}

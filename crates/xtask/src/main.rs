@@ -1,0 +1,2 @@
+//! Eldercare Map: xtask.
+fn main() {}
