@@ -1,1 +1,29 @@
-//! Eldercare Map: places.
+//! Places of elder care: what a facility is, where it stands, and how to find it.
+//!
+//! Pure: no IO, no clock, no random numbers, no text for people and no panic.
+//! The same code runs natively (import, server) and as WebAssembly (the map).
+//!
+//! Deliberately not here: drawing, fetching, importing of other people's lists
+//! (`eldercare-ingest`), and what a family is entitled to (`eldercare-entitlements`).
+
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod bounds;
+pub mod city;
+pub mod coordinates;
+pub mod facility;
+#[cfg(feature = "geojson")]
+pub mod geojson;
+pub mod kind;
+pub mod mercator;
+pub mod ownership;
+#[cfg(test)]
+mod sample;
+
+pub use bounds::Bounds;
+pub use city::City;
+pub use coordinates::{Bd09, Gcj02, Wgs84};
+pub use facility::Facility;
+pub use kind::{Kind, KindSet};
+pub use ownership::Ownership;

@@ -1,0 +1,122 @@
+//! Web-Mercator: the projection of the map on screen.
+//!
+//! Unit coordinates run from 0 to 1, x to the east and y to the south, so that
+//! pixels are units times [`world_size`]. Kept apart from degrees by type.
+
+use std::f64::consts::PI;
+
+use crate::{Bounds, Wgs84};
+
+/// The latitude at which the square world ends (EPSG:3857), in degrees.
+pub const MAX_LATITUDE: f64 = 85.051_128_779_806_59;
+
+/// Edge of the world at zoom 0 in CSS pixels, as Leaflet and every XYZ tile layer have it.
+pub const TILE_SIZE: f64 = 256.0;
+
+/// The largest zoom of the map.
+pub const MAX_ZOOM: u8 = 18;
+
+/// A point in unit coordinates.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Unit {
+    /// 0 at 180° west, 1 at 180° east.
+    pub x: f64,
+    /// 0 at the northern edge, 1 at the southern.
+    pub y: f64,
+}
+
+/// Edge of the whole world in CSS pixels at this (also fractional) zoom.
+#[must_use]
+pub fn world_size(zoom: f64) -> f64 {
+    TILE_SIZE * zoom.exp2()
+}
+
+/// Projects a position; latitudes beyond the edge are drawn on the edge.
+#[must_use]
+pub fn project(point: Wgs84) -> Unit {
+    let lat = point.lat.clamp(-MAX_LATITUDE, MAX_LATITUDE).to_radians();
+    Unit {
+        x: point.lon / 360.0 + 0.5,
+        y: 0.5 - lat.tan().asinh() / (2.0 * PI),
+    }
+}
+
+/// The position that is drawn at this point.
+#[must_use]
+pub fn unproject(unit: Unit) -> Wgs84 {
+    Wgs84 {
+        lon: (unit.x - 0.5) * 360.0,
+        lat: ((0.5 - unit.y) * 2.0 * PI).sinh().atan().to_degrees(),
+    }
+}
+
+/// Metres on the ground for one CSS pixel at this latitude and zoom.
+#[must_use]
+pub fn metres_per_pixel(lat: f64, zoom: f64) -> f64 {
+    let equator = 2.0 * PI * crate::coordinates::WEB_MERCATOR_RADIUS_M;
+    equator * lat.to_radians().cos() / world_size(zoom)
+}
+
+/// A rectangle in unit coordinates; its edges belong to it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnitBounds {
+    /// North-west corner.
+    pub min: Unit,
+    /// South-east corner.
+    pub max: Unit,
+}
+
+impl UnitBounds {
+    /// Whether the point lies inside or on the edge.
+    #[must_use]
+    pub fn contains(&self, point: Unit) -> bool {
+        self.min.x <= point.x
+            && point.x <= self.max.x
+            && self.min.y <= point.y
+            && point.y <= self.max.y
+    }
+}
+
+impl From<&Bounds> for UnitBounds {
+    fn from(b: &Bounds) -> Self {
+        UnitBounds {
+            min: project(Wgs84::new(b.west, b.north)),
+            max: project(Wgs84::new(b.east, b.south)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_middle_of_the_world_is_the_middle_of_the_square() {
+        assert_eq!(project(Wgs84::new(0.0, 0.0)), Unit { x: 0.5, y: 0.5 });
+        assert!(project(Wgs84::new(0.0, MAX_LATITUDE)).y.abs() < 1e-12);
+        assert!(project(Wgs84::new(0.0, 90.0)).y.abs() < 1e-12);
+    }
+
+    #[test]
+    fn chongqing_lies_in_the_tile_that_tile_servers_give_it() {
+        // Slippy-map formula by hand for 106.55 E 29.56 N at zoom 10.
+        let unit = project(Wgs84::new(106.55, 29.56));
+        assert_eq!((unit.x * 1024.0).floor(), 815.0);
+        assert_eq!((unit.y * 1024.0).floor(), 423.0);
+    }
+
+    #[test]
+    fn a_pixel_at_the_equator_is_as_wide_as_the_tile_scheme_says() {
+        assert!((metres_per_pixel(0.0, 0.0) - 156_543.033_9).abs() < 1e-3);
+    }
+
+    proptest! {
+        #[test]
+        fn a_projected_point_comes_back(lon in -180.0..180.0f64, lat in -85.0..85.0f64) {
+            let back = unproject(project(Wgs84::new(lon, lat)));
+            prop_assert!((back.lon - lon).abs() < 1e-9 && (back.lat - lat).abs() < 1e-9);
+        }
+    }
+}
