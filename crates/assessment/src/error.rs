@@ -1,0 +1,127 @@
+//! What can be wrong with an instrument file. All faults are reported at once, so that whoever
+//! writes an instrument sees the whole list. Answers have no errors: they are evaluated as they are.
+
+use thiserror::Error;
+
+use crate::ids::{DimensionId, OptionId, QuestionId, RuleId};
+
+/// One fault in an instrument file.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum InstrumentError {
+    /// The file is not the JSON of an instrument.
+    #[error("line {line}, column {column}: {message}")]
+    Malformed {
+        /// Line in the file, from 1.
+        line: usize,
+        /// Column in that line, from 1.
+        column: usize,
+        /// What was expected.
+        message: String,
+    },
+    /// The file has a format number that this code does not read.
+    #[error("format {0} is not known")]
+    UnknownFormat(u32),
+    /// An id or a source is empty where one is needed.
+    #[error("{0} is blank")]
+    Blank(String),
+    /// Two questions, dimensions, options or rules share an id.
+    #[error("the id {0} is used twice")]
+    DuplicateId(String),
+    /// An option uses the word that stands for "not sure".
+    #[error("question {0}: an option may not be called \"unsure\"")]
+    ReservedOption(QuestionId),
+    /// A question offers fewer than two options.
+    #[error("question {0} offers no choice")]
+    NoChoice(QuestionId),
+    /// An item names a dimension that does not exist.
+    #[error("item {item} is in the dimension {dimension}, which does not exist")]
+    UnknownDimension {
+        /// The item.
+        item: QuestionId,
+        /// What it names.
+        dimension: DimensionId,
+    },
+    /// The options of an item do not give each score of 0..=max exactly once.
+    #[error("item {0}: its options do not give each score from 0 to its maximum exactly once")]
+    ScoresNotCovered(QuestionId),
+    /// The options of a count do not count up from 0, each once.
+    #[error("question {0}: its options do not count up from 0")]
+    CountsNotCovered(QuestionId),
+    /// An option carries a score or a count that its kind of question does not have.
+    #[error("question {question}, option {option}: a value that this kind of question has not")]
+    UnexpectedValue {
+        /// The question.
+        question: QuestionId,
+        /// The option.
+        option: OptionId,
+    },
+    /// The stated maximum of a dimension is not the sum of its items.
+    #[error("dimension {dimension}: states {stated}, its items sum to {summed}")]
+    DimensionMax {
+        /// The dimension.
+        dimension: DimensionId,
+        /// The maximum in the file.
+        stated: u16,
+        /// The sum of the items' maxima.
+        summed: u32,
+    },
+    /// A reference to a question that does not exist.
+    #[error("{from} refers to the question {to}, which does not exist")]
+    UnknownQuestion {
+        /// Where the reference stands.
+        from: String,
+        /// What it names.
+        to: QuestionId,
+    },
+    /// A reference to an option that its question does not have.
+    #[error("{from} refers to the option {option}, which {to} does not have")]
+    UnknownOption {
+        /// Where the reference stands.
+        from: String,
+        /// The question.
+        to: QuestionId,
+        /// The option it names.
+        option: OptionId,
+    },
+    /// A question depends on itself or on a later one; this also rules out every circle.
+    #[error("question {from} depends on {to}, which is not asked before it")]
+    ForwardReference {
+        /// The dependent question.
+        from: QuestionId,
+        /// The question it depends on.
+        to: QuestionId,
+    },
+    /// A question depends on one that is itself only asked sometimes.
+    #[error("question {0} depends on a question that is not always asked")]
+    NestedDependency(QuestionId),
+    /// An item depends on an answer; then a hidden item would have to score something.
+    #[error("item {0} must always be asked")]
+    ItemNotAlwaysAsked(QuestionId),
+    /// A rule reads a kind of question that it may not read.
+    #[error("rule {rule} cannot read the question {question}")]
+    UnfitQuestion {
+        /// The rule.
+        rule: RuleId,
+        /// The question.
+        question: QuestionId,
+    },
+    /// Two rules hang on one question; the exact range of levels needs them independent.
+    #[error("question {0} is read by more than one rule")]
+    SharedQuestion(QuestionId),
+    /// A rule sums over nothing, or its threshold cannot be told from the options' counts.
+    #[error("rule {0}: its threshold is zero or above what one answer can count")]
+    UnfitThreshold(RuleId),
+    /// The levels are not numbered 0, 1, 2 … in this order.
+    #[error("level {0} is out of order")]
+    LevelOrder(u8),
+    /// The bands do not touch, or they do not cover 0 to the highest total.
+    #[error("the band of level {0} leaves a gap or overlaps")]
+    Bands(u8),
+    /// A rule that sets a level does not set the worst one.
+    #[error("rule {0} sets a level that is not the worst")]
+    SetsOtherThanWorst(RuleId),
+    /// A rule that sets a level stands after one that raises it.
+    #[error("rule {0} sets a level and must stand before those that raise it")]
+    SetsAfterRaise(RuleId),
+}

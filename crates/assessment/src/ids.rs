@@ -1,0 +1,71 @@
+//! The names of things in an instrument, each its own type so that they cannot be mixed up.
+//!
+//! An id is stable for ever: answers kept on a device refer to it. Whether an id exists is decided
+//! by the instrument, not here.
+
+use std::{borrow::Borrow, fmt};
+
+use serde::{Deserialize, Serialize};
+
+/// Declares a text id with the conversions that every id needs.
+macro_rules! text_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Wraps the text of an id as it stands in the instrument file.
+            pub fn new(id: impl Into<String>) -> Self {
+                Self(id.into())
+            }
+
+            /// The id as text, for locale keys and paths.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self::new(id)
+            }
+        }
+
+        // Lets ordered maps be asked with a plain `&str`.
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+text_id! {
+    /// A question, such as `B.1.3` (the standard's own number) or `coma`.
+    QuestionId
+}
+text_id! {
+    /// An answer within its question, such as `4`, `yes` or `3plus`.
+    OptionId
+}
+text_id! {
+    /// A first-level indicator (一级指标), such as `B.1`.
+    DimensionId
+}
+text_id! {
+    /// A rule that changes the level, such as `dementia_f00_f03`.
+    RuleId
+}
+text_id! {
+    /// A danger that an answer points to, such as `choking`; its text gives the emergency lines.
+    DangerId
+}

@@ -1,0 +1,115 @@
+//! Checks on rules: what they read exists and is theirs alone, and those that set a level set the
+//! worst and come first. With this the range of levels can be told exactly, rule by rule.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    error::InstrumentError,
+    ids::{QuestionId, RuleId},
+    instrument::{Condition, Document, Effect, Question, QuestionKind, Rule},
+};
+
+pub(super) fn check(document: &Document, faults: &mut Vec<InstrumentError>) {
+    for rule in &document.rules {
+        for id in rule.when.reads() {
+            read(document, rule, id, faults);
+        }
+        threshold(document, rule, faults);
+    }
+    effects(document, faults);
+    faults.extend(shared(document));
+}
+
+fn read(document: &Document, rule: &Rule, id: &QuestionId, faults: &mut Vec<InstrumentError>) {
+    let Some(question) = find(document, id) else {
+        faults.push(InstrumentError::UnknownQuestion {
+            from: rule.id.to_string(),
+            to: id.clone(),
+        });
+        return;
+    };
+    let (fits, option) = match &rule.when {
+        Condition::Is(answer) => (
+            question.kind == QuestionKind::Condition,
+            Some(&answer.option),
+        ),
+        Condition::SumAtLeast { .. } => (question.kind == QuestionKind::EventCount, None),
+    };
+    if !fits {
+        faults.push(InstrumentError::UnfitQuestion {
+            rule: rule.id.clone(),
+            question: id.clone(),
+        });
+    }
+    if let Some(option) = option.filter(|option| question.option(option.as_str()).is_none()) {
+        faults.push(InstrumentError::UnknownOption {
+            from: rule.id.to_string(),
+            to: id.clone(),
+            option: option.clone(),
+        });
+    }
+}
+
+/// The last option means "this many or more", so a higher threshold could not be decided.
+fn threshold(document: &Document, rule: &Rule, faults: &mut Vec<InstrumentError>) {
+    let Condition::SumAtLeast {
+        questions,
+        threshold,
+        ..
+    } = &rule.when
+    else {
+        return;
+    };
+    let counts = questions.iter().filter_map(|id| find(document, id));
+    let highest = counts.map(Question::max_count).min().unwrap_or(0);
+    if *threshold == 0 || *threshold > highest {
+        faults.push(InstrumentError::UnfitThreshold(rule.id.clone()));
+    }
+}
+
+fn effects(document: &Document, faults: &mut Vec<InstrumentError>) {
+    let worst = document.levels.last().map(|band| band.level);
+    let mut raised = false;
+    for rule in &document.rules {
+        match rule.effect {
+            Effect::RaiseOnce => raised = true,
+            Effect::SetLevel(level) => {
+                if Some(level) != worst {
+                    faults.push(InstrumentError::SetsOtherThanWorst(rule.id.clone()));
+                }
+                if raised {
+                    faults.push(InstrumentError::SetsAfterRaise(rule.id.clone()));
+                }
+            }
+        }
+    }
+}
+
+/// Each question serves one rule, and reads itself once in it; a question that decides whether
+/// others are asked belongs to their rule.
+fn shared(document: &Document) -> Vec<InstrumentError> {
+    let mut owners: BTreeMap<&QuestionId, &RuleId> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for rule in &document.rules {
+        for id in rule.when.reads() {
+            if owners.insert(id, &rule.id).is_some() {
+                faults.push(InstrumentError::SharedQuestion(id.clone()));
+            }
+        }
+        let asked = rule.when.reads().iter().filter_map(|id| find(document, id));
+        for gate in asked.filter_map(|question| question.asked_if.as_ref()) {
+            let owner = *owners.entry(&gate.question).or_insert(&rule.id);
+            if owner != &rule.id || rule.when.reads().contains(&gate.question) {
+                faults.push(InstrumentError::SharedQuestion(gate.question.clone()));
+            }
+        }
+    }
+    faults
+}
+
+fn find<'a>(document: &'a Document, id: &QuestionId) -> Option<&'a Question> {
+    document
+        .questions
+        .iter()
+        .find(|question| &question.id == id)
+}
