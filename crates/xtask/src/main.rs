@@ -1,2 +1,59 @@
-//! Eldercare Map: xtask.
-fn main() {}
+//! The project's own commands: `cargo xtask run`, `build`, `test`, `bench` and the smaller tasks.
+//!
+//! Each command is a module; this file only reads the command line and says what exists.
+//! Not here: anything the product itself needs at run time.
+
+mod args;
+mod digest;
+mod fingerprint;
+mod needs;
+mod process;
+mod project;
+mod run;
+mod server;
+
+mod site;
+mod stage;
+mod tools;
+
+use std::process::ExitCode;
+
+use crate::args::Args;
+use crate::project::Project;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  run [--port N] [--data DIR] [--dev]   install what is missing, build, serve (--dev: live reload)
+  build                                 build the site into dist/
+  pack                                  build the city packs alone
+  tools                                 install the build tools alone
+";
+
+fn main() -> ExitCode {
+    match dispatch() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch() -> anyhow::Result<ExitCode> {
+    let mut args = Args::from_env();
+    let project = Project::locate();
+    match args.command().as_deref() {
+        Some("run") => run::command(&project, args),
+        Some("build") => site::command(&project, args),
+        Some("pack") => site::packs::command(&project, args),
+        Some("tools") => tools::command(&project, args),
+        None | Some("help" | "--help" | "-h") => {
+            print!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(other) => {
+            anyhow::bail!("there is no command `{other}`; `cargo xtask help` lists them")
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The app in WebAssembly: runs Trunk with the pinned tools.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::fingerprint::Stamp;
+use crate::process;
+use crate::project::Project;
+use crate::tools::Tools;
+
+/// Everything that Trunk or the compiler reads. The packs are data of their own.
+const INPUTS: [&str; 13] = [
+    "src",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    "assets",
+    "public",
+    "crates/api",
+    "crates/assessment",
+    "crates/entitlements",
+    "crates/places",
+    "crates/requests",
+];
+
+/// Builds the optimised app if need be.
+pub fn build(project: &Project, tools: &Tools) -> Result<()> {
+    let stamp = Stamp::take(project, "app", &INPUTS)?;
+    if stamp.is_fresh(&project.trunk_dist().join("index.html")) {
+        return Ok(());
+    }
+    stamp.clear();
+    println!("-- building the app; the first time takes about 4 minutes, later ones 40 s");
+    let mut trunk = trunk(project, tools)?;
+    trunk.args(["build", "--release", "--cargo-profile", "wasm-release"]);
+    process::run("the app", &mut trunk)?;
+    stamp.save()
+}
+
+/// Trunk with its tools on the PATH and its own target folder.
+pub fn trunk(project: &Project, tools: &Tools) -> Result<Command> {
+    let mut trunk = process::command("trunk");
+    tools.on_path(&mut trunk)?;
+    // Trunk reads this variable as its own option and knows only `true` and `false`.
+    trunk.env_remove("NO_COLOR");
+    trunk
+        .current_dir(project.root())
+        .env("CARGO_TARGET_DIR", project.web_target());
+    Ok(trunk)
+}

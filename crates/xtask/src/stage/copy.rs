@@ -1,0 +1,50 @@
+//! Puts files into the site: as they are, or texts without their layout.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::fingerprint::files_below;
+
+/// Copies a folder; one that does not exist yet adds nothing.
+pub fn tree(from: &Path, to: &Path) -> Result<()> {
+    each(from, to, |source, target| {
+        std::fs::copy(source, target)
+            .map(|_| ())
+            .with_context(|| format!("{}", source.display()))
+    })
+}
+
+/// Copies `public/`. The page itself is Trunk's and is never replaced.
+pub fn public(from: &Path, to: &Path) -> Result<()> {
+    each(from, to, |source, target| {
+        if source == from.join("index.html") {
+            return Ok(());
+        }
+        std::fs::copy(source, target)
+            .map(|_| ())
+            .with_context(|| format!("{}", source.display()))
+    })
+}
+
+/// Copies the texts for people, each file on one line.
+pub fn locales(from: &Path, to: &Path) -> Result<()> {
+    each(from, to, |source, target| {
+        let text = std::fs::read_to_string(source)?;
+        let json: Value =
+            serde_json::from_str(&text).with_context(|| format!("{}", source.display()))?;
+        std::fs::write(target, json.to_string()).with_context(|| format!("{}", target.display()))
+    })
+}
+
+fn each(from: &Path, to: &Path, put: impl Fn(&Path, &Path) -> Result<()>) -> Result<()> {
+    for source in files_below(from)? {
+        let target = to.join(source.strip_prefix(from)?);
+        if let Some(folder) = target.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        put(&source, &target)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! Turns what Trunk wrote into the site that is served.
+//!
+//! - no inline script or style is left, so that a strict content security policy holds;
+//! - our style sheets become one file;
+//! - texts, instruments and city packs are put in their places;
+//! - a `.br` and a `.gz` lie beside every file worth it, so that the server never compresses.
+//!
+//! The new site is made beside the old one and swapped in at the end.
+
+mod boot;
+mod compress;
+mod copy;
+mod html;
+pub mod sizes;
+mod styles;
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::fingerprint::Stamp;
+use crate::project::Project;
+
+const INPUTS: [&str; 5] = [
+    "target/web/dist",
+    "target/packs",
+    "assets/locales",
+    "assets/instruments",
+    "public",
+];
+
+/// Stages the site if need be and prints what its first view weighs.
+pub fn build(project: &Project) -> Result<()> {
+    let stamp = stamp(project)?;
+    if !stamp.is_fresh(&project.dist().join("index.html")) {
+        stamp.clear();
+        println!("-- staging the site");
+        let next = project.scratch().join("site");
+        fill(project, &next)?;
+        compress::all(project, &next)?;
+        swap(project, &next)?;
+        stamp.save()?;
+    }
+    println!("{}", sizes::Table::measure(&project.dist())?);
+    Ok(())
+}
+
+/// `fingerprint` leaves folders named `target` out only below an input, so these can be named.
+fn stamp(project: &Project) -> Result<Stamp> {
+    Stamp::take(project, "site", &INPUTS)
+}
+
+fn fill(project: &Project, next: &Path) -> Result<()> {
+    if next.exists() {
+        std::fs::remove_dir_all(next)?;
+    }
+    copy::tree(&project.trunk_dist(), next)?;
+    page(&next.join("index.html"), next)?;
+    copy::public(&project.path("public"), next)?;
+    copy::locales(&project.path("assets/locales"), &next.join("locales"))?;
+    copy::tree(
+        &project.path("assets/instruments"),
+        &next.join("instruments"),
+    )?;
+    copy::tree(&project.packs(), next)
+}
+
+/// Rewrites `index.html` and writes the files that its inline parts become.
+fn page(index: &Path, site: &Path) -> Result<()> {
+    let html = std::fs::read_to_string(index).with_context(|| format!("{}", index.display()))?;
+    let html = styles::merge(&html, site)?;
+    let html = boot::extract(&html, site)?;
+    html::refuse_inline(&html)?;
+    std::fs::write(index, html).context("could not write index.html")
+}
+
+fn swap(project: &Project, next: &Path) -> Result<()> {
+    let old = project.scratch().join("site-before");
+    let _ = std::fs::remove_dir_all(&old);
+    if project.dist().exists() {
+        std::fs::rename(project.dist(), &old).context("could not move the old dist/ away")?;
+    }
+    std::fs::rename(next, project.dist()).context("could not put the new dist/ in place")?;
+    let _ = std::fs::remove_dir_all(&old);
+    Ok(())
+}
