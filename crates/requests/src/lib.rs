@@ -1,1 +1,53 @@
-//! Eldercare Map: requests.
+//! A service request: the draft that people fill in, the checks that page and server share, the
+//! code to follow it by, and the states of a request that waits on a device to be sent.
+//!
+//! Pure: no storage, no network, no clock, no random numbers, no text for people. Time and
+//! randomness come in as arguments. Deliberately not here: wire types and their versions
+//! (`eldercare-api`), scoring of an attached self-check (`eldercare-assessment`), the city's lists
+//! themselves (asked for through [`CityFacts`]).
+#![forbid(unsafe_code)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod attached;
+mod choice;
+mod consent;
+mod context;
+mod day;
+mod draft;
+mod field;
+mod gf32;
+mod moment;
+mod outbox;
+mod payload;
+mod phone;
+mod receipt;
+mod record;
+mod request;
+mod state;
+mod text;
+mod tracking;
+mod validate;
+mod width;
+mod wish;
+
+pub use attached::AttachedCheck;
+pub use choice::{ForWhom, PhoneOwner};
+pub use consent::Consent;
+pub use context::{CityFacts, Context, Villages, WishWindow};
+pub use day::Day;
+pub use draft::RequestDraft;
+pub use eldercare_entitlements::ServiceId;
+pub use field::{ErrorCode, Field, FieldError, POSSIBLE_ERRORS};
+pub use moment::Moment;
+pub use outbox::{OUTBOX_VERSION, OutboxEvent, OutboxItem, Reply, Setback, Stage};
+pub use payload::{Payload, PayloadHash};
+pub use phone::{Phone, PhoneError};
+pub use receipt::Receipt;
+pub use record::RecordId;
+pub use request::ServiceRequest;
+pub use state::RequestState;
+pub use text::{DOOR_CHARS, NAME_CHARS, NOTE_CHARS};
+pub use tracking::{CODE_BITS, TrackingCode, TrackingCodeError};
+pub use validate::validate;
+pub use wish::{PartOfDay, WishedTime};

@@ -1,0 +1,77 @@
+//! Free text that people type: trimmed, counted, and free of characters that could hide something.
+
+use crate::field::ErrorCode;
+use crate::width::half_width;
+
+/// Longest form of address of the elder, in characters.
+pub const NAME_CHARS: usize = 30;
+/// Longest door number or description of the door, in characters.
+pub const DOOR_CHARS: usize = 60;
+/// Longest note, in characters.
+pub const NOTE_CHARS: usize = 200;
+
+/// A single line: blanks at the ends go, blanks inside become one, line breaks become blanks.
+pub(crate) fn single_line(typed: &str, longest: usize) -> Result<Option<String>, ErrorCode> {
+    let joined = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    checked(joined, longest)
+}
+
+/// Several lines: blanks at the ends of the whole go, line breaks inside stay.
+pub(crate) fn several_lines(typed: &str, longest: usize) -> Result<Option<String>, ErrorCode> {
+    checked(typed.replace("\r\n", "\n").trim().to_owned(), longest)
+}
+
+/// An id or code as chosen from a list: trimmed and in half width.
+pub(crate) fn chosen(typed: Option<&String>) -> Option<String> {
+    let folded: String = typed?.trim().chars().map(half_width).collect();
+    (!folded.is_empty()).then_some(folded)
+}
+
+/// Nothing when the text is empty; an error when it is too long or holds hidden characters.
+fn checked(text: String, longest: usize) -> Result<Option<String>, ErrorCode> {
+    if text.chars().any(is_hidden) {
+        return Err(ErrorCode::Characters);
+    }
+    if text.chars().count() > longest {
+        return Err(ErrorCode::TooLong);
+    }
+    Ok((!text.is_empty()).then_some(text))
+}
+
+/// Control characters other than line break and tab, and marks that turn the direction of text
+/// (Unicode Standard Annex 9): they could make a clerk read something else than is stored.
+fn is_hidden(character: char) -> bool {
+    let control = character.is_control() && !matches!(character, '\n' | '\t');
+    control || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{several_lines, single_line};
+    use crate::field::ErrorCode;
+
+    #[test]
+    fn a_single_line_has_no_blanks_at_its_ends_and_one_inside() {
+        assert_eq!(
+            single_line("  演示　奶奶\n ", 30),
+            Ok(Some("演示 奶奶".to_owned()))
+        );
+        assert_eq!(single_line(" \u{3000} ", 30), Ok(None));
+    }
+
+    #[test]
+    fn characters_are_counted_and_not_bytes() {
+        assert_eq!(single_line(&"演".repeat(30), 30), Ok(Some("演".repeat(30))));
+        assert_eq!(single_line(&"演".repeat(31), 30), Err(ErrorCode::TooLong));
+    }
+
+    #[test]
+    fn hidden_characters_are_refused_and_line_breaks_in_a_note_are_kept() {
+        assert_eq!(single_line("演\u{202e}示", 30), Err(ErrorCode::Characters));
+        assert_eq!(several_lines("演\u{0}示", 200), Err(ErrorCode::Characters));
+        assert_eq!(
+            several_lines("一\r\n二\n", 200),
+            Ok(Some("一\n二".to_owned()))
+        );
+    }
+}
