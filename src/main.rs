@@ -1,1 +1,5 @@
-pub fn main() {}
+//! The wasm entry: hands over to the library.
+
+fn main() {
+    eldercare_app::start();
+}

@@ -1,0 +1,84 @@
+//! Contexts, router and the frame around every page.
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::path;
+
+use crate::components::frame::{Header, Tabs};
+use crate::i18n::{self, Bundle, Language};
+use crate::pages::about::AboutPage;
+use crate::pages::map::MapPage;
+use crate::pages::not_found::NotFoundPage;
+use crate::platform::fetch::{self, LoadError};
+use crate::platform::dom;
+use crate::state::atlas::provide_atlases;
+use crate::state::config::{Config, provide_config};
+use crate::state::prefs::{provide_prefs, remembered_language};
+
+/// Reads texts and settings, then mounts the app where the static page was.
+pub async fn run() {
+    let language = load_language(remembered_language()).await;
+    let (config, config_problem) = match fetch::json::<Config>("/config.json").await {
+        Ok(config) => (config, None),
+        Err(problem) => (Config::default(), Some(problem)),
+    };
+    let Some(language) = language else {
+        // Without a single text the static page, which says what to do, stays.
+        return;
+    };
+    let Some(root) = dom::app_root() else { return };
+    let typed = dom::take_over_shell();
+    mount_to(root, move || {
+        view! { <App language config config_problem typed /> }
+    })
+    .forget();
+}
+
+/// Loads the texts of a language, or of the default one when those are not to be had.
+async fn load_language(wanted: Language) -> Option<Language> {
+    for language in [wanted, Language::default()] {
+        if i18n::load(language, Bundle::App).await.is_ok() {
+            return Some(language);
+        }
+    }
+    None
+}
+
+/// The whole app. Its contexts outlive a change of language; its pages do not.
+#[component]
+fn App(
+    language: Language,
+    config: Config,
+    config_problem: Option<LoadError>,
+    /// What was typed in the static page's search box.
+    typed: Option<String>,
+) -> impl IntoView {
+    let prefs = provide_prefs(language);
+    provide_config(config.clone());
+    let atlases = provide_atlases();
+    crate::state::map_view::provide_map_view(typed);
+    crate::components::problems::provide_problems(config_problem);
+    spawn_local(atlases.start(config));
+    move || {
+        prefs.language.track();
+        view! { <Pages /> }
+    }
+}
+
+#[component]
+fn Pages() -> impl IntoView {
+    view! {
+        <Router>
+            <div class="frame">
+                <Header />
+                <FlatRoutes fallback=NotFoundPage>
+                    <Route path=path!("/") view=MapPage />
+                    <Route path=path!("/about") view=AboutPage />
+                </FlatRoutes>
+                <Tabs class="tabs tabs-foot" />
+            </div>
+        </Router>
+    }
+}

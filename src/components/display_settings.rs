@@ -1,0 +1,66 @@
+//! Language, text size and contrast in one dialog.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::dialog::Dialog;
+use crate::i18n::{Language, t, t_of};
+use crate::state::prefs::{Prefs, TEXT_SIZES, use_prefs};
+
+/// The dialog behind the "display" button.
+#[component]
+pub fn DisplaySettings(on_close: Callback<()>) -> impl IntoView {
+    let prefs = use_prefs();
+    view! {
+        <Dialog title=t("display.title") on_close>
+            {group(t("display.text"), TEXT_SIZES.map(|size| text_choice(prefs, size)).collect_view())}
+            {group(t("display.language"), Language::ALL.map(|language| language_choice(prefs, language)).collect_view())}
+            {group(t("display.contrast"), [false, true].map(|high| contrast_choice(prefs, high)).collect_view())}
+        </Dialog>
+    }
+}
+
+fn group(label: &'static str, choices: impl IntoView) -> impl IntoView {
+    view! {
+        <fieldset class="field">
+            <legend class="field-label">{label}</legend>
+            <div class="choices choices-two">{choices}</div>
+        </fieldset>
+    }
+}
+
+fn text_choice(prefs: Prefs, size: &'static str) -> impl IntoView {
+    choice(
+        t_of("display.text", size),
+        move || prefs.text_size.get() == size,
+        move || prefs.set_text_size(size),
+    )
+}
+
+fn language_choice(prefs: Prefs, language: Language) -> impl IntoView {
+    choice(
+        t_of("language", language.tag()),
+        move || prefs.language.get() == language,
+        move || spawn_local(prefs.switch_language(language)),
+    )
+}
+
+fn contrast_choice(prefs: Prefs, high: bool) -> impl IntoView {
+    choice(
+        t(if high { "display.contrast.high" } else { "display.contrast.normal" }),
+        move || prefs.high_contrast.get() == high,
+        move || prefs.set_high_contrast(high),
+    )
+}
+
+fn choice(
+    label: &'static str,
+    chosen: impl Fn() -> bool + Send + 'static,
+    act: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <button class="choice" aria-pressed=move || chosen().to_string() on:click=move |_| act()>
+            <span class="choice-label">{label}</span>
+        </button>
+    }
+}

@@ -1,0 +1,103 @@
+//! The frame around every page: header with city, hotline and display settings; tabs.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use super::call::tel_address;
+use super::city_chooser::CityChooser;
+use super::display_settings::DisplaySettings;
+use super::icon::{Icon, icon};
+use crate::i18n::{t, t_with};
+use crate::route::Route;
+use crate::state::atlas::{use_atlas, use_hotline_signal};
+
+/// The header of every page.
+#[component]
+pub fn Header() -> impl IntoView {
+    let choosing = RwSignal::new(false);
+    let adjusting = RwSignal::new(false);
+    view! {
+        <a class="skip-link" href="#main">{t("common.skip")}</a>
+        <header class="frame-header">
+            <a class="brand" href=Route::Map.path()>
+                <img class="brand-mark" src="/icons/logo.svg" alt="" width="44" height="44" />
+                <span class="brand-name">{t("app.name")}</span>
+            </a>
+            <CityButton on_open=Callback::new(move |()| choosing.set(true)) />
+            <Tabs class="tabs tabs-top" />
+            <div class="header-end">
+                <Hotline />
+                <button class="button button-quiet" on:click=move |_| adjusting.set(true)>
+                    {icon(Icon::Letters)}
+                    <span>{t("display.button")}</span>
+                </button>
+            </div>
+        </header>
+        <Show when=move || choosing.get()>
+            <CityChooser on_close=Callback::new(move |()| choosing.set(false)) />
+        </Show>
+        <Show when=move || adjusting.get()>
+            <DisplaySettings on_close=Callback::new(move |()| adjusting.set(false)) />
+        </Show>
+    }
+}
+
+#[component]
+fn CityButton(on_open: Callback<()>) -> impl IntoView {
+    let atlas = use_atlas();
+    let name = move || atlas.city_name().unwrap_or_else(|| t("city.choose").to_owned());
+    view! {
+        <button class="button button-quiet city-button" on:click=move |_| on_open.run(())>
+            <span>{name}</span>
+            <span class="visually-hidden">{t("city.change")}</span>
+            {icon(Icon::Down)}
+        </button>
+    }
+}
+
+#[component]
+fn Hotline() -> impl IntoView {
+    let number = use_hotline_signal();
+    view! {
+        <a class="hotline" href=move || tel_address(&number.get())>
+            {move || t_with("app.hotline", &[("number", &number.get())])}
+        </a>
+    }
+}
+
+/// The four ways through the app; at the foot of a phone, in the header of a desktop.
+#[component]
+pub fn Tabs(class: &'static str) -> impl IntoView {
+    let tabs = [
+        (Route::Map, Icon::Pin, "tab.map"),
+        (Route::Check, Icon::Check, "tab.check"),
+        (Route::Request, Icon::Request, "tab.request"),
+        (Route::Status, Icon::Clock, "tab.status"),
+    ];
+    view! {
+        <nav class=class aria-label=t("tab.label")>
+            {tabs.map(|(route, sign, key)| tab(&route, sign, key)).collect_view()}
+        </nav>
+    }
+}
+
+fn tab(route: &Route, sign: Icon, key: &'static str) -> impl IntoView + use<> {
+    let path = use_location().pathname;
+    let own = route.path();
+    let href = own.clone();
+    let current = move || {
+        let here = path.get();
+        let inside = if own == "/" {
+            here == "/" || here.starts_with("/place")
+        } else {
+            here.starts_with(&own)
+        };
+        inside.then_some("page")
+    };
+    view! {
+        <a class="tab" href=href aria-current=current>
+            {icon(sign)}
+            <span>{t(key)}</span>
+        </a>
+    }
+}

@@ -1,0 +1,13 @@
+//! The pieces that pages share: one component a file, props in, events out.
+
+pub mod call;
+pub mod city_chooser;
+pub mod dialog;
+pub mod display_settings;
+pub mod emergency;
+pub mod frame;
+pub mod glyph;
+pub mod icon;
+pub mod notice;
+pub mod page_head;
+pub mod problems;

@@ -1,0 +1,38 @@
+//! What is wrong with the operator's files, said plainly on the page.
+
+use leptos::prelude::*;
+
+use super::notice::{Notice, Tone};
+use crate::i18n::{t, t_with};
+use crate::platform::fetch::LoadError;
+
+/// The problem of `config.json`, if it has one.
+#[derive(Clone)]
+struct ConfigProblem(Option<LoadError>);
+
+/// Makes a problem with `config.json` known to the pages.
+pub fn provide_problems(problem: Option<LoadError>) {
+    provide_context(ConfigProblem(problem));
+}
+
+/// A problem in words: what happened and where.
+pub fn in_words(problem: &LoadError) -> String {
+    match problem {
+        LoadError::Unreachable => t("load.unreachable").to_owned(),
+        LoadError::Status(status) => t_with("load.status", &[("status", &status.to_string())]),
+        LoadError::Damaged(at) => t_with("load.damaged", &[("at", at)]),
+    }
+}
+
+/// Says that `config.json` is broken and that the defaults are in use.
+#[component]
+pub fn ConfigNotice() -> impl IntoView {
+    expect_context::<ConfigProblem>().0.map(|problem| {
+        view! {
+            <Notice tone=Tone::Warn>
+                <p>{t("load.config")}</p>
+                <p>{in_words(&problem)}</p>
+            </Notice>
+        }
+    })
+}

@@ -1,0 +1,125 @@
+//! The words of the interface: one language at a time, read from the locale files.
+//!
+//! Looking up a text is a plain function call, not a signal: changing the
+//! language swaps the dictionary and renders the page anew, which keeps every
+//! view small. Missing keys show themselves as keys; a repository check finds
+//! them before a person does.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+
+use crate::platform::fetch::{self, LoadError};
+
+/// The languages of the interface. The first is the default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Simplified Chinese, mainland wording.
+    #[default]
+    ZhCn,
+    /// Traditional Chinese.
+    ZhHant,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// All languages in the order in which they are offered.
+    pub const ALL: [Language; 3] = [Language::ZhCn, Language::ZhHant, Language::En];
+
+    /// The BCP 47 tag, also the name of the folder in `assets/locales`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::ZhCn => "zh-CN",
+            Language::ZhHant => "zh-Hant",
+            Language::En => "en",
+        }
+    }
+
+    /// The language of a tag; anything unknown is the default language.
+    pub fn from_tag(tag: &str) -> Language {
+        Language::ALL
+            .into_iter()
+            .find(|language| language.tag() == tag)
+            .unwrap_or_default()
+    }
+}
+
+/// The files of one language. The self-check's texts come only when it is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bundle {
+    /// Everything but the questionnaires.
+    App,
+    /// The questionnaires.
+    Assessment,
+}
+
+impl Bundle {
+    fn file(self) -> &'static str {
+        match self {
+            Bundle::App => "app",
+            Bundle::Assessment => "assessment",
+        }
+    }
+}
+
+type Texts = HashMap<String, String>;
+
+thread_local! {
+    // Each dictionary is leaked once: a person switches languages a handful of
+    // times at most, and in return every text is a `&'static str`.
+    static APP: Cell<Option<&'static Texts>> = const { Cell::new(None) };
+    static ASSESSMENT: Cell<Option<&'static Texts>> = const { Cell::new(None) };
+}
+
+/// Reads one file of a language and makes it the one that `t` looks into.
+pub async fn load(language: Language, bundle: Bundle) -> Result<(), LoadError> {
+    let path = format!("/locales/{}/{}.json", language.tag(), bundle.file());
+    let texts: Texts = fetch::json(&path).await?;
+    let texts: &'static Texts = Box::leak(Box::new(texts));
+    match bundle {
+        Bundle::App => APP.set(Some(texts)),
+        Bundle::Assessment => ASSESSMENT.set(Some(texts)),
+    }
+    Ok(())
+}
+
+/// Forgets the questionnaires' texts, because the language changed.
+pub fn drop_assessment() {
+    ASSESSMENT.set(None);
+}
+
+/// True when the questionnaires' texts are there.
+pub fn has_assessment() -> bool {
+    ASSESSMENT.get().is_some()
+}
+
+/// The text of a key, or the key itself when it is missing.
+pub fn t(key: &str) -> &'static str {
+    find(key).unwrap_or_else(|| Box::leak(key.to_owned().into_boxed_str()))
+}
+
+/// The text of a key if there is one.
+pub fn find(key: &str) -> Option<&'static str> {
+    [APP.get(), ASSESSMENT.get()]
+        .into_iter()
+        .flatten()
+        .find_map(|texts| texts.get(key))
+        .map(String::as_str)
+}
+
+/// The text of `family.id`: for sets of keys that follow a closed list of ids.
+pub fn t_of(family: &str, id: &str) -> &'static str {
+    t(&format!("{family}.{id}"))
+}
+
+/// The text of a key with its `{name}` placeholders filled.
+pub fn t_with(key: &str, values: &[(&str, &str)]) -> String {
+    fill(t(key), values)
+}
+
+/// Fills the `{name}` placeholders of a text.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), value)
+    })
+}

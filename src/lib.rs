@@ -1,0 +1,21 @@
+//! The Eldercare Map in the browser.
+//!
+//! The app is thin: it asks the pure crates for every decision, and the
+//! `platform` room for everything that only a browser can do. Rooms, from
+//! the rim to the core: `pages` show one route each, `components` are the
+//! pieces that pages share, `state` holds plain structs with the rules of
+//! the screen, `platform` is the only code that touches JavaScript.
+
+mod app;
+mod components;
+mod i18n;
+mod pages;
+mod platform;
+mod route;
+mod state;
+
+/// Starts the app: reads what the first page needs, then takes over the static page.
+pub fn start() {
+    platform::panic::install_hook();
+    leptos::task::spawn_local(app::run());
+}

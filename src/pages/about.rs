@@ -1,0 +1,80 @@
+//! What this is, where the data comes from, and what happens to what people type.
+
+use leptos::prelude::*;
+
+use crate::components::page_head::PageHead;
+use crate::i18n::{t, t_with};
+use crate::route::Route;
+use crate::state::atlas::use_atlas;
+use crate::state::config::use_config;
+use crate::state::prefs::use_prefs;
+
+/// The page behind "about" in the foot.
+#[component]
+pub fn AboutPage() -> impl IntoView {
+    view! {
+        <main id="main" class="page">
+            <PageHead title=t("about.title").to_owned() back=Route::Map.path() />
+            <section class="card"><h2>{t("about.what")}</h2><p>{t("about.what.body")}</p></section>
+            <section class="card"><h2>{t("about.check")}</h2><p>{t("about.check.body")}</p></section>
+            <section class="card"><h2>{t("about.privacy")}</h2><p>{t("about.privacy.body")}</p></section>
+            <section class="card"><h2>{t("about.map")}</h2><p>{t("about.map.body")}</p></section>
+            <Sources />
+            <section class="card"><h2>{t("about.help")}</h2><p>{t("about.help.body")}</p></section>
+            <OperatorCard />
+        </main>
+    }
+}
+
+#[component]
+fn Sources() -> impl IntoView {
+    let atlas = use_atlas();
+    let language = use_prefs().language.get_untracked().tag();
+    let rows = move || {
+        atlas
+            .city()
+            .map(|city| city.sources)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|source| {
+                view! {
+                    <li>
+                        <strong>{source.title.get(language).to_owned()}</strong>
+                        <br />
+                        {t_with("about.source.line", &[
+                            ("publisher", source.publisher.get(language)),
+                            ("date", &source.date),
+                            ("licence", &source.licence),
+                        ])}
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <section class="card">
+            <h2>{move || t_with("about.sources", &[("city", &atlas.city_name().unwrap_or_default())])}</h2>
+            <ul class="choices">{rows}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn OperatorCard() -> impl IntoView {
+    let operator = use_config().operator;
+    let line = |key: &'static str, value: String| {
+        (!value.is_empty()).then(|| view! { <dt>{t(key)}</dt><dd>{value}</dd> })
+    };
+    view! {
+        <section class="card">
+            <h2>{t("about.operator")}</h2>
+            {operator.name.is_empty().then(|| view! { <p>{t("about.operator.none")}</p> })}
+            <dl class="facts">
+                {line("about.operator.name", operator.name)}
+                {line("about.operator.icp", operator.icp)}
+                {line("about.operator.police", operator.police)}
+                {line("about.operator.review", operator.map_review)}
+            </dl>
+        </section>
+    }
+}

@@ -1,0 +1,5 @@
+//! One page for each route. A page reads the route and the contexts; pieces get props.
+
+pub mod about;
+pub mod map;
+pub mod not_found;

@@ -1,0 +1,126 @@
+//! The page itself: title, language, root attributes, focus and scrolling.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Window};
+
+/// The browser window. The app only ever runs inside one.
+pub fn window() -> Window {
+    web_sys::window().expect("the app runs in a browser window")
+}
+
+/// The document of the window.
+pub fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+fn root() -> Option<HtmlElement> {
+    document().document_element()?.dyn_into().ok()
+}
+
+/// Sets the page's title. Titles never hold personal data.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets the language of the document, so that a screen reader speaks it.
+pub fn set_language(tag: &str) {
+    if let Some(root) = root() {
+        root.set_lang(tag);
+    }
+}
+
+/// Sets `data-<name>` on the document's root element; style sheets key on it.
+pub fn set_root_data(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // Failing to set a display attribute must never stop the app.
+        let _ = root.set_attribute(&format!("data-{name}"), value);
+    }
+}
+
+/// Removes the static first page and returns what was already typed in its search box.
+pub fn take_over_shell() -> Option<String> {
+    let typed = document()
+        .get_element_by_id("shell-search")
+        .and_then(|el| el.dyn_into::<HtmlInputElement>().ok())
+        .map(|input| input.value())
+        .filter(|text| !text.trim().is_empty());
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+    typed
+}
+
+/// The element that the app is mounted in.
+pub fn app_root() -> Option<HtmlElement> {
+    element("app")
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the keyboard focus to the element with this id, if it is there.
+pub fn focus(id: &str) {
+    if let Some(el) = element(id) {
+        // An element that cannot take focus keeps it where it is.
+        let _ = el.focus();
+    }
+}
+
+/// Moves focus to `id` after the current changes reached the page.
+pub fn focus_soon(id: &'static str) {
+    wasm_bindgen_futures::spawn_local(async move {
+        gloo_timers::future::TimeoutFuture::new(0).await;
+        focus(id);
+    });
+}
+
+/// Scrolls the page to its top: a new page starts at its beginning.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    // A browser inside an app may refuse; the page says how else to keep the sheet.
+    let _ = window().print();
+}
+
+/// The value of a CSS custom property as the root element computes it, trimmed.
+pub fn css_value(name: &str) -> String {
+    let Some(root) = document().document_element() else {
+        return String::new();
+    };
+    window()
+        .get_computed_style(&root)
+        .ok()
+        .flatten()
+        .and_then(|style| style.get_property_value(name).ok())
+        .map(|value| value.trim().to_owned())
+        .unwrap_or_default()
+}
+
+/// One parameter of the page's query string.
+pub fn query_parameter(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// True when the width of the window calls for list and map side by side.
+pub fn is_wide() -> bool {
+    matches("(min-width: 900px)")
+}
+
+/// True when the person asked the system for less motion.
+pub fn prefers_still() -> bool {
+    matches("(prefers-reduced-motion: reduce)")
+}
+
+fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// The element under a `NodeRef`, as a plain element for measuring.
+pub fn rect_height(el: &Element) -> f64 {
+    el.get_bounding_client_rect().height()
+}

@@ -1,0 +1,15 @@
+//! The browser behind Rust types: the only room that touches JavaScript.
+//!
+//! One capability per file. Pages and components call these functions and
+//! never see a `JsValue`. What is deliberately not here: decisions. A façade
+//! reports what the browser said; what that means is decided by `state`.
+
+pub mod clock;
+pub mod dom;
+pub mod fetch;
+pub mod geolocation;
+pub mod leaflet;
+pub mod online;
+pub mod panic;
+pub mod prefs;
+pub mod random;

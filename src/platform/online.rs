@@ -1,0 +1,20 @@
+//! Whether the browser believes that it has a network, and when that changes.
+
+use gloo_events::EventListener;
+
+use super::dom::window;
+
+/// What the browser believes now. `true` is a guess, `false` is certain.
+pub fn is_online() -> bool {
+    window().navigator().on_line()
+}
+
+/// Calls `changed` with the new state until the returned guard is dropped.
+#[must_use]
+pub fn watch(changed: impl Fn(bool) + Clone + 'static) -> [EventListener; 2] {
+    let up = changed.clone();
+    [
+        EventListener::new(&window(), "online", move |_| up(true)),
+        EventListener::new(&window(), "offline", move |_| changed(false)),
+    ]
+}

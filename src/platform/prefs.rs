@@ -1,0 +1,25 @@
+//! Small display preferences in `localStorage`: language, city, text size.
+//!
+//! Never a word about a person: drafts and answers live in the sealed store.
+
+use super::dom::window;
+
+const PREFIX: &str = "eldercare.";
+
+/// Reads one preference; `None` when absent or when the browser keeps nothing.
+pub fn read(name: &str) -> Option<String> {
+    window()
+        .local_storage()
+        .ok()
+        .flatten()?
+        .get_item(&format!("{PREFIX}{name}"))
+        .ok()
+        .flatten()
+}
+
+/// Keeps one preference. A browser that refuses (private mode) simply forgets it.
+pub fn write(name: &str, value: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(&format!("{PREFIX}{name}"), value);
+    }
+}

@@ -1,0 +1,67 @@
+//! The pages of the app and their paths. Links are made here, never by hand.
+
+/// One page of the app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// The map with its list: the first page.
+    Map,
+    /// One facility.
+    Place(String),
+    /// The start of the self-check.
+    Check,
+    /// One question of the self-check.
+    Question(String),
+    /// The result of the self-check.
+    Result,
+    /// The service request form.
+    Request,
+    /// Reading the request once more before it is sent.
+    RequestReview,
+    /// The receipt, or what waits on this device.
+    RequestSent,
+    /// Following a request.
+    Status,
+    /// What this is, where the data comes from, privacy, accessibility.
+    About,
+}
+
+impl Route {
+    /// The path of the page on this site.
+    pub fn path(&self) -> String {
+        match self {
+            Route::Map => "/".to_owned(),
+            Route::Place(id) => format!("/place/{id}"),
+            Route::Check => "/check".to_owned(),
+            Route::Question(id) => format!("/check/q/{id}"),
+            Route::Result => "/check/result".to_owned(),
+            Route::Request => "/request".to_owned(),
+            Route::RequestReview => "/request/review".to_owned(),
+            Route::RequestSent => "/request/sent".to_owned(),
+            Route::Status => "/status".to_owned(),
+            Route::About => "/about".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn no_two_pages_share_a_path() {
+        let pages = [
+            Route::Map,
+            Route::Place("a".into()),
+            Route::Check,
+            Route::Question("coma".into()),
+            Route::Result,
+            Route::Request,
+            Route::RequestReview,
+            Route::RequestSent,
+            Route::Status,
+            Route::About,
+        ];
+        let paths: std::collections::BTreeSet<_> = pages.iter().map(Route::path).collect();
+        assert_eq!(paths.len(), pages.len());
+    }
+}

@@ -1,0 +1,110 @@
+//! What the operator set in `config.json`.
+
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// The operator's settings. Every field has a default, so an empty file works.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// The city shown to a visitor who has not chosen one.
+    pub default_city: String,
+    /// Only these cities, in this order; empty means all that are installed.
+    pub cities: Vec<String>,
+    /// Address of the API, without a slash at the end; empty means this site.
+    pub api: String,
+    /// A hotline for all cities instead of each city's own.
+    pub hotline: Option<String>,
+    /// Numbers shown when an answer points to danger.
+    pub emergency: Vec<EmergencyLine>,
+    /// Street layer, off unless set.
+    pub tiles: Option<Tiles>,
+    /// Who runs this site; shown at the foot.
+    pub operator: Operator,
+}
+
+/// One emergency number.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmergencyLine {
+    /// `ambulance` or `mind`; the locale file has its name.
+    pub id: String,
+    /// The number to call.
+    pub number: String,
+}
+
+/// A street layer.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tiles {
+    /// URL template with `{z}`, `{x}`, `{y}`.
+    pub url: String,
+    /// Credit line of the layer.
+    pub credit: String,
+}
+
+/// Who runs the site: the duties of a public site in China.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Operator {
+    /// 主办单位.
+    pub name: String,
+    /// ICP number.
+    pub icp: String,
+    /// Public-security number.
+    pub police: String,
+    /// The operator's own map review number.
+    pub map_review: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        let line = |id: &str, number: &str| EmergencyLine {
+            id: id.to_owned(),
+            number: number.to_owned(),
+        };
+        Config {
+            default_city: "430781".to_owned(),
+            cities: Vec::new(),
+            api: String::new(),
+            hotline: None,
+            // 120 is the ambulance; 12356 the national line for psychological help.
+            emergency: vec![line("ambulance", "120"), line("mind", "12356")],
+            tiles: None,
+            operator: Operator::default(),
+        }
+    }
+}
+
+/// The settings in the app's context.
+#[derive(Clone, Copy)]
+pub struct ConfigContext(StoredValue<Config>);
+
+/// Makes the settings known to the whole app.
+pub fn provide_config(config: Config) {
+    provide_context(ConfigContext(StoredValue::new(config)));
+}
+
+/// The operator's settings.
+pub fn use_config() -> Config {
+    expect_context::<ConfigContext>().0.get_value()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Config;
+
+    #[test]
+    fn an_empty_file_gives_the_defaults() {
+        let config: Config = serde_json::from_str("{}").expect("an empty object is a valid file");
+        assert_eq!(config, Config::default());
+    }
+
+    #[test]
+    fn a_misspelt_setting_is_named_with_its_line() {
+        let error = serde_json::from_str::<Config>("{\n  \"hot_line\": \"1\"\n}")
+            .expect_err("unknown settings are refused")
+            .to_string();
+        assert!(error.contains("hot_line") && error.contains("line 2"), "{error}");
+    }
+}

@@ -1,0 +1,10 @@
+//! What the screen knows: plain structs with their rules, held by signals.
+//!
+//! A struct here can be tested without a browser; the signal around it is
+//! made by a `provide_*` function and found by the matching `use_*`.
+
+pub mod atlas;
+pub mod config;
+pub mod load;
+pub mod map_view;
+pub mod prefs;
