@@ -52,7 +52,7 @@ pub fn validate(
             wished_time: wished_time?,
             note: note?,
             consent_contact: consent_contact?,
-            self_check: self_check?,
+            self_check: self_check.ok()?,
         })
     };
     request().ok_or(found.0)
@@ -201,14 +201,17 @@ fn note(draft: &RequestDraft) -> Result<Option<String>, ErrorCode> {
     several_lines(typed(draft.note.as_ref()), NOTE_CHARS)
 }
 
-/// The self-check with its own consent; outer nothing on a problem, inner when none is attached.
+/// The problem is among the findings already.
+struct Noted;
+
+/// The self-check with its own consent, if one is attached.
 fn self_check(
     draft: &RequestDraft,
     found: &mut Findings,
-) -> Option<Option<(AttachedCheck, Consent)>> {
+) -> Result<Option<(AttachedCheck, Consent)>, Noted> {
     let attached = found.take(Field::SelfCheck, attached(draft));
     let consent = found.take(Field::ConsentCheck, consent_check(draft));
-    Some(attached?.zip(consent?))
+    Ok(attached.ok_or(Noted)?.zip(consent.ok_or(Noted)?))
 }
 
 fn consent(given: Option<&Consent>) -> Result<Consent, ErrorCode> {

@@ -1,0 +1,146 @@
+//! The one form in which every refusal travels, and the closed list of reasons.
+
+use eldercare_requests::FieldError;
+use serde::{Deserialize, Serialize};
+
+/// A refusal. It never holds text for people, nothing that the sender typed, and no detail of how
+/// the server works: the page finds its own words by `message_key`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ErrorEnvelope {
+    /// The reason, for programs: one of the codes of [`ErrorKind`].
+    pub code: String,
+    /// The key of the text for people.
+    pub message_key: String,
+    /// The first field that the reason is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// All problems with fields, in the order of the form.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldProblem>,
+    /// Names this exchange in the server's log: 32 hex digits, always.
+    pub correlation_id: String,
+}
+
+/// One problem with one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldProblem {
+    /// The field's name on the wire.
+    pub field: String,
+    /// What is wrong with it.
+    pub code: String,
+    /// The key of the text for people, `error.<field>.<code>`.
+    pub message_key: String,
+}
+
+impl From<&FieldError> for FieldProblem {
+    fn from(error: &FieldError) -> Self {
+        Self {
+            field: error.field.id().to_owned(),
+            code: error.code.id().to_owned(),
+            message_key: error.message_key(),
+        }
+    }
+}
+
+/// Declares the reasons with code and HTTP status, so that none can be forgotten in one of them.
+macro_rules! error_kinds {
+    ($count:literal { $($(#[$doc:meta])* $kind:ident => $code:literal, $status:literal;)+ }) => {
+        /// Why something is refused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum ErrorKind { $($(#[$doc])* $kind,)+ }
+
+        impl ErrorKind {
+            /// Every reason.
+            pub const ALL: [Self; $count] = [$(Self::$kind,)+];
+
+            /// The code on the wire.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$kind => $code,)+ }
+            }
+
+            /// The HTTP status that goes with it.
+            #[must_use]
+            pub const fn status(self) -> u16 {
+                match self { $(Self::$kind => $status,)+ }
+            }
+        }
+    };
+}
+
+error_kinds! { 16 {
+    /// The body is not JSON.
+    Malformed => "body.malformed", 400;
+    /// The body is JSON of another shape: wrong type, unknown or missing field, unknown version.
+    Shape => "body.shape", 422;
+    /// The body is larger than the server reads.
+    TooLarge => "body.too-large", 413;
+    /// The body is not declared as JSON.
+    ContentType => "body.content-type", 415;
+    /// The body did not arrive in time.
+    TooSlow => "body.too-slow", 408;
+    /// No such address.
+    UnknownRoute => "route.unknown", 404;
+    /// The address exists, but not for this method.
+    Method => "route.method", 405;
+    /// Something else about the HTTP request cannot be used.
+    BadRequest => "route.bad-request", 400;
+    /// Fields are missing or wrong; `fields` says which.
+    Fields => "fields.invalid", 422;
+    /// The header `Idempotency-Key` and the record id differ.
+    KeyMismatch => "record.key-mismatch", 422;
+    /// Another request is stored under this record id.
+    Conflict => "record.conflict", 422;
+    /// No such city.
+    CityUnknown => "city.unknown", 404;
+    /// The city exists, but its data could not be read.
+    CityUnavailable => "city.unavailable", 503;
+    /// No request with this code and these digits; also when only one of the two is right.
+    StatusNotFound => "status.not-found", 404;
+    /// The server is busy; the same request may be sent again.
+    Busy => "server.busy", 503;
+    /// Something failed in the server; the same request may be sent again.
+    Failed => "server.failed", 500;
+} }
+
+impl ErrorKind {
+    /// The key of the text for people.
+    #[must_use]
+    pub fn message_key(self) -> String {
+        format!("error.{}", self.code())
+    }
+
+    /// The reason with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The envelope for this reason and these problems.
+    #[must_use]
+    pub fn envelope(self, problems: &[FieldError], correlation_id: String) -> ErrorEnvelope {
+        let fields: Vec<FieldProblem> = problems.iter().map(FieldProblem::from).collect();
+        ErrorEnvelope {
+            code: self.code().to_owned(),
+            message_key: self.message_key(),
+            field: fields.first().map(|problem| problem.field.clone()),
+            fields,
+            correlation_id,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ErrorKind;
+
+    #[test]
+    fn every_reason_has_its_own_code_and_a_status_of_a_refusal() {
+        for kind in ErrorKind::ALL {
+            assert_eq!(ErrorKind::from_code(kind.code()), Some(kind));
+            assert!((400..=599).contains(&kind.status()), "{kind:?}");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Version 1 of the wire.
+//!
+//! What a device sends is read strictly: an unknown field is refused, so that nothing is lost
+//! silently. What the server replies is read leniently: an older page ignores what a newer server
+//! adds.
+
+mod receipt;
+mod status;
+mod submit;
+
+pub use receipt::{Receipt, ReceiptError};
+pub use status::{StatusQuery, StatusReply};
+pub use submit::{Consent, SelfCheck, SubmitRequest};
+
+/// The version that every body of this module carries.
+pub const SCHEMA_VERSION: u16 = 1;

@@ -1,0 +1,108 @@
+//! Version 1 as it was frozen must stay readable and must be written the same way.
+//!
+//! Do not edit a fixture: a change that breaks one of these tests needs a version 2.
+#![allow(clippy::unwrap_used)]
+
+use eldercare_api::v1::{Receipt, StatusQuery, StatusReply, SubmitRequest};
+use eldercare_api::{ErrorEnvelope, ErrorKind};
+use eldercare_requests::{
+    CityFacts, Context, Day, ErrorCode, Field, FieldError, RequestDraft, ServiceId, Villages,
+    WishWindow, validate,
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+const SUBMIT: &str = include_str!("fixtures/v1_submit.json");
+const MINIMAL: &str = include_str!("fixtures/v1_submit_minimal.json");
+const RECEIPT: &str = include_str!("fixtures/v1_receipt.json");
+
+fn reads_and_writes<T: Serialize + DeserializeOwned>(fixture: &str) -> T {
+    let value: T = serde_json::from_str(fixture).unwrap();
+    assert_eq!(serde_json::to_string(&value).unwrap(), fixture.trim_end());
+    value
+}
+
+/// A city in which everything of the fixtures exists.
+struct Anywhere;
+
+impl CityFacts for Anywhere {
+    fn id(&self) -> &'static str {
+        "430781"
+    }
+    fn takes_requests(&self) -> bool {
+        true
+    }
+    fn offers(&self, _: ServiceId) -> bool {
+        true
+    }
+    fn has_facility(&self, _: &str) -> bool {
+        true
+    }
+    fn town(&self, _: &str) -> Option<Villages> {
+        Some(Villages::Unlisted)
+    }
+    fn has_village(&self, _: &str, _: &str) -> bool {
+        true
+    }
+}
+
+#[test]
+fn every_frozen_body_of_version_1_is_read_and_written_as_it_was() {
+    reads_and_writes::<SubmitRequest>(SUBMIT);
+    reads_and_writes::<SubmitRequest>(MINIMAL);
+    reads_and_writes::<Receipt>(RECEIPT);
+    reads_and_writes::<StatusQuery>(include_str!("fixtures/v1_status_query.json"));
+    reads_and_writes::<StatusReply>(include_str!("fixtures/v1_status_reply.json"));
+    reads_and_writes::<ErrorEnvelope>(include_str!("fixtures/v1_error.json"));
+}
+
+#[test]
+fn a_request_comes_back_unchanged_from_the_wire_to_the_domain_and_back() {
+    let today = Day::parse("2026-11-22").unwrap();
+    let context = Context {
+        city: Some(&Anywhere),
+        wish: WishWindow::on_the_page(today),
+    };
+    for fixture in [SUBMIT, MINIMAL] {
+        let wire: SubmitRequest = serde_json::from_str(fixture).unwrap();
+        let request = validate(&RequestDraft::from(wire), &context).unwrap();
+        assert_eq!(SubmitRequest::from(&request).to_body(), fixture.trim_end());
+    }
+}
+
+#[test]
+fn a_receipt_comes_back_unchanged_and_a_wrong_one_names_its_field() {
+    let wire: Receipt = serde_json::from_str(RECEIPT).unwrap();
+    let receipt = eldercare_requests::Receipt::try_from(wire.clone()).unwrap();
+    assert!(Receipt::from(&receipt) == wire);
+    let broken = Receipt {
+        tracking_code: "0000-0000-001".to_owned(),
+        ..wire
+    };
+    let error = eldercare_requests::Receipt::try_from(broken).unwrap_err();
+    assert_eq!(error.field, "tracking_code");
+}
+
+#[test]
+fn a_request_with_an_unknown_field_is_refused_and_a_reply_with_one_is_read() {
+    let extra = |fixture: &str| fixture.replacen('{', "{\"extra\":1,", 1);
+    assert!(serde_json::from_str::<SubmitRequest>(&extra(SUBMIT)).is_err());
+    assert!(serde_json::from_str::<Receipt>(&extra(RECEIPT)).is_ok());
+}
+
+#[test]
+fn the_envelope_lists_all_problems_and_names_the_first_field() {
+    let problems = [
+        FieldError {
+            field: Field::Phone,
+            code: ErrorCode::AreaCode,
+        },
+        FieldError {
+            field: Field::Town,
+            code: ErrorCode::Missing,
+        },
+    ];
+    let envelope = ErrorKind::Fields.envelope(&problems, "0".repeat(32));
+    assert_eq!(envelope.field.as_deref(), Some("phone"));
+    assert_eq!(envelope.fields.len(), 2);
+    assert_eq!(envelope.fields[1].message_key, "error.town.missing");
+}
