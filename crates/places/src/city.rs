@@ -45,8 +45,14 @@ pub struct Source {
     pub title: LocalText,
     /// Who published it.
     pub publisher: LocalText,
-    /// ISO date of the publication or of the state of the data.
+    /// Number of the document (`合政办〔2018〕35号`), where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// ISO date of the document or of the state of the data (`2025-09`, `2022-04-13`).
     pub date: String,
+    /// ISO date on which it was published, where that is another day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
     /// Licence or terms, in the words of the publisher.
     pub licence: String,
     /// Where to find it, if it is on the web.
@@ -66,6 +72,10 @@ pub struct District {
 }
 
 /// A city and what its pack holds.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "four independent statements about a city, each a line of its city.toml"
+)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct City {
@@ -85,6 +95,12 @@ pub struct City {
     pub release: bool,
     /// Whether its points are demonstration data.
     pub demo: bool,
+    /// Whether the numbers are goals of a plan and not what was built.
+    #[serde(default)]
+    pub goal: bool,
+    /// What a reader must know about the whole city's data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<LocalText>,
     /// Whether service requests can be sent.
     pub requests: bool,
     /// Ids of the services that can be asked for.

@@ -180,7 +180,7 @@ impl KindSet {
 
     /// How many kinds are in the set.
     #[must_use]
-    pub const fn len(self) -> u32 {
+    pub const fn count(self) -> u32 {
         self.0.count_ones()
     }
 

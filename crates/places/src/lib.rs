@@ -7,17 +7,28 @@
 //! (`eldercare-ingest`), and what a family is entitled to (`eldercare-entitlements`).
 
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::float_cmp
+    )
+)]
 
 pub mod bounds;
 pub mod city;
 pub mod coordinates;
+pub mod curve;
 pub mod facility;
 #[cfg(feature = "geojson")]
 pub mod geojson;
 pub mod kind;
 pub mod mercator;
 pub mod ownership;
+pub mod pack;
+pub mod rows;
 #[cfg(test)]
 mod sample;
 
@@ -27,3 +38,5 @@ pub use coordinates::{Bd09, Gcj02, Wgs84};
 pub use facility::Facility;
 pub use kind::{Kind, KindSet};
 pub use ownership::Ownership;
+pub use pack::{Facts, Points};
+pub use rows::RowSet;

@@ -39,39 +39,15 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// One facility; the caller makes ids unique.
-pub fn facility() -> impl Strategy<Value = Facility> {
-    let what = (
-        kind(),
-        kind_set(),
-        text(),
-        option::of(point()),
-        any::<bool>(),
-    );
-    let whose = option::of(prop::sample::select(&Ownership::ALL[..]));
-    let counts = (
-        option::of(0..3000_u32),
-        option::of(0..90_u32),
-        option::of(110_000..990_000_u32),
-    );
+/// One facility with every text and list it can have; the caller makes ids unique.
+fn described() -> impl Strategy<Value = Facility> {
     let texts = vec(option::of(text()), 7);
-    let lists = (
-        vec(text(), 0..3),
-        vec(text(), 0..3),
-        "[AB]区",
-        "[st]",
-        "202[0-9]-01-01",
-    );
-    (what, whose, counts, texts, lists).prop_map(|(what, ownership, counts, mut texts, lists)| {
+    let lists = (vec(text(), 0..3), vec(text(), 0..3));
+    let required = (text(), "[AB]区", "[st]", "202[0-9]-01-01");
+    (texts, lists, required).prop_map(|(mut texts, (tags, services), required)| {
         let mut next = || texts.pop().flatten();
+        let (name, district, source, checked) = required;
         Facility {
-            extra_kinds: what.1,
-            point: what.3,
-            demo: what.4,
-            ownership,
-            beds: counts.0,
-            places: counts.1,
-            district_code: counts.2,
             town: next(),
             address: next(),
             phone: next(),
@@ -79,10 +55,32 @@ pub fn facility() -> impl Strategy<Value = Facility> {
             hours: next(),
             hub: next(),
             operator: next(),
-            tags: lists.0,
-            services: lists.1,
-            ..Facility::new("", what.0, what.2, lists.2, lists.3, lists.4)
+            tags,
+            services,
+            ..Facility::new("", Kind::Station, name, district, source, checked)
         }
+    })
+}
+
+/// One facility; the caller makes ids unique.
+pub fn facility() -> impl Strategy<Value = Facility> {
+    let what = (kind(), kind_set(), option::of(point()), any::<bool>());
+    let whose = option::of(prop::sample::select(&Ownership::ALL[..]));
+    let counts = (
+        option::of(0..3000_u32),
+        option::of(0..90_u32),
+        option::of(110_000..990_000_u32),
+    );
+    (described(), what, whose, counts).prop_map(|(described, what, ownership, counts)| Facility {
+        kind: what.0,
+        extra_kinds: what.1,
+        point: what.2,
+        demo: what.3,
+        ownership,
+        beds: counts.0,
+        places: counts.1,
+        district_code: counts.2,
+        ..described
     })
 }
 

@@ -1,0 +1,85 @@
+//! Row numbers and sets of rows.
+
+/// A place in a list as a row number. A city has fewer rows than 32 bits can count: a pack
+/// with more would not fit into the memory of any machine that decodes it.
+#[allow(clippy::cast_possible_truncation, reason = "see above")]
+#[must_use]
+pub(crate) const fn row(place: usize) -> u32 {
+    place as u32
+}
+
+/// A set of rows as one bit for each row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowSet {
+    words: Vec<u64>,
+    rows: usize,
+}
+
+impl RowSet {
+    /// The rows below `rows` for which `holds` is true.
+    #[must_use]
+    pub fn of(rows: usize, mut holds: impl FnMut(u32) -> bool) -> RowSet {
+        let word = |first: usize| {
+            let last = rows.min(first + 64);
+            (first..last).fold(0_u64, |word, at| {
+                word | u64::from(holds(row(at))) << (at - first)
+            })
+        };
+        RowSet {
+            words: (0..rows).step_by(64).map(word).collect(),
+            rows,
+        }
+    }
+
+    /// Whether the row is in the set.
+    #[must_use]
+    pub fn contains(&self, row: u32) -> bool {
+        self.words
+            .get(row as usize / 64)
+            .is_some_and(|word| word >> (row % 64) & 1 == 1)
+    }
+
+    /// How many rows are in the set.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.words
+            .iter()
+            .map(|word| word.count_ones() as usize)
+            .sum()
+    }
+
+    /// How many rows there are, in the set or not.
+    #[must_use]
+    pub const fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The rows of the set in ascending order.
+    pub fn iter(&self) -> impl Iterator<Item = u32> {
+        (0..row(self.rows)).filter(|row| self.contains(*row))
+    }
+
+    /// Takes out the rows for which `holds` is false.
+    pub fn retain(&mut self, mut holds: impl FnMut(u32) -> bool) {
+        let kept = RowSet::of(self.rows, |row| self.contains(row) && holds(row));
+        *self = kept;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_set_holds_exactly_the_rows_it_was_made_of(members in prop::collection::vec(any::<bool>(), 0..200)) {
+            let set = RowSet::of(members.len(), |row| members[row as usize]);
+            let naive: Vec<u32> = (0..row(members.len())).filter(|r| members[*r as usize]).collect();
+            prop_assert_eq!(set.count(), naive.len());
+            prop_assert_eq!(set.iter().collect::<Vec<_>>(), naive);
+            prop_assert!(!set.contains(row(members.len())));
+        }
+    }
+}
