@@ -1,1 +1,23 @@
-//! Eldercare Map: ingest.
+//! City packs from public lists: importers, the demonstration generator, the base map, the
+//! pack step. The command line is in `main.rs`.
+//!
+//! Everything under `geo/` except the hand-written `city.toml` is made here from raw public
+//! files; `geo/README.md` says how. Deliberately not here: the meaning of a facility and the
+//! form of the pack (`eldercare-places`).
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod basemap;
+pub mod city_folder;
+pub mod clean;
+pub mod demo;
+pub mod divisions;
+pub mod facilities;
+pub mod pack;
+pub mod problem;
+pub mod raw;
+pub mod report;
+pub mod shanghai;
+pub mod shape;
+pub mod taipei;
+pub mod topology;

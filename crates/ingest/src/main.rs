@@ -1,0 +1,162 @@
+//! Command line of `eldercare-ingest`; see [`HELP`].
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use eldercare_ingest::basemap::{self, Layers};
+use eldercare_ingest::city_folder::{CityFolder, city_folder, city_folders};
+use eldercare_ingest::pack::{self, Choice};
+use eldercare_ingest::problem::Problem;
+use eldercare_ingest::raw::Raw;
+use eldercare_ingest::{demo, divisions, shanghai, taipei};
+
+const HELP: &str = "\
+eldercare-ingest COMMAND [OPTIONS]
+
+Made once from raw public files, results committed under geo/ (see geo/README.md):
+  basemap      --raw DIR [--city ID]   basemap.topojson
+  divisions    --raw DIR [--city ID]   divisions.json
+  generate     --raw DIR [--city ID]   facilities.geojson of the demonstration cities
+  import-city  ID --raw DIR            facilities.geojson of 310000 or 710009
+
+At every build:
+  pack         --out DIR [--city ID] [--released-only] [--sizes]
+
+  --geo DIR    the folder of the cities (default: geo)";
+
+/// The parsed command line.
+#[derive(Default)]
+struct Arguments {
+    command: String,
+    subject: Option<String>,
+    geo: Option<PathBuf>,
+    raw: Option<PathBuf>,
+    out: Option<PathBuf>,
+    choice: Choice,
+}
+
+fn main() -> ExitCode {
+    match arguments()
+        .map_err(|e| Problem::Usage(e.to_string()))
+        .and_then(|a| run(&a))
+    {
+        Ok(code) => code,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn arguments() -> Result<Arguments, lexopt::Error> {
+    use lexopt::prelude::*;
+    let mut parsed = Arguments::default();
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("raw") => parsed.raw = Some(parser.value()?.into()),
+            Long("out") => parsed.out = Some(parser.value()?.into()),
+            Long("geo") => parsed.geo = Some(parser.value()?.into()),
+            Long("city") => parsed.choice.city = Some(parser.value()?.string()?),
+            Long("released-only") => parsed.choice.released_only = true,
+            Long("sizes") => parsed.choice.measure = true,
+            Long("help") => parsed.command = "help".to_owned(),
+            Value(word) if parsed.command.is_empty() => parsed.command = word.string()?,
+            Value(word) => parsed.subject = Some(word.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(parsed)
+}
+
+fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
+    match arguments.command.as_str() {
+        "basemap" => {
+            let layers = Layers::read(&arguments.raw()?)?;
+            arguments.each_city(|folder| basemap::write(folder, &layers))?;
+        }
+        "divisions" => {
+            let raw = arguments.raw()?;
+            arguments.each_city(|folder| divisions::write(folder, &raw))?;
+        }
+        "generate" => {
+            let raw = arguments.raw()?;
+            arguments.each_city(|folder| generate(folder, &raw))?;
+        }
+        "import-city" => import_city(arguments)?,
+        "pack" => return pack(arguments),
+        _ => println!("{HELP}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+impl Arguments {
+    fn geo(&self) -> PathBuf {
+        self.geo.clone().unwrap_or_else(|| PathBuf::from("geo"))
+    }
+
+    fn raw(&self) -> Result<Raw, Problem> {
+        let folder = self.raw.as_ref();
+        let folder = folder.ok_or_else(|| Problem::Usage("--raw DIR is missing".to_owned()))?;
+        Ok(Raw::new(folder))
+    }
+
+    /// Does something for the chosen city, or for all.
+    fn each_city(&self, act: impl Fn(&CityFolder) -> Result<(), Problem>) -> Result<(), Problem> {
+        if let Some(id) = &self.choice.city {
+            return act(&city_folder(&self.geo(), id)?);
+        }
+        for folder in city_folders(&self.geo())? {
+            let folder = folder?;
+            println!("{} {}", folder.city.id, folder.city.slug);
+            act(&folder)?;
+        }
+        Ok(())
+    }
+}
+
+fn generate(folder: &CityFolder, raw: &Raw) -> Result<(), Problem> {
+    if demo::has_plan(&folder.city.id) {
+        println!("  {} places", demo::write(folder, raw)?.len());
+    }
+    Ok(())
+}
+
+fn import_city(arguments: &Arguments) -> Result<(), Problem> {
+    let id = arguments.subject.as_deref().unwrap_or_default();
+    let raw = arguments.raw()?;
+    let folder = city_folder(&arguments.geo(), id)?;
+    let reports = match id {
+        "310000" => shanghai::write(&folder, &raw)?,
+        "710009" => taipei::write(&folder, &raw)?,
+        _ => {
+            return Err(Problem::Usage(format!(
+                "{id}: only 310000 and 710009 have lists"
+            )));
+        }
+    };
+    for report in reports {
+        println!("{report}");
+    }
+    Ok(())
+}
+
+fn pack(arguments: &Arguments) -> Result<ExitCode, Problem> {
+    let out = arguments.out.as_ref();
+    let out = out.ok_or_else(|| Problem::Usage("--out DIR is missing".to_owned()))?;
+    let outcome = pack::run(&arguments.geo(), out, &arguments.choice)?;
+    for file in &outcome.written {
+        match file.brotli {
+            Some(brotli) => println!("{:>9} {brotli:>8} br  {}", file.raw, file.name),
+            None => println!("{:>9}  {}", file.raw, file.name),
+        }
+    }
+    for problem in &outcome.problems {
+        eprintln!("error: {problem}");
+    }
+    Ok(if outcome.problems.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,154 @@
+//! The pack step: `geo/` to the files that the app fetches.
+//!
+//! A broken city is reported with file and line; the others are still written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use eldercare_places::{City, Facility, pack};
+
+use crate::city_folder::{CityFolder, city_folders};
+use crate::problem::{Problem, read_text, write_file};
+use crate::{divisions, facilities};
+
+/// One written file.
+#[derive(Debug)]
+pub struct Written {
+    /// Path below the output folder.
+    pub name: String,
+    /// Its bytes.
+    pub raw: usize,
+    /// Its bytes after brotli at the highest level.
+    pub brotli: Option<usize>,
+}
+
+/// What a run wrote and what it could not.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The files.
+    pub written: Vec<Written>,
+    /// The cities that failed.
+    pub problems: Vec<Problem>,
+}
+
+/// What to pack.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    /// Only this city.
+    pub city: Option<String>,
+    /// Only cities whose terms allow release.
+    pub released_only: bool,
+    /// Also count bytes after brotli; slow without optimisation.
+    pub measure: bool,
+}
+
+/// Packs the cities of `geo` into `out`.
+pub fn run(geo: &Path, out: &Path, choice: &Choice) -> Result<Outcome, Problem> {
+    let mut outcome = Outcome::default();
+    let mut cities = Vec::new();
+    for folder in city_folders(geo)? {
+        let folder = match folder {
+            Ok(folder) if choice.includes(&folder.city) => folder,
+            Ok(_) => continue,
+            Err(problem) => {
+                outcome.problems.push(problem);
+                continue;
+            }
+        };
+        match city_files(&folder) {
+            Ok((city, files)) => {
+                for (name, bytes) in files {
+                    let name = format!("geo/{}/{name}", city.id);
+                    outcome.write(out, name, &bytes, choice.measure)?;
+                }
+                cities.push(city);
+            }
+            Err(problem) => outcome.problems.push(problem),
+        }
+    }
+    let json = serde_json::to_vec(&cities).map_err(|e| Problem::Usage(e.to_string()))?;
+    outcome.write(out, "geo/cities.json".to_owned(), &json, choice.measure)?;
+    Ok(outcome)
+}
+
+impl Choice {
+    fn includes(&self, city: &City) -> bool {
+        self.city.as_ref().is_none_or(|id| *id == city.id) && (city.release || !self.released_only)
+    }
+}
+
+impl Outcome {
+    fn write(
+        &mut self,
+        out: &Path,
+        name: String,
+        bytes: &[u8],
+        measure: bool,
+    ) -> Result<(), Problem> {
+        write_file(&out.join(&name), bytes)?;
+        self.written.push(Written {
+            raw: bytes.len(),
+            brotli: measure.then(|| brotli_size(bytes)),
+            name,
+        });
+        Ok(())
+    }
+}
+
+/// The city with its derived fields, and its files by name.
+type CityFiles = (City, Vec<(&'static str, Vec<u8>)>);
+
+fn city_files(folder: &CityFolder) -> Result<CityFiles, Problem> {
+    let places = facilities::read(folder)?;
+    check(folder, &places)?;
+    divisions::read(folder)?;
+    let (points, facts) = pack::encode(&places);
+    let decoded = pack::Points::decode(&points)
+        .map_err(|e| Problem::content(&folder.file(facilities::FILE), 1, e))?;
+    let mut city = folder.city.clone();
+    city.counts = counts(&places);
+    city.districts = decoded.districts().to_vec();
+    let text = |name: &str| read_text(&folder.file(name)).map(String::into_bytes);
+    let files = vec![
+        ("points.cbor", points),
+        ("facts.cbor", facts),
+        ("basemap.topojson", text("basemap.topojson")?),
+        ("divisions.json", text("divisions.json")?),
+    ];
+    Ok((city, files))
+}
+
+/// Each facility names a source of its city; the line is that of its feature.
+fn check(folder: &CityFolder, places: &[Facility]) -> Result<(), Problem> {
+    let sources: BTreeSet<&str> = folder.city.sources.iter().map(|s| s.id.as_str()).collect();
+    for (index, place) in places.iter().enumerate() {
+        if !sources.contains(place.source.as_str()) {
+            let message = format!("{}: city.toml has no source {}", place.id, place.source);
+            return Err(Problem::content(
+                &folder.file(facilities::FILE),
+                index + 2,
+                message,
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn counts(places: &[Facility]) -> BTreeMap<eldercare_places::Kind, u32> {
+    let mut counts = BTreeMap::new();
+    for place in places {
+        *counts.entry(place.kind).or_default() += 1;
+    }
+    counts
+}
+
+/// Bytes after brotli as web servers send it (quality 11, window 22).
+fn brotli_size(bytes: &[u8]) -> usize {
+    let mut out = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..brotli::enc::BrotliEncoderParams::default()
+    };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters).map_or(0, |_| out.len())
+}

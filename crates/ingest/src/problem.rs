@@ -1,0 +1,64 @@
+//! What can go wrong with a file, always with the file and, where known, the line.
+
+use std::path::{Path, PathBuf};
+
+/// A file that could not be read, understood or written.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    /// The file system said no.
+    #[error("{path}: {cause}")]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// The content is not what it should be.
+    #[error("{path}:{line}: {message}")]
+    Content {
+        /// Which file.
+        path: PathBuf,
+        /// First line that is wrong, counted from 1.
+        line: usize,
+        /// What is wrong with it.
+        message: String,
+    },
+    /// The command line asks for something that does not exist.
+    #[error("{0}")]
+    Usage(String),
+}
+
+impl Problem {
+    /// A wrong content at a line.
+    pub fn content(path: &Path, line: usize, message: impl ToString) -> Problem {
+        Problem::Content {
+            path: path.to_path_buf(),
+            line,
+            message: message.to_string(),
+        }
+    }
+}
+
+/// Reads a text file.
+pub fn read_text(path: &Path) -> Result<String, Problem> {
+    std::fs::read_to_string(path).map_err(|cause| Problem::File {
+        path: path.to_path_buf(),
+        cause,
+    })
+}
+
+/// Writes a file through a neighbour that is renamed at the end, so that a reader never
+/// sees half of it.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let failed = |cause| Problem::File {
+        path: path.to_path_buf(),
+        cause,
+    };
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let mut partial = path.as_os_str().to_owned();
+    partial.push(".part");
+    std::fs::write(&partial, bytes).map_err(failed)?;
+    std::fs::rename(&partial, path).map_err(failed)
+}
