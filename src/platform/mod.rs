@@ -13,3 +13,4 @@ pub mod online;
 pub mod panic;
 pub mod prefs;
 pub mod random;
+pub mod sealed_store;

@@ -1,0 +1,109 @@
+//! The database behind the store: opened when needed, reopened when the browser closed it.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbTransaction};
+
+use super::{StoreError, promise};
+use crate::platform::dom::window;
+
+const NAME: &str = "eldercare";
+const VERSION: u32 = 1;
+
+/// The sealed records by name.
+pub const SEALED: &str = "sealed";
+/// The key of each record by the same name.
+pub const KEYS: &str = "keys";
+
+thread_local! {
+    static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The database with the call that web-sys still counts as unstable: a transaction that
+    /// says how durable it must be. Engines that do not know the third argument ignore it.
+    #[wasm_bindgen(extends = IdbDatabase, js_name = IDBDatabase)]
+    type Durable;
+    #[wasm_bindgen(method, catch, js_name = transaction)]
+    fn begin(
+        this: &Durable,
+        stores: &Array,
+        mode: &str,
+        options: &Object,
+    ) -> Result<IdbTransaction, JsValue>;
+}
+
+/// A transaction that only reads.
+pub async fn reading() -> Result<IdbTransaction, StoreError> {
+    transaction("readonly").await
+}
+
+/// A transaction that changes records and is complete only when the disk has them.
+pub async fn change() -> Result<IdbTransaction, StoreError> {
+    transaction("readwrite").await
+}
+
+async fn transaction(mode: &str) -> Result<IdbTransaction, StoreError> {
+    let known = OPEN.with_borrow(Clone::clone);
+    if let Some(transaction) = known.and_then(|database| begin(&database, mode)) {
+        return Ok(transaction);
+    }
+    // Not opened yet, or closed behind our back: a browser does that under memory pressure.
+    let database = open().await?;
+    begin(&database, mode).ok_or(StoreError::NoStorage)
+}
+
+fn begin(database: &IdbDatabase, mode: &str) -> Option<IdbTransaction> {
+    let stores = Array::of2(&SEALED.into(), &KEYS.into());
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &"strict".into()).ok()?;
+    database
+        .unchecked_ref::<Durable>()
+        .begin(&stores, mode, &options)
+        .ok()
+}
+
+async fn open() -> Result<IdbDatabase, StoreError> {
+    let factory = window().indexed_db().ok().flatten();
+    let request = factory
+        .and_then(|factory| factory.open_with_u32(NAME, VERSION).ok())
+        .ok_or(StoreError::NoStorage)?;
+    let empty = request.clone();
+    let fill = Closure::once(move || create_stores(&empty));
+    request.set_onupgradeneeded(Some(fill.as_ref().unchecked_ref()));
+    let opened = promise::until(|yes, no| {
+        request.set_onsuccess(Some(yes));
+        request.set_onerror(Some(no));
+    });
+    if opened.await.is_err() {
+        return Err(promise::reason(request.error().ok().flatten()));
+    }
+    let database: IdbDatabase = promise::result(&request).unchecked_into();
+    watch(&database);
+    OPEN.set(Some(database.clone()));
+    Ok(database)
+}
+
+fn create_stores(request: &IdbOpenDbRequest) {
+    let database: IdbDatabase = promise::result(request).unchecked_into();
+    for store in [SEALED, KEYS] {
+        // Failing here fails the opening, which is reported.
+        let _ = database.create_object_store(store);
+    }
+}
+
+/// Lets go of the database when a newer version of this page in another tab wants to change it.
+fn watch(database: &IdbDatabase) {
+    let own = database.clone();
+    let let_go = Closure::once_into_js(move || {
+        own.close();
+        OPEN.set(None);
+    });
+    database.set_onversionchange(Some(let_go.unchecked_ref()));
+    let forget = Closure::once_into_js(|| OPEN.set(None));
+    database.set_onclose(Some(forget.unchecked_ref()));
+}
