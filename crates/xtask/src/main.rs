@@ -4,7 +4,11 @@
 //! Not here: anything the product itself needs at run time.
 
 mod args;
+mod bench;
+#[cfg(test)]
+mod checks;
 mod digest;
+mod e2e;
 mod fingerprint;
 mod needs;
 mod process;
@@ -14,6 +18,7 @@ mod server;
 
 mod site;
 mod stage;
+mod test;
 mod tools;
 
 use std::process::ExitCode;
@@ -25,6 +30,9 @@ const HELP: &str = "\
 cargo xtask <command>
 
   run [--port N] [--data DIR] [--dev]   install what is missing, build, serve (--dev: live reload)
+  test [--only STAGE] [--list]          every check there is, counted in one last line
+  bench [--short] [--record]            bytes, Lighthouse, time to a usable map
+  screenshots                           the pictures of the README
   build                                 build the site into dist/
   pack                                  build the city packs alone
   tools                                 install the build tools alone
@@ -45,6 +53,9 @@ fn dispatch() -> anyhow::Result<ExitCode> {
     let project = Project::locate();
     match args.command().as_deref() {
         Some("run") => run::command(&project, args),
+        Some("test") => test::command(&project, args),
+        Some("bench") => bench::command(&project, args),
+        Some("screenshots") => e2e::screenshots(&project, args),
         Some("build") => site::command(&project, args),
         Some("pack") => site::packs::command(&project, args),
         Some("tools") => tools::command(&project, args),

@@ -1,6 +1,6 @@
 //! Builds and starts the project's server.
 
-use std::net::{SocketAddr, TcpStream};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -39,6 +39,11 @@ pub fn build(project: &Project, profile: Profile) -> Result<()> {
         cargo.arg("--release");
     }
     process::run("the server", &mut cargo)
+}
+
+/// A port that no one listens on at this moment.
+pub fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
 /// A server to be started.

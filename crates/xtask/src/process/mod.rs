@@ -1,8 +1,10 @@
 //! Starts other programs: streamed, captured, or with a line of life while they are silent.
 
 mod children;
+mod tee;
 
 pub use children::Children;
+pub use tee::tee;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

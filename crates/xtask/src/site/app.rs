@@ -9,15 +9,18 @@ use crate::process;
 use crate::project::Project;
 use crate::tools::Tools;
 
-/// Everything that Trunk or the compiler reads. The packs are data of their own.
-const INPUTS: [&str; 13] = [
+/// Everything that Trunk or the compiler reads. Texts, instruments and packs are data of their
+/// own: they are put beside the app later, so a change in them compiles nothing.
+const INPUTS: [&str; 15] = [
     "src",
     "index.html",
     "Trunk.toml",
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
-    "assets",
+    "assets/icons",
+    "assets/npm/package-lock.json",
+    "assets/styles",
     "public",
     "crates/api",
     "crates/assessment",

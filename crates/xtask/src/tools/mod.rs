@@ -4,6 +4,7 @@
 //! and a clean build find them again. Nothing is installed system-wide.
 
 pub mod cache;
+pub mod cargo_deny;
 pub mod npm;
 mod trunk;
 mod wasm_bindgen;

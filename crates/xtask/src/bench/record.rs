@@ -1,0 +1,149 @@
+//! Writes the figures of a full run into BENCHMARKS.md, with date and machine.
+//!
+//! Only the part between two marks is ours; the rest of the file is written by people.
+
+use std::fmt::{self, Write as _};
+
+use anyhow::Result;
+
+use super::scripts::Times;
+use crate::process;
+use crate::project::Project;
+use crate::stage::sizes::{Group, Size, Table};
+
+const FILE: &str = "BENCHMARKS.md";
+const BEGIN: &str = "<!-- written by cargo xtask bench: begin -->";
+const END: &str = "<!-- written by cargo xtask bench: end -->";
+
+/// Replaces our part of the file.
+pub fn write(project: &Project, table: &Table, times: &Times) -> Result<()> {
+    let file = project.path(FILE);
+    let old = std::fs::read_to_string(&file).unwrap_or_else(|_| "# Benchmarks\n".to_owned());
+    std::fs::write(file, place(&old, &section(table, times)?))?;
+    println!("-- {FILE} written");
+    Ok(())
+}
+
+fn place(old: &str, section: &str) -> String {
+    let ours = format!("{BEGIN}\n{section}{END}");
+    match (old.find(BEGIN), old.find(END)) {
+        (Some(begin), Some(end)) if begin < end => {
+            format!("{}{ours}{}", &old[..begin], &old[end + END.len()..])
+        }
+        _ => format!("{}\n\n{ours}\n", old.trim_end()),
+    }
+}
+
+fn section(table: &Table, times: &Times) -> Result<String> {
+    let mut out = format!("\n{}\n", machine(times)?);
+    bytes(&mut out, table)?;
+    lighthouse(&mut out, times)?;
+    usable(&mut out, times)?;
+    Ok(out)
+}
+
+fn bytes(out: &mut String, table: &Table) -> fmt::Result {
+    writeln!(out, "\n## Bytes of the first view\n")?;
+    writeln!(
+        out,
+        "| file | raw | gzip | brotli |\n| --- | ---: | ---: | ---: |"
+    )?;
+    for group in Group::ALL {
+        for (name, size) in table.files(group) {
+            writeln!(
+                out,
+                "| {name} | {} | {} | {} |",
+                size.raw, size.gzip, size.brotli
+            )?;
+        }
+        let Size { raw, gzip, brotli } = table.sum(group);
+        let (name, limit) = (group.name(), group.limit());
+        writeln!(
+            out,
+            "| **{name}** (≤ {limit}) | {raw} | {gzip} | **{brotli}** |"
+        )?;
+    }
+    Ok(())
+}
+
+fn lighthouse(out: &mut String, times: &Times) -> fmt::Result {
+    writeln!(
+        out,
+        "\n## Lighthouse 12.8.2, mobile preset, medians, both pages in the same run\n"
+    )?;
+    writeln!(
+        out,
+        "| page | LCP ms | FCP ms | TBT ms | CLS | performance | accessibility |"
+    )?;
+    writeln!(out, "| --- | ---: | ---: | ---: | ---: | ---: | ---: |")?;
+    for (page, name) in [("app", "Chongqing"), ("bare", "Leaflet alone")] {
+        let figure = |name| times.page(page, name);
+        write!(
+            out,
+            "| {name} | {:.0} | {:.0} ",
+            figure("lcp_ms"),
+            figure("fcp_ms")
+        )?;
+        write!(out, "| {:.0} | {:.3} ", figure("tbt_ms"), figure("cls"))?;
+        writeln!(
+            out,
+            "| {:.0} | {:.0} |",
+            figure("performance"),
+            figure("accessibility")
+        )?;
+    }
+    Ok(())
+}
+
+fn usable(out: &mut String, times: &Times) -> fmt::Result {
+    writeln!(
+        out,
+        "\n## Map usable: first tap answered, 4× CPU, slow 4G, medians\n"
+    )?;
+    writeln!(
+        out,
+        "| visit | drawn ms | tap answered ms |\n| --- | ---: | ---: |"
+    )?;
+    for visit in ["cold", "warm"] {
+        let figure = |what: &str| times.usable(&format!("{visit}{what}_ms"));
+        writeln!(
+            out,
+            "| {visit} | {:.0} | {:.0} |",
+            figure("_ready"),
+            figure("")
+        )?;
+    }
+    Ok(())
+}
+
+fn machine(times: &Times) -> Result<String> {
+    let date = process::text("date", &["-u", "+%Y-%m-%d"])?;
+    let cores = std::thread::available_parallelism()?;
+    let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = info
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let cpu = model.map_or("unknown processor", |(_, name)| name);
+    let chromium = times.usable["chromium"].as_str().unwrap_or("unknown");
+    Ok(format!(
+        "Measured {} on {cores} cores of {cpu}, no GPU, Chromium {chromium}.",
+        date.trim()
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BEGIN, END, place};
+
+    #[test]
+    fn only_our_part_of_the_file_is_replaced() {
+        let first = place("# Benchmarks\n\nBy hand.\n", "one\n");
+        assert_eq!(
+            first,
+            format!("# Benchmarks\n\nBy hand.\n\n{BEGIN}\none\n{END}\n")
+        );
+        let second = place(&(first + "Below.\n"), "two\n");
+        assert!(second.starts_with("# Benchmarks\n\nBy hand.") && second.ends_with("Below.\n"));
+        assert!(second.contains("two") && !second.contains("one\n<"));
+    }
+}

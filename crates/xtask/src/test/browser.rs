@@ -1,0 +1,65 @@
+//! The stages around the browser: the site, the server, the stories, the short bench.
+
+use anyhow::{Context, Result};
+
+use super::{Counts, Session};
+use crate::server::{self, Profile};
+use crate::site::{self, packs};
+use crate::tools::Tools;
+use crate::{bench, e2e, process, stage};
+
+/// Builds the site exactly as `cargo xtask run` does, only ingest is compiled with the tests.
+pub fn site(session: &Session<'_>) -> Result<Counts> {
+    let tools = Tools::ensure(session.project)?;
+    let complete = packs::build(session.project, packs::Speed::Dev)?;
+    site::app::build(session.project, &tools)?;
+    stage::build(session.project)?;
+    anyhow::ensure!(complete, "a city's pack is broken");
+    Ok(Counts::PASSED)
+}
+
+/// The server in the profile of its tests: its dependencies are compiled already.
+pub fn server(session: &Session<'_>) -> Result<Counts> {
+    server::build(session.project, Profile::Dev)?;
+    Ok(Counts::PASSED)
+}
+
+/// The types of the browser tests.
+pub fn types(session: &Session<'_>) -> Result<Counts> {
+    e2e::install(session.project)?;
+    let mut check = process::command("node");
+    check.current_dir(session.project.path("e2e"));
+    check.args(["node_modules/typescript/bin/tsc", "--noEmit"]);
+    Ok(Counts::of(process::tee(&mut check)?.success))
+}
+
+/// The stories, on a server of their own with an empty database.
+pub fn stories(session: &Session<'_>) -> Result<Counts> {
+    if !session.needs.browser {
+        println!("skipped: no Chromium or no Chinese font");
+        return Ok(Counts::SKIPPED);
+    }
+    let report = session.project.scratch().join("e2e.json");
+    let _ = std::fs::remove_file(&report);
+    let projects = [
+        "--project=phone",
+        "--project=desktop",
+        "--reporter=list,json",
+    ];
+    let success = e2e::with_server(session.project, Profile::Dev, |served| {
+        let mut playwright = e2e::playwright(session.project, served, &projects);
+        playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
+        Ok(process::tee(&mut playwright)?.success)
+    })?;
+    let json = std::fs::read_to_string(&report).context("the browser tests left no report")?;
+    Ok(Counts::from_playwright(&json)?.or_failed(success))
+}
+
+/// The short bench: sizes are gated, times are only printed.
+pub fn bench(session: &Session<'_>) -> Result<Counts> {
+    if !session.needs.browser {
+        println!("skipped: no Chromium");
+        return Ok(Counts::SKIPPED);
+    }
+    bench::short(session.project)
+}

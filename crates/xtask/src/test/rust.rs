@@ -1,0 +1,77 @@
+//! The Rust tests: by `cargo nextest` where it is installed, else by `cargo test`.
+
+use anyhow::Result;
+
+use super::{Counts, Session};
+use crate::process;
+
+/// The repository checks, which are the tests of this crate.
+pub fn checks(session: &Session<'_>) -> Result<Counts> {
+    run(session, &["-p", "xtask"])
+}
+
+/// All other native tests. The app itself runs only in a browser; its logic lies in the crates.
+pub fn unit(session: &Session<'_>) -> Result<Counts> {
+    let words = [
+        "--workspace",
+        "--exclude",
+        "eldercare-app",
+        "--exclude",
+        "xtask",
+        "--all-features",
+    ];
+    run(session, &words)
+}
+
+/// Examples in doc comments, which nextest does not run.
+pub fn doc(session: &Session<'_>) -> Result<Counts> {
+    let mut cargo = process::cargo(session.project.root());
+    cargo.args([
+        "test",
+        "--locked",
+        "--doc",
+        "--workspace",
+        "--exclude",
+        "eldercare-app",
+    ]);
+    cargo.args(["--all-features", "--no-fail-fast"]);
+    let run = process::tee(&mut cargo)?;
+    let counts = Counts::from_rust(&run.text);
+    // No example at all is fine; that everything compiles is then the one check.
+    let counts = if counts == Counts::default() {
+        Counts::of(run.success)
+    } else {
+        counts
+    };
+    Ok(counts.or_failed(run.success))
+}
+
+fn run(session: &Session<'_>, packages: &[&str]) -> Result<Counts> {
+    let mut cargo = process::cargo(session.project.root());
+    if process::exists("cargo-nextest") {
+        cargo.args([
+            "nextest",
+            "run",
+            "--locked",
+            "--no-fail-fast",
+            "--status-level",
+            "slow",
+        ]);
+    } else {
+        cargo.args([
+            "test",
+            "--locked",
+            "--no-fail-fast",
+            "--bins",
+            "--lib",
+            "--tests",
+        ]);
+    }
+    let run = process::tee(cargo.args(packages))?;
+    let counts = Counts::from_rust(&run.text);
+    anyhow::ensure!(
+        counts != Counts::default() || !run.success,
+        "no test reported a result"
+    );
+    Ok(counts.or_failed(run.success))
+}

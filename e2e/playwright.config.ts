@@ -1,0 +1,62 @@
+// How the browser tests run. `cargo xtask test` starts the server on a free port with an empty
+// database and names both in ELDERCARE_URL and ELDERCARE_DATA; without them a server is started
+// here, so that `npx playwright test --ui` works while a story is being written.
+import { defineConfig, devices } from "@playwright/test";
+
+const given = process.env["ELDERCARE_URL"];
+const url = given ?? "http://127.0.0.1:8091";
+
+/** Headless on a machine without a GPU; no calls of the browser's own into the network. */
+const chromium = {
+  executablePath: process.env["CHROME_PATH"] ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+const phone = { ...devices["Pixel 7"], launchOptions: chromium };
+const desktop = {
+  ...devices["Desktop Chrome"],
+  viewport: { width: 1280, height: 800 },
+  launchOptions: chromium,
+};
+
+export default defineConfig({
+  testDir: "stories",
+  // A story that belongs to one size only is named *.phone.spec.ts or *.desktop.spec.ts:
+  // a skipped test would count as one that was not run.
+  testMatch: /.*\.spec\.ts/,
+  fullyParallel: true,
+  forbidOnly: process.env["CI"] === "true",
+  // No second try: a story that passes only sometimes is a defect.
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  outputDir: "test-results",
+  use: {
+    baseURL: url,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "phone", testIgnore: /\.desktop\.spec\.ts/, use: phone },
+    { name: "desktop", testIgnore: /\.phone\.spec\.ts/, use: desktop },
+    { name: "screenshots", testDir: "screenshots", use: desktop },
+  ],
+  ...(given === undefined && {
+    webServer: {
+      command: "cargo xtask run --port 8091 --data target/e2e-data",
+      cwd: "..",
+      url,
+      reuseExistingServer: true,
+      timeout: 15 * 60_000,
+    },
+  }),
+});
