@@ -28,7 +28,7 @@ const EVENT_FLAG: &str = "risk_events_30d";
 
 /// Why a case gets no result.
 pub struct Refusal {
-    /// `score_out_of_range`, `unknown_item`, `invalid_flag` or `incomplete`.
+    /// `score_out_of_range`, `unknown_item`, `invalid_flag`, `invalid_case` or `incomplete`.
     pub code: &'static str,
     /// The item or flag concerned.
     pub item: String,
@@ -80,7 +80,7 @@ fn object<'a>(
     match value {
         None | Some(Value::Null) => Ok(Vec::new()),
         Some(Value::Object(fields)) => Ok(fields.iter().collect()),
-        Some(_) => Err(refuse("invalid_flag", name)),
+        Some(_) => Err(refuse("invalid_case", name)),
     }
 }
 

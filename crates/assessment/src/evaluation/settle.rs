@@ -63,20 +63,25 @@ fn rule_matters(rule: &Rule, preliminary: LevelSpan, states: &RuleStates<'_>, wo
 }
 
 /// Whether an unknown question takes part in deciding an open rule. The question whether there
-/// were events at all stops deciding once an event was counted.
+/// were events at all decides only while none was counted behind it and some still may be.
 fn decides(reading: Reading<'_>, rule: &Rule, question: &Question) -> bool {
     let reads = rule.when.reads();
     if reads.contains(&question.id) {
         return true;
     }
-    let hidden_behind = |id: &QuestionId| {
-        let asked_if = reading.instrument.question(id.as_str());
-        let gate = asked_if.and_then(|q| q.asked_if.as_ref());
-        gate.is_some_and(|gate| gate.question == question.id)
-    };
-    let nothing_counted = match &rule.when {
-        Condition::Is(_) => true,
-        Condition::SumAtLeast { questions, .. } => events(reading, questions).0 == 0,
-    };
-    nothing_counted && reads.iter().any(hidden_behind)
+    let behind: Vec<QuestionId> = reads
+        .iter()
+        .filter(|id| is_behind(reading, id, question))
+        .cloned()
+        .collect();
+    match &rule.when {
+        Condition::Is(_) => !behind.is_empty(),
+        Condition::SumAtLeast { .. } => matches!(events(reading, &behind), (0, 1..)),
+    }
+}
+
+fn is_behind(reading: Reading<'_>, id: &QuestionId, gate: &Question) -> bool {
+    let hidden = reading.instrument.question(id.as_str());
+    let asked_if = hidden.and_then(|question| question.asked_if.as_ref());
+    asked_if.is_some_and(|asked_if| asked_if.question == gate.id)
 }

@@ -1,7 +1,7 @@
 //! Checks on rules: what they read exists and is theirs alone, and those that set a level set the
 //! worst and come first. With this the range of levels can be told exactly, rule by rule.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     error::InstrumentError,
@@ -85,26 +85,28 @@ fn effects(document: &Document, faults: &mut Vec<InstrumentError>) {
     }
 }
 
-/// Each question serves one rule, and reads itself once in it; a question that decides whether
-/// others are asked belongs to their rule.
+/// Each question serves one rule, and once; a question that decides whether others are asked
+/// belongs to their rule. Every question at fault is named once.
 fn shared(document: &Document) -> Vec<InstrumentError> {
     let mut owners: BTreeMap<&QuestionId, &RuleId> = BTreeMap::new();
-    let mut faults = Vec::new();
+    let mut shared = BTreeSet::new();
     for rule in &document.rules {
-        for id in rule.when.reads() {
+        let reads = rule.when.reads();
+        for id in reads {
             if owners.insert(id, &rule.id).is_some() {
-                faults.push(InstrumentError::SharedQuestion(id.clone()));
+                shared.insert(id);
             }
         }
-        let asked = rule.when.reads().iter().filter_map(|id| find(document, id));
+        let asked = reads.iter().filter_map(|id| find(document, id));
         for gate in asked.filter_map(|question| question.asked_if.as_ref()) {
             let owner = *owners.entry(&gate.question).or_insert(&rule.id);
-            if owner != &rule.id || rule.when.reads().contains(&gate.question) {
-                faults.push(InstrumentError::SharedQuestion(gate.question.clone()));
+            if owner != &rule.id || reads.contains(&gate.question) {
+                shared.insert(&gate.question);
             }
         }
     }
-    faults
+    let faults = shared.into_iter().cloned();
+    faults.map(InstrumentError::SharedQuestion).collect()
 }
 
 fn find<'a>(document: &'a Document, id: &QuestionId) -> Option<&'a Question> {
