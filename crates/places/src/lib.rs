@@ -17,6 +17,7 @@
     )
 )]
 
+pub mod basemap;
 pub mod bounds;
 pub mod city;
 pub mod coordinates;
@@ -24,6 +25,7 @@ pub mod curve;
 pub mod facility;
 #[cfg(feature = "geojson")]
 pub mod geojson;
+pub mod index;
 pub mod kind;
 pub mod mercator;
 pub mod ownership;
@@ -31,12 +33,17 @@ pub mod pack;
 pub mod rows;
 #[cfg(test)]
 mod sample;
+pub mod search;
+pub mod walk;
 
+pub use basemap::Basemap;
 pub use bounds::Bounds;
 pub use city::City;
 pub use coordinates::{Bd09, Gcj02, Wgs84};
 pub use facility::Facility;
+pub use index::{Index, SymbolCache, SymbolSizes, Symbols};
 pub use kind::{Kind, KindSet};
 pub use ownership::Ownership;
 pub use pack::{Facts, Points};
 pub use rows::RowSet;
+pub use search::Selection;

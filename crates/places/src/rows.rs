@@ -31,6 +31,15 @@ impl RowSet {
         }
     }
 
+    /// Puts a row into the set; a row that does not exist is left out.
+    pub fn insert(&mut self, row: u32) {
+        if (row as usize) < self.rows
+            && let Some(word) = self.words.get_mut(row as usize / 64)
+        {
+            *word |= 1 << (row % 64);
+        }
+    }
+
     /// Whether the row is in the set.
     #[must_use]
     pub fn contains(&self, row: u32) -> bool {

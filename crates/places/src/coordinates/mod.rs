@@ -15,6 +15,7 @@ mod gcj02;
 mod wgs84;
 
 pub use bd09::Bd09;
+pub(crate) use distance::haversine;
 pub use distance::{EARTH_RADIUS_M, distance_m};
 pub use gcj02::Gcj02;
 pub use wgs84::Wgs84;

@@ -30,6 +30,7 @@ pub use error::{PackError, PackFile, Problem};
 pub use facts::{Facts, TextField};
 pub use order::rows;
 pub use points::Points;
+pub(crate) use points::degrees;
 
 /// Version of both files. It changes when an old reader would misread a new file.
 pub const VERSION: u32 = 1;

@@ -1,0 +1,153 @@
+//! The parts of TopoJSON that the base map uses, as they stand in the file.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::project;
+use crate::{Wgs84, mercator::Unit};
+
+/// A file: arcs, and objects that refer to them.
+#[derive(Deserialize)]
+pub struct Topology {
+    transform: Option<Transform>,
+    arcs: Vec<Vec<[f64; 2]>>,
+    /// Layers by name.
+    pub objects: BTreeMap<String, Geometry>,
+}
+
+/// How whole numbers become degrees.
+#[derive(Deserialize)]
+struct Transform {
+    scale: [f64; 2],
+    translate: [f64; 2],
+}
+
+/// A geometry or a collection of geometries. Unknown members are left alone.
+#[derive(Deserialize)]
+pub struct Geometry {
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    #[serde(default)]
+    geometries: Vec<Geometry>,
+    #[serde(default)]
+    arcs: Vec<Nested>,
+    #[serde(default)]
+    coordinates: Vec<Nested>,
+    /// What a label says.
+    pub properties: Option<Properties>,
+}
+
+/// The properties that the base map knows.
+#[derive(Clone, Default, Deserialize)]
+pub struct Properties {
+    /// The name in the city's own script.
+    pub name: Option<String>,
+    /// The name in Latin letters.
+    #[serde(alias = "en")]
+    pub latin: Option<String>,
+    /// 0 is the most important.
+    #[serde(default)]
+    pub rank: u8,
+}
+
+/// Lists within lists of numbers: their depth depends on the type of the geometry, and
+/// what is wanted is always the innermost lists.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Nested {
+    Number(f64),
+    List(Vec<Nested>),
+}
+
+impl Topology {
+    /// Every arc in unit coordinates.
+    pub fn arcs(&self) -> impl Iterator<Item = Vec<Unit>> {
+        self.arcs.iter().map(|arc| {
+            let mut sum = [0.0, 0.0];
+            arc.iter()
+                .map(|point| project(self.degrees(&mut sum, *point)))
+                .collect()
+        })
+    }
+
+    /// A position that stands in the file by itself, not as part of an arc.
+    pub fn position(&self, position: [f64; 2]) -> Wgs84 {
+        let mut nothing = [0.0, 0.0];
+        Wgs84::from(self.degrees(&mut nothing, position))
+    }
+
+    /// With a transform the points of an arc are differences (TopoJSON §2.1.2).
+    fn degrees(&self, sum: &mut [f64; 2], [x, y]: [f64; 2]) -> [f64; 2] {
+        let Some(Transform { scale, translate }) = &self.transform else {
+            return [x, y];
+        };
+        *sum = [sum[0] + x, sum[1] + y];
+        [
+            sum[0] * scale[0] + translate[0],
+            sum[1] * scale[1] + translate[1],
+        ]
+    }
+}
+
+impl Geometry {
+    /// This geometry and all within it.
+    pub fn all(&self) -> Vec<&Geometry> {
+        let mut all = vec![self];
+        let mut next = 0;
+        while let Some(geometry) = all.get(next).copied() {
+            all.extend(&geometry.geometries);
+            next += 1;
+        }
+        all
+    }
+
+    /// Whether its arcs are closed rings.
+    pub fn is_area(&self) -> bool {
+        self.kind
+            .as_deref()
+            .is_some_and(|kind| kind.ends_with("Polygon"))
+    }
+
+    /// The numbers of arcs of each of its rings or lines.
+    pub fn arc_lists(&self) -> Vec<Vec<i32>> {
+        innermost(&self.arcs)
+            .into_iter()
+            .map(|list| list.into_iter().map(arc_number).collect())
+            .collect()
+    }
+
+    /// Its positions, if it is a point or several.
+    pub fn points(&self) -> impl Iterator<Item = [f64; 2]> {
+        innermost(&self.coordinates)
+            .into_iter()
+            .filter_map(|list| list.first_chunk().copied())
+    }
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "float to integer casts saturate, and no file has that many arcs"
+)]
+fn arc_number(number: f64) -> i32 {
+    number as i32
+}
+
+/// The innermost lists that hold numbers, in their order.
+fn innermost(nested: &[Nested]) -> Vec<Vec<f64>> {
+    let numbers: Vec<f64> = nested
+        .iter()
+        .filter_map(|item| match item {
+            Nested::Number(number) => Some(*number),
+            Nested::List(_) => None,
+        })
+        .collect();
+    let inner = nested.iter().flat_map(|item| match item {
+        Nested::Number(_) => Vec::new(),
+        Nested::List(list) => innermost(list),
+    });
+    std::iter::once(numbers)
+        .filter(|list| !list.is_empty())
+        .chain(inner)
+        .collect()
+}

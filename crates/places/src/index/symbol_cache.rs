@@ -1,0 +1,120 @@
+//! The symbols of the last zooms, so that moving back and forth costs nothing.
+
+use std::rc::Rc;
+
+use super::{Index, SymbolSizes, Symbols};
+use crate::{RowSet, mercator::MAX_ZOOM, search::Selection};
+
+/// Zooms kept: the one on screen and a few that a person comes from and goes back to.
+/// All nineteen would take more memory than the index itself.
+const KEPT: usize = 4;
+
+/// Answers of an [`Index`] for one selection at a time. Not for two indexes in turn: make a
+/// new one with a new index.
+#[derive(Debug, Default)]
+pub struct SymbolCache {
+    sizes: SymbolSizes,
+    selection: Option<(Selection, u32)>,
+    selected: Rc<RowSet>,
+    /// Most recently used last.
+    symbols: Vec<Rc<Symbols>>,
+}
+
+impl SymbolCache {
+    /// An empty cache for symbols of these sizes.
+    #[must_use]
+    pub fn new(sizes: SymbolSizes) -> SymbolCache {
+        SymbolCache {
+            sizes,
+            ..SymbolCache::default()
+        }
+    }
+
+    /// The rows of the selection.
+    pub fn selected(&mut self, index: &Index, selection: &Selection) -> Rc<RowSet> {
+        let asked = (selection, index.revision);
+        if self.selection.as_ref().map(|(s, r)| (s, *r)) != Some(asked) {
+            self.selected = Rc::new(index.select(selection));
+            self.selection = Some((selection.clone(), index.revision));
+            self.symbols.clear();
+        }
+        Rc::clone(&self.selected)
+    }
+
+    /// The symbols of a zoom for the selection.
+    pub fn symbols(&mut self, index: &Index, zoom: u8, selection: &Selection) -> Rc<Symbols> {
+        let selected = self.selected(index, selection);
+        let zoom = zoom.min(MAX_ZOOM);
+        let kept = self
+            .symbols
+            .iter()
+            .position(|symbols| symbols.zoom() == zoom);
+        let symbols = match kept {
+            Some(place) => self.symbols.remove(place),
+            None => Rc::new(index.symbols_of(zoom, &selected, &self.sizes)),
+        };
+        self.symbols.push(Rc::clone(&symbols));
+        if self.symbols.len() > KEPT {
+            self.symbols.remove(0);
+        }
+        symbols
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Facility, Facts, Kind, KindSet, Points, Wgs84, pack};
+
+    fn city() -> (Index, Facts) {
+        let place = |id: &str, kind, lon| Facility {
+            point: Some(Wgs84::new(lon, 29.5)),
+            ..Facility::new(id, kind, id, "甲区", "demo", "2025-01-01")
+        };
+        let places = [
+            place("a", Kind::Station, 106.0),
+            place("b", Kind::Canteen, 106.5),
+        ];
+        let (points, facts) = pack::encode(&places);
+        let index = Index::build(Points::decode(&points).unwrap());
+        (index, Facts::decode(&facts).unwrap())
+    }
+
+    #[test]
+    fn the_same_question_is_answered_once() {
+        let (index, _) = city();
+        let mut cache = SymbolCache::default();
+        let everything = Selection::default();
+        let first = cache.symbols(&index, 12, &everything);
+        for zoom in 9..12 {
+            cache.symbols(&index, zoom, &everything);
+        }
+        assert!(Rc::ptr_eq(&first, &cache.symbols(&index, 12, &everything)));
+        assert!(cache.symbols.len() <= KEPT);
+    }
+
+    #[test]
+    fn another_selection_and_arriving_texts_are_answered_anew() {
+        let (mut index, facts) = city();
+        let mut cache = SymbolCache::default();
+        let canteens = Selection {
+            kinds: KindSet::EMPTY.with(Kind::Canteen),
+            ..Selection::default()
+        };
+        assert_eq!(
+            cache
+                .symbols(&index, 12, &Selection::default())
+                .iter()
+                .count(),
+            2
+        );
+        assert_eq!(cache.symbols(&index, 12, &canteens).iter().count(), 1);
+        let text = Selection {
+            text: "Ａ".to_owned(),
+            ..Selection::default()
+        };
+        assert_eq!(cache.symbols(&index, 12, &text).iter().count(), 2);
+        index.attach(&facts).unwrap();
+        assert_eq!(cache.symbols(&index, 12, &text).iter().count(), 1);
+    }
+}
