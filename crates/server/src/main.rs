@@ -1,2 +1,79 @@
-//! Eldercare Map: server.
-fn main() {}
+//! The program: reads its settings, runs the server until it is told to stop.
+
+use std::process::ExitCode;
+
+use eldercare_server::{Clock, Config, HELP, Invocation, Server, StartError, start_logging};
+
+fn main() -> ExitCode {
+    match Config::read(std::env::args_os().skip(1), |name| std::env::var_os(name)) {
+        Ok(Invocation::Help) => {
+            print!("{HELP}");
+            ExitCode::SUCCESS
+        }
+        Ok(Invocation::Version) => {
+            println!("eldercare-server {}", env!("CARGO_PKG_VERSION"));
+            ExitCode::SUCCESS
+        }
+        Ok(Invocation::Run(config)) => serve(&config),
+        Err(error) => {
+            eprintln!("eldercare-server: {error}\n\n{HELP}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn serve(config: &Config) -> ExitCode {
+    start_logging();
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error),
+    };
+    match runtime.block_on(run(config)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&error),
+    }
+}
+
+fn failed(error: &dyn std::error::Error) -> ExitCode {
+    eprintln!("eldercare-server: {error}");
+    ExitCode::FAILURE
+}
+
+async fn run(config: &Config) -> Result<(), StartError> {
+    let server = Server::start(config, Clock::system()).await?;
+    tracing::info!(address = %server.address(), data = %config.data.display(), "listening");
+    server.run(asked_to_stop()).await
+}
+
+/// Ends at ctrl-c or, on Unix, at SIGTERM.
+async fn asked_to_stop() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        () = interrupt => {}
+        () = terminated() => {}
+    }
+    tracing::info!("stopping");
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut signal) => {
+            signal.recv().await;
+        }
+        Err(_) => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    std::future::pending().await
+}

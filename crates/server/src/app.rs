@@ -1,0 +1,17 @@
+//! What every handler may use.
+
+use crate::clock::Clock;
+use crate::codes::Codes;
+use crate::instruments::Instruments;
+use crate::packs::Packs;
+use crate::store::Store;
+
+/// The parts of the running server, shared by all handlers.
+pub(crate) struct App {
+    pub(crate) clock: Clock,
+    pub(crate) codes: Codes,
+    pub(crate) first_look_days: Option<u8>,
+    pub(crate) instruments: Instruments,
+    pub(crate) packs: Packs,
+    pub(crate) store: Store,
+}

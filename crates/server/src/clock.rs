@@ -1,0 +1,42 @@
+//! The time, as an argument, so that tests can set it.
+
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use eldercare_requests::{Day, Moment};
+
+/// China has one time zone, eight hours east of Greenwich.
+const CHINA_HOURS_EAST: u8 = 8;
+
+/// Tells the time.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> Moment + Send + Sync>);
+
+impl Clock {
+    /// The machine's clock.
+    #[must_use]
+    pub fn system() -> Self {
+        Self(Arc::new(|| {
+            let since = SystemTime::now().duration_since(UNIX_EPOCH);
+            Moment(since.map_or(0, |duration| duration.as_secs()))
+        }))
+    }
+
+    /// A clock that stands still.
+    #[must_use]
+    pub fn standing_at(moment: Moment) -> Self {
+        Self(Arc::new(move || moment))
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        (self.0)()
+    }
+
+    /// Today in China.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.now().day_in_zone(CHINA_HOURS_EAST)
+    }
+}

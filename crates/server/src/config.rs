@@ -1,0 +1,194 @@
+//! What the operator sets: on the command line, else in the environment, else the default.
+
+use std::ffi::OsString;
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+/// Text of `--help`, for operators.
+pub const HELP: &str = "\
+eldercare-server: serves the Eldercare Map and stores service requests
+
+  --host ADDRESS          address to listen on          ELDERCARE_HOST             127.0.0.1
+  --port N                port, 0 for any free one      ELDERCARE_PORT             8080
+  --data DIR              database and secret           ELDERCARE_DATA             data
+  --site DIR              the built site                ELDERCARE_SITE             dist
+  --first-look-days N     promise a first look within   ELDERCARE_FIRST_LOOK_DAYS  no promise
+                          N calendar days, 1 to 60
+  --help, --version
+
+Each option may be set by the environment variable beside it. HTTPS is the reverse proxy's part.
+";
+
+/// The operator's settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Address to listen on.
+    pub host: IpAddr,
+    /// Port; 0 takes any free one.
+    pub port: u16,
+    /// Folder of the database and the secret.
+    pub data: PathBuf,
+    /// Folder of the built site, with the city packs under `geo`.
+    pub site: PathBuf,
+    /// Within how many calendar days the office promises a first look, if it does.
+    pub first_look_days: Option<u8>,
+}
+
+/// What the command line asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Invocation {
+    /// Run with these settings.
+    Run(Config),
+    /// Print [`HELP`].
+    Help,
+    /// Print the version.
+    Version,
+}
+
+/// Why the settings cannot be used.
+#[derive(Debug, Error)]
+pub enum ConfigError {
+    /// The command line is not understood.
+    #[error("{0}")]
+    CommandLine(#[from] lexopt::Error),
+    /// A value is not what it should be.
+    #[error("{name} is not {expected}")]
+    Value {
+        /// The option or variable.
+        name: String,
+        /// What was expected.
+        expected: &'static str,
+    },
+}
+
+impl Config {
+    /// Reads the arguments after the program's name, and the environment through a function.
+    pub fn read(
+        arguments: impl IntoIterator<Item = OsString>,
+        environment: impl Fn(&str) -> Option<OsString>,
+    ) -> Result<Invocation, ConfigError> {
+        let mut config = Self::from_environment(environment)?;
+        let mut parser = lexopt::Parser::from_args(arguments);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(Invocation::Help),
+                lexopt::Arg::Long("version") => return Ok(Invocation::Version),
+                lexopt::Arg::Long(name) => {
+                    let name = name.to_owned();
+                    let value = parser.value()?;
+                    if !config.set(&name, &format!("--{name}"), value)? {
+                        return Err(lexopt::Error::UnexpectedOption(format!("--{name}")).into());
+                    }
+                }
+                other => return Err(other.unexpected().into()),
+            }
+        }
+        Ok(Invocation::Run(config))
+    }
+
+    fn from_environment(
+        environment: impl Fn(&str) -> Option<OsString>,
+    ) -> Result<Self, ConfigError> {
+        let mut config = Self {
+            host: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            port: 8080,
+            data: "data".into(),
+            site: "dist".into(),
+            first_look_days: None,
+        };
+        for option in ["host", "port", "data", "site", "first-look-days"] {
+            let variable = format!("ELDERCARE_{}", option.replace('-', "_").to_uppercase());
+            if let Some(value) = environment(&variable) {
+                config.set(option, &variable, value)?;
+            }
+        }
+        Ok(config)
+    }
+
+    /// Sets one option; false when there is no such option.
+    fn set(&mut self, option: &str, name: &str, value: OsString) -> Result<bool, ConfigError> {
+        match option {
+            "host" => self.host = parsed(name, &value, "an IP address")?,
+            "port" => self.port = parsed(name, &value, "a port from 0 to 65535")?,
+            "data" => self.data = value.into(),
+            "site" => self.site = value.into(),
+            "first-look-days" => {
+                let expected = "a number from 1 to 60";
+                let days: u8 = parsed(name, &value, expected)?;
+                if !(1..=60).contains(&days) {
+                    return Err(ConfigError::Value {
+                        name: name.to_owned(),
+                        expected,
+                    });
+                }
+                self.first_look_days = Some(days);
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+fn parsed<T: std::str::FromStr>(
+    name: &str,
+    value: &OsString,
+    expected: &'static str,
+) -> Result<T, ConfigError> {
+    let text = value.to_str().and_then(|text| text.parse().ok());
+    text.ok_or_else(|| ConfigError::Value {
+        name: name.to_owned(),
+        expected,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Config, Invocation};
+
+    fn read(arguments: &[&str], environment: &[(&str, &str)]) -> Result<Invocation, String> {
+        let found = |name: &str| {
+            let pair = environment.iter().find(|(key, _)| *key == name);
+            pair.map(|(_, value)| value.into())
+        };
+        Config::read(arguments.iter().map(Into::into), found).map_err(|error| error.to_string())
+    }
+
+    fn run(arguments: &[&str], environment: &[(&str, &str)]) -> Config {
+        match read(arguments, environment) {
+            Ok(Invocation::Run(config)) => config,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_command_line_goes_before_the_environment_and_that_before_the_default() {
+        let config = run(
+            &["--port", "1"],
+            &[("ELDERCARE_PORT", "2"), ("ELDERCARE_DATA", "d")],
+        );
+        assert_eq!((config.port, config.data.to_str()), (1, Some("d")));
+        assert_eq!(config.site.to_str(), Some("dist"));
+        assert!(config.host.is_loopback());
+    }
+
+    #[test]
+    fn a_wrong_value_is_named_with_what_was_expected() {
+        let error = read(&["--port", "http"], &[]).unwrap_err();
+        assert_eq!(error, "--port is not a port from 0 to 65535");
+        let error = read(&[], &[("ELDERCARE_FIRST_LOOK_DAYS", "0")]).unwrap_err();
+        assert_eq!(
+            error,
+            "ELDERCARE_FIRST_LOOK_DAYS is not a number from 1 to 60"
+        );
+        assert!(read(&["--prot", "1"], &[]).is_err());
+        assert!(read(&["8080"], &[]).is_err());
+    }
+
+    #[test]
+    fn help_and_version_are_answered() {
+        assert_eq!(read(&["--help"], &[]), Ok(Invocation::Help));
+        assert_eq!(read(&["--version"], &[]), Ok(Invocation::Version));
+    }
+}

@@ -1,0 +1,46 @@
+//! The OpenAPI document, made from the handlers and wire types themselves.
+
+use std::sync::LazyLock;
+
+use axum::body::Bytes;
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+use utoipa::OpenApi;
+
+use super::{cities, health, requests, status};
+
+/// Collects the handlers; the wire types come along with them.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Eldercare Map",
+        description = "Service requests and open data. Every refusal is an ErrorEnvelope.",
+    ),
+    servers((url = "/")),
+    paths(
+        requests::submit,
+        status::follow,
+        cities::facilities,
+        document,
+        health::check,
+    ),
+)]
+struct Interface;
+
+static DOCUMENT: LazyLock<Bytes> =
+    LazyLock::new(|| Bytes::from(Interface::openapi().to_json().unwrap_or_default()));
+
+/// This document.
+#[utoipa::path(
+    get,
+    path = "/api/v1/openapi.json",
+    tag = "operation",
+    responses((status = 200, description = "OpenAPI 3.1", body = Object))
+)]
+pub(super) async fn document() -> Response {
+    (
+        [(header::CONTENT_TYPE, "application/json")],
+        DOCUMENT.clone(),
+    )
+        .into_response()
+}

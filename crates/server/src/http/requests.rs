@@ -1,0 +1,120 @@
+//! Taking a service request.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use eldercare_api::v1::{Receipt, SCHEMA_VERSION, SubmitRequest};
+use eldercare_api::{ErrorEnvelope, ErrorKind};
+use eldercare_requests::{
+    CityFacts, Context, Field, PayloadHash, RecordId, RequestDraft, ServiceRequest, WishWindow,
+    validate,
+};
+
+use super::Shared;
+use super::body::JsonBody;
+use super::refusal::Refusal;
+use crate::app::App;
+use crate::packs::CityLookup;
+use crate::store::{Accepted, Stored, Submission};
+
+/// Stores a request, once, however often it is sent.
+#[utoipa::path(
+    post,
+    path = "/api/v1/requests",
+    tag = "requests",
+    params((
+        "Idempotency-Key" = Option<String>,
+        Header,
+        description = "If sent, the record id, with or without quotes"
+    )),
+    request_body = SubmitRequest,
+    responses(
+        (status = 201, description = "Stored now", body = Receipt),
+        (status = 200, description = "The same body was stored before; the same receipt", body = Receipt),
+        (status = 400, description = "Not JSON", body = ErrorEnvelope),
+        (status = 408, description = "The body did not arrive in time", body = ErrorEnvelope),
+        (status = 413, description = "Larger than 64 KB", body = ErrorEnvelope),
+        (status = 415, description = "Not declared as JSON", body = ErrorEnvelope),
+        (status = 422, description = "Wrong shape, wrong fields, or another body under the same record id", body = ErrorEnvelope),
+        (status = 503, description = "Busy, or the city's data cannot be read; send it again later", body = ErrorEnvelope),
+    )
+)]
+pub(super) async fn submit(
+    State((app, _)): State<Shared>,
+    headers: HeaderMap,
+    body: JsonBody,
+) -> Result<Response, Refusal> {
+    let wire = read(&headers, &body)?;
+    let hash = PayloadHash::of(&body.0);
+    // A retry gets its receipt without being checked again: the city's lists may have changed
+    // since, and what is stored is stored.
+    if let Some(record_id) = RecordId::parse(&wire.record_id)
+        && let Some(stored) = app.store.stored(&record_id, &hash, &app.codes).await?
+    {
+        return before(stored);
+    }
+    let request = check(&app, wire)?;
+    let now = app.clock.now();
+    let promise = app
+        .first_look_days
+        .map(|days| app.clock.today().plus(days.into()));
+    let submission = Submission {
+        request: &request,
+        payload_hash: &hash,
+        received_at: now,
+        first_look_by: promise,
+    };
+    match app.store.submit(&submission, &app.codes).await? {
+        Accepted::Now(receipt) => Ok(reply(StatusCode::CREATED, &receipt)),
+        Accepted::Before(stored) => before(stored),
+    }
+}
+
+fn reply(status: StatusCode, receipt: &eldercare_requests::Receipt) -> Response {
+    (status, Json(Receipt::from(receipt))).into_response()
+}
+
+fn before(stored: Stored) -> Result<Response, Refusal> {
+    match stored {
+        Stored::Same(receipt) => Ok(reply(StatusCode::OK, &receipt)),
+        Stored::Other => Err(ErrorKind::Conflict.into()),
+    }
+}
+
+/// The body, when its version is known and the header names the same record.
+fn read(headers: &HeaderMap, body: &JsonBody) -> Result<SubmitRequest, Refusal> {
+    let wire: SubmitRequest = body.read()?;
+    if wire.schema_version != SCHEMA_VERSION {
+        return Err(ErrorKind::Shape.into());
+    }
+    if let Some(key) = headers.get("idempotency-key") {
+        // The draft of the IETF wants a quoted string; many clients send it bare.
+        let key = key.to_str().unwrap_or_default().trim_matches('"');
+        if key != wire.record_id {
+            return Err(ErrorKind::KeyMismatch.into());
+        }
+    }
+    Ok(wire)
+}
+
+/// The same checks as on the page, with this server's lists and clock; then the self-check again.
+fn check(app: &Arc<App>, wire: SubmitRequest) -> Result<ServiceRequest, Refusal> {
+    let city: Option<&dyn CityFacts> = match app.packs.city(wire.city.trim()) {
+        CityLookup::Known(pack) => Some(pack),
+        CityLookup::Unknown => None,
+        CityLookup::Unavailable => return Err(ErrorKind::CityUnavailable.into()),
+    };
+    let context = Context {
+        city,
+        wish: WishWindow::at_the_server(app.clock.today()),
+    };
+    let request = validate(&RequestDraft::from(wire), &context).map_err(Refusal::fields)?;
+    if let Some((attached, _)) = &request.self_check {
+        let checked = app.instruments.check(attached);
+        checked.map_err(|code| Refusal::field(Field::SelfCheck, code))?;
+    }
+    Ok(request)
+}

@@ -1,0 +1,25 @@
+//! The server of the Eldercare Map: serves the static site, takes service requests and tells what
+//! became of them.
+//!
+//! A library with a thin `main`, so that tests run the real server in their own process. Nothing
+//! that a person typed is ever logged. Deliberately not here yet: staff, rate limits, retention,
+//! PostgreSQL; the SQL is written so that it can serve both databases.
+#![forbid(unsafe_code)]
+
+mod app;
+mod clock;
+mod codes;
+mod config;
+mod http;
+mod instruments;
+mod log;
+mod packs;
+mod secret;
+mod server;
+mod site;
+mod store;
+
+pub use clock::Clock;
+pub use config::{Config, ConfigError, HELP, Invocation};
+pub use log::start_logging;
+pub use server::{Server, StartError};

@@ -1,0 +1,118 @@
+//! The city packs, read once at start from the site's `geo` folder.
+//!
+//! A pack that is missing or broken is said in the log; the server starts all the same, and only
+//! that city's requests get "unavailable".
+
+mod city;
+mod divisions;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use eldercare_places::City;
+use thiserror::Error;
+
+pub(crate) use city::CityPack;
+
+/// Every city that `cities.json` names.
+pub(crate) struct Packs {
+    /// Whether the list of cities itself could be read.
+    listed: bool,
+    /// A city without a pack is one whose files are missing or broken.
+    cities: BTreeMap<String, Option<CityPack>>,
+}
+
+/// What is known about a city id.
+pub(crate) enum CityLookup<'a> {
+    /// Its pack.
+    Known(&'a CityPack),
+    /// There is such a city, or nobody can tell, but there is no pack.
+    Unavailable,
+    /// There is no such city.
+    Unknown,
+}
+
+/// Why a pack or the list of cities cannot be used.
+#[derive(Debug, Error)]
+pub(crate) enum PackError {
+    /// A file cannot be read.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A JSON file is not what it should be.
+    #[error("{}, line {}: {source}", path.display(), source.line())]
+    Json {
+        /// Which.
+        path: PathBuf,
+        /// Where and why.
+        source: serde_json::Error,
+    },
+    /// A packed file cannot be decoded.
+    #[error("{}: {detail}", path.display())]
+    Packed {
+        /// Which.
+        path: PathBuf,
+        /// What and where.
+        detail: String,
+    },
+}
+
+impl Packs {
+    /// Reads everything under `SITE/geo`.
+    pub(crate) fn read(site: &Path) -> Self {
+        let geo = site.join("geo");
+        let listed = match read_json::<Vec<City>>(&geo.join("cities.json")) {
+            Ok(cities) => cities,
+            Err(error) => {
+                tracing::error!(%error, "no list of cities: no city takes requests");
+                return Self {
+                    listed: false,
+                    cities: BTreeMap::new(),
+                };
+            }
+        };
+        let cities = listed.into_iter().map(|city| {
+            let id = city.id.clone();
+            let pack = CityPack::read(&geo.join(&id), city);
+            let pack = pack.inspect_err(|error| {
+                tracing::error!(city = %id, %error, "no pack: this city takes no requests");
+            });
+            (id, pack.ok())
+        });
+        let cities: BTreeMap<_, _> = cities.collect();
+        let usable = cities.values().flatten().count();
+        tracing::info!(usable, listed = cities.len(), "city packs read");
+        Self {
+            listed: true,
+            cities,
+        }
+    }
+
+    /// What is known about a city id.
+    pub(crate) fn city(&self, id: &str) -> CityLookup<'_> {
+        match self.cities.get(id) {
+            Some(Some(pack)) => CityLookup::Known(pack),
+            None if self.listed => CityLookup::Unknown,
+            Some(None) | None => CityLookup::Unavailable,
+        }
+    }
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, PackError> {
+    fs::read(path).map_err(|source| PackError::File {
+        path: path.to_owned(),
+        source,
+    })
+}
+
+fn read_json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, PackError> {
+    serde_json::from_slice(&read_file(path)?).map_err(|source| PackError::Json {
+        path: path.to_owned(),
+        source,
+    })
+}

@@ -1,0 +1,149 @@
+//! Starting the server, running it and stopping it in good order.
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use axum::Router;
+use axum::serve::ListenerExt as _;
+use thiserror::Error;
+use tokio::net::TcpListener;
+
+use crate::app::App;
+use crate::clock::Clock;
+use crate::codes::Codes;
+use crate::config::Config;
+use crate::http::{SecurityHeaders, router};
+use crate::instruments::Instruments;
+use crate::packs::Packs;
+use crate::secret::Secret;
+use crate::site::{Site, content_security_policy};
+use crate::store::Store;
+
+/// How long exchanges under way may take after the signal to stop.
+const FAREWELL: Duration = Duration::from_secs(10);
+
+/// Why the server does not start or run.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// The data folder or the secret in it.
+    #[error("data folder {}: {source}", path.display())]
+    Data {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The database.
+    #[error("database in {}: {detail}", path.display())]
+    Database {
+        /// The folder it is in.
+        path: PathBuf,
+        /// Why.
+        detail: String,
+    },
+    /// The address cannot be listened on.
+    #[error("address {address}: {source}")]
+    Address {
+        /// The address.
+        address: SocketAddr,
+        /// Why.
+        source: io::Error,
+    },
+    /// The network failed while running.
+    #[error("network: {0}")]
+    Network(io::Error),
+}
+
+/// A server that listens and is ready to run.
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+    router: Router,
+    store: Store,
+}
+
+impl Server {
+    /// Makes the data folder where needed, opens the database, reads the packs and listens.
+    pub async fn start(config: &Config, clock: Clock) -> Result<Self, StartError> {
+        let secret = open_data_folder(&config.data).map_err(|source| StartError::Data {
+            path: config.data.clone(),
+            source,
+        })?;
+        let codes = Codes::new(secret);
+        let store = Store::open(&config.data, &codes).await;
+        let store = store.map_err(|error| StartError::Database {
+            path: config.data.clone(),
+            detail: error.to_string(),
+        })?;
+        let app = App {
+            clock,
+            codes,
+            first_look_days: config.first_look_days,
+            instruments: Instruments::embedded(),
+            packs: Packs::read(&config.site),
+            store: store.clone(),
+        };
+        let headers = SecurityHeaders::new(&content_security_policy(&config.site));
+        let router = router(app, Site::open(&config.site), headers);
+        let (listener, address) = listen(SocketAddr::new(config.host, config.port)).await?;
+        Ok(Self {
+            listener,
+            address,
+            router,
+            store,
+        })
+    }
+
+    /// Where the server listens, with the port that it really has.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Serves until `stop` ends; then takes no new connection, lets exchanges under way end, but
+    /// not for ever, and closes the database.
+    pub async fn run(
+        self,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), StartError> {
+        let (stopping, stopped) = tokio::sync::oneshot::channel();
+        let signal = async move {
+            stop.await;
+            // The receiver is gone only when serving has ended already.
+            let _ = stopping.send(());
+        };
+        let listener = self.listener.tap_io(|stream| {
+            // Without it a small reply may wait for the acknowledgement of the one before.
+            let _ = stream.set_nodelay(true);
+        });
+        let serving = axum::serve(listener, self.router).with_graceful_shutdown(signal);
+        let patience = async move {
+            if stopped.await.is_ok() {
+                tokio::time::sleep(FAREWELL).await;
+            } else {
+                std::future::pending::<()>().await;
+            }
+        };
+        let result = tokio::select! {
+            ended = async { serving.await } => ended.map_err(StartError::Network),
+            () = patience => Ok(()),
+        };
+        self.store.close().await;
+        result
+    }
+}
+
+fn open_data_folder(data: &Path) -> io::Result<Secret> {
+    std::fs::create_dir_all(data)?;
+    Secret::read_or_make(data)
+}
+
+async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
+    let failed = |source| StartError::Address { address, source };
+    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+    Ok((listener, address))
+}

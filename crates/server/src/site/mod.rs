@@ -1,0 +1,142 @@
+//! The static site: what Trunk and the staging step wrote, and nothing else.
+
+mod files;
+mod policy;
+
+use std::path::{Path, PathBuf};
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use tower::ServiceExt as _;
+use tower_http::services::{ServeDir, ServeFile};
+
+pub(crate) use policy::content_security_policy;
+
+/// The folder of the site.
+pub(crate) struct Site {
+    folder: PathBuf,
+}
+
+impl Site {
+    /// The site in a folder. A missing one is said in the log; the interface works without.
+    pub(crate) fn open(folder: &Path) -> Self {
+        let index = folder.join("index.html");
+        if !index.is_file() {
+            tracing::error!(file = %index.display(), "no site: build it first");
+        }
+        Self {
+            folder: folder.to_owned(),
+        }
+    }
+
+    /// The page for every address of the app. What is a page and what is not is the app's own
+    /// table, repeated here so that a wrong address is 404 for search engines as well.
+    fn page(&self) -> ServeFile {
+        ServeFile::new(self.folder.join("index.html"))
+            .precompressed_br()
+            .precompressed_gzip()
+    }
+
+    fn files(&self) -> ServeDir {
+        ServeDir::new(&self.folder)
+            .precompressed_br()
+            .precompressed_gzip()
+            .append_index_html_on_directories(false)
+            .redirect_to_trailing_slash(false)
+    }
+}
+
+/// Serves a file, the page for an address of the app, or the page with 404 for anything else.
+pub(crate) async fn serve(site: &Site, request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let allow = [(header::ALLOW, HeaderValue::from_static("GET, HEAD"))];
+        return (StatusCode::METHOD_NOT_ALLOWED, allow).into_response();
+    }
+    let path = request.uri().path().to_owned();
+    if is_app_path(&path) {
+        return page(site, request).await;
+    }
+    let mut again = Request::new(Body::empty());
+    again.method_mut().clone_from(request.method());
+    if let Some(encoding) = request.headers().get(header::ACCEPT_ENCODING) {
+        again
+            .headers_mut()
+            .insert(header::ACCEPT_ENCODING, encoding.clone());
+    }
+    match file(site, &path, request).await {
+        Some(found) => found,
+        None => not_found(site, again).await,
+    }
+}
+
+/// Addresses that the app knows. A segment after `/place` or `/check` may be any one.
+fn is_app_path(path: &str) -> bool {
+    let segments: Vec<&str> = path.split('/').skip(1).collect();
+    match segments.as_slice() {
+        ["place" | "check", one] | ["check", "q", one] => !one.is_empty(),
+        ["" | "check" | "request" | "status" | "about"] | ["request", "review" | "sent"] => true,
+        _ => false,
+    }
+}
+
+async fn page(site: &Site, request: Request) -> Response {
+    let reply = site.page().oneshot(request).await.into_response();
+    files::labelled(reply, "index.html")
+}
+
+/// A file of the site, if there is one. Names that begin with a dot are nobody's business.
+async fn file(site: &Site, path: &str, request: Request) -> Option<Response> {
+    if path.split('/').any(|segment| segment.starts_with('.')) {
+        return None;
+    }
+    let reply = site.files().oneshot(request).await.into_response();
+    (reply.status() != StatusCode::NOT_FOUND).then(|| files::labelled(reply, path))
+}
+
+/// The page itself says that there is nothing here and leads on; `request` carries no conditions,
+/// since "not modified" would hide the 404.
+async fn not_found(site: &Site, request: Request) -> Response {
+    let mut reply = page(site, request).await;
+    *reply.status_mut() = StatusCode::NOT_FOUND;
+    reply
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_app_path;
+
+    #[test]
+    fn the_addresses_of_the_app_are_known_and_no_others() {
+        for path in [
+            "/",
+            "/place/430781-demo-1",
+            "/check",
+            "/check/B.1.1",
+            "/check/q/B.1.1",
+            "/check/result",
+            "/request",
+            "/request/review",
+            "/request/sent",
+            "/status",
+            "/about",
+        ] {
+            assert!(is_app_path(path), "{path}");
+        }
+        for path in [
+            "",
+            "//",
+            "/place",
+            "/place/",
+            "/place/a/b",
+            "/nowhere",
+            "/request/other",
+            "/about/",
+            "/index.html",
+            "/status/x",
+        ] {
+            assert!(!is_app_path(path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The steps that bring a database up to date, embedded in the program.
+
+use std::borrow::Cow;
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::{SqlSafeStr as _, SqlStr};
+
+/// Version, name and text of each step. A released step is never changed.
+const STEPS: [(i64, &str, &str); 1] = [(
+    1,
+    "requests",
+    include_str!("../../migrations/0001_requests.sql"),
+)];
+
+/// All steps, in order.
+pub(super) fn migrator() -> Migrator {
+    let steps = STEPS.map(|(version, name, sql)| {
+        let sql: SqlStr = sql.into_sql_str();
+        Migration::new(
+            version,
+            Cow::Borrowed(name),
+            MigrationType::Simple,
+            sql,
+            false,
+        )
+    });
+    Migrator::with_migrations(steps.into())
+}
