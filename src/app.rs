@@ -11,8 +11,9 @@ use crate::i18n::{self, Bundle, Language};
 use crate::pages::about::AboutPage;
 use crate::pages::map::MapPage;
 use crate::pages::not_found::NotFoundPage;
-use crate::platform::fetch::{self, LoadError};
+use crate::pages::place::PlacePage;
 use crate::platform::dom;
+use crate::platform::fetch::{self, LoadError};
 use crate::state::atlas::provide_atlases;
 use crate::state::config::{Config, provide_config};
 use crate::state::prefs::{provide_prefs, remembered_language};
@@ -75,6 +76,7 @@ fn Pages() -> impl IntoView {
                 <Header />
                 <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view=MapPage />
+                    <Route path=path!("/place/:id") view=PlacePage />
                     <Route path=path!("/about") view=AboutPage />
                 </FlatRoutes>
                 <Tabs class="tabs tabs-foot" />

@@ -73,7 +73,11 @@ fn failure(key: &'static str) -> impl IntoView {
 fn city_row(city: &City, choose: Callback<String>) -> impl IntoView + use<> {
     let language = use_prefs().language.get_untracked().tag();
     let id = city.id.clone();
-    let tag = if city.demo { ("tag tag-demo", "truth.demo") } else { ("tag tag-ok", "truth.real") };
+    let tag = if city.demo {
+        ("tag tag-demo", "truth.demo")
+    } else {
+        ("tag tag-ok", "truth.real")
+    };
     let count = t_with("city.count", &[("count", &city.total().to_string())]);
     view! {
         <li>

@@ -47,7 +47,11 @@ fn language_choice(prefs: Prefs, language: Language) -> impl IntoView {
 
 fn contrast_choice(prefs: Prefs, high: bool) -> impl IntoView {
     choice(
-        t(if high { "display.contrast.high" } else { "display.contrast.normal" }),
+        t(if high {
+            "display.contrast.high"
+        } else {
+            "display.contrast.normal"
+        }),
         move || prefs.high_contrast.get() == high,
         move || prefs.set_high_contrast(high),
     )

@@ -45,7 +45,11 @@ pub fn Header() -> impl IntoView {
 #[component]
 fn CityButton(on_open: Callback<()>) -> impl IntoView {
     let atlas = use_atlas();
-    let name = move || atlas.city_name().unwrap_or_else(|| t("city.choose").to_owned());
+    let name = move || {
+        atlas
+            .city_name()
+            .unwrap_or_else(|| t("city.choose").to_owned())
+    };
     view! {
         <button class="button button-quiet city-button" on:click=move |_| on_open.run(())>
             <span>{name}</span>

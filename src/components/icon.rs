@@ -58,13 +58,19 @@ pub enum Icon {
 impl Icon {
     fn path(self) -> &'static str {
         match self {
-            Icon::Pin => "M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21Zm0-9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z",
+            Icon::Pin => {
+                "M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21Zm0-9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z"
+            }
             Icon::Check => "M5 4h14v16H5ZM8.5 12l2.5 2.5 4.5-5.5",
             Icon::Request => "M4 20h16M12 16V4m0 0L7.5 8.5M12 4l4.5 4.5",
             Icon::Clock => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-14v5l3.5 2",
-            Icon::Phone => "M6 3h3l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v3a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2Z",
+            Icon::Phone => {
+                "M6 3h3l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v3a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2Z"
+            }
             Icon::Route => "M5 20V9a3 3 0 0 1 3-3h10m0 0-3.5-3.5M18 6l-3.5 3.5",
-            Icon::Locate => "M12 18a6 6 0 1 0 0-12 6 6 0 0 0 0 12Zm0-9v6m-3-3h6M12 2v4m0 12v4M2 12h4m12 0h4",
+            Icon::Locate => {
+                "M12 18a6 6 0 1 0 0-12 6 6 0 0 0 0 12Zm0-9v6m-3-3h6M12 2v4m0 12v4M2 12h4m12 0h4"
+            }
             Icon::Search => "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Zm5-1.5L21 21",
             Icon::Filter => "M4 7h9m4 0h3M4 17h3m4 0h9M15 4.5v5M9 14.5v5",
             Icon::Back => "M15 5l-7 7 7 7",
@@ -78,7 +84,9 @@ impl Icon {
             Icon::Info => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-10v6m0-9.4V7",
             Icon::Delete => "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10 11v5m4-5v5",
             Icon::Tick => "M4 12.5 9.5 18 20 6.5",
-            Icon::Offline => "M4 4l16 16M7 18h9m3-1.5a4 4 0 0 0-2-7.5 6 6 0 0 0-6-3M6 9a4.5 4.5 0 0 0 1 9",
+            Icon::Offline => {
+                "M4 4l16 16M7 18h9m3-1.5a4 4 0 0 0-2-7.5 6 6 0 0 0-6-3M6 9a4.5 4.5 0 0 0 1 9"
+            }
             Icon::Down => "M6 9l6 6 6-6",
             Icon::List => "M4 6h16M4 12h16M4 18h16",
             Icon::Edit => "M4 20l1-5L16 4l4 4L9 19ZM14 6l4 4",

@@ -8,6 +8,7 @@ pub mod emergency;
 pub mod frame;
 pub mod glyph;
 pub mod icon;
+pub mod map;
 pub mod notice;
 pub mod page_head;
 pub mod problems;

@@ -36,3 +36,21 @@ pub fn ConfigNotice() -> impl IntoView {
         }
     })
 }
+
+/// Something could not be loaded: what happened, what is safe, and a way to try again.
+#[component]
+pub fn LoadFailed(problem: LoadError) -> impl IntoView {
+    let hotline = crate::state::atlas::use_hotline();
+    view! {
+        <Notice tone=Tone::Stop>
+            <h2 role="alert">{t("load.failed")}</h2>
+            <p>{in_words(&problem)}</p>
+            <p>{t_with("load.failed.help", &[("number", &hotline)])}</p>
+            <div class="button-row">
+                <button class="button button-quiet" on:click=|_| crate::platform::dom::reload()>
+                    {t("common.retry")}
+                </button>
+            </div>
+        </Notice>
+    }
+}

@@ -3,3 +3,4 @@
 pub mod about;
 pub mod map;
 pub mod not_found;
+pub mod place;

@@ -86,6 +86,12 @@ pub fn print() {
     let _ = window().print();
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    // A browser that refuses to reload leaves the page as it is.
+    let _ = window().location().reload();
+}
+
 /// The value of a CSS custom property as the root element computes it, trimmed.
 pub fn css_value(name: &str) -> String {
     let Some(root) = document().document_element() else {
@@ -103,7 +109,9 @@ pub fn css_value(name: &str) -> String {
 /// One parameter of the page's query string.
 pub fn query_parameter(name: &str) -> Option<String> {
     let search = window().location().search().ok()?;
-    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+    web_sys::UrlSearchParams::new_with_str(&search)
+        .ok()?
+        .get(name)
 }
 
 /// True when the width of the window calls for list and map side by side.
@@ -117,7 +125,11 @@ pub fn prefers_still() -> bool {
 }
 
 fn matches(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+    window()
+        .match_media(query)
+        .ok()
+        .flatten()
+        .is_some_and(|list| list.matches())
 }
 
 /// The element under a `NodeRef`, as a plain element for measuring.

@@ -14,3 +14,4 @@ pub mod panic;
 pub mod prefs;
 pub mod random;
 pub mod sealed_store;
+pub mod share;

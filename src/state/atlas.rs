@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::config::{Config, use_config};
 use super::load::Load;
-use crate::platform::{dom, prefs};
 use crate::platform::fetch::{self, LoadError};
+use crate::platform::{dom, prefs};
 
 /// All cities, and which of them is open.
 #[derive(Clone, Copy)]
@@ -21,7 +21,8 @@ pub struct Atlases {
 impl Atlases {
     /// All installed cities in the operator's order.
     pub fn cities(self) -> Vec<City> {
-        self.cities.with(|cities| cities.ready().cloned().unwrap_or_default())
+        self.cities
+            .with(|cities| cities.ready().cloned().unwrap_or_default())
     }
 
     /// How the list of cities stands.
@@ -41,9 +42,8 @@ impl Atlases {
     /// The open city.
     pub fn city(self) -> Option<City> {
         let id = self.open.get()?;
-        self.cities.with(|cities| {
-            cities.ready()?.iter().find(|city| city.id == id).cloned()
-        })
+        self.cities
+            .with(|cities| cities.ready()?.iter().find(|city| city.id == id).cloned())
     }
 
     /// The name of the open city in the language of the page.
@@ -86,11 +86,15 @@ impl Atlases {
         let installed = |id: &String| self.cities().iter().any(|city| city.id == *id);
         let asked = dom::query_parameter("city");
         self.unknown.set(asked.clone().filter(|id| !installed(id)));
-        let first = [asked, prefs::read("city"), Some(config.default_city.clone())]
-            .into_iter()
-            .flatten()
-            .find(installed)
-            .or_else(|| self.cities().first().map(|city| city.id.clone()));
+        let first = [
+            asked,
+            prefs::read("city"),
+            Some(config.default_city.clone()),
+        ]
+        .into_iter()
+        .flatten()
+        .find(installed)
+        .or_else(|| self.cities().first().map(|city| city.id.clone()));
         self.open.set(first);
     }
 }

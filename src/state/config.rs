@@ -105,6 +105,9 @@ mod tests {
         let error = serde_json::from_str::<Config>("{\n  \"hot_line\": \"1\"\n}")
             .expect_err("unknown settings are refused")
             .to_string();
-        assert!(error.contains("hot_line") && error.contains("line 2"), "{error}");
+        assert!(
+            error.contains("hot_line") && error.contains("line 2"),
+            "{error}"
+        );
     }
 }

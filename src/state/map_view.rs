@@ -1,8 +1,381 @@
 //! What the map and its list show: window, selection, origin, chosen place.
 
+use eldercare_places::coordinates::distance_m;
+use eldercare_places::index::SymbolSizes;
+use eldercare_places::mercator::unproject;
+use eldercare_places::pack::TextField;
+use eldercare_places::search::Selection;
+use eldercare_places::walk;
+use eldercare_places::{Bounds, Facility, Kind, Ownership, Wgs84};
 use leptos::prelude::*;
 
-/// Makes the map's state known to the whole app, so that it survives leaving the page.
+use super::atlas::{Atlases, use_atlas};
+use super::city_data::{CityData, Held, provide_city_data};
+use super::load::Load;
+use super::shown::{Row, Shown};
+use crate::platform::leaflet::View;
+
+pub use super::origin::{NamedPoint, Origin};
+
+/// The steps of the filter by beds; 0 means any number.
+pub const BED_STEPS: [u32; 4] = [0, 50, 100, 200];
+
+/// How closely the map looks at a single place.
+const CLOSE_ZOOM: u8 = 15;
+
+/// How closely it looks at the surroundings of an origin.
+const NEAR_ZOOM: u8 = 14;
+
+/// How much room the list takes on a phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetSize {
+    /// Only its heading.
+    Low,
+    /// Half the screen.
+    Half,
+    /// Most of the screen.
+    Tall,
+}
+
+impl SheetSize {
+    /// The value of `data-size`; the style sheet keys on it.
+    pub fn id(self) -> &'static str {
+        match self {
+            SheetSize::Low => "low",
+            SheetSize::Half => "half",
+            SheetSize::Tall => "tall",
+        }
+    }
+
+    fn next(self) -> SheetSize {
+        match self {
+            SheetSize::Low => SheetSize::Half,
+            SheetSize::Half => SheetSize::Tall,
+            SheetSize::Tall => SheetSize::Low,
+        }
+    }
+}
+
+/// What the page asks of the map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum MapCommand {
+    /// Bring these bounds into the window.
+    Fit(Bounds),
+    /// Look at a point from this zoom.
+    LookAt(Wgs84, u8),
+    /// Zoom by whole steps.
+    ZoomBy(i8),
+}
+
+/// The state of the map page. It outlives the page, so that coming back finds the same window.
+#[derive(Clone, Copy)]
+pub struct MapView {
+    atlas: Atlases,
+    data: CityData,
+    /// What is looked for.
+    pub selection: RwSignal<Selection>,
+    /// The window as the map reported it last.
+    pub view: RwSignal<Option<View>>,
+    /// Where distances are counted from.
+    pub origin: RwSignal<Option<Origin>>,
+    /// The row of the chosen place.
+    pub chosen: RwSignal<Option<u32>>,
+    /// The room of the list.
+    pub sheet: RwSignal<SheetSize>,
+    /// The last wish to the map; each is carried out once.
+    pub command: RwSignal<Option<MapCommand>>,
+    shown: Memo<Shown>,
+}
+
+impl MapView {
+    /// What the map shows: the source of both the drawing and the list.
+    pub fn shown(self) -> Memo<Shown> {
+        self.shown
+    }
+
+    /// Asks the map to move.
+    pub fn ask(self, command: MapCommand) {
+        self.command.set(Some(command));
+    }
+
+    /// Changes the search text.
+    pub fn search(self, text: String) {
+        self.chosen.set(None);
+        self.selection.update(|selection| selection.text = text);
+    }
+
+    /// Adds or removes a kind.
+    pub fn toggle_kind(self, kind: Kind) {
+        self.selection.update(|s| s.kinds = s.kinds.toggled(kind));
+    }
+
+    /// Adds or removes an ownership.
+    pub fn toggle_ownership(self, ownership: Ownership) {
+        self.selection
+            .update(|s| s.ownerships = s.ownerships.toggled(ownership));
+    }
+
+    /// Sets the smallest number of beds.
+    pub fn set_min_beds(self, beds: u32) {
+        self.selection.update(|s| s.min_beds = beds);
+    }
+
+    /// Shows everything again.
+    pub fn clear_filters(self) {
+        self.selection.set(Selection::default());
+    }
+
+    /// How many filters besides kinds and text are set.
+    pub fn other_filters(self) -> usize {
+        self.selection
+            .with(|s| usize::from(!s.ownerships.is_empty()) + usize::from(s.min_beds > 0))
+    }
+
+    /// Whether anything is filtered out.
+    pub fn is_filtered(self) -> bool {
+        self.selection.with(|selection| !selection.is_everything())
+    }
+
+    /// How many places of the whole city match.
+    pub fn match_count(self) -> usize {
+        self.data.facts.track();
+        self.selection
+            .with(|selection| self.data.select(selection))
+            .map_or(0, |rows| rows.count())
+    }
+
+    /// Brings everything that matches into the window.
+    pub fn show_matches(self) {
+        let bounds = self.selection.with_untracked(|selection| {
+            let rows = self.data.select(selection)?;
+            self.data
+                .with(|held| held.index.bounds_of(rows.iter()))
+                .flatten()
+        });
+        if let Some(bounds) = bounds {
+            self.ask(MapCommand::Fit(bounds));
+        }
+    }
+
+    /// Moves the list to its next size.
+    pub fn next_sheet_size(self) {
+        self.sheet.update(|size| *size = size.next());
+    }
+
+    /// Counts distances from here on, and looks at the surroundings.
+    pub fn set_origin(self, origin: Option<Origin>) {
+        if let Some(origin) = &origin {
+            self.ask(MapCommand::LookAt(origin.point, NEAR_ZOOM));
+        }
+        self.chosen.set(None);
+        self.origin.set(origin);
+    }
+
+    /// Whether a point lies in the open city's rectangle.
+    pub fn is_in_city(self, point: Wgs84) -> bool {
+        self.atlas
+            .city()
+            .is_some_and(|city| city.bounds.contains(point))
+    }
+
+    /// The names that the base map places, districts first.
+    pub fn named_points(self) -> Vec<NamedPoint> {
+        self.data.base.with(|base| {
+            let labels = base
+                .ready()
+                .map(|base| base.labels.as_slice())
+                .unwrap_or_default();
+            labels
+                .iter()
+                .map(|label| NamedPoint {
+                    name: label.name.clone(),
+                    point: unproject(label.unit),
+                })
+                .filter(|named| self.is_in_city(named.point))
+                .collect()
+        })
+    }
+
+    /// How the loading of the places stands.
+    pub fn loading(self) -> Load<()> {
+        match self.data.points.get() {
+            Load::Ready(()) => self.data.facts.get(),
+            other => other,
+        }
+    }
+
+    /// The first rows of the list, nearest first.
+    pub fn rows(self, limit: usize) -> Vec<Row> {
+        let origin = self.origin.get().map(|origin| origin.point);
+        self.shown.with(|shown| {
+            self.data
+                .with(|held| shown.first_rows(held, origin, limit))
+                .unwrap_or_default()
+        })
+    }
+
+    /// The chosen place.
+    pub fn chosen_row(self) -> Option<Row> {
+        let row = self.chosen.get()?;
+        self.data.facts.track();
+        let origin = self.origin.get().map(|origin| origin.point);
+        self.data.with(|held| Row::of(held, row, origin)).flatten()
+    }
+
+    /// Matching places without a door or a published position.
+    pub fn unplaced(self) -> Vec<Row> {
+        let rows = self.unplaced_rows();
+        self.data
+            .with(|held| {
+                rows.iter()
+                    .filter_map(|row| Row::of(held, *row, None))
+                    .collect()
+            })
+            .unwrap_or_default()
+    }
+
+    /// How many of them there are.
+    pub fn unplaced_count(self) -> usize {
+        self.unplaced_rows().len()
+    }
+
+    fn unplaced_rows(self) -> Vec<u32> {
+        self.data.facts.track();
+        self.selection.with(|selection| {
+            self.data
+                .with(|held| held.index.unplaced(&held.index.select(selection)).collect())
+                .unwrap_or_default()
+        })
+    }
+
+    /// The facility with this id, once the facts are there.
+    pub fn facility(self, id: &str) -> Load<Option<Facility>> {
+        match self.data.facts.get() {
+            Load::Ready(()) => Load::Ready(
+                self.row_of(id)
+                    .and_then(|row| self.data.with(|held| held.facility(row)).flatten()),
+            ),
+            Load::Loading => Load::Loading,
+            Load::Failed(error) => Load::Failed(error),
+        }
+    }
+
+    fn row_of(self, id: &str) -> Option<u32> {
+        self.data
+            .with(|held| held.facts.as_ref()?.row_of(id))
+            .flatten()
+    }
+
+    /// How far a place is from the origin, in metres.
+    pub fn distance_to(self, place: &Facility) -> Option<f64> {
+        Some(distance_m(self.origin.get()?.point, place.point?))
+    }
+
+    /// Chooses a place by its id and has the map look at it.
+    pub fn choose_and_show(self, id: &str, point: Wgs84) {
+        self.chosen.set(self.row_of(id));
+        self.ask(MapCommand::LookAt(point, CLOSE_ZOOM));
+    }
+
+    /// Where the chosen place stands.
+    pub fn chosen_point(self) -> Option<Wgs84> {
+        let row = self.chosen.get()?;
+        self.data
+            .with(|held| held.index.points().point(row))
+            .flatten()
+    }
+
+    /// The 15-minute walking circle around the origin: its middle and radius in metres.
+    pub fn walking_circle(self) -> Option<(Wgs84, f64)> {
+        let origin = self.origin.get()?;
+        Some((origin.point, walk::Pace::Slow.circle_m()))
+    }
+
+    /// The ids of rows: what the map drew, for whoever checks it against the list.
+    pub fn ids_of(self, rows: &[u32]) -> Vec<String> {
+        let id = |held: &Held, row: &u32| {
+            held.facts
+                .as_ref()?
+                .text(TextField::Id, *row)
+                .map(str::to_owned)
+        };
+        self.data
+            .with(|held| rows.iter().filter_map(|row| id(held, row)).collect())
+            .unwrap_or_default()
+    }
+
+    /// A tap on the map: a place is chosen, a group is opened, the ground lets go.
+    pub fn tap(self, at: Wgs84) {
+        match self.shown.with_untracked(|shown| shown.hit(self.data, at)) {
+            None => self.chosen.set(None),
+            Some(super::shown::Hit::Place(row)) => {
+                self.chosen.set(Some(row));
+                if self.sheet.get_untracked() == SheetSize::Low {
+                    self.sheet.set(SheetSize::Half);
+                }
+            }
+            Some(super::shown::Hit::Group(bounds)) => {
+                self.chosen.set(None);
+                self.ask(MapCommand::Fit(bounds));
+            }
+        }
+    }
+}
+
+/// Makes the map's state known to the whole app; it opens the city that the atlas says.
 pub fn provide_map_view(typed: Option<String>) {
-    provide_context(RwSignal::new(typed));
+    let atlas = use_atlas();
+    let data = provide_city_data();
+    let selection = RwSignal::new(Selection {
+        text: typed.unwrap_or_default(),
+        ..Selection::default()
+    });
+    let view = RwSignal::new(None);
+    let shown = Memo::new(move |_| {
+        data.points.track();
+        data.facts.track();
+        Shown::of(data, view.get(), &selection.get())
+    });
+    let map = MapView {
+        atlas,
+        data,
+        selection,
+        view,
+        origin: RwSignal::new(None),
+        chosen: RwSignal::new(None),
+        sheet: RwSignal::new(SheetSize::Half),
+        command: RwSignal::new(None),
+        shown,
+    };
+    provide_context(map);
+    // Opening a city is a request to the network, the rim of the app.
+    Effect::new(move || {
+        if let Some(id) = atlas.id() {
+            map.origin.set(None);
+            map.chosen.set(None);
+            map.view.set(None);
+            data.open(id, symbol_sizes());
+        }
+    });
+}
+
+/// The radii of the symbols, grown with the reader's text size.
+fn symbol_sizes() -> SymbolSizes {
+    let scale = crate::platform::leaflet::text_scale();
+    SymbolSizes {
+        single: 19.0 * scale,
+        stack: 23.0 * scale,
+        clusters: vec![
+            (2, 23.0 * scale),
+            (100, 27.0 * scale),
+            (1000, 33.0 * scale),
+            (10_000, 39.0 * scale),
+        ],
+        gap: 6.0,
+    }
+}
+
+/// The map's state.
+pub fn use_map_view() -> MapView {
+    expect_context()
 }

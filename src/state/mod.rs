@@ -4,7 +4,13 @@
 //! made by a `provide_*` function and found by the matching `use_*`.
 
 pub mod atlas;
+pub mod city_data;
 pub mod config;
+pub mod distance;
 pub mod load;
 pub mod map_view;
+pub mod navigation;
+pub mod origin;
+pub mod place_facts;
 pub mod prefs;
+pub mod shown;

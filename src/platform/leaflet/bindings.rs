@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     /// [Map](https://leafletjs.com/reference.html#map), with what the canvas needs.
     #[wasm_bindgen(extends = Map)]
+    #[derive(Clone)]
     pub type CanvasHost;
 
     /// [getPixelOrigin](https://leafletjs.com/reference.html#map-getpixelorigin)
@@ -37,6 +38,6 @@ extern "C" {
 
     /// The event of a tap on the map.
     pub type Tap;
-    #[wasm_bindgen(method, getter, js_name = containerPoint)]
-    pub fn container_point(this: &Tap) -> XY;
+    #[wasm_bindgen(method, getter, js_name = latlng)]
+    pub fn lat_lng(this: &Tap) -> LatLng;
 }

@@ -59,7 +59,8 @@ pub struct Surface {
 impl Surface {
     /// Adds a canvas to a new pane with this name. `None` where canvas is not to be had.
     pub fn attach(map: &CanvasHost, pane: &str) -> Option<Surface> {
-        let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
+        let canvas: HtmlCanvasElement =
+            document().create_element("canvas").ok()?.dyn_into().ok()?;
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         canvas.set_class_name("leaflet-zoom-animated map-canvas");
         canvas.set_attribute("aria-hidden", "true").ok()?;
@@ -119,10 +120,8 @@ impl Surface {
     /// True when a drag has used up most of the margin.
     pub fn is_running_out(&self, map: &CanvasHost) -> bool {
         let size = map.size();
-        let corner = map.container_point_to_layer_point(&Point::new(
-            -size.x() * MARGIN,
-            -size.y() * MARGIN,
-        ));
+        let corner =
+            map.container_point_to_layer_point(&Point::new(-size.x() * MARGIN, -size.y() * MARGIN));
         (corner.x() - self.offset.0).abs() > size.x() * MARGIN * 0.8
             || (corner.y() - self.offset.1).abs() > size.y() * MARGIN * 0.8
     }

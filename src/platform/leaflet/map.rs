@@ -4,16 +4,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use eldercare_places::{Bounds, Wgs84};
+use gloo_events::EventListener;
 use leaflet::{
-    Circle, CircleOptions, Event, Evented, EventedHandle, LatLng, LatLngBounds, Map,
-    MapOptions, TileLayer, TileLayerOptions,
+    Circle, CircleOptions, Event, Evented, EventedHandle, LatLng, LatLngBounds, Map, MapOptions,
+    TileLayer, TileLayerOptions,
 };
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::bindings::{CanvasHost, Tap, ZoomAnimation};
-use super::canvas::Surface;
-use super::paint::{Painter, Scene};
+use super::bindings::{CanvasHost, Tap};
+use super::scene::Scene;
+use super::stage::Stage;
 
 /// What the map shows: the ground truth for the list beside it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,8 +40,10 @@ pub struct TileSource {
 pub struct MapEvents {
     /// The window moved or zoomed and came to rest.
     pub on_view: Rc<dyn Fn(View)>,
-    /// A tap at this pixel of the map's window.
-    pub on_tap: Rc<dyn Fn(f64, f64)>,
+    /// A tap on this point.
+    pub on_tap: Rc<dyn Fn(Wgs84)>,
+    /// Somebody asks what is drawn: gives the ids of these rows.
+    pub on_inspect: Rc<dyn Fn(&[u32]) -> Vec<String>>,
 }
 
 const MIN_ZOOM: f64 = 4.0;
@@ -49,43 +52,30 @@ const MAX_ZOOM: f64 = 18.0;
 /// A living map. Dropping it removes the map from the page.
 pub struct MapPanel {
     map: CanvasHost,
-    stage: Rc<RefCell<Stage>>,
+    stage: Rc<Stage>,
     circle: RefCell<Option<Circle>>,
     tiles: RefCell<Option<TileLayer>>,
     _listeners: Vec<EventedHandle<Event>>,
-}
-
-/// The two canvases and what is painted on them.
-struct Stage {
-    base: Option<Surface>,
-    symbols: Option<Surface>,
-    painter: Painter,
-    scene: Scene,
+    _inspection: EventListener,
 }
 
 impl MapPanel {
     /// Makes a map in `container`. `None` when Leaflet did not load.
-    pub fn new(container: &HtmlElement, start: Bounds, events: &MapEvents) -> Option<MapPanel> {
+    pub fn new(container: &HtmlElement, start: Bounds, events: MapEvents) -> Option<MapPanel> {
         let map: CanvasHost = Map::new_with_element(container, &options())
             .ok()?
             .unchecked_into();
         map.fit_bounds(&leaflet_bounds(start));
-        let stage = Rc::new(RefCell::new(Stage {
-            base: Surface::attach(&map, "base"),
-            symbols: Surface::attach(&map, "symbols"),
-            painter: Painter::from_styles(),
-            scene: Scene::default(),
-        }));
-        let listeners = listen(&map, &stage, events);
-        let panel = MapPanel {
+        let stage = Stage::new(map.clone());
+        stage.ask(true);
+        Some(MapPanel {
+            _listeners: listen(&map, &stage, &events),
+            _inspection: inspect(container, &stage, events.on_inspect),
             map,
             stage,
             circle: RefCell::new(None),
             tiles: RefCell::new(None),
-            _listeners: listeners,
-        };
-        panel.repaint();
-        Some(panel)
+        })
     }
 
     /// What the map shows now.
@@ -93,22 +83,14 @@ impl MapPanel {
         view_of(&self.map)
     }
 
-    /// Paints a new scene: other places, another selection, another city.
+    /// Shows another scene: other places, another selection, another city.
     pub fn show(&self, scene: Scene) {
-        self.stage.borrow_mut().scene = scene;
-        paint_symbols(&self.map, &self.stage);
+        self.stage.show(scene);
     }
 
     /// Paints everything anew, for instance after the colours changed.
     pub fn repaint(&self) {
-        self.stage.borrow_mut().painter = Painter::from_styles();
-        paint_all(&self.map, &self.stage);
-    }
-
-    /// Paints the base anew because its data arrived.
-    pub fn set_base(&self, base: Rc<eldercare_places::basemap::BaseMap>) {
-        self.stage.borrow_mut().scene.base = Some(base);
-        paint_all(&self.map, &self.stage);
+        self.stage.repaint();
     }
 
     /// Brings these bounds into the window.
@@ -126,15 +108,13 @@ impl MapPanel {
         self.map.set_zoom(self.map.get_zoom() + steps);
     }
 
-    /// Tells Leaflet that the room of the map changed.
-    pub fn resized(&self) {
-        self.map.invalidate_size(false);
-    }
-
-    /// The pixel in the map's window of a point.
-    pub fn pixel(&self, point: Wgs84) -> (f64, f64) {
-        let pixel = self.map.lat_lng_to_container_point(&lat_lng(point));
-        (pixel.x(), pixel.y())
+    /// Tells Leaflet that the room of the map changed, once the page has laid itself out.
+    pub fn resized_soon(&self) {
+        let map = self.map.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            crate::platform::clock::sleep(0).await;
+            map.invalidate_size(false);
+        });
     }
 
     /// Draws the walking circle, or takes it away.
@@ -172,11 +152,8 @@ impl MapPanel {
 
 impl Drop for MapPanel {
     fn drop(&mut self) {
-        // The canvases go first, so that a late event cannot paint on a removed map.
-        let mut stage = self.stage.borrow_mut();
-        stage.base = None;
-        stage.symbols = None;
-        drop(stage);
+        // No event may reach us while Leaflet takes the map apart.
+        self._listeners.clear();
         self.map.remove();
     }
 }
@@ -198,11 +175,7 @@ fn options() -> MapOptions {
     options
 }
 
-fn listen(
-    map: &CanvasHost,
-    stage: &Rc<RefCell<Stage>>,
-    events: &MapEvents,
-) -> Vec<EventedHandle<Event>> {
+fn listen(map: &CanvasHost, stage: &Rc<Stage>, events: &MapEvents) -> Vec<EventedHandle<Event>> {
     let on = |name: &'static str, act: Box<dyn FnMut(Event)>| {
         let target: &Map = map;
         Evented::on_leaflet_event(&target, name, act)
@@ -210,68 +183,41 @@ fn listen(
     let rest = {
         let (map, stage, told) = (map.clone(), Rc::clone(stage), Rc::clone(&events.on_view));
         move |_| {
-            paint_all(&map, &stage);
+            stage.ask(true);
             told(view_of(&map));
         }
     };
-    let drag = {
-        let (map, stage) = (map.clone(), Rc::clone(stage));
-        move |_| {
-            let short = stage
-                .borrow()
-                .symbols
-                .as_ref()
-                .is_some_and(|surface| surface.is_running_out(&map));
-            if short {
-                paint_all(&map, &stage);
-            }
-        }
-    };
-    let zoom = {
-        let (map, stage) = (map.clone(), Rc::clone(stage));
-        move |event: Event| follow_zoom(&map, &stage, &event.unchecked_into())
-    };
-    let tap = {
-        let told = Rc::clone(&events.on_tap);
-        move |event: Event| {
-            let at = event.unchecked_into::<Tap>().container_point();
-            told(at.x(), at.y());
-        }
+    let drag = Rc::clone(stage);
+    let zoom = Rc::clone(stage);
+    let told = Rc::clone(&events.on_tap);
+    let tap = move |event: Event| {
+        let at = event.unchecked_into::<Tap>().lat_lng();
+        told(Wgs84::new(at.lng(), at.lat()));
     };
     vec![
         on("moveend", Box::new(rest)),
-        on("drag", Box::new(drag)),
-        on("zoomanim", Box::new(zoom)),
+        on("move", Box::new(move |_| drag.follow_drag())),
+        on(
+            "zoomanim",
+            Box::new(move |event: Event| zoom.follow_zoom(&event.unchecked_into())),
+        ),
         on("click", Box::new(tap)),
     ]
 }
 
-fn follow_zoom(map: &CanvasHost, stage: &Rc<RefCell<Stage>>, event: &ZoomAnimation) {
-    let centre = event.center();
-    let centre = Wgs84::new(centre.lng(), centre.lat());
-    let stage = stage.borrow();
-    for surface in [&stage.base, &stage.symbols].into_iter().flatten() {
-        surface.follow_zoom(map, centre, event.zoom());
-    }
-}
-
-fn paint_all(map: &CanvasHost, stage: &Rc<RefCell<Stage>>) {
-    {
-        let stage = &mut *stage.borrow_mut();
-        if let Some(surface) = &mut stage.base {
-            let frame = surface.reset(map);
-            stage.painter.base(surface.context(), &frame, &stage.scene);
-        }
-    }
-    paint_symbols(map, stage);
-}
-
-fn paint_symbols(map: &CanvasHost, stage: &Rc<RefCell<Stage>>) {
-    let stage = &mut *stage.borrow_mut();
-    if let Some(surface) = &mut stage.symbols {
-        let frame = surface.reset(map);
-        stage.painter.symbols(surface.context(), &frame, &stage.scene);
-    }
+/// Answers the event `inspect` with the ids of everything drawn, in the attribute
+/// `data-drawn`: so that a test, or a curious person, can hold the list against the map.
+fn inspect(
+    container: &HtmlElement,
+    stage: &Rc<Stage>,
+    ids: Rc<dyn Fn(&[u32]) -> Vec<String>>,
+) -> EventListener {
+    let (element, stage) = (container.clone(), Rc::clone(stage));
+    EventListener::new(container, "inspect", move |_| {
+        let drawn = ids(&stage.drawn()).join(" ");
+        // An attribute that cannot be set leaves the question unanswered.
+        let _ = element.set_attribute("data-drawn", &drawn);
+    })
 }
 
 #[allow(
@@ -305,4 +251,3 @@ fn leaflet_bounds(bounds: Bounds) -> LatLngBounds {
         &LatLng::new(bounds.north, bounds.east),
     )
 }
-

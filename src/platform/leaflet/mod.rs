@@ -1,1 +1,20 @@
-//! Leaflet.
+//! Leaflet behind our own small façade, through the `leaflet` crate.
+//!
+//! Leaflet gives what it is best at: panning, zooming, touch, tile layers.
+//! The facilities are not Leaflet objects: they are painted on one canvas from
+//! the index in WebAssembly, so a city of ten thousand places costs no more
+//! objects than one of ten.
+
+mod bindings;
+mod canvas;
+mod ground;
+mod map;
+mod names;
+mod paint;
+mod palette;
+mod scene;
+mod stage;
+
+pub use map::{MapEvents, MapPanel, TileSource, View};
+pub use palette::text_scale;
+pub use scene::{Face, Mark, Scene};

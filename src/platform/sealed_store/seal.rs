@@ -48,7 +48,10 @@ pub async fn open(name: &str, key: &CryptoKey, sealed: &JsValue) -> Result<Strin
 
 /// The browser's encryption; absent outside a secure context, whatever the types say.
 fn subtle() -> Result<SubtleCrypto, StoreError> {
-    let subtle = window().crypto().map_err(|_| StoreError::NoCrypto)?.subtle();
+    let subtle = window()
+        .crypto()
+        .map_err(|_| StoreError::NoCrypto)?
+        .subtle();
     if subtle.is_undefined() {
         return Err(StoreError::NoCrypto);
     }
@@ -61,7 +64,9 @@ async fn new_key(subtle: &SubtleCrypto) -> Result<CryptoKey, StoreError> {
     let key = subtle
         .generate_key_with_object(&how, false, &uses)
         .map_err(|_| StoreError::NoCrypto)?;
-    let key = JsFuture::from(key).await.map_err(|_| StoreError::NoCrypto)?;
+    let key = JsFuture::from(key)
+        .await
+        .map_err(|_| StoreError::NoCrypto)?;
     key.dyn_into().map_err(|_| StoreError::NoCrypto)
 }
 

@@ -1,0 +1,13 @@
+//! The pieces of the map page.
+
+pub mod filter_dialog;
+pub mod kind_chips;
+pub mod map_buttons;
+pub mod map_room;
+pub mod origin_dialog;
+pub mod place_actions;
+pub mod place_list;
+pub mod place_panel;
+pub mod place_row;
+pub mod search_box;
+pub mod sheet;

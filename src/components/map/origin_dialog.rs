@@ -1,0 +1,71 @@
+//! "Near a named place or town": where to count distances from without a position.
+
+use leptos::prelude::*;
+
+use crate::components::dialog::Dialog;
+use crate::i18n::{t, t_with};
+use crate::state::map_view::{NamedPoint, use_map_view};
+
+/// How many names are offered at once; typing narrows them.
+const OFFERED: usize = 30;
+
+/// The dialog that asks for a place by name.
+#[component]
+pub fn OriginDialog(
+    /// The key of the sentence that says why we ask.
+    reason: &'static str,
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let map = use_map_view();
+    let typed = RwSignal::new(String::new());
+    let names = move || {
+        let typed = typed.get();
+        let found: Vec<NamedPoint> = map
+            .named_points()
+            .into_iter()
+            .filter(|named| named.name.contains(typed.trim()))
+            .take(OFFERED)
+            .collect();
+        if found.is_empty() {
+            return view! { <p>{t_with("origin.none", &[("text", &typed)])}</p> }.into_any();
+        }
+        let rows = found
+            .into_iter()
+            .map(|named| name_row(named, on_close))
+            .collect_view();
+        view! { <ul class="choices choices-two">{rows}</ul> }.into_any()
+    };
+    view! {
+        <Dialog title=t("origin.title") on_close>
+            <p>{t(reason)}</p>
+            <label class="field">
+                <span class="field-label">{t("origin.search")}</span>
+                <input
+                    class="input"
+                    type="search"
+                    autocomplete="off"
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
+            </label>
+            {names}
+        </Dialog>
+    }
+}
+
+fn name_row(named: NamedPoint, on_close: Callback<()>) -> impl IntoView {
+    let map = use_map_view();
+    let label = named.name.clone();
+    view! {
+        <li>
+            <button
+                class="choice"
+                on:click=move |_| {
+                    map.set_origin(Some(named.clone().into()));
+                    on_close.run(());
+                }
+            >
+                <span class="choice-label">{label}</span>
+            </button>
+        </li>
+    }
+}

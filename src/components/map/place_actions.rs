@@ -1,0 +1,88 @@
+//! What one can do with a place: call, go there, ask for a service.
+
+use eldercare_places::Facility;
+use leptos::prelude::*;
+
+use crate::components::call::call_button;
+use crate::components::dialog::Dialog;
+use crate::components::icon::{Icon, icon};
+use crate::i18n::{t, t_of, t_with};
+use crate::route::Route;
+use crate::state::atlas::{use_atlas, use_hotline};
+use crate::state::navigation::{MapService, is_shifted, link};
+
+/// The buttons under a place.
+#[component]
+pub fn PlaceActions(
+    place: Facility,
+    /// Only the two most needed, for the sheet on the map.
+    compact: bool,
+) -> impl IntoView {
+    let going = RwSignal::new(false);
+    let requests = use_atlas().city().is_some_and(|city| city.requests);
+    let request = format!("{}?place={}", Route::Request.path(), place.id);
+    let can_go = place.point.is_some();
+    let call = call(&place);
+    view! {
+        <div class="button-row">
+            {call}
+            {can_go.then(|| view! {
+                <button class="button" on:click=move |_| going.set(true)>
+                    {icon(Icon::Route)}
+                    <span>{t("place.go")}</span>
+                </button>
+            })}
+        </div>
+        {(requests && !compact).then(|| view! {
+            <a class="button" href=request>{icon(Icon::Request)}<span>{t("place.request")}</span></a>
+        })}
+        <Show when=move || going.get()>
+            <GoDialog place=place.clone() on_close=Callback::new(move |()| going.set(false)) />
+        </Show>
+    }
+}
+
+/// The place's own number, or the hotline where none is published.
+fn call(place: &Facility) -> impl IntoView + use<> {
+    match &place.phone {
+        Some(number) => call_button(
+            t_with("place.call", &[("number", number)]),
+            number,
+            "button button-main",
+        ),
+        None => {
+            let hotline = use_hotline();
+            call_button(
+                t_with("place.call.hotline", &[("number", &hotline)]),
+                &hotline,
+                "button button-main",
+            )
+        }
+    }
+}
+
+#[component]
+fn GoDialog(place: Facility, on_close: Callback<()>) -> impl IntoView {
+    let mainland = use_atlas().id().is_none_or(|id| is_shifted(&id));
+    let links = place.point.map(|point| {
+        MapService::ALL
+            .map(|service| {
+                let href = link(service, point, &place.name, mainland);
+                view! {
+                    <li>
+                        <a class="choice" href=href target="_blank" rel="noopener noreferrer">
+                            <span class="choice-label">{t_of("navigation", service.id())}</span>
+                        </a>
+                    </li>
+                }
+            })
+            .collect_view()
+    });
+    view! {
+        <Dialog title=t("place.go.title") on_close>
+            {place.address.clone().map(|address| view! { <p>{address}</p> })}
+            {place.demo.then(|| view! { <p class="tag tag-demo">{t("place.go.demo")}</p> })}
+            <ul class="choices">{links}</ul>
+        </Dialog>
+    }
+}

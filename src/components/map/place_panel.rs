@@ -1,0 +1,65 @@
+//! The place that was tapped on the map: the main facts and the three things to do.
+
+use leptos::prelude::*;
+
+use super::place_actions::PlaceActions;
+use crate::components::glyph::glyph;
+use crate::components::icon::{Icon, icon};
+use crate::i18n::{t, t_of, t_with};
+use crate::platform::dom;
+use crate::route::Route;
+use crate::state::distance::distance_in_words;
+use crate::state::map_view::use_map_view;
+use crate::state::shown::Row;
+
+/// The chosen place in the sheet.
+#[component]
+pub fn PlacePanel() -> impl IntoView {
+    let map = use_map_view();
+    move || {
+        map.chosen_row().map(|row| {
+            dom::focus_soon("chosen-place");
+            panel(row)
+        })
+    }
+}
+
+fn panel(row: Row) -> impl IntoView {
+    let map = use_map_view();
+    let place = row.place;
+    let details = Route::Place(place.id.clone()).path();
+    let place_line = [
+        Some(place.district.clone()),
+        place.town.clone(),
+        place.address.clone(),
+    ]
+    .into_iter()
+    .flatten()
+    .last();
+    view! {
+        <article class="panel-place">
+            <div class="panel-place-head">
+                {glyph(place.kind)}
+                <div>
+                    <h2 id="chosen-place" tabindex="-1">{place.name.clone()}</h2>
+                    <p>
+                        {t_of("kind", place.kind.id())}
+                        {place.ownership.map(|o| format!(" · {}", t_of("ownership", o.id())))}
+                        {place.beds.map(|b| format!(" · {}", t_with("place.beds.short", &[("count", &b.to_string())])))}
+                    </p>
+                </div>
+                <button class="button button-icon" on:click=move |_| map.chosen.set(None)>
+                    {icon(Icon::Close)}
+                    <span class="visually-hidden">{t("list.back")}</span>
+                </button>
+            </div>
+            <div class="tags">
+                {place.demo.then(|| view! { <span class="tag tag-demo">{t("truth.demo")}</span> })}
+                {row.distance_m.map(|metres| view! { <span class="tag">{distance_in_words(metres)}</span> })}
+            </div>
+            {place_line.map(|line| view! { <p>{line}</p> })}
+            <PlaceActions place=place compact=true />
+            <a class="button button-quiet" href=details>{t("place.details")}</a>
+        </article>
+    }
+}

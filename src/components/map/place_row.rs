@@ -1,0 +1,56 @@
+//! One facility as a row of the list.
+
+use leptos::prelude::*;
+
+use crate::components::glyph::glyph;
+use crate::i18n::{t, t_of, t_with};
+use crate::route::Route;
+use crate::state::distance::{distance_in_words, walk_in_words};
+use crate::state::map_view::use_map_view;
+use crate::state::shown::Row;
+
+/// A row: sign, name, what is known, how far.
+pub fn place_row(row: Row) -> impl IntoView + use<> {
+    let map = use_map_view();
+    let href = Route::Place(row.place.id.clone()).path();
+    let far = far(&row);
+    let number = row.number;
+    view! {
+        <li class="row" data-id=row.place.id.clone() data-chosen=move || (map.chosen.get() == Some(number)).to_string()>
+            <a class="row-link" href=href>
+                {glyph(row.place.kind)}
+                <span class="row-body">
+                    <span class="row-name">{row.place.name.clone()}</span>
+                    <span class="row-line">
+                        <span>{t_of("kind", row.place.kind.id())}</span>
+                        {row.place.ownership.map(|ownership| view! {
+                            <span>{t_of("ownership", ownership.id())}</span>
+                        })}
+                        {row.place.beds.map(|beds| view! {
+                            <span>{t_with("place.beds.short", &[("count", &beds.to_string())])}</span>
+                        })}
+                        {row.place.demo.then(|| view! { <span class="tag tag-demo">{t("truth.demo")}</span> })}
+                    </span>
+                </span>
+                {far}
+            </a>
+        </li>
+    }
+}
+
+fn far(row: &Row) -> impl IntoView + use<> {
+    let district = row.place.district.clone();
+    let (bold, plain) = match row.distance_m {
+        Some(metres) => (
+            Some(distance_in_words(metres)),
+            walk_in_words(metres).unwrap_or(district),
+        ),
+        None => (None, district),
+    };
+    view! {
+        <span class="row-far">
+            {bold.map(|bold| view! { <strong>{bold}</strong> })}
+            <span>{plain}</span>
+        </span>
+    }
+}

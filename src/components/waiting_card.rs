@@ -1,0 +1,128 @@
+//! Requests that are not delivered yet: what happened, what is safe, and one big button.
+
+use eldercare_requests::{OutboxItem, Setback, Stage};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_navigate;
+
+use super::icon::{Icon, icon};
+use super::notice::{Notice, Tone};
+use crate::i18n::{find, t, t_of, t_with};
+use crate::platform::online;
+use crate::state::config::use_config;
+use crate::state::outbox::content;
+use crate::state::request::{Keeping, Requests, Sending, Step, refusal, use_requests, words};
+
+/// All requests that wait; nothing while none does.
+#[component]
+pub fn WaitingCards() -> impl IntoView {
+    let requests = use_requests();
+    let back_online = RwSignal::new(false);
+    // Held by the owner of this view and dropped with it.
+    let _watch = StoredValue::new_local(online::watch(move |is_online| back_online.set(is_online)));
+    move || {
+        let waiting = requests.kept.with(|kept| kept.waiting.clone());
+        (!waiting.is_empty()).then(|| {
+            view! {
+                <div class="waiting" id="waiting">
+                    {move || back_online.get().then(|| view! { <Notice tone=Tone::Good><p role="status">{t("request.waiting.online")}</p></Notice> })}
+                    {waiting.iter().map(|item| card(requests, item)).collect_view()}
+                </div>
+            }
+        })
+    }
+}
+
+fn card(requests: Requests, item: &OutboxItem) -> AnyView {
+    match refusal(item) {
+        Some(code) => refused_card(requests, item, &code).into_any(),
+        None => waiting_card(requests, item).into_any(),
+    }
+}
+
+fn what(item: &OutboxItem) -> String {
+    let service = content(item).map_or("", |body| t_of("service", &body.service));
+    let saved = words::moment_of(eldercare_requests::Moment(item.saved_at));
+    t_with("request.waiting.what", &[("service", service), ("time", &saved)])
+}
+
+fn waiting_card(requests: Requests, item: &OutboxItem) -> impl IntoView + use<> {
+    let id = item.record_id.clone();
+    let base = use_config().api;
+    let send = {
+        let id = id.clone();
+        move |_| spawn_local(requests.send_again(id.clone(), base.clone()))
+    };
+    let busy = move || requests.sending.get() == Sending::Sending;
+    let why = setback_key(item);
+    view! {
+        <section class="card card-waiting">
+            <h2>{t("request.waiting.title")}</h2>
+            <p class="field-hint">{what(item)}</p>
+            {why.map(|key| view! { <p>{t(key)}</p> })}
+            <p>{move || t(if requests.keeping.get() == Keeping::Sealed { "request.waiting.safe" } else { "request.waiting.unsafe" })}</p>
+            <button type="button" class="button button-main button-big" aria-busy=move || busy().to_string()
+                aria-disabled=move || busy().then_some("true") on:click=send>
+                {icon(Icon::Request)}
+                <span>{move || t(if busy() { "request.sending" } else { "request.waiting.send" })}</span>
+            </button>
+            {give_up(requests, id)}
+        </section>
+    }
+}
+
+/// What went wrong last.
+fn setback_key(item: &OutboxItem) -> Option<&'static str> {
+    let Stage::Saved { setback: Some(setback), .. } = &item.stage else {
+        return None;
+    };
+    Some(match setback {
+        Setback::NoReply => "request.waiting.no-reply",
+        Setback::NotOurServer => "request.waiting.not-ours",
+        Setback::Status { .. } => "request.waiting.busy",
+    })
+}
+
+fn refused_card(requests: Requests, item: &OutboxItem, code: &str) -> impl IntoView + use<> {
+    let id = item.record_id.clone();
+    let navigate = use_navigate();
+    let reason = find(&format!("error.{code}")).unwrap_or_else(|| t("request.refused.other"));
+    let take_back = {
+        let id = id.clone();
+        move |_| {
+            let (id, navigate) = (id.clone(), navigate.clone());
+            spawn_local(async move {
+                requests.take_back(id).await;
+                navigate(&Step::Review.path(), leptos_router::NavigateOptions::default());
+            });
+        }
+    };
+    view! {
+        <section class="card card-waiting">
+            <h2>{t("request.refused.title")}</h2>
+            <p class="field-hint">{what(item)}</p>
+            <p>{reason}</p>
+            <button type="button" class="button button-main button-big" on:click=take_back>{icon(Icon::Edit)}<span>{t("request.refused.take-back")}</span></button>
+            {give_up(requests, id)}
+        </section>
+    }
+}
+
+/// Giving up takes two taps on the same place: no dialog covers the page.
+fn give_up(requests: Requests, id: String) -> impl IntoView {
+    let asked = RwSignal::new(false);
+    let tap = move |_| {
+        if asked.get_untracked() {
+            spawn_local(requests.give_up(id.clone()));
+        } else {
+            asked.set(true);
+        }
+    };
+    view! {
+        <p role="status">{move || asked.get().then(|| t("request.give-up.sure"))}</p>
+        <button type="button" class="button button-stop" on:click=tap>
+            {icon(Icon::Delete)}
+            <span>{move || t(if asked.get() { "request.give-up.yes" } else { "request.give-up" })}</span>
+        </button>
+    }
+}

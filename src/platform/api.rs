@@ -1,0 +1,90 @@
+//! Our own server: handing in a request, and asking how one stands.
+//!
+//! A reply counts only when it has the form that our server writes. A hotel's sign-in page that
+//! answers 200 to everything is [`ApiError::Strange`]. Deliberately not here: what to do about an
+//! error, and when to try again.
+
+use eldercare_api::ErrorEnvelope;
+use eldercare_api::v1::{Receipt, StatusQuery, StatusReply};
+use eldercare_requests::{Payload, Receipt as StoredReceipt, RecordId};
+use gloo_net::http::{Request, Response};
+use gloo_timers::callback::Timeout;
+use serde::de::DeserializeOwned;
+use web_sys::AbortController;
+
+/// How long a reply may take, in milliseconds: slow village networks need time, people need an end.
+const TIMEOUT_MS: u32 = 20_000;
+
+/// Why there is no reply that can be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ApiError {
+    /// No reply: no network, too slow, or the server is gone.
+    Unreachable,
+    /// Our server refuses, with this HTTP status and this reason.
+    Refused(u16, ErrorEnvelope),
+    /// A reply with this HTTP status that our server did not write.
+    Strange(u16),
+}
+
+/// Hands in a request. The receipt repeats the record's id and the hash of what was sent.
+pub async fn submit(
+    base: &str,
+    record_id: &str,
+    payload: &Payload,
+) -> Result<StoredReceipt, ApiError> {
+    let url = format!("{base}/api/v1/requests");
+    let (status, receipt) = post::<Receipt>(&url, payload.body(), Some(record_id)).await?;
+    let strange = ApiError::Strange(status);
+    let receipt = StoredReceipt::try_from(receipt).map_err(|_| strange.clone())?;
+    let record = RecordId::parse(record_id).ok_or_else(|| strange.clone())?;
+    if receipt.is_for(&record, payload.hash()) {
+        Ok(receipt)
+    } else {
+        Err(strange)
+    }
+}
+
+/// Asks how a request stands.
+pub async fn status(base: &str, query: &StatusQuery) -> Result<StatusReply, ApiError> {
+    let url = format!("{base}/api/v1/requests/status");
+    let body = serde_json::to_string(query).unwrap_or_default();
+    post(&url, &body, None).await.map(|(_, reply)| reply)
+}
+
+async fn post<T: DeserializeOwned>(
+    url: &str,
+    body: &str,
+    record_id: Option<&str>,
+) -> Result<(u16, T), ApiError> {
+    let (status, text) = exchange(url, body, record_id).await?;
+    if (200..300).contains(&status) {
+        return serde_json::from_str(&text)
+            .map(|reply| (status, reply))
+            .map_err(|_| ApiError::Strange(status));
+    }
+    Err(serde_json::from_str(&text).map_or(ApiError::Strange(status), |envelope| {
+        ApiError::Refused(status, envelope)
+    }))
+}
+
+/// Sends and reads the whole reply, or gives up after [`TIMEOUT_MS`].
+async fn exchange(
+    url: &str,
+    body: &str,
+    record_id: Option<&str>,
+) -> Result<(u16, String), ApiError> {
+    let controller = AbortController::new().map_err(|_| ApiError::Unreachable)?;
+    let signal = controller.signal();
+    // Dropping the timer when the reply is there takes the alarm back.
+    let _alarm = Timeout::new(TIMEOUT_MS, move || controller.abort());
+    let mut request = Request::post(url)
+        .abort_signal(Some(&signal))
+        .header("Content-Type", "application/json");
+    if let Some(id) = record_id {
+        request = request.header("Idempotency-Key", id);
+    }
+    let request = request.body(body).map_err(|_| ApiError::Unreachable)?;
+    let response: Response = request.send().await.map_err(|_| ApiError::Unreachable)?;
+    let text = response.text().await.map_err(|_| ApiError::Unreachable)?;
+    Ok((response.status(), text))
+}

@@ -1,0 +1,298 @@
+//! The self-check as the screens know it: its files, the answers so far, and whether they are kept.
+//!
+//! Position, progress and level are asked from the assessment crate each time;
+//! only who it is about and the answers are state. Answers never leave this
+//! device from here: the only writer is the sealed store.
+
+mod session;
+mod steps;
+mod stored;
+mod trail;
+
+use eldercare_assessment::{Answer, Instrument, QuestionId};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+pub use session::{CheckSession, Who};
+pub use steps::{Onward, Place, Ways};
+pub use stored::Unreadable;
+
+use super::load::Load;
+use super::prefs::{Prefs, use_prefs};
+use crate::i18n::{self, Bundle};
+use crate::platform::clock;
+use crate::platform::fetch::{self, LoadError};
+use crate::platform::sealed_store::{self, StoreError};
+use stored::Found;
+use trail::Trail;
+
+/// The instrument that the self-check uses.
+const INSTRUMENT_FILE: &str = "/instruments/gbt-42195-2022.json";
+/// The name of the answers in the sealed store.
+const RECORD: &str = "check";
+
+/// The answers, as far as they are known.
+#[derive(Debug, Clone, PartialEq)]
+enum Draft {
+    Opening,
+    Empty,
+    Open(CheckSession),
+    /// Answers to another version of the questions; the person decides what happens with them.
+    Older(CheckSession),
+    Unreadable(Unreadable),
+}
+
+/// Whether this device keeps the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// It will, as far as one can tell.
+    Able,
+    /// The last answer is on the disk.
+    Kept,
+    /// It does not; the answers last while the page is open.
+    Refused(StoreError),
+    /// The person chose to leave an unreadable record alone and to keep nothing this time.
+    Aside,
+}
+
+/// What a page of the self-check can show.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Standing {
+    /// Files or answers are still being read.
+    Waiting,
+    /// The questionnaire is not to be had.
+    Failed(LoadError),
+    /// There is a record that cannot be opened.
+    Unreadable(Unreadable),
+    /// There are answers to another version of the questions.
+    Older,
+    /// All is there.
+    Ready(&'static Instrument),
+}
+
+/// The self-check in the app's context.
+#[derive(Clone, Copy)]
+pub struct Check {
+    files: RwSignal<Load<&'static Instrument>>,
+    draft: RwSignal<Draft>,
+    keeping: RwSignal<Keeping>,
+    trail: StoredValue<Trail>,
+}
+
+impl Check {
+    /// Reads whatever is not there yet; every page of the self-check calls this first.
+    pub fn open(self) {
+        let opening = self.draft.with_untracked(|draft| *draft == Draft::Opening);
+        if i18n::has_assessment() && self.instrument().is_some() && !opening {
+            return;
+        }
+        let known = self.instrument();
+        self.files.set(Load::Loading);
+        spawn_local(self.read(known, use_prefs()));
+    }
+
+    /// What can be shown now.
+    pub fn standing(self) -> Standing {
+        let instrument = match self.files.get() {
+            Load::Loading => return Standing::Waiting,
+            Load::Failed(error) => return Standing::Failed(error),
+            Load::Ready(instrument) => instrument,
+        };
+        self.draft.with(|draft| match draft {
+            Draft::Opening => Standing::Waiting,
+            Draft::Unreadable(why) => Standing::Unreadable(*why),
+            Draft::Older(_) => Standing::Older,
+            Draft::Empty | Draft::Open(_) => Standing::Ready(instrument),
+        })
+    }
+
+    /// The checked questionnaire, once it is read.
+    pub fn instrument(self) -> Option<&'static Instrument> {
+        self.files.with_untracked(|files| files.ready().copied())
+    }
+
+    /// The answers so far; reading them here follows every change.
+    pub fn session(self) -> Option<CheckSession> {
+        self.draft.with(|draft| draft.session().cloned())
+    }
+
+    /// The answer to one question; reading it here follows every change.
+    pub fn answer_to(self, question: &str) -> Option<Answer> {
+        self.draft
+            .with(|draft| draft.session()?.answers.get(question).cloned())
+    }
+
+    /// Whether the device keeps the answers.
+    pub fn keeping(self) -> Keeping {
+        self.keeping.get()
+    }
+
+    /// Starts afresh for somebody.
+    pub fn start(self, who: Who) {
+        let session = CheckSession::new(who, clock::today());
+        self.draft.set(Draft::Open(session));
+        self.keep();
+    }
+
+    /// Records an answer and keeps it.
+    pub fn answer(self, question: &QuestionId, answer: Answer) {
+        self.draft.update(|draft| {
+            let mut session = draft.session().cloned().unwrap_or_default();
+            session.answers.set(question.clone(), answer);
+            session.updated = clock::today();
+            *draft = Draft::Open(session);
+        });
+        self.keep();
+    }
+
+    /// Goes on with answers to an older version of the questions; those that still fit count.
+    pub fn adopt(self) {
+        self.draft.update(|draft| {
+            if let Draft::Older(session) = draft {
+                *draft = Draft::Open(std::mem::take(session));
+            }
+        });
+        self.keep();
+    }
+
+    /// Leaves an unreadable record where it is and works without keeping anything.
+    pub fn set_aside(self) {
+        self.keeping.set(Keeping::Aside);
+        self.draft.set(Draft::Empty);
+    }
+
+    /// Destroys all answers, here and on the disk.
+    pub async fn erase(self) {
+        self.draft.set(Draft::Empty);
+        if self.keeping.get_untracked() == Keeping::Aside {
+            return;
+        }
+        self.keeping.set(match sealed_store::erase(RECORD).await {
+            Ok(()) => Keeping::Able,
+            Err(error) => Keeping::Refused(error),
+        });
+    }
+
+    /// Notes that a person went on from one question to another.
+    pub fn went(self, from: &str, to: &str) {
+        self.trail.update_value(|trail| trail.went(from, to));
+    }
+
+    /// True when the browser's own "back" leads from this question to that one.
+    pub fn came(self, from: &str, to: &str) -> bool {
+        self.trail
+            .try_update_value(|trail| trail.came(from, to))
+            .unwrap_or(false)
+    }
+
+    /// Keeps the answers as they are now; later saves cannot be overtaken by earlier ones.
+    fn keep(self) {
+        let session = self.draft.with_untracked(|draft| draft.session().cloned());
+        let (Some(session), Some(instrument)) = (session, self.instrument()) else {
+            return;
+        };
+        if self.keeping.get_untracked() == Keeping::Aside {
+            return;
+        }
+        spawn_local(async move {
+            let text = stored::write(&session, instrument);
+            self.keeping.set(match sealed_store::save(RECORD, &text).await {
+                Ok(()) => Keeping::Kept,
+                Err(error) => Keeping::Refused(error),
+            });
+        });
+    }
+
+    async fn read(self, known: Option<&'static Instrument>, prefs: Prefs) {
+        match read_files(known, prefs).await {
+            Err(error) => self.files.set(Load::Failed(error)),
+            Ok(instrument) => {
+                self.files.set(Load::Ready(instrument));
+                self.read_draft(instrument).await;
+            }
+        }
+    }
+
+    async fn read_draft(self, instrument: &Instrument) {
+        if self.draft.with_untracked(|draft| *draft != Draft::Opening) {
+            return;
+        }
+        let (draft, keeping) = match sealed_store::load(RECORD).await {
+            Ok(Some(text)) => (Draft::found(&text, instrument), Keeping::Able),
+            // Nothing is kept yet, so nobody knows whether this device can: find out before
+            // the first answer is given.
+            Ok(None) => (Draft::Empty, able(sealed_store::probe().await)),
+            Err(StoreError::Damaged) => (Draft::Unreadable(Unreadable::Damaged), Keeping::Able),
+            Err(error) => (Draft::Empty, Keeping::Refused(error)),
+        };
+        // Two pages may have asked at once; what was answered in between stays.
+        if self.draft.with_untracked(|draft| *draft == Draft::Opening) {
+            self.keeping.set(keeping);
+            self.draft.set(draft);
+        }
+    }
+}
+
+impl Draft {
+    fn session(&self) -> Option<&CheckSession> {
+        match self {
+            Draft::Open(session) => Some(session),
+            _ => None,
+        }
+    }
+
+    fn found(text: &str, instrument: &Instrument) -> Draft {
+        match stored::read(text, instrument) {
+            Ok(Found::Same(session)) => Draft::Open(session),
+            Ok(Found::Older(session)) => Draft::Older(session),
+            Err(why) => Draft::Unreadable(why),
+        }
+    }
+}
+
+fn able(probed: Result<(), StoreError>) -> Keeping {
+    match probed {
+        Ok(()) => Keeping::Able,
+        Err(error) => Keeping::Refused(error),
+    }
+}
+
+/// The questionnaire and its texts in the page's language.
+async fn read_files(
+    known: Option<&'static Instrument>,
+    prefs: Prefs,
+) -> Result<&'static Instrument, LoadError> {
+    loop {
+        let language = prefs.language.get_untracked();
+        i18n::load(language, Bundle::Assessment).await?;
+        // The language may have changed on the way; then its texts are fetched, not these.
+        if prefs.language.get_untracked() == language {
+            break;
+        }
+    }
+    if let Some(instrument) = known {
+        return Ok(instrument);
+    }
+    let file = fetch::text(INSTRUMENT_FILE).await?;
+    let instrument = Instrument::parse(&file).map_err(|faults| {
+        let fault = faults.first().map(ToString::to_string).unwrap_or_default();
+        LoadError::Damaged(format!("{INSTRUMENT_FILE}: {fault}"))
+    })?;
+    // One questionnaire for the life of the page: leaking it lets every view hold it for free.
+    Ok(Box::leak(Box::new(instrument)))
+}
+
+/// Makes the self-check known to the whole app, so that it survives leaving its pages.
+pub fn provide_check() {
+    provide_context(Check {
+        files: RwSignal::new(Load::Loading),
+        draft: RwSignal::new(Draft::Opening),
+        keeping: RwSignal::new(Keeping::Able),
+        trail: StoredValue::new(Trail::default()),
+    });
+}
+
+/// The self-check.
+pub fn use_check() -> Check {
+    expect_context()
+}

@@ -1,0 +1,125 @@
+//! Links into the map apps that families have, each in its own coordinate system.
+//!
+//! The apps' public link formats: AMap URI API (`uri.amap.com/marker`), Baidu
+//! Map URI API (`api.map.baidu.com/marker`), Tencent URI API
+//! (`apis.map.qq.com/uri/v1/marker`), Apple Map Links (`maps.apple.com`).
+//! Coordinates are converted here, at the edge, and nowhere else.
+
+use eldercare_places::{Bd09, Gcj02, Wgs84};
+
+/// A map app that can lead the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MapService {
+    /// 高德地图.
+    Amap,
+    /// 百度地图.
+    Baidu,
+    /// 腾讯地图.
+    Tencent,
+    /// Apple's map.
+    Apple,
+}
+
+impl MapService {
+    /// All of them, most used first.
+    pub const ALL: [MapService; 4] = [
+        MapService::Amap,
+        MapService::Baidu,
+        MapService::Tencent,
+        MapService::Apple,
+    ];
+
+    /// The id of the service, for its name in the locale files.
+    pub fn id(self) -> &'static str {
+        match self {
+            MapService::Amap => "amap",
+            MapService::Baidu => "baidu",
+            MapService::Tencent => "tencent",
+            MapService::Apple => "apple",
+        }
+    }
+}
+
+/// Whether map apps shift coordinates there: on the mainland they do, in the regions with
+/// the codes 71, 81 and 82 (GB/T 2260) they do not.
+pub fn is_shifted(city: &str) -> bool {
+    !["71", "81", "82"]
+        .iter()
+        .any(|region| city.starts_with(region))
+}
+
+/// A link that shows `point` in the app. `shifted` says whether GCJ-02 applies there.
+pub fn link(service: MapService, point: Wgs84, name: &str, shifted: bool) -> String {
+    let name = percent_encoded(name);
+    let gcj = if shifted {
+        Gcj02::from_wgs84(point)
+    } else {
+        Gcj02::new(point.lon, point.lat)
+    };
+    match service {
+        MapService::Amap => format!(
+            "https://uri.amap.com/marker?position={:.6},{:.6}&name={name}&coordinate=gaode&callnative=1",
+            gcj.lon, gcj.lat
+        ),
+        MapService::Baidu => {
+            let bd = Bd09::from_gcj02(gcj);
+            format!(
+                "https://api.map.baidu.com/marker?location={:.6},{:.6}&title={name}&content={name}&output=html&coord_type=bd09ll",
+                bd.lat, bd.lon
+            )
+        }
+        MapService::Tencent => format!(
+            "https://apis.map.qq.com/uri/v1/marker?marker=coord:{:.6},{:.6};title:{name}&referer=eldercare-map",
+            gcj.lat, gcj.lon
+        ),
+        // Apple's maps of the mainland are AMap's and take the same coordinates.
+        MapService::Apple => format!(
+            "https://maps.apple.com/?ll={:.6},{:.6}&q={name}",
+            gcj.lat, gcj.lon
+        ),
+    }
+}
+
+/// Percent-encodes everything but letters, digits and `-_.~` (RFC 3986, 2.3).
+pub fn percent_encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A point in Sanmenxia whose conversions two outside libraries agree on
+    /// (prcoords 1.0.2: GCJ-02 34.77161,111.20629; BD-09 34.77754,111.21279).
+    const POINT: Wgs84 = Wgs84 {
+        lon: 111.2003,
+        lat: 34.7726,
+    };
+
+    #[test]
+    fn each_app_gets_its_own_coordinates_in_its_own_order() {
+        assert!(link(MapService::Amap, POINT, "a", true).contains("position=111.2062"));
+        assert!(link(MapService::Baidu, POINT, "a", true).contains("location=34.7775"));
+        assert!(link(MapService::Tencent, POINT, "a", true).contains("coord:34.7716"));
+        assert!(link(MapService::Apple, POINT, "a", true).contains("ll=34.7716"));
+    }
+
+    #[test]
+    fn outside_the_mainland_nothing_is_shifted() {
+        let taipei = Wgs84::new(121.5654, 25.0330);
+        assert!(link(MapService::Amap, taipei, "a", false).contains("121.565400,25.033000"));
+    }
+
+    #[test]
+    fn a_name_cannot_break_out_of_the_link() {
+        let href = link(MapService::Tencent, POINT, "甲;乙&x=1\"<", true);
+        assert!(!href.contains('"') && !href.contains('<') && !href.contains("&x=1"));
+    }
+}

@@ -1,0 +1,83 @@
+//! Days and moments in words, and what is said of a receipt.
+
+use eldercare_requests::{Day, Moment, WishedTime};
+
+use crate::i18n::{t, t_of, t_with};
+use crate::state::outbox::KeptReceipt;
+
+/// China has one time zone, eight hours east of Greenwich.
+const CHINA: u8 = 8;
+
+/// A day in words; nothing when the text is no day.
+pub fn day(text: &str) -> Option<String> {
+    Day::parse(text).map(day_of)
+}
+
+/// A day in words, with its day of the week.
+pub fn day_of(day: Day) -> String {
+    let (year, month, date) = day.calendar();
+    let weekday = t_of("request.weekday", &weekday(day).to_string());
+    let values = [
+        ("year", year.to_string()),
+        ("month", month.to_string()),
+        ("day", date.to_string()),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let text = t_with("request.day", &values);
+    crate::i18n::fill(&text, &[("weekday", weekday)])
+}
+
+/// A moment as the wire writes it, in words; the text itself when it is none.
+pub fn moment(text: &str) -> String {
+    Moment::parse(text).map_or_else(|| text.to_owned(), moment_of)
+}
+
+/// A moment in words, in China's time.
+pub fn moment_of(moment: Moment) -> String {
+    let local = moment.0.saturating_add(u64::from(CHINA) * 3_600);
+    let (hour, minute) = (local / 3_600 % 24, local / 60 % 60);
+    let day = day_of(moment.day_in_zone(CHINA));
+    t_with("request.moment", &[("day", &day), ("time", &format!("{hour}:{minute:02}"))])
+}
+
+/// A wished time in words; nothing when the text is none.
+pub fn wished(text: &str) -> Option<String> {
+    match WishedTime::parse(text).ok()? {
+        WishedTime::On(day, part) => {
+            let part = t_of("request.part", part.id());
+            Some(t_with("request.time.on-day", &[("day", &day_of(day)), ("part", part)]))
+        }
+        _ => Some(t_of("request.time", text).to_owned()),
+    }
+}
+
+/// Service and time of a receipt.
+pub fn receipt_line(receipt: &KeptReceipt) -> String {
+    let service = t_of("service", &receipt.service);
+    t_with("request.sent.what", &[("service", service), ("time", &moment(&receipt.received_at))])
+}
+
+/// The wording of a consent with its version in the text that is hashed.
+pub fn consent_wording(key: &str, operator: &str, hotline: &str) -> String {
+    let operator = if operator.is_empty() { t("request.consent.operator") } else { operator };
+    t_with(key, &[("operator", operator), ("hotline", hotline)])
+}
+
+/// 0 Sunday … 6 Saturday; 1970-01-01 was a Thursday.
+pub fn weekday(day: Day) -> i64 {
+    (day.days() + 4).rem_euclid(7)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weekdays_are_right_before_and_after_1970() {
+        let of = |text: &str| weekday(Day::parse(text).unwrap());
+        assert_eq!(of("1970-01-01"), 4);
+        assert_eq!(of("1969-12-28"), 0);
+        assert_eq!(of("2026-11-22"), 0);
+        assert_eq!(of("2028-02-29"), 2);
+    }
+}

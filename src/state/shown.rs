@@ -1,0 +1,147 @@
+//! The symbols in the window and their members: one set, drawn by the map and read by the list.
+
+use std::sync::Arc;
+
+use eldercare_places::coordinates::distance_m;
+use eldercare_places::index::{Symbol, SymbolShape, Symbols};
+use eldercare_places::mercator::project;
+use eldercare_places::search::Selection;
+use eldercare_places::{Bounds, Facility, Wgs84};
+
+use super::city_data::{CityData, Held};
+use crate::platform::leaflet::{Face, Mark, View};
+
+/// Half of the smallest touch target, 48 px.
+const REACH_PX: f64 = 24.0;
+
+/// What is drawn, and whose symbols they are.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Shown {
+    /// The rows of the places whose symbols are in the window.
+    pub rows: Arc<Vec<u32>>,
+    /// The symbols, ready to be painted.
+    pub marks: Arc<Vec<Mark>>,
+    view: Option<View>,
+    selection: Selection,
+}
+
+/// What a tap met.
+pub enum Hit {
+    /// One place.
+    Place(u32),
+    /// Several; looking closer at these bounds parts them.
+    Group(Bounds),
+}
+
+impl Shown {
+    /// The symbols of this window under this selection.
+    pub fn of(data: CityData, view: Option<View>, selection: &Selection) -> Shown {
+        let Some(view) = view else {
+            return Shown::default();
+        };
+        data.with_mut(|held| {
+            let symbols = held.cache.symbols(&held.index, view.zoom, selection);
+            let mut rows = Vec::new();
+            let mut marks = Vec::new();
+            for symbol in symbols.in_window(&view.bounds) {
+                rows.extend_from_slice(symbols.members(symbol));
+                marks.push(mark(&symbols, symbol));
+            }
+            Shown {
+                rows: Arc::new(rows),
+                marks: Arc::new(marks),
+                view: Some(view),
+                selection: selection.clone(),
+            }
+        })
+        .unwrap_or_default()
+    }
+
+    /// The nearest rows: to the origin, else to the middle of the window.
+    pub fn first_rows(&self, held: &Held, origin: Option<Wgs84>, limit: usize) -> Vec<Row> {
+        let Some(view) = self.view else {
+            return Vec::new();
+        };
+        let from = origin.unwrap_or(view.centre);
+        let points = held.index.points();
+        let mut far: Vec<(f64, u32)> = self
+            .rows
+            .iter()
+            .filter_map(|row| Some((distance_m(from, points.point(*row)?), *row)))
+            .collect();
+        if limit < far.len() {
+            // Only the rows that are shown need to be in order.
+            far.select_nth_unstable_by(limit, |a, b| a.0.total_cmp(&b.0));
+            far.truncate(limit);
+        }
+        far.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        far.into_iter()
+            .filter_map(|(_, row)| Row::of(held, row, origin))
+            .collect()
+    }
+
+    /// What lies under a tap.
+    pub fn hit(&self, data: CityData, at: Wgs84) -> Option<Hit> {
+        let view = self.view?;
+        data.with_mut(|held| {
+            let symbols = held.cache.symbols(&held.index, view.zoom, &self.selection);
+            let symbol = symbols.hit(project(at), REACH_PX)?;
+            let members = symbols.members(symbol);
+            match (symbol.shape, members) {
+                (SymbolShape::Single, [row, ..]) => Some(Hit::Place(*row)),
+                _ => held
+                    .index
+                    .bounds_of(members.iter().copied())
+                    .map(Hit::Group),
+            }
+        })
+        .flatten()
+    }
+}
+
+fn mark(symbols: &Symbols, symbol: &Symbol) -> Mark {
+    let face = match (symbol.shape, symbols.kinds(symbol)) {
+        (SymbolShape::Single, [kind, ..]) => Face::Place(*kind),
+        _ => Face::Group {
+            count: symbol.count(),
+            mix: symbols.counts(symbol),
+        },
+    };
+    Mark {
+        at: symbol.position(),
+        radius: f64::from(symbol.radius),
+        face,
+        members: symbols.members(symbol).to_vec(),
+    }
+}
+
+/// One row of the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Its number in the city's pack.
+    pub number: u32,
+    /// Everything known about the place.
+    pub place: Facility,
+    /// Metres from the origin, when there is one.
+    pub distance_m: Option<f64>,
+}
+
+impl Row {
+    /// The row with this number.
+    pub fn of(held: &Held, number: u32, origin: Option<Wgs84>) -> Option<Row> {
+        let place = held.facility(number)?;
+        let distance_m = origin
+            .zip(place.point)
+            .map(|(from, to)| distance_m(from, to));
+        Some(Row {
+            number,
+            place,
+            distance_m,
+        })
+    }
+
+    /// What makes a row look different: used as the key of the list.
+    pub fn key(&self) -> Option<u64> {
+        self.distance_m.map(f64::to_bits)
+    }
+}
