@@ -10,10 +10,14 @@ use crate::raw::{Boundary, Raw};
 use crate::shape::{Line, clip_line, simplify};
 use crate::topology::{ArcStore, Detail, Document, Grid};
 
-/// Overview lines are thinned to so many degrees: a pixel at zoom 4.
-const OVERVIEW_TOLERANCE: f64 = 0.08;
+/// Overview lines lie on a grid of a hundredth of a degree, which packs well, …
+const OVERVIEW_CELLS: f64 = 1e2;
+/// … and are thinned to so many degrees: a pixel at zoom 4.
+const OVERVIEW_TOLERANCE: f64 = 0.1;
+/// Border lines shorter than this many degrees (around harbours) are no line of an overview.
+const SHORT_DASH: f64 = 0.25;
 /// Islands smaller than this many degrees are left out of the overview …
-const SMALL_ISLAND: f64 = 0.25;
+const SMALL_ISLAND: f64 = 0.5;
 /// … unless they lie this far out at sea, where the overview would else lose them.
 const OUTER_SEA: [fn(Wgs84) -> bool; 2] = [|p| p.lat < 18.0, |p| p.lon > 122.9 && p.lat < 26.5];
 
@@ -25,11 +29,9 @@ pub(super) fn layer(
     view: &Bounds,
 ) -> Result<Vec<Value>, Problem> {
     let drawn = raw.border_lines()?;
-    let mut overview: Vec<Line> = drawn
-        .iter()
-        .map(|l| simplify(l, OVERVIEW_TOLERANCE))
-        .collect();
-    overview.extend(outline(provinces));
+    let long = |line: &&Line| extent(line) >= SHORT_DASH;
+    let seen = drawn.iter().filter(long).cloned();
+    let overview: Vec<Line> = seen.chain(outline(provinces)).map(|l| coarse(&l)).collect();
     let exact: Vec<Line> = drawn.iter().flat_map(|l| clip_line(l, view)).collect();
     Ok(vec![
         document.lines(&overview, &json!({"detail": "overview"})),
@@ -60,8 +62,7 @@ fn outline(provinces: &[Boundary]) -> Vec<Line> {
         .enumerate()
         .filter(once)
         .map(|(_, arc)| degrees(&arc))
-        .filter(|line| is_seen(line))
-        .map(|line| simplify(&line, tolerance(&line)))
+        .filter(is_seen)
         .collect()
 }
 
@@ -71,7 +72,16 @@ fn degrees(arc: &[[i32; 2]]) -> Line {
         .collect()
 }
 
-/// Closed arcs are islands.
+/// Thinned and on the coarse grid.
+fn coarse(line: &Line) -> Line {
+    let snap = |degrees: f64| (degrees * OVERVIEW_CELLS).round() / OVERVIEW_CELLS;
+    simplify(line, tolerance(line))
+        .iter()
+        .map(|p| [snap(p[0]), snap(p[1])])
+        .collect()
+}
+
+/// Whether an arc of the outline belongs into an overview. Closed arcs are islands.
 fn is_seen(line: &Line) -> bool {
     line.first() != line.last()
         || extent(line) >= SMALL_ISLAND

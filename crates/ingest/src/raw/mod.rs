@@ -7,10 +7,12 @@ mod boundaries;
 mod census;
 mod divisions;
 mod names;
+mod table;
 
 pub use boundaries::Boundary;
 pub use divisions::{Town, Village};
 pub use names::NamedPlace;
+pub use table::Row;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
