@@ -21,7 +21,8 @@ use anyhow::{Context, Result};
 use crate::fingerprint::Stamp;
 use crate::project::Project;
 
-const INPUTS: [&str; 5] = [
+const INPUTS: [&str; 6] = [
+    "crates/xtask/src/stage",
     "target/web/dist",
     "target/packs",
     "assets/locales",

@@ -28,7 +28,8 @@ pub fn clippy_native(session: &Session<'_>) -> Result<Counts> {
 }
 
 /// Clippy over the app for the browser. It runs in the folder and the profile of the optimised
-/// build: procedural macros and build scripts are then compiled once for both.
+/// build: procedural macros and build scripts are then compiled once for both. Its own
+/// configuration forbids calls that compile for WebAssembly and panic in a browser.
 pub fn clippy_app(session: &Session<'_>) -> Result<Counts> {
     let mut cargo = process::cargo(session.project.root());
     cargo.args([
@@ -41,6 +42,10 @@ pub fn clippy_app(session: &Session<'_>) -> Result<Counts> {
     ]);
     cargo.args(["--profile", "wasm-release", "--", "-D", "warnings"]);
     cargo.env("CARGO_TARGET_DIR", session.project.web_target());
+    cargo.env(
+        "CLIPPY_CONF_DIR",
+        session.project.path("crates/xtask/clippy-wasm"),
+    );
     Ok(Counts::of(process::tee(&mut cargo)?.success))
 }
 
@@ -56,6 +61,13 @@ pub fn deny(session: &Session<'_>) -> Result<Counts> {
     };
     let mut deny = process::command(program);
     deny.current_dir(session.project.root());
-    deny.args(["--workspace", "check", "bans", "licenses", "sources"]);
+    deny.args([
+        "--workspace",
+        "check",
+        "--hide-inclusion-graph",
+        "bans",
+        "licenses",
+        "sources",
+    ]);
     Ok(Counts::of(process::tee(&mut deny)?.success))
 }

@@ -19,7 +19,7 @@ pub fn ensure() -> Result<PathBuf> {
     announce(
         &format!("cargo-deny {VERSION}"),
         "checks the dependencies' licences",
-        "6 minutes",
+        "1 minute",
     );
     let package = format!("cargo-deny@{VERSION}");
     cache::cargo_install(
