@@ -14,8 +14,6 @@ use crate::topology::{ArcStore, Detail, Document, Grid};
 const OVERVIEW_CELLS: f64 = 1e2;
 /// … and are thinned to so many degrees: a pixel at zoom 4.
 const OVERVIEW_TOLERANCE: f64 = 0.1;
-/// Border lines shorter than this many degrees (around harbours) are no line of an overview.
-const SHORT_DASH: f64 = 0.25;
 /// Islands smaller than this many degrees are left out of the overview …
 const SMALL_ISLAND: f64 = 0.5;
 /// … unless they lie this far out at sea, where the overview would else lose them.
@@ -29,9 +27,8 @@ pub(super) fn layer(
     view: &Bounds,
 ) -> Result<Vec<Value>, Problem> {
     let drawn = raw.border_lines()?;
-    let long = |line: &&Line| extent(line) >= SHORT_DASH;
-    let seen = drawn.iter().filter(long).cloned();
-    let overview: Vec<Line> = seen.chain(outline(provinces)).map(|l| coarse(&l)).collect();
+    let whole = drawn.iter().cloned().chain(outline(provinces));
+    let overview: Vec<Line> = whole.map(|line| coarse(&line)).collect();
     let exact: Vec<Line> = drawn.iter().flat_map(|l| clip_line(l, view)).collect();
     Ok(vec![
         document.lines(&overview, &json!({"detail": "overview"})),

@@ -10,7 +10,7 @@ use super::random::Sequence;
 
 const STREET_CENTRE: Form = Form {
     kind: Kind::StreetCentre,
-    term: "街道养老服务中心",
+    term: "养老服务中心",
     tags: &["street-level"],
 };
 const TOWN_CENTRE: Form = Form {

@@ -29,7 +29,7 @@ const MUTUAL_HELP: Form = Form {
 };
 const CANTEEN: Form = Form {
     kind: Kind::Canteen,
-    term: "社区老年食堂",
+    term: "老年食堂",
     tags: &["goal", "eat-in", "delivery"],
 };
 

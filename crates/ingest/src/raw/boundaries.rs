@@ -37,14 +37,18 @@ impl Raw {
         self.boundaries("boundaries/china-province-simplified.geojson.gz")
     }
 
-    /// The national border lines that no polygon draws: sea, straits, undetermined parts.
-    /// The file repeats them for each level; the county level is the complete one.
+    /// The national border lines that no polygon draws: the dashes in the South China Sea and
+    /// east of Taiwan, and the undetermined part in the Pamirs. The file repeats its lines for
+    /// each level; its other lines are provincial boundaries over water (Yangtze mouth, straits,
+    /// Hong Kong, Macau) and are told apart by where they lie.
     pub fn border_lines(&self) -> Result<Vec<Line>, Problem> {
         let features = self.features("boundaries/china-border-lines.geojson.gz")?;
         Ok(features
             .iter()
-            .filter(|f| text(f, "level") == "county")
-            .flat_map(lines)
+            .filter(|f| text(f, "level") == "province")
+            .map(lines)
+            .filter(|lines| is_national(lines))
+            .flatten()
             .collect())
     }
 
@@ -95,6 +99,11 @@ impl Raw {
             .map_err(|e| Problem::content(&self.path(name), 1, e))?;
         Ok(collection.features)
     }
+}
+
+/// Whether one of the lines reaches the far south or the far west.
+fn is_national(lines: &[Line]) -> bool {
+    lines.iter().flatten().any(|p| p[1] < 5.0 || p[0] < 76.0)
 }
 
 fn text<'a>(feature: &'a Feature, key: &str) -> &'a str {
