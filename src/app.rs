@@ -9,6 +9,9 @@ use leptos_router::path;
 use crate::components::frame::{Header, Tabs};
 use crate::i18n::{self, Bundle, Language};
 use crate::pages::about::AboutPage;
+use crate::pages::check::question::QuestionPage;
+use crate::pages::check::result::ResultPage;
+use crate::pages::check::start::CheckPage;
 use crate::pages::map::MapPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::place::PlacePage;
@@ -58,6 +61,7 @@ fn App(
 ) -> impl IntoView {
     let prefs = provide_prefs(language);
     provide_config(config.clone());
+    crate::state::check::provide_check();
     let atlases = provide_atlases();
     crate::state::map_view::provide_map_view(typed);
     crate::components::problems::provide_problems(config_problem);
@@ -77,6 +81,9 @@ fn Pages() -> impl IntoView {
                 <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view=MapPage />
                     <Route path=path!("/place/:id") view=PlacePage />
+                    <Route path=path!("/check") view=CheckPage />
+                    <Route path=path!("/check/q/:id") view=QuestionPage />
+                    <Route path=path!("/check/result") view=ResultPage />
                     <Route path=path!("/about") view=AboutPage />
                 </FlatRoutes>
                 <Tabs class="tabs tabs-foot" />

@@ -1,14 +1,19 @@
 //! The pieces that pages share: one component a file, props in, events out.
 
 pub mod call;
+pub mod choice_card;
 pub mod city_chooser;
 pub mod dialog;
 pub mod display_settings;
 pub mod emergency;
 pub mod frame;
+pub mod gauge;
 pub mod glyph;
 pub mod icon;
 pub mod map;
 pub mod notice;
 pub mod page_head;
 pub mod problems;
+pub mod progress;
+pub mod score_bars;
+pub mod step_bars;

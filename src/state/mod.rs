@@ -4,6 +4,7 @@
 //! made by a `provide_*` function and found by the matching `use_*`.
 
 pub mod atlas;
+pub mod check;
 pub mod city_data;
 pub mod config;
 pub mod distance;

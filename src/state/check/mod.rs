@@ -196,10 +196,11 @@ impl Check {
         }
         spawn_local(async move {
             let text = stored::write(&session, instrument);
-            self.keeping.set(match sealed_store::save(RECORD, &text).await {
-                Ok(()) => Keeping::Kept,
-                Err(error) => Keeping::Refused(error),
-            });
+            self.keeping
+                .set(match sealed_store::save(RECORD, &text).await {
+                    Ok(()) => Keeping::Kept,
+                    Err(error) => Keeping::Refused(error),
+                });
         });
     }
 

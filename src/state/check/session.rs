@@ -23,13 +23,7 @@ pub enum Who {
 
 impl Who {
     /// All of them in the order in which they are offered.
-    pub const ALL: [Who; 5] = [
-        Who::Own,
-        Who::Mother,
-        Who::Father,
-        Who::Spouse,
-        Who::Elder,
-    ];
+    pub const ALL: [Who; 5] = [Who::Own, Who::Mother, Who::Father, Who::Spouse, Who::Elder];
 
     /// The stable id, as stored and as in the locale keys.
     pub fn id(self) -> &'static str {

@@ -1,6 +1,8 @@
 //! Where a question stands, in numbers that a person can follow, and where one goes from it.
 
-use eldercare_assessment::{Answers, DimensionId, Instrument, Journey, Question, QuestionId, QuestionKind};
+use eldercare_assessment::{
+    Answers, DimensionId, Instrument, Journey, Question, QuestionId, QuestionKind,
+};
 
 /// A question's place, as it is said on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,9 +83,7 @@ impl Ways {
     /// led through all the others again.
     pub fn from(journey: &Journey<'_>, answers: &Answers, id: &str) -> Ways {
         let next = journey.next_after(id).map(|step| step.id.clone());
-        let is_open = |step: &&&Question| {
-            step.id.as_str() != id && step_is_open(step, answers)
-        };
+        let is_open = |step: &&&Question| step.id.as_str() != id && step_is_open(step, answers);
         let open = journey.steps().iter().find(is_open);
         let back = journey.previous_of(id).map(|step| step.id.clone());
         match open {
@@ -131,7 +131,10 @@ pub mod tests {
     }
 
     fn all_best(instrument: &Instrument) -> Answers {
-        let best = instrument.questions().iter().filter(|q| q.asked_if.is_none());
+        let best = instrument
+            .questions()
+            .iter()
+            .filter(|q| q.asked_if.is_none());
         best.map(|q| (q.id.clone(), Answer::Option(q.options[0].id.clone())))
             .collect()
     }
@@ -144,13 +147,29 @@ pub mod tests {
         let item = Place::of(&instrument, &none, "B.1.7");
         assert_eq!(
             item,
-            Some(Place::Item { number: 7, total: 26, dimension: "B.1".into() })
+            Some(Place::Item {
+                number: 7,
+                total: 26,
+                dimension: "B.1".into()
+            })
         );
         let extra = |answers, id| Place::of(&instrument, answers, id);
-        assert_eq!(extra(&none, "dementia"), Some(Place::Extra { number: 1, total: 3 }));
+        assert_eq!(
+            extra(&none, "dementia"),
+            Some(Place::Extra {
+                number: 1,
+                total: 3
+            })
+        );
         assert_eq!(extra(&none, "risk-fall"), None);
         let yes = answers(&[("risk-any", "yes")]);
-        assert_eq!(extra(&yes, "risk-fall"), Some(Place::Extra { number: 4, total: 8 }));
+        assert_eq!(
+            extra(&yes, "risk-fall"),
+            Some(Place::Extra {
+                number: 4,
+                total: 8
+            })
+        );
     }
 
     #[test]

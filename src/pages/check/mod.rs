@@ -1,0 +1,17 @@
+//! The self-check: its start, one question a page, the result, and a sheet of paper.
+
+mod answers;
+mod danger;
+mod erase;
+mod gate;
+mod kept;
+mod level;
+mod next;
+mod paper;
+pub mod question;
+mod reasons;
+pub mod result;
+mod resume;
+mod settle;
+pub mod start;
+pub mod words;

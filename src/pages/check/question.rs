@@ -1,0 +1,215 @@
+//! One question a page: what is asked, an example, the answers, and the ways on.
+
+use eldercare_assessment::{Answer, Instrument, Question};
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_params_map};
+
+use super::answers::answer_cards;
+use super::gate::gate;
+use super::kept::{kept_line, kept_warning};
+use super::words;
+use crate::components::icon::{Icon, icon};
+use crate::components::page_head::{HEADING_ID, PageHead, announce_page};
+use crate::components::progress::progress;
+use crate::i18n::{t, t_with};
+use crate::platform::dom;
+use crate::route::Route;
+use crate::state::check::{Check, CheckSession, Onward, Place, Ways, use_check};
+
+/// The page at `/check/q/<id>`.
+#[component]
+pub fn QuestionPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    gate(move |instrument| {
+        let id = id.get();
+        let session = untrack(|| use_check().session().unwrap_or_default());
+        let Some(question) = instrument.question(&id) else {
+            return missing(instrument, &session, "check.missing").into_any();
+        };
+        match Place::of(instrument, &session.answers, &id) {
+            None => missing(instrument, &session, "check.not-asked").into_any(),
+            Some(place) => question_page(instrument, question, &session, &place).into_any(),
+        }
+    })
+}
+
+/// An id that is no question, or one that is not asked: says so and leads on.
+fn missing(
+    instrument: &'static Instrument,
+    session: &CheckSession,
+    key: &'static str,
+) -> impl IntoView + use<> {
+    let journey = instrument.journey(&session.answers);
+    let (path, label) = match journey.first_open() {
+        _ if session.answers.is_empty() => (Route::Check, t("check.to.start")),
+        Some(open) => (Route::Question(open.id.to_string()), t("check.to.open")),
+        None => (Route::Result, t("check.to.result")),
+    };
+    view! {
+        <main id="main" class="page">
+            <PageHead title=t("check.missing.title").to_owned() back=Route::Check.path() />
+            <p>{t(key)}</p>
+            <div class="button-row"><a class="button button-main" href=path.path()>{label}</a></div>
+        </main>
+    }
+}
+
+fn question_page(
+    instrument: &'static Instrument,
+    question: &'static Question,
+    session: &CheckSession,
+    place: &Place,
+) -> impl IntoView + use<> {
+    let check = use_check();
+    let (short, long) = place_words(instrument, place);
+    // The title says where one is, never what is asked or answered: it shows in the
+    // browser's history.
+    announce_page(&short);
+    let journey = instrument.journey(&session.answers);
+    let at = journey.position_of(question.id.as_str()).unwrap_or(0) + 1;
+    let total = journey.steps().len();
+    view! {
+        <main id="main" class="page check-page">
+            <div class="check-head">
+                {back_link(check, instrument, question)}
+                <div class="check-where">
+                    <p id="check-where">{long}</p>
+                    {progress(t("check.progress"), at, total)}
+                </div>
+            </div>
+            <h1 id=HEADING_ID tabindex="-1" aria-describedby="check-where">
+                {words::ask(instrument, &question.id, session.who)}
+            </h1>
+            <p class="check-example">{words::example(instrument, &question.id)}</p>
+            {kept_warning(check)}
+            {answer_cards(check, instrument, question)}
+            {ways_on(check, instrument, question)}
+        </main>
+    }
+}
+
+/// Where one is: short for the title, long for the page.
+fn place_words(instrument: &Instrument, place: &Place) -> (String, String) {
+    let counted = |key, number: &usize, total: &usize, about| {
+        let (number, total) = (number.to_string(), total.to_string());
+        t_with(
+            key,
+            &[("number", &number), ("total", &total), ("about", about)],
+        )
+    };
+    match place {
+        Place::Before => {
+            let words = t("check.place.before").to_owned();
+            (words.clone(), words)
+        }
+        Place::Item {
+            number,
+            total,
+            dimension,
+        } => {
+            let about = words::dimension(instrument, dimension.as_str());
+            (
+                counted("check.place.item.short", number, total, ""),
+                counted("check.place.item", number, total, about),
+            )
+        }
+        Place::Extra { number, total } => {
+            let words = counted("check.place.extra", number, total, "");
+            (words.clone(), words)
+        }
+    }
+}
+
+/// Back to the question before; uses the browser's own step back where that is the same.
+fn back_link(
+    check: Check,
+    instrument: &'static Instrument,
+    question: &Question,
+) -> impl IntoView + use<> {
+    let session = untrack(|| check.session().unwrap_or_default());
+    let journey = instrument.journey(&session.answers);
+    let before = journey
+        .previous_of(question.id.as_str())
+        .map(|step| step.id.to_string());
+    let path = before.clone().map_or(Route::Check, Route::Question).path();
+    let own = question.id.to_string();
+    let step_back = move |event: MouseEvent| {
+        if before
+            .as_ref()
+            .is_some_and(|before| check.came(&own, before))
+        {
+            event.prevent_default();
+            dom::history_back();
+        }
+    };
+    view! {
+        <a class="button button-icon" href=path on:click=step_back>
+            {icon(Icon::Back)}
+            <span class="visually-hidden">{t("check.back")}</span>
+        </a>
+    }
+}
+
+/// "Not sure", where the answers are, and the buttons that go on.
+fn ways_on(
+    check: Check,
+    instrument: &'static Instrument,
+    question: &'static Question,
+) -> impl IntoView {
+    let id = question.id.as_str();
+    let ways = Memo::new(move |_| {
+        let session = check.session().unwrap_or_default();
+        Ways::from(&instrument.journey(&session.answers), &session.answers, id)
+    });
+    let unsure = Memo::new(move |_| check.answer_to(id) == Some(Answer::Unsure));
+    let hint = RwSignal::new(false);
+    let navigate = StoredValue::new_local(use_navigate());
+    let go = move || {
+        let to = match ways.get_untracked().main {
+            Onward::Result => Route::Result,
+            Onward::Question(next) => {
+                check.went(id, next.as_str());
+                Route::Question(next.to_string())
+            }
+        };
+        navigate.with_value(|navigate| navigate(&to.path(), NavigateOptions::default()));
+    };
+    let next = move |_| {
+        if check.answer_to(id).is_some() {
+            go()
+        } else {
+            hint.set(true)
+        }
+    };
+    let skip = move |_| {
+        check.answer(&question.id, Answer::Unsure);
+        go();
+    };
+    view! {
+        <div class="check-aside">
+            <button class="button-link" aria-pressed=move || unsure.get().to_string() on:click=skip>
+                {move || t(if unsure.get() { "check.skip.again" } else { "check.skip" })}
+            </button>
+            {kept_line(check)}
+        </div>
+        <div class="check-foot">
+            <div role="alert">
+                {move || (hint.get() && check.answer_to(id).is_none())
+                    .then(|| view! { <p class="field-error">{t("check.choose")}</p> })}
+            </div>
+            <button class="button button-main button-big" on:click=next>
+                {move || t(match ways.get().main {
+                    Onward::Result => "check.to.result",
+                    Onward::Question(_) => "check.next",
+                })}
+            </button>
+            {move || ways.get().other.map(|other| {
+                let path = Route::Question(other.to_string()).path();
+                view! { <a class="button-link check-other" href=path>{t("check.next")}</a> }
+            })}
+        </div>
+    }
+}

@@ -1,0 +1,106 @@
+//! The result: the level in words first, then what it rests on, then what to do next.
+
+use eldercare_assessment::{Evaluation, Instrument};
+use leptos::prelude::*;
+
+use super::danger::danger_lines;
+use super::erase::erase_button;
+use super::gate::gate;
+use super::kept::{kept_line, kept_warning};
+use super::level::{dimensions_card, level_card, meaning_card};
+use super::next::next_card;
+use super::paper::paper;
+use super::reasons::{costliest_card, rules_card};
+use super::settle::settle_card;
+use crate::components::icon::{Icon, icon};
+use crate::components::page_head::PageHead;
+use crate::i18n::{t, t_of, t_with};
+use crate::platform::dom;
+use crate::route::Route;
+use crate::state::check::{CheckSession, use_check};
+
+/// All that a result is made of.
+#[derive(Clone)]
+pub struct Outcome {
+    /// The questionnaire.
+    pub instrument: &'static Instrument,
+    /// The answers.
+    pub session: CheckSession,
+    /// What follows from both.
+    pub evaluation: Evaluation,
+}
+
+/// The page at `/check/result`.
+#[component]
+pub fn ResultPage() -> impl IntoView {
+    gate(|instrument| {
+        let session = untrack(|| use_check().session().unwrap_or_default());
+        if session.answers.is_empty() {
+            return nothing_yet().into_any();
+        }
+        let evaluation = instrument.evaluate(&session.answers);
+        let outcome = Outcome {
+            instrument,
+            session,
+            evaluation,
+        };
+        result_page(&outcome).into_any()
+    })
+}
+
+fn nothing_yet() -> impl IntoView {
+    view! {
+        <main id="main" class="page">
+            <PageHead title=t("check.result.title").to_owned() back=Route::Check.path() />
+            <p>{t("check.result.none")}</p>
+            <div class="button-row">
+                <a class="button button-main" href=Route::Check.path()>{t("check.to.start")}</a>
+            </div>
+        </main>
+    }
+}
+
+fn result_page(outcome: &Outcome) -> impl IntoView + use<> {
+    let check = use_check();
+    let dangers = outcome
+        .evaluation
+        .dangers
+        .iter()
+        .map(|id| danger_lines(id.as_str()));
+    view! {
+        <main id="main" class="page check-result">
+            <PageHead title=t("check.result.title").to_owned() back=Route::Check.path()>
+                <button class="button" on:click=|_| dom::print()>
+                    {icon(Icon::Print)}
+                    <span>{t("check.print")}</span>
+                </button>
+            </PageHead>
+            {kept_warning(check)}
+            {level_card(outcome)}
+            {dangers.collect_view()}
+            {settle_card(outcome)}
+            {dimensions_card(outcome)}
+            {rules_card(outcome)}
+            {costliest_card(outcome)}
+            {meaning_card(outcome)}
+            {next_card()}
+            <div class="check-end">
+                <p>{done_words(&outcome.session)}</p>
+                {kept_line(check)}
+                {erase_button(check, t("check.erase"), "button button-stop")}
+            </div>
+            {paper(outcome)}
+        </main>
+    }
+}
+
+/// For whom, and when.
+pub fn done_words(session: &CheckSession) -> String {
+    t_with(
+        "check.resume.about",
+        &[
+            ("who", t_of("check.who", session.who.id())),
+            ("date", &session.updated),
+        ],
+    )
+}

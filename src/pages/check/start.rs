@@ -1,0 +1,99 @@
+//! The first page of the self-check: what it is, whom it is about, where answers are kept.
+
+use eldercare_assessment::Instrument;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use super::gate::gate;
+use super::kept::{kept_line, kept_warning};
+use super::resume::resume_card;
+use crate::components::choice_card::{ChoiceCard, choice_card};
+use crate::components::page_head::PageHead;
+use crate::i18n::{t, t_of, t_with};
+use crate::route::Route;
+use crate::state::check::{Check, Who, use_check};
+
+/// The page at `/check`.
+#[component]
+pub fn CheckPage() -> impl IntoView {
+    gate(|instrument| start_page(instrument).into_any())
+}
+
+fn start_page(instrument: &'static Instrument) -> impl IntoView {
+    let check = use_check();
+    let begun = Memo::new(move |_| check.session().is_some_and(|s| !s.answers.is_empty()));
+    let items = instrument
+        .questions()
+        .iter()
+        .filter(|q| q.is_item())
+        .count();
+    view! {
+        <main id="main" class="page">
+            <PageHead title=t("check.title").to_owned() back=Route::Map.path() />
+            <p class="check-lead">{t_with("check.lead", &[("count", &items.to_string())])}</p>
+            {kept_warning(check)}
+            {move || if begun.get() {
+                resume_card(check, instrument).into_any()
+            } else {
+                who_form(check, instrument).into_any()
+            }}
+            {about_card(instrument)}
+            {kept_line(check)}
+        </main>
+    }
+}
+
+fn about_card(instrument: &Instrument) -> impl IntoView + use<> {
+    let number = instrument.standard().number.as_str();
+    view! {
+        <section class="card">
+            <h2>{t("check.about")}</h2>
+            <ul class="check-points">
+                <li>{t_with("check.about.standard", &[("number", number)])}</li>
+                <li>{t("check.about.reference")}</li>
+                <li>{t("check.about.unsure")}</li>
+                <li>{t("check.about.private")}</li>
+            </ul>
+        </section>
+    }
+}
+
+/// Choosing whom it is about, and the button that starts.
+fn who_form(check: Check, instrument: &'static Instrument) -> impl IntoView {
+    let chosen = RwSignal::new(None::<Who>);
+    let missing = RwSignal::new(false);
+    let navigate = use_navigate();
+    let start = move |_| match (chosen.get_untracked(), instrument.questions().first()) {
+        (Some(who), Some(first)) => {
+            check.start(who);
+            let path = Route::Question(first.id.to_string()).path();
+            navigate(&path, leptos_router::NavigateOptions::default());
+        }
+        _ => missing.set(true),
+    };
+    view! {
+        <section class="check-who">
+            <h2 id="check-who">{t("check.who")}</h2>
+            <div class="choices choices-two" role="radiogroup" aria-labelledby="check-who">
+                {Who::ALL.map(|who| who_card(who, chosen)).collect_view()}
+            </div>
+            <div role="alert">
+                {move || (missing.get() && chosen.get().is_none())
+                    .then(|| view! { <p class="field-error">{t("check.who.missing")}</p> })}
+            </div>
+            <button class="button button-main button-big" on:click=start>{t("check.start")}</button>
+        </section>
+    }
+}
+
+fn who_card(who: Who, chosen: RwSignal<Option<Who>>) -> impl IntoView {
+    let card = ChoiceCard {
+        group: "who",
+        value: who.id().to_owned(),
+        label: t_of("check.who", who.id()),
+        detail: "",
+        picture: None,
+    };
+    let is_chosen = Signal::derive(move || chosen.get() == Some(who));
+    choice_card(card, is_chosen, Box::new(move || chosen.set(Some(who))))
+}
