@@ -75,6 +75,24 @@ pub fn focus_soon(id: &'static str) {
     });
 }
 
+/// Brings the element with this id into view once the current changes reached the page.
+pub fn reveal_soon(id: &'static str) {
+    wasm_bindgen_futures::spawn_local(async move {
+        gloo_timers::future::TimeoutFuture::new(0).await;
+        if let Some(el) = element(id) {
+            el.scroll_into_view_with_bool(false);
+        }
+    });
+}
+
+/// One step back in the browser's history.
+pub fn history_back() {
+    if let Ok(history) = window().history() {
+        // A page without a history has nowhere to go back to.
+        let _ = history.back();
+    }
+}
+
 /// Scrolls the page to its top: a new page starts at its beginning.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
