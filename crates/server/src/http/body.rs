@@ -7,8 +7,7 @@ use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
 use eldercare_api::ErrorKind;
-use serde::de::DeserializeOwned;
-use serde_json::error::Category;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::refusal::Refusal;
 
@@ -40,10 +39,14 @@ impl JsonBody {
     /// Reads the body as a wire type. What exactly does not fit is not repeated to anybody: the
     /// reader's message would quote what was sent.
     pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
-        serde_json::from_slice(&self.0).map_err(|error| match error.classify() {
-            Category::Data => ErrorKind::Shape.into(),
-            Category::Io | Category::Syntax | Category::Eof => ErrorKind::Malformed.into(),
-        })
+        let text = str::from_utf8(&self.0).map_err(|_| Refusal::from(ErrorKind::Malformed))?;
+        let json = serde_json::from_str::<IgnoredAny>(text);
+        json.map_err(|_| Refusal::from(ErrorKind::Malformed))?;
+        // A wire type would also be read from a list of its fields in order; only objects count.
+        if !text.trim_start().starts_with('{') {
+            return Err(ErrorKind::Shape.into());
+        }
+        serde_json::from_str(text).map_err(|_| ErrorKind::Shape.into())
     }
 }
 

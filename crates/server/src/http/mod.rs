@@ -80,3 +80,6 @@ async fn in_time(request: Request, next: Next) -> Response {
         .await
         .unwrap_or_else(|_| Refusal::from(ErrorKind::Busy).into_response())
 }
+
+#[cfg(test)]
+mod timing;

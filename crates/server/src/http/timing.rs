@@ -1,0 +1,160 @@
+//! Whether the time of a refusal tells what was wrong.
+
+use std::time::Instant;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use eldercare_api::ErrorKind;
+use eldercare_requests::{
+    Consent, ForWhom, PayloadHash, Phone, PhoneOwner, RecordId, ServiceId, ServiceRequest,
+    WishedTime,
+};
+use http_body_util::BodyExt as _;
+use tower::ServiceExt as _;
+
+use super::{SecurityHeaders, router};
+use crate::app::App;
+use crate::clock::Clock;
+use crate::codes::Codes;
+use crate::instruments::Instruments;
+use crate::packs::Packs;
+use crate::secret::Secret;
+use crate::site::Site;
+use crate::store::{Accepted, Store, Submission};
+
+const TRIES: usize = 2_000;
+
+fn stored_request(record: u8) -> ServiceRequest {
+    ServiceRequest {
+        record_id: RecordId::from_random_bytes([record; 16]),
+        city: "999901".to_owned(),
+        service: ServiceId::Meal,
+        facility: None,
+        for_whom: ForWhom::Myself,
+        elder_name: "演示".to_owned(),
+        phone: Phone::parse("13800004321").unwrap(),
+        phone_owner: PhoneOwner::Own,
+        town: "1".to_owned(),
+        village: None,
+        door: None,
+        wished_time: WishedTime::Any,
+        note: None,
+        consent_contact: Consent {
+            version: "1".to_owned(),
+            text_hash: "0a".repeat(32),
+        },
+        self_check: None,
+    }
+}
+
+/// The server in this process with some stored requests; the code of one of them.
+async fn server(data: &std::path::Path) -> (Router, String) {
+    let codes = Codes::new(Secret([5; 32]));
+    let store = Store::open(data, &codes).await.unwrap();
+    let clock = Clock::system();
+    let mut code = None;
+    for record in 0..100 {
+        let submission = Submission {
+            request: &stored_request(record),
+            payload_hash: &PayloadHash::of(&[record]),
+            received_at: clock.now(),
+            first_look_by: None,
+        };
+        if let Accepted::Now(receipt) = store.submit(&submission, &codes).await.unwrap() {
+            code = Some(receipt.tracking_code.to_string());
+        }
+    }
+    let app = App {
+        clock,
+        codes,
+        first_look_days: None,
+        instruments: Instruments::embedded(),
+        packs: Packs::read(data),
+        store,
+    };
+    (
+        router(app, Site::open(data), SecurityHeaders::new("")),
+        code.unwrap(),
+    )
+}
+
+/// The time of one refusal, in nanoseconds.
+async fn refusal_time(router: &Router, code: &str, digits: &str) -> u64 {
+    let body = format!("{{\"code\":\"{code}\",\"phone_last4\":\"{digits}\"}}");
+    let request = Request::post("/api/v1/requests/status")
+        .header("content-type", "application/json")
+        .body(Body::from(body))
+        .unwrap();
+    let start = Instant::now();
+    let response = router.clone().oneshot(request).await.unwrap();
+    let status = response.status();
+    let length = response
+        .into_body()
+        .collect()
+        .await
+        .unwrap()
+        .to_bytes()
+        .len();
+    let time = u64::try_from(start.elapsed().as_nanos()).unwrap();
+    assert_eq!((status, length), (StatusCode::NOT_FOUND, refusal_length()));
+    time
+}
+
+fn refusal_length() -> usize {
+    let envelope = ErrorKind::StatusNotFound.envelope(&[], "0".repeat(32));
+    serde_json::to_string(&envelope).unwrap().len()
+}
+
+/// The greatest distance between two distributions (Kolmogorov and Smirnov).
+fn distance(first: &[u64], second: &[u64]) -> f64 {
+    let below = |sorted: &[u64], value: u64| {
+        let count = sorted.partition_point(|other| *other <= value);
+        f64::from(u32::try_from(count).unwrap()) / f64::from(u32::try_from(TRIES).unwrap())
+    };
+    let values = first.iter().chain(second);
+    values
+        .map(|value| (below(first, *value) - below(second, *value)).abs())
+        .fold(0.0, f64::max)
+}
+
+#[tokio::test]
+async fn a_wrong_code_a_mistyped_code_and_wrong_digits_take_the_same_time() {
+    let data = tempfile::tempdir().unwrap();
+    let (router, code) = server(data.path()).await;
+    // Same lengths; the second is a well-formed code that nobody has, the third has a slip.
+    let cases = [
+        (code.as_str(), "4322"),
+        ("ZZZZ-ZZZZ-ZZ1", "4321"),
+        ("ZZZZ-ZZZZ-ZZ2", "4321"),
+    ];
+    let mut times = cases.map(|_| Vec::with_capacity(TRIES));
+    for round in 0..TRIES + 100 {
+        // Each round starts with another case, so that none profits from its place.
+        for step in 0..cases.len() {
+            let case = (round + step) % cases.len();
+            let time = refusal_time(&router, cases[case].0, cases[case].1).await;
+            if round >= 100 {
+                times[case].push(time);
+            }
+        }
+    }
+    for times in &mut times {
+        times.sort_unstable();
+    }
+    let median = |case: usize| f64::from(u32::try_from(times[case][TRIES / 2]).unwrap());
+    println!(
+        "wrong digits {:.0} ns, wrong code {:.0} ns, slip {:.0} ns",
+        median(0),
+        median(1),
+        median(2)
+    );
+    for other in [1, 2] {
+        let ratio = median(other) / median(0);
+        println!(
+            "case {other}: ratio {ratio:.3}, distance {:.3}",
+            distance(&times[0], &times[other])
+        );
+        assert!((0.9..=1.1).contains(&ratio), "case {other}: {ratio}");
+    }
+}

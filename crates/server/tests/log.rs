@@ -1,0 +1,120 @@
+//! Nothing that a person typed or that a client sent reaches the log, at any level of our own.
+//!
+//! Alone in its program, since the log belongs to the whole process.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::MakeWriter;
+
+#[path = "server/support.rs"]
+#[allow(dead_code)]
+mod support;
+
+use support::{TestServer, request_with_check};
+
+/// Keeps everything that is logged.
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Kept {
+    type Writer = Self;
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+impl Kept {
+    fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+const MARKER: &str = "MARKER";
+
+/// Everything that a person or a client can send, each with a marker or a number of its own.
+async fn exercise(server: &TestServer) -> Vec<String> {
+    let mut request = request_with_check(9);
+    request["elder_name"] = format!("演示{MARKER}").into();
+    request["door"] = format!("{MARKER}路").into();
+    request["note"] = MARKER.into();
+    request["phone"] = "13912345678".into();
+    let body = request.to_string();
+    let receipt: serde_json::Value = server.send(body.clone()).await.json().await.unwrap();
+    let code = receipt["tracking_code"].as_str().unwrap().to_owned();
+    server.send(body.clone()).await;
+    server.send(body.replace("meal", "bath")).await;
+    server.send(body.replace(':', MARKER)).await;
+    server.send(body.replace("\"door\"", "\"MARKER\"")).await;
+    server.follow(&code, "5678").await;
+    server.follow(&code, MARKER).await;
+    server.follow(MARKER, "5678").await;
+    for path in [
+        "/place/MARKER?q=MARKER",
+        "/MARKER.js",
+        "/api/MARKER?q=MARKER",
+        "/api/v1/cities/MARKER/facilities.geojson",
+        "/check/MARKER",
+    ] {
+        let get = server
+            .get(path)
+            .header("user-agent", MARKER)
+            .header("referer", MARKER);
+        get.header("idempotency-key", MARKER).send().await.unwrap();
+        let method = reqwest::Method::from_bytes(MARKER.as_bytes()).unwrap();
+        server
+            .client
+            .request(method, server.url(path))
+            .send()
+            .await
+            .unwrap();
+    }
+    let record_id = request["record_id"].as_str().unwrap().to_owned();
+    vec![
+        MARKER.into(),
+        "演示".into(),
+        "13912345678".into(),
+        "5678".into(),
+        code,
+        record_id,
+    ]
+}
+
+#[tokio::test]
+async fn the_log_tells_what_happened_and_never_to_whom() {
+    let kept = Kept::default();
+    let filter = EnvFilter::new("info,eldercare_server=trace,sqlx=debug,tower_http=trace");
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(kept.clone());
+    tracing::subscriber::set_global_default(subscriber.with_ansi(false).finish()).unwrap();
+
+    let server = TestServer::start().await;
+    let secrets = exercise(&server).await;
+    let log = kept.text();
+    for line in [
+        "method=\"POST\" route=\"/api/v1/requests\" status=201",
+        "method=\"POST\" route=\"/api/v1/requests/status\" status=404",
+        "method=\"GET\" route=\"/api/v1/cities/{id}/facilities.geojson\" status=404",
+        "method=\"GET\" route=\"(site)\" status=200",
+        "method=\"OTHER\" route=\"/api/…\"",
+    ] {
+        assert!(log.contains(line), "{line}\n{log}");
+    }
+    for secret in secrets {
+        let found = log.lines().find(|line| line.contains(&secret));
+        assert_eq!(found, None, "{secret}");
+    }
+}

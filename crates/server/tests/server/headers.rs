@@ -1,0 +1,120 @@
+//! Every reply carries the same protection, whatever route it comes from.
+
+use std::fmt::Write as _;
+
+use reqwest::Response;
+
+use crate::support::{OPEN, TestServer, request};
+
+const FROZEN: &str = include_str!("headers.snapshot");
+
+/// Headers of a reply, sorted, with what differs from run to run made equal.
+fn listed(title: &str, response: &Response) -> String {
+    let mut lines: Vec<String> = response
+        .headers()
+        .iter()
+        .map(|(name, value)| {
+            let value = match name.as_str() {
+                // Held by its own tests; the same on every route.
+                "content-security-policy" => value.to_str().unwrap().split(';').next().unwrap(),
+                "date" | "last-modified" | "etag" | "x-correlation-id" | "content-length" => "…",
+                _ => value.to_str().unwrap(),
+            };
+            format!("  {name}: {value}\n")
+        })
+        .collect();
+    lines.sort();
+    format!(
+        "{title} -> {}\n{}\n",
+        response.status().as_u16(),
+        lines.concat()
+    )
+}
+
+async fn snapshot(server: &TestServer) -> String {
+    let mut all = String::new();
+    let geojson = format!("/api/v1/cities/{OPEN}/facilities.geojson");
+    for path in [
+        "/",
+        "/place/demo-1",
+        "/nowhere",
+        "/nowhere.js",
+        "/app-0123456789abcdef.js",
+        "/geo/cities.json",
+        "/geo/999901/points.cbor",
+        "/locales/zh-CN/app.json",
+        "/list/index.html",
+        "/api/v1/health",
+        "/api/v1/openapi.json",
+        geojson.as_str(),
+        "/api/v1/nowhere",
+        "/api/v1/requests",
+    ] {
+        let response = server.get(path).send().await.unwrap();
+        write!(all, "{}", listed(&format!("GET {path}"), &response)).unwrap();
+    }
+    let created = server.send(request(1).to_string()).await;
+    all += &listed("POST /api/v1/requests", &created);
+    let refused = server.send("{").await;
+    all += &listed("POST /api/v1/requests (malformed)", &refused);
+    let unknown = server.follow("0000-0000-000", "0000").await;
+    all += &listed("POST /api/v1/requests/status (unknown)", &unknown);
+    let wrong = server.post("/").send().await.unwrap();
+    all += &listed("POST /", &wrong);
+    all
+}
+
+#[tokio::test]
+async fn the_headers_of_every_route_are_as_frozen() {
+    let server = TestServer::start().await;
+    let now = snapshot(&server).await;
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/server/headers.snapshot");
+        std::fs::write(file, &now).unwrap();
+        return;
+    }
+    assert!(now == FROZEN, "set UPDATE_SNAPSHOTS=1 to accept:\n{now}");
+}
+
+#[tokio::test]
+async fn every_reply_of_the_snapshot_is_protected() {
+    let server = TestServer::start().await;
+    let replies = snapshot(&server).await;
+    for reply in replies.trim_end().split("\n\n") {
+        for needed in [
+            "content-security-policy: default-src 'none'",
+            "nosniff",
+            "referrer-policy: no-referrer",
+            "cross-origin-opener-policy: same-origin",
+            "permissions-policy: geolocation=(self)",
+            "cache-control: ",
+        ] {
+            // A wrong method for a file has nothing to keep.
+            let exempt = needed == "cache-control: " && reply.starts_with("POST / ");
+            assert!(exempt || reply.contains(needed), "{needed}\n{reply}");
+        }
+        assert!(!reply.contains("server: "), "{reply}");
+        if reply.contains(" /api/") {
+            assert!(reply.contains("cache-control: no-store"), "{reply}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn transport_security_is_asked_for_only_when_the_person_came_over_https() {
+    let server = TestServer::start().await;
+    let plain = server.get("/").send().await.unwrap();
+    assert!(!plain.headers().contains_key("strict-transport-security"));
+    for path in ["/", "/api/v1/nowhere"] {
+        let secure = server
+            .get(path)
+            .header("x-forwarded-proto", "https")
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(
+            secure.headers()["strict-transport-security"],
+            "max-age=31536000"
+        );
+    }
+}

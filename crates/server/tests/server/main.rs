@@ -1,0 +1,14 @@
+//! The real server on a real port with a real database file, tried from the outside.
+//!
+//! City, people and numbers are invented.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod bad_input;
+mod headers;
+mod interface;
+mod pages;
+mod random;
+mod restart;
+mod status;
+mod submit;
+mod support;
