@@ -17,5 +17,5 @@ mod state;
 /// Starts the app: reads what the first page needs, then takes over the static page.
 pub fn start() {
     platform::panic::install_hook();
-    leptos::task::spawn_local(app::run());
+    platform::first_task::run(app::run());
 }

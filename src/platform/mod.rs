@@ -4,9 +4,11 @@
 //! never see a `JsValue`. What is deliberately not here: decisions. A façade
 //! reports what the browser said; what that means is decided by `state`.
 
+pub mod api;
 pub mod clock;
 pub mod dom;
 pub mod fetch;
+pub mod first_task;
 pub mod geolocation;
 pub mod leaflet;
 pub mod online;
@@ -15,3 +17,4 @@ pub mod prefs;
 pub mod random;
 pub mod sealed_store;
 pub mod share;
+pub mod task;
