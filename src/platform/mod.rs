@@ -17,4 +17,3 @@ pub mod prefs;
 pub mod random;
 pub mod sealed_store;
 pub mod share;
-pub mod task;
