@@ -61,6 +61,20 @@ async fn exercise(server: &TestServer) -> Vec<String> {
     server.follow(&code, "5678").await;
     server.follow(&code, MARKER).await;
     server.follow(MARKER, "5678").await;
+    visit(server).await;
+    let record_id = request["record_id"].as_str().unwrap().to_owned();
+    vec![
+        MARKER.into(),
+        "演示".into(),
+        "13912345678".into(),
+        "5678".into(),
+        code,
+        record_id,
+    ]
+}
+
+/// Addresses, methods and headers with the marker in them.
+async fn visit(server: &TestServer) {
     for path in [
         "/place/MARKER?q=MARKER",
         "/MARKER.js",
@@ -81,15 +95,6 @@ async fn exercise(server: &TestServer) -> Vec<String> {
             .await
             .unwrap();
     }
-    let record_id = request["record_id"].as_str().unwrap().to_owned();
-    vec![
-        MARKER.into(),
-        "演示".into(),
-        "13912345678".into(),
-        "5678".into(),
-        code,
-        record_id,
-    ]
 }
 
 #[tokio::test]

@@ -59,3 +59,27 @@ fn is_json(headers: &HeaderMap) -> bool {
     let essence = declared.and_then(|value| value.split(';').next());
     essence.is_some_and(|essence| essence.trim().eq_ignore_ascii_case("application/json"))
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::body::{Body, Bytes};
+    use axum::extract::{FromRequest as _, Request};
+    use eldercare_api::ErrorKind;
+    use http_body_util::Channel;
+
+    use super::JsonBody;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_does_not_arrive_in_time_is_too_slow() {
+        let (_sender, silence) = Channel::<Bytes>::new(1);
+        let body = Body::new(silence);
+        let request = Request::post("/")
+            .header("content-type", "application/json")
+            .body(body);
+        let refusal = JsonBody::from_request(request.unwrap(), &())
+            .await
+            .err()
+            .unwrap();
+        assert_eq!(refusal.kind, ErrorKind::TooSlow);
+    }
+}

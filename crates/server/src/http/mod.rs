@@ -34,11 +34,17 @@ const EXCHANGE: Duration = Duration::from_secs(20);
 
 /// The whole server: interface under `/api`, the site everywhere else.
 pub(crate) fn router(app: App, site: Site, headers: SecurityHeaders) -> Router {
-    Router::new()
+    let routes = Router::new()
         .merge(api())
         .fallback(elsewhere)
         .method_not_allowed_fallback(wrong_method)
-        .with_state((Arc::new(app), Arc::new(site)))
+        .with_state((Arc::new(app), Arc::new(site)));
+    guarded(routes, headers)
+}
+
+/// The layers around every route; the last one here is the outermost.
+fn guarded(routes: Router, headers: SecurityHeaders) -> Router {
+    routes
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .layer(from_fn(in_time))
         .layer(CatchPanicLayer::custom(refusal::after_panic))
@@ -83,3 +89,56 @@ async fn in_time(request: Request, next: Next) -> Response {
 
 #[cfg(test)]
 mod timing;
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::Body;
+    use axum::http::{Request, Response};
+    use axum::routing::get;
+    use eldercare_api::ErrorEnvelope;
+    use http_body_util::BodyExt as _;
+    use tower::ServiceExt as _;
+
+    use super::{SecurityHeaders, guarded};
+
+    fn demonstrate_a_panic() {
+        panic!("demonstration");
+    }
+
+    async fn reply(routes: Router) -> (u16, Response<()>, ErrorEnvelope) {
+        let request = Request::get("/api/v1/demo").body(Body::empty()).unwrap();
+        let server = guarded(routes, SecurityHeaders::new("default-src 'none'"));
+        let (head, body) = server.oneshot(request).await.unwrap().into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        let envelope = serde_json::from_slice(&bytes).unwrap();
+        (
+            head.status.as_u16(),
+            Response::from_parts(head, ()),
+            envelope,
+        )
+    }
+
+    #[tokio::test]
+    async fn a_panic_becomes_a_general_refusal_with_all_headers() {
+        let panics = get(|| async { demonstrate_a_panic() });
+        let (status, head, envelope) = reply(Router::new().route("/api/v1/demo", panics)).await;
+        assert_eq!((status, envelope.code.as_str()), (500, "server.failed"));
+        assert_eq!(head.headers()["cache-control"], "no-store");
+        assert!(head.headers().contains_key("content-security-policy"));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_exchange_that_never_ends_is_ended() {
+        let endless = get(|| async { std::future::pending::<()>().await });
+        let (status, _, envelope) = reply(Router::new().route("/api/v1/demo", endless)).await;
+        assert_eq!((status, envelope.code.as_str()), (503, "server.busy"));
+    }
+
+    #[tokio::test]
+    async fn a_bare_status_of_a_library_gets_an_envelope() {
+        let teapot = get(|| async { axum::http::StatusCode::IM_A_TEAPOT });
+        let (status, _, envelope) = reply(Router::new().route("/api/v1/demo", teapot)).await;
+        assert_eq!((status, envelope.code.as_str()), (400, "route.bad-request"));
+    }
+}
