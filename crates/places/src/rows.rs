@@ -31,6 +31,16 @@ impl RowSet {
         }
     }
 
+    /// These rows of so many.
+    #[must_use]
+    pub fn from_rows(rows: usize, members: impl IntoIterator<Item = u32>) -> RowSet {
+        let mut set = RowSet::of(rows, |_| false);
+        for row in members {
+            set.insert(row);
+        }
+        set
+    }
+
     /// Puts a row into the set; a row that does not exist is left out.
     pub fn insert(&mut self, row: u32) {
         if (row as usize) < self.rows
@@ -87,8 +97,9 @@ mod tests {
             let set = RowSet::of(members.len(), |row| members[row as usize]);
             let naive: Vec<u32> = (0..row(members.len())).filter(|r| members[*r as usize]).collect();
             prop_assert_eq!(set.count(), naive.len());
-            prop_assert_eq!(set.iter().collect::<Vec<_>>(), naive);
+            prop_assert_eq!(&set.iter().collect::<Vec<_>>(), &naive);
             prop_assert!(!set.contains(row(members.len())));
+            prop_assert_eq!(RowSet::from_rows(members.len(), naive), set);
         }
     }
 }

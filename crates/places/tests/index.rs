@@ -307,6 +307,32 @@ proptest! {
 }
 
 #[test]
+fn places_just_far_enough_apart_are_drawn_one_by_one() {
+    let sizes = SymbolSizes::default();
+    for zoom in 6..=16 {
+        let step = (2.0 * sizes.single + sizes.gap) * 1.01 / mercator::world_size(f64::from(zoom));
+        let corner = mercator::project(Wgs84::new(106.5, 29.5));
+        let grid = (0..144_u32).map(|n| Facility {
+            point: Some(mercator::unproject(mercator::Unit {
+                x: corner.x + f64::from(n % 12) * step,
+                y: corner.y + f64::from(n / 12) * step,
+            })),
+            ..Facility::new(
+                n.to_string(),
+                Kind::Station,
+                "演示站",
+                "甲区",
+                "demo",
+                "2025-01-01",
+            )
+        });
+        let city = City::new(&grid.collect::<Vec<_>>());
+        let symbols = city.index.symbols(zoom, &Selection::default(), &sizes);
+        assert_eq!(symbols.iter().count(), 144, "zoom {zoom}");
+    }
+}
+
+#[test]
 fn places_at_the_same_spot_stay_one_stack_at_the_largest_zoom() {
     let place = |id: &str| Facility {
         point: Some(Wgs84::new(106.5, 29.5)),

@@ -6,8 +6,11 @@
 //!
 //! Deliberately not here: writing TopoJSON (ingest) and what each layer looks like (app).
 
+mod drawing;
 mod topology;
 
+use drawing::{Drawing, arc_place};
+use serde::Deserialize;
 use topology::{Geometry, Topology};
 
 use crate::{
@@ -22,6 +25,37 @@ pub struct Path {
     pub points: Vec<f32>,
     /// Smallest x, smallest y, largest x, largest y: to leave out what is not on screen.
     pub bounds: [f32; 4],
+    /// 0 is the most important; less important lines are left out at small scales.
+    pub rank: u8,
+    /// Whether it is exact enough for large scales.
+    pub detail: Detail,
+}
+
+/// How finely a line was drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Detail {
+    /// Exact: for every scale.
+    #[default]
+    View,
+    /// Coarse and reaching far beyond the city: for overviews only.
+    Overview,
+}
+
+/// What a name belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LabelKind {
+    /// A district or county of the city.
+    County,
+    /// A district or county beside the city.
+    Neighbour,
+    /// A street or town.
+    Town,
+    /// Anything else.
+    #[default]
+    #[serde(other)]
+    Other,
 }
 
 /// One layer of the file.
@@ -44,6 +78,8 @@ pub struct Label {
     pub name: String,
     /// The name in Latin letters, if the file has one.
     pub latin: Option<String>,
+    /// What the name belongs to.
+    pub kind: LabelKind,
     /// 0 is the most important; less important names give way.
     pub rank: u8,
 }
@@ -80,7 +116,7 @@ impl Basemap {
     pub fn parse(text: &str) -> Result<Basemap, BasemapError> {
         let topology: Topology = serde_json::from_str(text)?;
         let arcs: Vec<Vec<Unit>> = topology.arcs().collect();
-        let origin = origin(&arcs);
+        let origin = origin(&topology, &arcs);
         let mut map = Basemap {
             origin,
             ..Basemap::default()
@@ -109,13 +145,29 @@ impl Basemap {
     }
 }
 
-/// The north-west corner of everything.
-fn origin(arcs: &[Vec<Unit>]) -> Unit {
-    let corner = arcs.iter().flatten().copied().reduce(|a, b| Unit {
+/// The layer of the city's own area.
+const OWN: &str = "own";
+
+/// The north-west corner of the city, or of everything without a city's own layer: lines of
+/// an overview may reach far away and would take digits from what is near.
+fn origin(topology: &Topology, arcs: &[Vec<Unit>]) -> Unit {
+    let own: Vec<&Vec<Unit>> = topology
+        .objects
+        .get(OWN)
+        .into_iter()
+        .flat_map(Geometry::all)
+        .flat_map(Geometry::arc_lists)
+        .flatten()
+        .filter_map(|number| arcs.get(arc_place(number)?))
+        .collect();
+    let corner = |a: Unit, b: Unit| Unit {
         x: a.x.min(b.x),
         y: a.y.min(b.y),
-    });
-    corner.unwrap_or_default()
+    };
+    let own_corner = own.into_iter().flatten().copied().reduce(corner);
+    own_corner
+        .or_else(|| arcs.iter().flatten().copied().reduce(corner))
+        .unwrap_or_default()
 }
 
 fn labels(topology: &Topology, geometry: &Geometry) -> Vec<Label> {
@@ -129,92 +181,10 @@ fn labels(topology: &Topology, geometry: &Geometry) -> Vec<Label> {
             unit: mercator::project(topology.position(position)),
             name: name.clone(),
             latin: properties.latin.clone(),
+            kind: properties.kind,
             rank: properties.rank,
         })
         .collect()
-}
-
-/// A layer while its geometries are drawn.
-struct Drawing<'a> {
-    arcs: &'a [Vec<Unit>],
-    origin: Unit,
-    areas: Vec<Path>,
-    /// For each arc whether a geometry of the layer uses it.
-    used: Vec<bool>,
-}
-
-impl<'a> Drawing<'a> {
-    fn new(arcs: &'a [Vec<Unit>], origin: Unit) -> Drawing<'a> {
-        Drawing {
-            arcs,
-            origin,
-            areas: Vec::new(),
-            used: vec![false; arcs.len()],
-        }
-    }
-
-    /// Adds a geometry; an arc that is not there is given back.
-    fn draw(&mut self, geometry: &Geometry) -> Result<(), i32> {
-        for path in geometry.arc_lists() {
-            let mut ring = Vec::new();
-            for number in path {
-                self.append(&mut ring, number).ok_or(number)?;
-            }
-            if geometry.is_area() {
-                self.areas.push(path_of(ring.iter(), self.origin));
-            }
-        }
-        Ok(())
-    }
-
-    /// Appends an arc; a negative number `n` means arc `-1 - n` from its end (TopoJSON §2.1.4).
-    fn append(&mut self, ring: &mut Vec<Unit>, number: i32) -> Option<()> {
-        let place = usize::try_from(if number < 0 { !number } else { number }).ok()?;
-        let arc = self.arcs.get(place)?;
-        *self.used.get_mut(place)? = true;
-        // The first point of an arc is the last of the one before.
-        let skip = usize::from(!ring.is_empty());
-        if number < 0 {
-            ring.extend(arc.iter().rev().skip(skip));
-        } else {
-            ring.extend(arc.iter().skip(skip));
-        }
-        Some(())
-    }
-
-    /// The layer, unless nothing was drawn on it.
-    fn finish(self, name: &str) -> Option<Layer> {
-        let lines: Vec<Path> = self
-            .arcs
-            .iter()
-            .zip(&self.used)
-            .filter(|(_, used)| **used)
-            .map(|(arc, _)| path_of(arc.iter(), self.origin))
-            .collect();
-        (!lines.is_empty()).then(|| Layer {
-            name: name.to_owned(),
-            areas: self.areas,
-            lines,
-        })
-    }
-}
-
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "the origin is near, so 24 bits are a few centimetres"
-)]
-fn path_of<'u>(units: impl Iterator<Item = &'u Unit>, origin: Unit) -> Path {
-    let mut path = Path {
-        points: Vec::new(),
-        bounds: [f32::MAX, f32::MAX, f32::MIN, f32::MIN],
-    };
-    for unit in units {
-        let (x, y) = ((unit.x - origin.x) as f32, (unit.y - origin.y) as f32);
-        let [west, north, east, south] = path.bounds;
-        path.bounds = [west.min(x), north.min(y), east.max(x), south.max(y)];
-        path.points.extend([x, y]);
-    }
-    path
 }
 
 /// Positions of the file are WGS-84 like everything else.

@@ -17,9 +17,9 @@ const TWO_COUNTIES: &str = r#"{
       {"type": "MultiPolygon", "arcs": [[[2, -1]]], "properties": {"name": "乙县"}},
       {"type": null}
     ]},
-    "rivers": {"type": "LineString", "arcs": [3]},
+    "rivers": {"type": "LineString", "arcs": [3], "properties": {"rank": 9, "detail": "overview"}},
     "labels": {"type": "GeometryCollection", "geometries": [
-      {"type": "Point", "coordinates": [15, 5], "properties": {"name": "乙镇", "rank": 2}},
+      {"type": "Point", "coordinates": [15, 5], "properties": {"name": "乙镇", "kind": "town", "rank": 2}},
       {"type": "Point", "coordinates": [5, 5], "properties": {"name": "甲城", "latin": "Jia", "rank": 0}}
     ]}
   }
@@ -77,6 +77,10 @@ fn a_border_of_two_counties_is_stroked_once() {
     let rivers = map.layer("rivers").unwrap();
     assert!(rivers.areas.is_empty());
     assert_eq!(
+        (rivers.lines[0].rank, rivers.lines[0].detail),
+        (9, Detail::Overview)
+    );
+    assert_eq!(
         degrees(&map, &rivers.lines[0]),
         [(100.0, 20.5), (102.0, 20.5)]
     );
@@ -108,6 +112,8 @@ fn names_come_in_the_order_of_their_rank() {
         .map(|l| (l.name.as_str(), l.rank))
         .collect();
     assert_eq!(names, [("甲城", 0), ("乙镇", 2)]);
+    assert_eq!(map.labels[0].kind, LabelKind::Other);
+    assert_eq!(map.labels[1].kind, LabelKind::Town);
     assert_eq!(map.labels[0].latin.as_deref(), Some("Jia"));
     let at = mercator::unproject(map.labels[0].unit);
     assert!((at.lon - 100.5).abs() < 1e-9 && (at.lat - 20.5).abs() < 1e-9);

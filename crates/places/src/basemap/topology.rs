@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::project;
+use super::{Detail, LabelKind, project};
 use crate::{Wgs84, mercator::Unit};
 
 /// A file: arcs, and objects that refer to them.
@@ -43,6 +43,12 @@ pub struct Geometry {
 pub struct Properties {
     /// The name in the city's own script.
     pub name: Option<String>,
+    /// What a name belongs to.
+    #[serde(default)]
+    pub kind: LabelKind,
+    /// How finely a line was drawn.
+    #[serde(default)]
+    pub detail: Detail,
     /// The name in Latin letters.
     #[serde(alias = "en")]
     pub latin: Option<String>,

@@ -9,6 +9,8 @@
 //! among no nearest and in no symbol; [`Index::unplaced`] lists it.
 
 mod boxes;
+mod gather;
+mod group;
 mod merge;
 mod nearest;
 mod sizes;
@@ -25,6 +27,7 @@ use boxes::BoxTree;
 
 use crate::{
     Bounds, Facts, Kind, Points, RowSet, curve,
+    kind::KIND_COUNT,
     mercator::{self, Unit},
     pack::PackError,
     search::{SearchText, Selection},
@@ -50,27 +53,23 @@ impl Index {
     /// any other order are sorted.
     #[must_use]
     pub fn build(points: Points) -> Index {
-        let mut slots: Vec<(u64, u32)> = points
+        let mut slots: Vec<(u64, u32, Unit)> = points
             .rows()
             .filter(|row| points.kinds(*row).iter().any(Kind::has_door))
             .filter_map(|row| {
                 let unit = mercator::project(points.point(row)?);
-                Some((curve::key(unit), row))
+                Some((curve::key(unit), row, unit))
             })
             .collect();
-        if !slots.is_sorted() {
-            slots.sort_unstable();
+        if !slots.is_sorted_by_key(|(key, row, _)| (*key, *row)) {
+            slots.sort_unstable_by_key(|(key, row, _)| (*key, *row));
         }
-        let rows: Vec<u32> = slots.iter().map(|(_, row)| *row).collect();
-        let place = |row: &u32| points.point(*row).unwrap_or_default();
+        let spot = |row| points.spot(row).unwrap_or_default();
         Index {
-            keys: slots.into_iter().map(|(key, _)| key).collect(),
-            units: rows
-                .iter()
-                .map(|row| mercator::project(place(row)))
-                .collect(),
-            boxes: BoxTree::build(rows.iter().map(|row| points.spot(*row).unwrap_or_default())),
-            rows,
+            boxes: BoxTree::build(slots.iter().map(|(_, row, _)| spot(*row))),
+            rows: slots.iter().map(|(_, row, _)| *row).collect(),
+            keys: slots.iter().map(|(key, ..)| *key).collect(),
+            units: slots.into_iter().map(|(.., unit)| unit).collect(),
             points,
             texts: None,
             revision: 0,
@@ -122,6 +121,18 @@ impl Index {
         selected.iter().filter(|row| {
             self.points.spot(*row).is_none() || !self.points.kinds(*row).iter().any(Kind::has_door)
         })
+    }
+
+    /// How many of these rows are of each kind, by the kind's code; by first kind.
+    #[must_use]
+    pub fn counts(&self, rows: impl IntoIterator<Item = u32>) -> [u32; KIND_COUNT] {
+        let mut counts = [0; KIND_COUNT];
+        for kind in rows.into_iter().filter_map(|row| self.points.kind(row)) {
+            if let Some(count) = counts.get_mut(usize::from(kind.code())) {
+                *count += 1;
+            }
+        }
+        counts
     }
 
     /// The smallest rectangle around these rows, or nothing when none has a position.

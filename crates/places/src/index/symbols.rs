@@ -5,16 +5,10 @@
 
 use std::ops::Range;
 
-use super::{
-    Index, SymbolSizes,
-    merge::{Disc, Plane},
-};
 use crate::{
-    Bounds, Kind, RowSet, Wgs84, curve,
+    Bounds, Kind, Wgs84,
     kind::KIND_COUNT,
-    mercator::{self, MAX_ZOOM, Unit, UnitBounds},
-    rows::row,
-    search::Selection,
+    mercator::{self, Unit, UnitBounds},
 };
 
 /// What a symbol stands for.
@@ -38,7 +32,7 @@ pub struct Symbol {
     /// What it stands for.
     pub shape: SymbolShape,
     /// Where its rows stand in the list of all members.
-    members: Range<u32>,
+    pub(super) members: Range<u32>,
 }
 
 impl Symbol {
@@ -58,12 +52,12 @@ impl Symbol {
 /// All symbols of one zoom under one selection.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Symbols {
-    zoom: u8,
-    every: Vec<Symbol>,
+    pub(super) zoom: u8,
+    pub(super) every: Vec<Symbol>,
     /// Rows of all symbols, those of one symbol side by side along the curve.
-    members: Vec<u32>,
+    pub(super) members: Vec<u32>,
     /// First kind of each member.
-    kinds: Vec<Kind>,
+    pub(super) kinds: Vec<Kind>,
 }
 
 impl Symbols {
@@ -139,158 +133,4 @@ fn range(symbol: &Symbol) -> Range<usize> {
 
 fn distance_px(a: Unit, b: Unit, world: f64) -> f64 {
     (a.x - b.x).hypot(a.y - b.y) * world
-}
-
-impl Index {
-    /// The symbols of a zoom (0 to 18; larger ones count as 18) for a selection.
-    #[must_use]
-    pub fn symbols(&self, zoom: u8, selection: &Selection, sizes: &SymbolSizes) -> Symbols {
-        self.symbols_of(zoom, &self.select(selection), sizes)
-    }
-
-    /// The same for a selection that is known as a set of rows.
-    #[must_use]
-    pub fn symbols_of(&self, zoom: u8, selected: &RowSet, sizes: &SymbolSizes) -> Symbols {
-        let zoom = zoom.min(MAX_ZOOM);
-        let world = mercator::world_size(f64::from(zoom));
-        let radius = |count, same_spot| sizes.radius(count, same_spot) / world;
-        let (discs, slots) = self.groups(group_level(zoom, sizes), selected, &radius);
-        let gap = sizes.gap.max(0.0) / world;
-        let plane = Plane::merge(discs, sizes.largest() / world, gap, radius);
-        Gathering::of(&plane).finish(self, zoom, &plane, &slots, world)
-    }
-
-    /// The first groups: selected places in the same cell. Returns a disc for each group and
-    /// for each selected slot its group.
-    fn groups(
-        &self,
-        level: u32,
-        selected: &RowSet,
-        radius: &impl Fn(u32, bool) -> f64,
-    ) -> (Vec<Disc>, Vec<(u32, u32)>) {
-        let mut discs: Vec<Disc> = Vec::new();
-        let mut slots = Vec::with_capacity(self.rows.len());
-        let mut cell_before = None;
-        for ((row_number, key), unit) in self.rows.iter().zip(&self.keys).zip(&self.units) {
-            if !selected.contains(*row_number) {
-                continue;
-            }
-            let single = Disc {
-                centre: *unit,
-                count: 1,
-                radius: radius(1, true),
-                spot: self.points.spot(*row_number),
-            };
-            let cell = Some(curve::cell(*key, level));
-            match discs.last_mut().filter(|_| cell == cell_before) {
-                Some(group) => *group = super::merge::joined(group, &single, radius),
-                None => discs.push(single),
-            }
-            cell_before = cell;
-            slots.push((row(discs.len()) - 1, *row_number));
-        }
-        (discs, slots)
-    }
-}
-
-/// The level of the curve's grid whose cells are so small that two places in one always
-/// overlap: the diagonal of a cell is at most the least distance of two symbols.
-fn group_level(zoom: u8, sizes: &SymbolSizes) -> u32 {
-    let edge = sizes.least_distance() / std::f64::consts::SQRT_2;
-    let fits =
-        |level: &u32| mercator::world_size(f64::from(zoom)) / f64::from(*level).exp2() <= edge;
-    (0..curve::KEY_BITS).find(fits).unwrap_or(curve::KEY_BITS)
-}
-
-/// The members of the merged symbols, counted before they are written side by side.
-struct Gathering {
-    /// For each group the symbol it ended in.
-    symbol_of_group: Vec<u32>,
-    /// For each symbol the disc it is.
-    discs: Vec<u32>,
-}
-
-impl Gathering {
-    /// Numbers the symbols in the order of their first group along the curve.
-    fn of(plane: &Plane) -> Gathering {
-        let ends = plane.ends();
-        let mut numbers = vec![None; ends.len()];
-        let mut discs = Vec::new();
-        let symbol_of_group = ends
-            .into_iter()
-            .map(|disc| {
-                let fresh = row(discs.len());
-                match numbers.get_mut(disc as usize) {
-                    Some(number) => *number.get_or_insert_with(|| {
-                        discs.push(disc);
-                        fresh
-                    }),
-                    None => fresh,
-                }
-            })
-            .collect();
-        Gathering {
-            symbol_of_group,
-            discs,
-        }
-    }
-
-    fn finish(
-        self,
-        index: &Index,
-        zoom: u8,
-        plane: &Plane,
-        slots: &[(u32, u32)],
-        world: f64,
-    ) -> Symbols {
-        let mut start = 0;
-        let symbols: Vec<Symbol> = self
-            .discs
-            .iter()
-            .filter_map(|disc| plane.disc(*disc))
-            .map(|disc| {
-                let first = start;
-                start += disc.count;
-                symbol(disc, first, world)
-            })
-            .collect();
-        let members = self.members(&symbols, slots);
-        let kind = |row: &u32| index.points.kind(*row).unwrap_or(Kind::Institution);
-        Symbols {
-            zoom,
-            kinds: members.iter().map(kind).collect(),
-            every: symbols,
-            members,
-        }
-    }
-
-    /// Puts each selected row into the stretch of its symbol, in the order of the curve.
-    fn members(&self, symbols: &[Symbol], slots: &[(u32, u32)]) -> Vec<u32> {
-        let mut free: Vec<u32> = symbols.iter().map(|s| s.members.start).collect();
-        let mut members = vec![0; slots.len()];
-        for (group, row_number) in slots {
-            let symbol = self.symbol_of_group.get(*group as usize);
-            if let Some(free) = symbol.and_then(|symbol| free.get_mut(*symbol as usize))
-                && let Some(member) = members.get_mut(*free as usize)
-            {
-                *member = *row_number;
-                *free += 1;
-            }
-        }
-        members
-    }
-}
-
-fn symbol(disc: &Disc, first: u32, world: f64) -> Symbol {
-    let shape = match (disc.count, disc.spot) {
-        (1, _) => SymbolShape::Single,
-        (_, Some(_)) => SymbolShape::Stack,
-        (_, None) => SymbolShape::Cluster,
-    };
-    Symbol {
-        unit: disc.centre,
-        radius: disc.radius * world,
-        shape,
-        members: first..first + disc.count,
-    }
 }
