@@ -15,6 +15,8 @@ use crate::pages::check::start::CheckPage;
 use crate::pages::map::MapPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::place::PlacePage;
+use crate::pages::request::RequestPage;
+use crate::pages::status::StatusPage;
 use crate::platform::dom;
 use crate::platform::fetch::{self, LoadError};
 use crate::state::atlas::provide_atlases;
@@ -62,6 +64,8 @@ fn App(
     let prefs = provide_prefs(language);
     provide_config(config.clone());
     crate::state::check::provide_check();
+    crate::state::divisions::provide_divisions();
+    crate::state::request::provide_requests();
     let atlases = provide_atlases();
     crate::state::map_view::provide_map_view(typed);
     crate::components::problems::provide_problems(config_problem);
@@ -84,6 +88,8 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("/check") view=CheckPage />
                     <Route path=path!("/check/q/:id") view=QuestionPage />
                     <Route path=path!("/check/result") view=ResultPage />
+                    <Route path=path!("/request/:step?") view=RequestPage />
+                    <Route path=path!("/status") view=StatusPage />
                     <Route path=path!("/about") view=AboutPage />
                 </FlatRoutes>
                 <Tabs class="tabs tabs-foot" />

@@ -40,10 +40,18 @@ pub fn ChoiceList(
     let error_id = format!("{id}-error");
     let described = move || error.get().map(|_| error_id.clone());
     let wrong = move || error.get().map(|_| "true");
-    let class = if side_by_side { "choices choices-two" } else { "choices" };
+    let class = if side_by_side {
+        "choices choices-two"
+    } else {
+        "choices"
+    };
     let first = id.clone();
     let rows = choices.into_iter().enumerate().map(|(place, choice)| {
-        let id = if place == 0 { first.clone() } else { format!("{first}-{}", choice.value) };
+        let id = if place == 0 {
+            first.clone()
+        } else {
+            format!("{first}-{}", choice.value)
+        };
         radio(id, name, choice, chosen, on_choose)
     });
     view! {

@@ -11,8 +11,8 @@ pub fn ConsentBox(
     name: &'static str,
     /// What it is about.
     title: &'static str,
-    /// The wording: purpose, what is passed on, how long it is kept. Paragraphs are lines.
-    wording: String,
+    /// The wording: purpose, what is passed on, how long it is kept. One text a paragraph.
+    wording: Vec<String>,
     /// The words beside the box.
     agree: &'static str,
     /// Whether it is ticked.
@@ -37,7 +37,10 @@ pub fn ConsentBox(
         }
     };
     let wrong = move || error.get().map(|_| "true");
-    let lines = wording.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
+    let lines = wording
+        .into_iter()
+        .map(|line| view! { <p>{line}</p> })
+        .collect_view();
     view! {
         <section class="card field consent" data-wrong=wrong>
             <h2>{title}</h2>

@@ -87,7 +87,9 @@ pub fn TextField(
 pub fn error_line(id: String, error: Signal<Option<String>>) -> impl IntoView {
     move || {
         let id = format!("{id}-error");
-        error.get().map(|error| view! { <p class="field-error" id=id>{error}</p> })
+        error
+            .get()
+            .map(|error| view! { <p class="field-error" id=id>{error}</p> })
     }
 }
 
@@ -111,7 +113,11 @@ fn input_box(
         .into_any();
     }
     let (kind, inputmode, autocomplete) = typing.attributes();
-    let class = if typing == Typing::Code { "input input-code" } else { "input" };
+    let class = if typing == Typing::Code {
+        "input input-code"
+    } else {
+        "input"
+    };
     view! {
         <input class=class id=id name=name type=kind inputmode=inputmode autocomplete=autocomplete
             autocapitalize=(typing == Typing::Code).then_some("characters") spellcheck="false"

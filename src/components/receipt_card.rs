@@ -12,8 +12,15 @@ use crate::state::request::words;
 
 /// A code in its groups. A screen reader says it letter by letter.
 pub fn code_groups(code: &str) -> impl IntoView + use<> {
-    let spelled: Vec<String> = code.chars().filter(|sign| *sign != '-').map(String::from).collect();
-    let groups = code.split('-').map(|group| view! { <span>{group.to_owned()}</span> }).collect_view();
+    let spelled: Vec<String> = code
+        .chars()
+        .filter(|sign| *sign != '-')
+        .map(String::from)
+        .collect();
+    let groups = code
+        .split('-')
+        .map(|group| view! { <span>{group.to_owned()}</span> })
+        .collect_view();
     view! {
         <p class="code" data-code=code.to_owned()>
             <span class="visually-hidden">{spelled.join(" ")}</span>
@@ -23,20 +30,23 @@ pub fn code_groups(code: &str) -> impl IntoView + use<> {
 }
 
 /// The receipt of a request that was delivered just now.
-#[component]
-pub fn ReceiptCard(receipt: KeptReceipt) -> impl IntoView {
+pub fn receipt_card(receipt: &KeptReceipt) -> impl IntoView + use<> {
     let copied = RwSignal::new(None);
     let code = receipt.code.clone();
     let copy = move |_| {
         let code = code.clone();
         spawn_local(async move { copied.set(Some(share::copy(&code).await == Shared::Copied)) });
     };
-    let first_look = receipt.first_look_by.as_deref().and_then(words::day).map(|day| {
-        view! { <p>{t_with("request.sent.first-look", &[("day", &day)])}</p> }
-    });
+    let first_look = receipt
+        .first_look_by
+        .as_deref()
+        .and_then(words::day)
+        .map(|day| {
+            view! { <p>{t_with("request.sent.first-look", &[("day", &day)])}</p> }
+        });
     view! {
         <section class="card receipt">
-            <p class="field-hint">{words::receipt_line(&receipt)}</p>
+            <p class="field-hint">{words::receipt_line(receipt)}</p>
             <h2>{t("request.sent.code")}</h2>
             {code_groups(&receipt.code)}
             <p><strong>{t("request.sent.write")}</strong></p>
@@ -51,12 +61,12 @@ pub fn ReceiptCard(receipt: KeptReceipt) -> impl IntoView {
 }
 
 /// A receipt of an earlier request as one line with a button.
-pub fn receipt_row(receipt: &KeptReceipt, on_choose: impl Fn() + 'static) -> impl IntoView + use<> {
+pub fn receipt_row(receipt: &KeptReceipt, on_choose: Callback<()>) -> impl IntoView + use<> {
     let service = t_of("service", &receipt.service);
     let line = words::moment(&receipt.received_at);
     view! {
         <li>
-            <button type="button" class="choice" on:click=move |_| on_choose()>
+            <button type="button" class="choice" on:click=move |_| on_choose.run(())>
                 {icon(Icon::Clock)}
                 <span class="choice-body">
                     <span class="choice-label">{service}</span>

@@ -25,8 +25,15 @@ impl Chosen {
     /// What is chosen after tapping an entry.
     pub fn after(&self, choice: Choice) -> Chosen {
         match choice {
-            Choice::District(code) => Chosen { district: Some(code), ..Chosen::default() },
-            Choice::Town(code) => Chosen { town: Some(code), village: None, district: self.district.clone() },
+            Choice::District(code) => Chosen {
+                district: Some(code),
+                ..Chosen::default()
+            },
+            Choice::Town(code) => Chosen {
+                town: Some(code),
+                village: None,
+                district: self.district.clone(),
+            },
             Choice::Village { town, village } => Chosen {
                 town: Some(town),
                 village: Some(village),
@@ -60,7 +67,7 @@ pub fn TownPicker(
         on_choose.run(after);
         dom::focus_soon("town-question");
     });
-    let names_in_words = divisions.clone();
+    let names_in_words = divisions;
     view! {
         <div class="field town-picker" data-wrong=move || error.get().map(|_| "true")>
             {move || head(level.get())}
@@ -77,7 +84,11 @@ pub fn TownPicker(
 
 /// What comes next, given what is chosen.
 pub fn level_of(divisions: &Divisions, chosen: &Chosen) -> Level {
-    divisions.level(chosen.district.as_deref(), chosen.town.as_deref(), chosen.village.as_deref())
+    divisions.level(
+        chosen.district.as_deref(),
+        chosen.town.as_deref(),
+        chosen.village.as_deref(),
+    )
 }
 
 fn entries(divisions: &Divisions, chosen: &Chosen, typed: &str) -> (Vec<Entry>, usize) {
@@ -104,7 +115,10 @@ fn path(divisions: &Divisions, chosen: &Chosen) -> Option<String> {
         return divisions.in_words(town, None);
     }
     let code = chosen.district.as_ref()?;
-    let district = divisions.districts.iter().find(|district| district.code == *code)?;
+    let district = divisions
+        .districts
+        .iter()
+        .find(|district| district.code == *code)?;
     Some(district.name.clone())
 }
 
@@ -136,8 +150,12 @@ fn search_box(typed: RwSignal<String>, error: Signal<Option<String>>) -> impl In
 }
 
 fn list(found: Vec<Entry>, more: usize, tap: Callback<Choice>) -> impl IntoView {
-    let nothing = found.is_empty().then(|| view! { <p>{t("request.address.nothing")}</p> });
-    let rest = (more > 0).then(|| view! { <p>{t_with("request.address.more", &[("count", &more.to_string())])}</p> });
+    let nothing = found
+        .is_empty()
+        .then(|| view! { <p>{t("request.address.nothing")}</p> });
+    let rest = (more > 0).then(
+        || view! { <p>{t_with("request.address.more", &[("count", &more.to_string())])}</p> },
+    );
     view! {
         <div role="status">{nothing}{rest}</div>
         <ul class="choices choices-two">{found.into_iter().map(|entry| row(entry, tap)).collect_view()}</ul>
@@ -145,7 +163,11 @@ fn list(found: Vec<Entry>, more: usize, tap: Callback<Choice>) -> impl IntoView 
 }
 
 fn row(entry: Entry, tap: Callback<Choice>) -> impl IntoView {
-    let Entry { choice, name, within } = entry;
+    let Entry {
+        choice,
+        name,
+        within,
+    } = entry;
     view! {
         <li>
             <button type="button" class="choice" on:click=move |_| tap.run(choice.clone())>

@@ -7,6 +7,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::icon::{Icon, icon};
 use super::notice::{Notice, Tone};
+use super::two_tap::{TwoTap, two_tap};
 use crate::i18n::{find, t, t_of, t_with};
 use crate::platform::online;
 use crate::state::config::use_config;
@@ -43,7 +44,10 @@ fn card(requests: Requests, item: &OutboxItem) -> AnyView {
 fn what(item: &OutboxItem) -> String {
     let service = content(item).map_or("", |body| t_of("service", &body.service));
     let saved = words::moment_of(eldercare_requests::Moment(item.saved_at));
-    t_with("request.waiting.what", &[("service", service), ("time", &saved)])
+    t_with(
+        "request.waiting.what",
+        &[("service", service), ("time", &saved)],
+    )
 }
 
 fn waiting_card(requests: Requests, item: &OutboxItem) -> impl IntoView + use<> {
@@ -53,14 +57,15 @@ fn waiting_card(requests: Requests, item: &OutboxItem) -> impl IntoView + use<> 
         let id = id.clone();
         move |_| spawn_local(requests.send_again(id.clone(), base.clone()))
     };
-    let busy = move || requests.sending.get() == Sending::Sending;
+    let busy = move || requests.sending.get() == Sending::Underway;
+    let is_safe = move || requests.keeping.get() == Keeping::Sealed;
     let why = setback_key(item);
     view! {
         <section class="card card-waiting">
-            <h2>{t("request.waiting.title")}</h2>
+            <h2>{move || t(if is_safe() { "request.waiting.title" } else { "request.waiting.title.unsafe" })}</h2>
             <p class="field-hint">{what(item)}</p>
             {why.map(|key| view! { <p>{t(key)}</p> })}
-            <p>{move || t(if requests.keeping.get() == Keeping::Sealed { "request.waiting.safe" } else { "request.waiting.unsafe" })}</p>
+            <p>{move || t(if is_safe() { "request.waiting.safe" } else { "request.waiting.unsafe" })}</p>
             <button type="button" class="button button-main button-big" aria-busy=move || busy().to_string()
                 aria-disabled=move || busy().then_some("true") on:click=send>
                 {icon(Icon::Request)}
@@ -73,7 +78,11 @@ fn waiting_card(requests: Requests, item: &OutboxItem) -> impl IntoView + use<> 
 
 /// What went wrong last.
 fn setback_key(item: &OutboxItem) -> Option<&'static str> {
-    let Stage::Saved { setback: Some(setback), .. } = &item.stage else {
+    let Stage::Saved {
+        setback: Some(setback),
+        ..
+    } = &item.stage
+    else {
         return None;
     };
     Some(match setback {
@@ -93,7 +102,10 @@ fn refused_card(requests: Requests, item: &OutboxItem, code: &str) -> impl IntoV
             let (id, navigate) = (id.clone(), navigate.clone());
             spawn_local(async move {
                 requests.take_back(id).await;
-                navigate(&Step::Review.path(), leptos_router::NavigateOptions::default());
+                navigate(
+                    &Step::Review.path(),
+                    leptos_router::NavigateOptions::default(),
+                );
             });
         }
     };
@@ -108,21 +120,14 @@ fn refused_card(requests: Requests, item: &OutboxItem, code: &str) -> impl IntoV
     }
 }
 
-/// Giving up takes two taps on the same place: no dialog covers the page.
 fn give_up(requests: Requests, id: String) -> impl IntoView {
-    let asked = RwSignal::new(false);
-    let tap = move |_| {
-        if asked.get_untracked() {
-            spawn_local(requests.give_up(id.clone()));
-        } else {
-            asked.set(true);
-        }
+    let words = TwoTap {
+        label: t("request.give-up"),
+        sure: t("request.give-up.sure"),
+        yes: t("request.give-up.yes"),
     };
-    view! {
-        <p role="status">{move || asked.get().then(|| t("request.give-up.sure"))}</p>
-        <button type="button" class="button button-stop" on:click=tap>
-            {icon(Icon::Delete)}
-            <span>{move || t(if asked.get() { "request.give-up.yes" } else { "request.give-up" })}</span>
-        </button>
-    }
+    two_tap(
+        words,
+        Callback::new(move |()| spawn_local(requests.give_up(id.clone()))),
+    )
 }

@@ -5,3 +5,5 @@ pub mod check;
 pub mod map;
 pub mod not_found;
 pub mod place;
+pub mod request;
+pub mod status;

@@ -62,9 +62,11 @@ async fn post<T: DeserializeOwned>(
             .map(|reply| (status, reply))
             .map_err(|_| ApiError::Strange(status));
     }
-    Err(serde_json::from_str(&text).map_or(ApiError::Strange(status), |envelope| {
-        ApiError::Refused(status, envelope)
-    }))
+    Err(
+        serde_json::from_str(&text).map_or(ApiError::Strange(status), |envelope| {
+            ApiError::Refused(status, envelope)
+        }),
+    )
 }
 
 /// Sends and reads the whole reply, or gives up after [`TIMEOUT_MS`].

@@ -29,14 +29,21 @@ impl DivisionsOf {
 
     /// The divisions of this city when they are there, without following changes.
     pub fn ready(self, city: &str) -> Option<Arc<Divisions>> {
-        let same = self.city.with_untracked(|open| open.as_deref() == Some(city));
-        same.then(|| self.found.with_untracked(|found| found.ready().cloned())).flatten()
+        let same = self
+            .city
+            .with_untracked(|open| open.as_deref() == Some(city));
+        same.then(|| self.found.with_untracked(|found| found.ready().cloned()))
+            .flatten()
     }
 
     /// Fetches the divisions of a city unless they are here or on their way.
     pub fn want(self, city: &str) {
-        let same = self.city.with_untracked(|open| open.as_deref() == Some(city));
-        let failed = self.found.with_untracked(|found| matches!(found, Load::Failed(_)));
+        let same = self
+            .city
+            .with_untracked(|open| open.as_deref() == Some(city));
+        let failed = self
+            .found
+            .with_untracked(|found| matches!(found, Load::Failed(_)));
         if same && !failed {
             return;
         }
@@ -46,7 +53,10 @@ impl DivisionsOf {
         spawn_local(async move {
             let result = fetch::json::<Divisions>(&format!("/geo/{id}/divisions.json")).await;
             // Another city may have been opened meanwhile.
-            if self.city.with_untracked(|open| open.as_deref() == Some(id.as_str())) {
+            if self
+                .city
+                .with_untracked(|open| open.as_deref() == Some(id.as_str()))
+            {
                 self.found.set(result.map(Arc::new).into());
             }
         });

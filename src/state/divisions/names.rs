@@ -58,9 +58,12 @@ pub enum Level {
 impl Divisions {
     /// The town with this code and the district that it lies in.
     pub fn town(&self, code: &str) -> Option<(&District, &Town)> {
-        self.districts
-            .iter()
-            .find_map(|district| Some((district, district.towns.iter().find(|town| town.code == code)?)))
+        self.districts.iter().find_map(|district| {
+            Some((
+                district,
+                district.towns.iter().find(|town| town.code == code)?,
+            ))
+        })
     }
 
     /// The village with this code, if it belongs to this town.
@@ -74,15 +77,28 @@ impl Divisions {
         let (district, found) = self.town(town)?;
         let village = village.and_then(|code| self.village(town, code));
         let district = (self.districts.len() > 1).then_some(district.name.as_str());
-        let parts = [district, Some(found.name.as_str()), village.map(|village| village.name.as_str())];
+        let parts = [
+            district,
+            Some(found.name.as_str()),
+            village.map(|village| village.name.as_str()),
+        ];
         Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 
     /// What is to be chosen next.
-    pub fn level(&self, district: Option<&str>, town: Option<&str>, village: Option<&str>) -> Level {
+    pub fn level(
+        &self,
+        district: Option<&str>,
+        town: Option<&str>,
+        village: Option<&str>,
+    ) -> Level {
         match town.and_then(|code| self.town(code)) {
             Some((_, town)) if town.villages.is_empty() => Level::Done,
-            Some((_, town)) if village.is_some_and(|code| self.village(&town.code, code).is_some()) => Level::Done,
+            Some((_, town))
+                if village.is_some_and(|code| self.village(&town.code, code).is_some()) =>
+            {
+                Level::Done
+            }
             Some(_) => Level::Village,
             None if district.is_some() || self.districts.len() == 1 => Level::Town,
             None => Level::District,
@@ -108,7 +124,10 @@ pub(super) mod tests {
     fn a_city_of_one_county_begins_with_its_towns() {
         let one = divisions(FIRST);
         assert_eq!(one.level(None, None, None), Level::Town);
-        assert_eq!(divisions(&format!("{FIRST},{SECOND}")).level(None, None, None), Level::District);
+        assert_eq!(
+            divisions(&format!("{FIRST},{SECOND}")).level(None, None, None),
+            Level::District
+        );
     }
 
     #[test]
@@ -116,15 +135,29 @@ pub(super) mod tests {
         let one = divisions(FIRST);
         assert_eq!(one.level(None, Some("100001001"), None), Level::Village);
         assert_eq!(one.level(None, Some("100001002"), None), Level::Done);
-        assert_eq!(one.level(None, Some("100001001"), Some("100001001002")), Level::Done);
-        assert_eq!(one.level(None, Some("100001001"), Some("100002001001")), Level::Village);
+        assert_eq!(
+            one.level(None, Some("100001001"), Some("100001001002")),
+            Level::Done
+        );
+        assert_eq!(
+            one.level(None, Some("100001001"), Some("100002001001")),
+            Level::Village
+        );
     }
 
     #[test]
     fn the_address_names_the_county_only_where_there_are_several() {
-        assert_eq!(divisions(FIRST).in_words("100001001", Some("100001001001")).as_deref(), Some("东镇 新村"));
+        assert_eq!(
+            divisions(FIRST)
+                .in_words("100001001", Some("100001001001"))
+                .as_deref(),
+            Some("东镇 新村")
+        );
         let two = divisions(&format!("{FIRST},{SECOND}"));
-        assert_eq!(two.in_words("100002001", None).as_deref(), Some("乙县 新镇"));
+        assert_eq!(
+            two.in_words("100002001", None).as_deref(),
+            Some("乙县 新镇")
+        );
         assert_eq!(two.in_words("999", None), None);
     }
 }

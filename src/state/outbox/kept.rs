@@ -71,10 +71,10 @@ impl Kept {
             if let Some(item) = item.filter(OutboxItem::is_only_here) {
                 self.put_waiting(item.after(OutboxEvent::Restarted, now));
             }
-        } else if name.starts_with(RECEIPT) {
-            if let Ok(receipt) = serde_json::from_str(text) {
-                self.put_receipt(receipt);
-            }
+        } else if name.starts_with(RECEIPT)
+            && let Ok(receipt) = serde_json::from_str(text)
+        {
+            self.put_receipt(receipt);
         }
     }
 
@@ -92,15 +92,20 @@ impl Kept {
 
     /// Keeps a receipt.
     pub fn put_receipt(&mut self, receipt: KeptReceipt) {
-        self.receipts.retain(|kept| kept.record_id != receipt.record_id);
+        self.receipts
+            .retain(|kept| kept.record_id != receipt.record_id);
         self.receipts.push(receipt);
-        self.receipts.sort_by(|a, b| b.received_at.cmp(&a.received_at));
+        self.receipts
+            .sort_by(|a, b| b.received_at.cmp(&a.received_at));
     }
 
     /// Whether a record with this id went beyond being a draft.
     pub fn has_left_the_form(&self, record_id: &str) -> bool {
         self.waiting.iter().any(|item| item.record_id == record_id)
-            || self.receipts.iter().any(|receipt| receipt.record_id == record_id)
+            || self
+                .receipts
+                .iter()
+                .any(|receipt| receipt.record_id == record_id)
     }
 
     /// The item that waits under this id.
@@ -112,7 +117,9 @@ impl Kept {
 /// The request inside an item that waits, as it will be sent.
 pub fn content(item: &OutboxItem) -> Option<SubmitRequest> {
     let payload = match &item.stage {
-        Stage::Saved { payload, .. } | Stage::Sending { payload, .. } | Stage::NeedsAttention { payload, .. } => payload,
+        Stage::Saved { payload, .. }
+        | Stage::Sending { payload, .. }
+        | Stage::NeedsAttention { payload, .. } => payload,
         Stage::Draft(_) | Stage::Delivered { .. } => return None,
     };
     serde_json::from_str(payload.body()).ok()
@@ -161,7 +168,11 @@ mod tests {
     fn a_record_that_was_being_sent_when_the_page_closed_waits_again() {
         let sending = waiting(1).after(OutboxEvent::Started, 2);
         let mut kept = Kept::default();
-        kept.add(&waiting_name(ID), &serde_json::to_string(&sending).unwrap(), 3);
+        kept.add(
+            &waiting_name(ID),
+            &serde_json::to_string(&sending).unwrap(),
+            3,
+        );
         let item = kept.waiting(ID).unwrap();
         assert!(matches!(&item.stage, Stage::Saved { attempts: 1, .. }));
         assert!(kept.has_left_the_form(ID));
@@ -182,7 +193,11 @@ mod tests {
         kept.put_receipt(receipt("a", "2026-11-20T00:00:00Z"));
         kept.put_receipt(receipt("b", "2026-11-22T00:00:00Z"));
         kept.put_receipt(receipt("a", "2026-11-20T00:00:00Z"));
-        let ids: Vec<&str> = kept.receipts.iter().map(|kept| kept.record_id.as_str()).collect();
+        let ids: Vec<&str> = kept
+            .receipts
+            .iter()
+            .map(|kept| kept.record_id.as_str())
+            .collect();
         assert_eq!(ids, ["b", "a"]);
     }
 

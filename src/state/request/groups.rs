@@ -16,7 +16,11 @@ pub const GROUPS: [(&str, &[ServiceId]); 3] = [
     ),
     (
         "away",
-        &[ServiceId::DayCare, ServiceId::ShortStay, ServiceId::Admission],
+        &[
+            ServiceId::DayCare,
+            ServiceId::ShortStay,
+            ServiceId::Admission,
+        ],
     ),
     (
         "equip",
@@ -35,7 +39,11 @@ mod tests {
 
     #[test]
     fn every_service_stands_in_exactly_one_group() {
-        let mut grouped: Vec<ServiceId> = GROUPS.iter().flat_map(|(_, services)| *services).copied().collect();
+        let mut grouped: Vec<ServiceId> = GROUPS
+            .iter()
+            .flat_map(|(_, services)| *services)
+            .copied()
+            .collect();
         grouped.sort_unstable();
         let mut all = ServiceId::ALL.to_vec();
         all.sort_unstable();

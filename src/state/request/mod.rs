@@ -9,13 +9,16 @@ pub mod groups;
 pub mod opening;
 mod sending;
 mod step;
+pub mod words;
 
-use eldercare_requests::{Context, Day, Field, FieldError, RecordId, RequestDraft, ServiceRequest, WishWindow, validate};
+use eldercare_requests::{
+    Context, Day, Field, FieldError, RecordId, RequestDraft, ServiceRequest, WishWindow, validate,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use facts::PageCity;
-pub use sending::Sending;
+pub use sending::{Sending, refusal};
 pub use step::Step;
 
 use super::outbox::{self, Kept};
@@ -98,9 +101,9 @@ impl Requests {
     /// Fits the draft to the open city: an address or a facility of another city is taken out.
     /// Says whether something was.
     pub fn fit_to(self, city: &str) -> bool {
-        let other = self.draft.with_untracked(|draft| {
-            draft.city.as_deref().is_some_and(|drafted| drafted != city)
-        });
+        let other = self
+            .draft
+            .with_untracked(|draft| draft.city.as_deref().is_some_and(|drafted| drafted != city));
         if other {
             self.edit(|draft| {
                 draft.city = Some(city.to_owned());
@@ -126,7 +129,10 @@ impl Requests {
     /// Looks for the problems of one step, shows them, and says whether there are none.
     pub fn is_step_good(self, step: Step, city: &PageCity) -> bool {
         let found = self.check(city).err().unwrap_or_default();
-        let of_step: Vec<FieldError> = found.into_iter().filter(|error| step.tells(error.field)).collect();
+        let of_step: Vec<FieldError> = found
+            .into_iter()
+            .filter(|error| step.tells(error.field))
+            .collect();
         let good = of_step.is_empty();
         self.errors.update(|errors| {
             errors.retain(|error| !step.tells(error.field));
@@ -139,12 +145,15 @@ impl Requests {
     pub fn first_open_step(self, city: &PageCity) -> Step {
         let found = self.check(city).err().unwrap_or_default();
         let steps = found.iter().map(|error| Step::of(error.field));
-        steps.min_by_key(|step| step.number()).unwrap_or(Step::Review)
+        steps
+            .min_by_key(|step| step.number())
+            .unwrap_or(Step::Review)
     }
 
     /// The problem of a field, if it has one.
     pub fn error_of(self, field: Field) -> Option<FieldError> {
-        self.errors.with(|errors| errors.iter().find(|error| error.field == field).copied())
+        self.errors
+            .with(|errors| errors.iter().find(|error| error.field == field).copied())
     }
 
     /// Seals or erases the draft as it is now; changes during that are taken along afterwards.
@@ -162,7 +171,11 @@ impl Requests {
                 } else {
                     outbox::save_draft(&draft).await
                 };
-                self.keeping.set(if done.is_ok() { Keeping::Sealed } else { Keeping::Nothing });
+                self.keeping.set(if done.is_ok() {
+                    Keeping::Sealed
+                } else {
+                    Keeping::Nothing
+                });
                 if self.saving.get_value() == Saving::Busy {
                     break;
                 }

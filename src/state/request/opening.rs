@@ -48,7 +48,11 @@ mod tests {
 
     #[test]
     fn a_link_from_a_facility_names_service_and_place() {
-        let opening = read(&[("service", "bath"), ("place", "430781-demo-1"), ("with", "check")]);
+        let opening = read(&[
+            ("service", "bath"),
+            ("place", "430781-demo-1"),
+            ("with", "check"),
+        ]);
         assert_eq!(opening.service, Some(ServiceId::Bath));
         assert_eq!(opening.place.as_deref(), Some("430781-demo-1"));
         assert!(opening.with_check && !opening.unknown_service);

@@ -18,7 +18,7 @@ pub enum Sending {
     /// Nothing is being sent.
     Editing,
     /// On its way.
-    Sending,
+    Underway,
     /// Delivered, with this receipt.
     Sent(KeptReceipt),
     /// Not delivered; it waits on this device under this id.
@@ -32,14 +32,14 @@ pub enum Sending {
 impl Requests {
     /// Freezes a checked request, seals it and sends it. A second call during that does nothing.
     pub async fn send(self, request: ServiceRequest, base: String) {
-        if self.sending.get_untracked() == Sending::Sending {
+        if self.sending.get_untracked() == Sending::Underway {
             return;
         }
         let draft = self.draft.get_untracked();
         let payload = Payload::of(SubmitRequest::from(&request).to_body());
         let item = OutboxItem::new(request.record_id.to_string(), draft, outbox::now())
             .after(OutboxEvent::Saved(payload), outbox::now());
-        self.sending.set(Sending::Sending);
+        self.sending.set(Sending::Underway);
         self.keep(item.clone()).await;
         self.draft.set(RequestDraft::default());
         self.save();
@@ -48,11 +48,13 @@ impl Requests {
 
     /// Sends a request that waits, once more with the same bytes.
     pub async fn send_again(self, record_id: String, base: String) {
-        let found = self.kept.with_untracked(|kept| kept.waiting(&record_id).cloned());
-        let (Some(item), false) = (found, self.sending.get_untracked() == Sending::Sending) else {
+        let found = self
+            .kept
+            .with_untracked(|kept| kept.waiting(&record_id).cloned());
+        let (Some(item), false) = (found, self.sending.get_untracked() == Sending::Underway) else {
             return;
         };
-        self.sending.set(Sending::Sending);
+        self.sending.set(Sending::Underway);
         self.deliver(item, base).await;
     }
 
@@ -65,8 +67,11 @@ impl Requests {
     /// Takes a refused request back into the form. Another request stored under its id means that
     /// this one needs an id of its own.
     pub async fn take_back(self, record_id: String) {
-        let found = self.kept.with_untracked(|kept| kept.waiting(&record_id).cloned());
-        let Some((item, body)) = found.and_then(|item| content(&item).map(|body| (item, body))) else {
+        let found = self
+            .kept
+            .with_untracked(|kept| kept.waiting(&record_id).cloned());
+        let Some((item, body)) = found.and_then(|item| content(&item).map(|body| (item, body)))
+        else {
             return;
         };
         let mut draft = RequestDraft::from(body);
@@ -78,6 +83,22 @@ impl Requests {
         self.sending.set(Sending::Editing);
     }
 
+    /// Erases the receipt with this code from the device; the request itself is not touched.
+    pub async fn forget_receipt(self, code: String) {
+        let found = self.kept.with_untracked(|kept| {
+            kept.receipts
+                .iter()
+                .find(|receipt| receipt.code == code)
+                .cloned()
+        });
+        if let Some(receipt) = found {
+            self.kept
+                .update(|kept| kept.receipts.retain(|receipt| receipt.code != code));
+            // A device that cannot erase could not keep it either.
+            let _ = outbox::erase_receipt(&receipt).await;
+        }
+    }
+
     async fn deliver(self, item: OutboxItem, base: String) {
         let item = item.after(OutboxEvent::Started, outbox::now());
         let Stage::Sending { payload, .. } = &item.stage else {
@@ -85,8 +106,15 @@ impl Requests {
         };
         let result = api::submit(&base, &item.record_id, payload).await;
         let service = content(&item).map(|body| body.service).unwrap_or_default();
-        let kept_receipt = result.as_ref().ok().map(|receipt| KeptReceipt::of(receipt, service));
-        let problems = result.as_ref().err().map(field_problems).unwrap_or_default();
+        let kept_receipt = result
+            .as_ref()
+            .ok()
+            .map(|receipt| KeptReceipt::of(receipt, service));
+        let problems = result
+            .as_ref()
+            .err()
+            .map(field_problems)
+            .unwrap_or_default();
         let item = item.after(event_of(result), outbox::now());
         match (&item.stage, kept_receipt) {
             (Stage::Delivered { .. }, Some(receipt)) => self.delivered(receipt).await,
@@ -113,7 +141,9 @@ impl Requests {
     /// Problems with fields go back to the form unless another request is being filled in there.
     async fn refused(self, item: OutboxItem, problems: Vec<FieldError>) {
         let id = item.record_id.clone();
-        let form_is_free = self.draft.with_untracked(|draft| *draft == RequestDraft::default());
+        let form_is_free = self
+            .draft
+            .with_untracked(|draft| *draft == RequestDraft::default());
         self.keep(item).await;
         if problems.is_empty() || !form_is_free {
             self.sending.set(Sending::Refused(id));
@@ -127,7 +157,11 @@ impl Requests {
     async fn keep(self, item: OutboxItem) {
         self.kept.update(|kept| kept.put_waiting(item.clone()));
         let done = outbox::save_waiting(&item).await;
-        self.keeping.set(if done.is_ok() { Keeping::Sealed } else { Keeping::Nothing });
+        self.keeping.set(if done.is_ok() {
+            Keeping::Sealed
+        } else {
+            Keeping::Nothing
+        });
     }
 
     async fn forget(self, record_id: &str) {
@@ -150,7 +184,13 @@ pub fn refusal(item: &OutboxItem) -> Option<String> {
 
 /// What a result means for the item that was sent.
 fn event_of(result: Result<eldercare_requests::Receipt, ApiError>) -> OutboxEvent {
-    let reply = |status, receipt, code| OutboxEvent::Replied(Reply { status, receipt, code });
+    let reply = |status, receipt, code| {
+        OutboxEvent::Replied(Reply {
+            status,
+            receipt,
+            code,
+        })
+    };
     match result {
         Ok(receipt) => reply(200, Some(receipt), None),
         Err(ApiError::Unreachable) => OutboxEvent::Lost,
@@ -185,7 +225,11 @@ mod tests {
                 .after(OutboxEvent::Saved(Payload::of("{}".to_owned())), 0)
                 .after(OutboxEvent::Started, 0)
         };
-        for lost in [ApiError::Strange(200), ApiError::Strange(404), ApiError::Unreachable] {
+        for lost in [
+            ApiError::Strange(200),
+            ApiError::Strange(404),
+            ApiError::Unreachable,
+        ] {
             let stage = item().after(event_of(Err(lost)), 1).stage;
             assert!(matches!(stage, Stage::Saved { attempts: 1, .. }));
         }

@@ -125,7 +125,9 @@ mod tests {
     fn every_step_is_found_again_by_its_path() {
         for step in Step::ALL {
             let path = step.path();
-            let name = path.strip_prefix("/request").map(|name| name.trim_start_matches('/'));
+            let name = path
+                .strip_prefix("/request")
+                .map(|name| name.trim_start_matches('/'));
             assert_eq!(Step::from_path(name), Some(step));
         }
         assert_eq!(Step::from_path(Some("nonsense")), None);
@@ -134,7 +136,10 @@ mod tests {
     #[test]
     fn every_field_is_told_on_its_own_step_and_on_the_review_only() {
         for field in Field::ALL {
-            let telling: Vec<Step> = Step::ALL.into_iter().filter(|step| step.tells(field)).collect();
+            let telling: Vec<Step> = Step::ALL
+                .into_iter()
+                .filter(|step| step.tells(field))
+                .collect();
             assert_eq!(telling, [Step::of(field), Step::Review]);
         }
     }

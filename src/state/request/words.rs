@@ -2,7 +2,7 @@
 
 use eldercare_requests::{Day, Moment, WishedTime};
 
-use crate::i18n::{t, t_of, t_with};
+use crate::i18n::{t_of, t_with};
 use crate::state::outbox::KeptReceipt;
 
 /// China has one time zone, eight hours east of Greenwich.
@@ -16,15 +16,18 @@ pub fn day(text: &str) -> Option<String> {
 /// A day in words, with its day of the week.
 pub fn day_of(day: Day) -> String {
     let (year, month, date) = day.calendar();
-    let weekday = t_of("request.weekday", &weekday(day).to_string());
-    let values = [
-        ("year", year.to_string()),
-        ("month", month.to_string()),
-        ("day", date.to_string()),
-    ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let text = t_with("request.day", &values);
-    crate::i18n::fill(&text, &[("weekday", weekday)])
+    t_with(
+        "request.day",
+        &[
+            ("year", &year.to_string()),
+            ("month", &month.to_string()),
+            ("day", &date.to_string()),
+            (
+                "weekday",
+                t_of("request.weekday", &weekday(day).to_string()),
+            ),
+        ],
+    )
 }
 
 /// A moment as the wire writes it, in words; the text itself when it is none.
@@ -37,7 +40,10 @@ pub fn moment_of(moment: Moment) -> String {
     let local = moment.0.saturating_add(u64::from(CHINA) * 3_600);
     let (hour, minute) = (local / 3_600 % 24, local / 60 % 60);
     let day = day_of(moment.day_in_zone(CHINA));
-    t_with("request.moment", &[("day", &day), ("time", &format!("{hour}:{minute:02}"))])
+    t_with(
+        "request.moment",
+        &[("day", &day), ("time", &format!("{hour}:{minute:02}"))],
+    )
 }
 
 /// A wished time in words; nothing when the text is none.
@@ -45,7 +51,10 @@ pub fn wished(text: &str) -> Option<String> {
     match WishedTime::parse(text).ok()? {
         WishedTime::On(day, part) => {
             let part = t_of("request.part", part.id());
-            Some(t_with("request.time.on-day", &[("day", &day_of(day)), ("part", part)]))
+            Some(t_with(
+                "request.time.on-day",
+                &[("day", &day_of(day)), ("part", part)],
+            ))
         }
         _ => Some(t_of("request.time", text).to_owned()),
     }
@@ -54,13 +63,13 @@ pub fn wished(text: &str) -> Option<String> {
 /// Service and time of a receipt.
 pub fn receipt_line(receipt: &KeptReceipt) -> String {
     let service = t_of("service", &receipt.service);
-    t_with("request.sent.what", &[("service", service), ("time", &moment(&receipt.received_at))])
-}
-
-/// The wording of a consent with its version in the text that is hashed.
-pub fn consent_wording(key: &str, operator: &str, hotline: &str) -> String {
-    let operator = if operator.is_empty() { t("request.consent.operator") } else { operator };
-    t_with(key, &[("operator", operator), ("hotline", hotline)])
+    t_with(
+        "request.sent.what",
+        &[
+            ("service", service),
+            ("time", &moment(&receipt.received_at)),
+        ],
+    )
 }
 
 /// 0 Sunday … 6 Saturday; 1970-01-01 was a Thursday.

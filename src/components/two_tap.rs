@@ -1,0 +1,38 @@
+//! A button for what cannot be undone: the first tap asks, the second does it. No dialog covers
+//! the page, and both taps are on the same place.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, icon};
+
+/// The words of such a button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TwoTap {
+    /// On the button at first.
+    pub label: &'static str,
+    /// Said after the first tap.
+    pub sure: &'static str,
+    /// On the button after the first tap.
+    pub yes: &'static str,
+}
+
+/// The button and the line that asks.
+pub fn two_tap(words: TwoTap, act: Callback<()>) -> impl IntoView {
+    let asked = RwSignal::new(false);
+    let tap = move |_| {
+        if asked.get_untracked() {
+            act.run(());
+        } else {
+            asked.set(true);
+        }
+    };
+    view! {
+        <div class="two-tap">
+            <p role="status">{move || asked.get().then_some(words.sure)}</p>
+            <button type="button" class="button button-stop" on:click=tap>
+                {icon(Icon::Delete)}
+                <span>{move || if asked.get() { words.yes } else { words.label }}</span>
+            </button>
+        </div>
+    }
+}

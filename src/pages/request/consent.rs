@@ -1,0 +1,139 @@
+//! Step 6: consent to the use of the contact data, and separately to passing on the self-check.
+
+use eldercare_requests::{Consent, Field, PayloadHash};
+use leptos::prelude::*;
+
+use super::attached::attached_details;
+use super::form::Form;
+use super::frame::{step_foot, step_head, step_problems};
+use crate::components::consent::ConsentBox;
+use crate::components::notice::{Notice, Tone};
+use crate::i18n::{t, t_with};
+use crate::state::atlas::use_hotline;
+use crate::state::check::{Check, Standing, use_check};
+use crate::state::config::use_config;
+use crate::state::request::Step;
+use crate::state::request::attach::attached;
+
+/// Version of both wordings; a change of a wording in any language changes it.
+const WORDING_VERSION: &str = "2026-11";
+
+/// The consents.
+pub fn consent(form: Form) -> impl IntoView {
+    let check = use_check();
+    check.open();
+    let contact = contact_wording();
+    let text = contact.clone();
+    let give = Callback::new(move |ticked: bool| {
+        form.requests
+            .edit(|draft| draft.consent_contact = ticked.then(|| proof(&text)));
+    });
+    let ticked = Signal::derive(move || {
+        form.requests
+            .draft
+            .with(|draft| draft.consent_contact.is_some())
+    });
+    view! {
+        {step_head(Step::Consent)}
+        {step_problems(form, Step::Consent)}
+        <ConsentBox
+            name=Field::ConsentContact.id()
+            title=t("request.consent.contact")
+            wording=paragraphs(&contact)
+            agree=t("request.consent.contact.agree")
+            ticked
+            error=form.error(Field::ConsentContact)
+            on_change=give
+        />
+        {move || self_check(form, check)}
+        {step_foot(form, Step::Consent)}
+    }
+}
+
+/// Who gets the data, what for, how long, and how to take the consent back.
+fn contact_wording() -> String {
+    let operator = use_config().operator.name;
+    let operator = if operator.is_empty() {
+        t("request.consent.operator").to_owned()
+    } else {
+        operator
+    };
+    t_with(
+        "request.consent.contact.text",
+        &[("operator", &operator), ("hotline", &use_hotline())],
+    )
+}
+
+/// The paragraphs of a wording; its line breaks belong to what is hashed.
+fn paragraphs(wording: &str) -> Vec<String> {
+    wording.lines().map(str::to_owned).collect()
+}
+
+fn proof(wording: &str) -> Consent {
+    Consent {
+        version: WORDING_VERSION.to_owned(),
+        text_hash: PayloadHash::of(wording.as_bytes()).to_string(),
+    }
+}
+
+/// The offer to attach the self-check; nothing where there is none.
+fn self_check(form: Form, check: Check) -> AnyView {
+    let wanted = form.requests.with_check.get();
+    match check.standing() {
+        Standing::Waiting => ().into_any(),
+        Standing::Ready(instrument) => {
+            let session = check
+                .session()
+                .filter(|session| attached(instrument, &session.answers).is_some());
+            match session {
+                Some(session) => offer(form, instrument, session).into_any(),
+                None => missing(wanted).into_any(),
+            }
+        }
+        Standing::Failed(_) | Standing::Unreadable(_) | Standing::Older => {
+            missing(wanted).into_any()
+        }
+    }
+}
+
+/// Said only to somebody who came to attach a self-check.
+fn missing(wanted: bool) -> impl IntoView {
+    wanted.then(
+        || view! { <Notice tone=Tone::Plain><p>{t("request.consent.check.none")}</p></Notice> },
+    )
+}
+
+fn offer(
+    form: Form,
+    instrument: &'static eldercare_assessment::Instrument,
+    session: crate::state::check::CheckSession,
+) -> impl IntoView {
+    let wording = t("request.consent.check.text").to_owned();
+    let answers = session.answers.clone();
+    let text = wording.clone();
+    let give = Callback::new(move |ticked: bool| {
+        form.requests.edit(|draft| {
+            draft.self_check = attached(instrument, &answers).filter(|_| ticked);
+            draft.consent_check = draft.self_check.is_some().then(|| proof(&text));
+        });
+    });
+    let ticked =
+        Signal::derive(move || form.requests.draft.with(|draft| draft.self_check.is_some()));
+    let error = Signal::derive(move || {
+        let about = [Field::SelfCheck, Field::ConsentCheck];
+        about.into_iter().find_map(|field| form.error(field).get())
+    });
+    view! {
+        <ConsentBox
+            name=Field::ConsentCheck.id()
+            title=t("request.consent.check")
+            wording=paragraphs(&wording)
+            agree=t("request.consent.check.agree")
+            ticked
+            error
+            on_change=give
+        >
+            {attached_details(instrument, &session, form.requests.with_check.get_untracked())}
+        </ConsentBox>
+    }
+}

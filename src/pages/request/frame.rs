@@ -1,0 +1,90 @@
+//! The frame of a step: back and progress above, the way on below, and where things are kept.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+
+use super::form::Form;
+use crate::components::error_summary::{error_summary, focus_summary};
+use crate::components::icon::{Icon, icon};
+use crate::components::notice::{Notice, Tone};
+use crate::components::page_head::{HEADING_ID, announce_page};
+use crate::i18n::{t, t_of, t_with};
+use crate::route::Route;
+use crate::state::request::{Keeping, Step};
+
+/// Whether this step was opened from the review to change one line.
+pub fn is_from_review() -> bool {
+    use_query_map().with_untracked(|query| query.get_str("then") == Some("review"))
+}
+
+/// Back, progress and question.
+pub fn step_head(step: Step) -> impl IntoView {
+    let title = t_of("request.step", step.id());
+    announce_page(title);
+    let back = match step.previous() {
+        _ if is_from_review() => Step::Review.path(),
+        Some(step) => step.path(),
+        None => Route::Map.path(),
+    };
+    let (number, count) = (step.number(), Step::ALL.len());
+    let progress = t_with(
+        "request.progress",
+        &[
+            ("number", &number.to_string()),
+            ("count", &count.to_string()),
+        ],
+    );
+    view! {
+        <div class="request-head">
+            <a class="button button-icon" href=back>{icon(Icon::Back)}<span class="visually-hidden">{t("common.back")}</span></a>
+            <div class="request-progress">
+                <span>{progress}</span>
+                <progress max=count.to_string() value=number.to_string() aria-hidden="true"></progress>
+            </div>
+        </div>
+        <h1 id=HEADING_ID tabindex="-1">{title}</h1>
+    }
+}
+
+/// The problems of the step, above its fields.
+pub fn step_problems(form: Form, step: Step) -> impl IntoView {
+    error_summary(form.problems(step))
+}
+
+/// The button that leads on, when everything on the step is good.
+pub fn step_foot(form: Form, step: Step) -> impl IntoView {
+    let from_review = is_from_review();
+    let navigate = use_navigate();
+    let go_on = move |_: MouseEvent| {
+        if !form.is_good(step) {
+            focus_summary();
+            return;
+        }
+        let next = if from_review {
+            Step::Review
+        } else {
+            step.next()
+        };
+        navigate(&next.path(), NavigateOptions::default());
+    };
+    view! {
+        <div class="page-foot">
+            <button type="button" class="button button-main button-big" on:click=go_on>
+                {t(if from_review { "request.back-to-review" } else { "request.next" })}
+            </button>
+            {kept_line(form)}
+        </div>
+    }
+}
+
+/// Where what is typed is kept.
+pub fn kept_line(form: Form) -> impl IntoView {
+    move || match form.requests.keeping.get() {
+        Keeping::Sealed => view! { <p class="field-hint">{t("request.kept")}</p> }.into_any(),
+        Keeping::Nothing => {
+            view! { <Notice tone=Tone::Warn><p>{t("request.kept.nothing")}</p></Notice> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Asking for a service: one decision a screen, then reading it once more, then sending.
+
+mod address;
+mod attached;
+mod consent;
+mod elder;
+mod form;
+mod frame;
+mod phone;
+mod review;
+mod sent;
+mod service;
+mod time;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
+
+use self::form::{Form, use_form};
+use crate::components::call::call_button;
+use crate::components::notice::{Notice, Tone};
+use crate::components::page_head::PageHead;
+use crate::i18n::{t, t_with};
+use crate::route::Route;
+use crate::state::atlas::use_hotline;
+use crate::state::load::Load;
+use crate::state::place_name::{PlaceName, find_place};
+use crate::state::request::opening::Opening;
+use crate::state::request::{Sending, Step};
+
+/// What one path under `/request` shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Screen {
+    Step(Step),
+    Sent,
+    Unknown,
+}
+
+impl Screen {
+    fn of(name: Option<&str>) -> Screen {
+        match (name, Step::from_path(name)) {
+            (Some("sent"), _) => Screen::Sent,
+            (_, Some(step)) => Screen::Step(step),
+            (_, None) => Screen::Unknown,
+        }
+    }
+}
+
+/// What the address named and nobody knows.
+#[derive(Clone, Copy)]
+struct Strangers {
+    unknown_service: RwSignal<bool>,
+    unknown_place: RwSignal<bool>,
+}
+
+/// All pages under `/request`.
+#[component]
+pub fn RequestPage() -> impl IntoView {
+    let form = use_form();
+    form.requests.open();
+    let params = use_params_map();
+    let screen = Memo::new(move |_| params.with(|params| Screen::of(params.get_str("step"))));
+    let unknown_service = RwSignal::new(false);
+    let unknown_place = RwSignal::new(false);
+    take_opening(form, unknown_service);
+    drop_unknown_place(form, unknown_place);
+    move || {
+        let screen = screen.get();
+        if screen == Screen::Unknown {
+            return crate::pages::not_found::NotFoundPage().into_any();
+        }
+        let inner = if form.requests.is_open.get() {
+            opened(
+                form,
+                screen,
+                Strangers {
+                    unknown_service,
+                    unknown_place,
+                },
+            )
+        } else {
+            waiting(form)
+        };
+        view! { <main id="main" class="page request">{inner}</main> }.into_any()
+    }
+}
+
+/// Takes what the address asks for into the draft, once the device has been read, and then out of
+/// the address: coming back to it must not undo a later choice.
+fn take_opening(form: Form, unknown_service: RwSignal<bool>) {
+    let query = use_query_map();
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        let opening = query.with(|query| Opening::read(|name| query.get(name)));
+        if opening.is_empty() || !form.requests.is_open.get() {
+            return;
+        }
+        unknown_service.set(opening.unknown_service);
+        form.requests.with_check.set(opening.with_check);
+        let Opening { service, place, .. } = opening;
+        if service.is_some() || place.is_some() {
+            form.requests.sending.set(Sending::Editing);
+            form.requests.edit(|draft| {
+                if let Some(service) = service {
+                    draft.service = Some(service.id().to_owned());
+                }
+                draft.facility = place.or(draft.facility.take());
+            });
+        }
+        let options = NavigateOptions {
+            replace: true,
+            ..NavigateOptions::default()
+        };
+        navigate(&Route::Request.path(), options);
+    });
+}
+
+/// A facility that the open city does not have is taken out of the draft, and that is said.
+fn drop_unknown_place(form: Form, unknown_place: RwSignal<bool>) {
+    Effect::new(move |_| {
+        let place = form.requests.draft.with(|draft| draft.facility.clone());
+        if place.is_some_and(|id| find_place(&id) == PlaceName::Unknown) {
+            unknown_place.set(true);
+            form.requests.edit(|draft| draft.facility = None);
+        }
+    });
+}
+
+/// While the device or the list of cities is being read.
+fn waiting(form: Form) -> AnyView {
+    let _ = form;
+    view! {
+        <PageHead title=t("request.title").to_owned() back=Route::Map.path() />
+        <p role="status">{t("common.loading")}</p>
+        <div class="skeleton"></div>
+        <div class="skeleton"></div>
+    }
+    .into_any()
+}
+
+fn opened(form: Form, screen: Screen, strangers: Strangers) -> AnyView {
+    let city = match form.atlas.loading() {
+        Load::Ready(()) => form.atlas.city(),
+        Load::Failed(problem) => return no_city(crate::components::problems::in_words(&problem)),
+        Load::Loading => return waiting(form),
+    };
+    let Some(city) = city else {
+        return waiting(form);
+    };
+    if screen == Screen::Sent {
+        return sent::sent(form).into_any();
+    }
+    if !city.requests {
+        return closed(&form.atlas.city_name().unwrap_or_default());
+    }
+    let moved = form.requests.fit_to(&city.id);
+    form.divisions.want(&city.id);
+    let notice = moved
+        .then(|| view! { <Notice tone=Tone::Warn><p>{t("request.city-changed")}</p></Notice> });
+    let step = match screen {
+        Screen::Step(Step::Elder) => elder::elder(form).into_any(),
+        Screen::Step(Step::Phone) => phone::phone(form).into_any(),
+        Screen::Step(Step::Address) => address::address(form).into_any(),
+        Screen::Step(Step::Time) => time::time(form).into_any(),
+        Screen::Step(Step::Consent) => consent::consent(form).into_any(),
+        Screen::Step(Step::Review) => review::review(form).into_any(),
+        _ => service::service(form, strangers).into_any(),
+    };
+    view! { {notice} {step} }.into_any()
+}
+
+/// The city takes no requests: says so, and who can help.
+fn closed(city: &str) -> AnyView {
+    no_city(t_with("request.closed", &[("city", city)]))
+}
+
+fn no_city(why: String) -> AnyView {
+    let hotline = use_hotline();
+    let label = t_with("request.closed.call", &[("number", &hotline)]);
+    view! {
+        <PageHead title=t("request.title").to_owned() back=Route::Map.path() />
+        <Notice tone=Tone::Warn><p>{why}</p></Notice>
+        <p>{t("request.closed.body")}</p>
+        {call_button(label, &hotline, "button button-main button-big")}
+        <a class="button" href=Route::Map.path()>{t("missing.map")}</a>
+    }
+    .into_any()
+}

@@ -1,0 +1,86 @@
+//! After sending: the receipt, or what waits on this device, and what happens next.
+
+use leptos::prelude::*;
+
+use super::form::Form;
+use super::frame::kept_line;
+use crate::components::page_head::PageHead;
+use crate::components::receipt_card::receipt_card;
+use crate::components::waiting_card::WaitingCards;
+use crate::i18n::{t, t_with};
+use crate::route::Route;
+use crate::state::atlas::use_hotline;
+use crate::state::outbox::KeptReceipt;
+use crate::state::request::Sending;
+
+/// What is shown here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Outcome {
+    Delivered(Box<KeptReceipt>),
+    Waiting,
+    Nothing,
+}
+
+/// The page after sending. It follows what happens: sending again turns it into the receipt.
+pub fn sent(form: Form) -> impl IntoView {
+    let outcome = Memo::new(move |_| outcome(form));
+    move || match outcome.get() {
+        Outcome::Delivered(receipt) => delivered(&receipt).into_any(),
+        Outcome::Waiting => waiting(form).into_any(),
+        Outcome::Nothing => nothing().into_any(),
+    }
+}
+
+/// After a reload nothing is known of the sending; then what lies on the device is shown.
+fn outcome(form: Form) -> Outcome {
+    let kept = form.requests.kept.get();
+    match form.requests.sending.get() {
+        Sending::Sent(receipt) => Outcome::Delivered(Box::new(receipt)),
+        _ if !kept.waiting.is_empty() => Outcome::Waiting,
+        _ => match kept.receipts.first() {
+            Some(receipt) => Outcome::Delivered(Box::new(receipt.clone())),
+            None => Outcome::Nothing,
+        },
+    }
+}
+
+fn delivered(receipt: &KeptReceipt) -> impl IntoView + use<> {
+    let hotline = use_hotline();
+    view! {
+        <PageHead title=t("request.sent.title").to_owned() back=Route::Map.path() />
+        {receipt_card(receipt)}
+        <section class="card">
+            <h2>{t("request.sent.next")}</h2>
+            <ol class="next-steps">
+                <li>{t("request.sent.next.1")}</li>
+                <li>{t("request.sent.next.2")}</li>
+                <li>{t_with("request.sent.next.3", &[("hotline", &hotline)])}</li>
+            </ol>
+        </section>
+        <div class="page-foot screen-only">
+            <a class="button button-main button-big" href=Route::Status.path()>{t("request.sent.follow")}</a>
+            <a class="button" href=Route::Map.path()>{t("missing.map")}</a>
+            <p class="field-hint">{t("request.sent.kept")}</p>
+        </div>
+    }
+}
+
+fn waiting(form: Form) -> impl IntoView {
+    let title = t("request.waiting.page");
+    view! {
+        <PageHead title=title.to_owned() back=Route::Map.path() />
+        <WaitingCards />
+        {kept_line(form)}
+    }
+}
+
+fn nothing() -> impl IntoView {
+    view! {
+        <PageHead title=t("request.sent.nothing").to_owned() back=Route::Map.path() />
+        <p>{t("request.sent.nothing.body")}</p>
+        <div class="button-row">
+            <a class="button button-main" href=Route::Request.path()>{t("request.title")}</a>
+            <a class="button" href=Route::Status.path()>{t("status.title")}</a>
+        </div>
+    }
+}

@@ -1,0 +1,166 @@
+//! Step 1: what is needed. A tap on a service leads on; what was begun before can be gone on with.
+
+use eldercare_requests::{Field, RequestDraft, ServiceId};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use super::Strangers;
+use super::form::Form;
+use super::frame::{is_from_review, kept_line, step_head, step_problems};
+use crate::components::dialog::Dialog;
+use crate::components::field::field_id;
+use crate::components::icon::{Icon, icon};
+use crate::components::notice::{Notice, Tone};
+use crate::components::waiting_card::WaitingCards;
+use crate::i18n::{t, t_of, t_with};
+use crate::state::place_name::place_name;
+use crate::state::request::groups::GROUPS;
+use crate::state::request::{Sending, Step};
+
+/// The first screen.
+pub fn service(form: Form, strangers: Strangers) -> impl IntoView {
+    view! {
+        {step_head(Step::Service)}
+        <WaitingCards />
+        {move || strangers.unknown_service.get().then(|| warning("request.unknown-service"))}
+        {move || strangers.unknown_place.get().then(|| warning("request.unknown-place"))}
+        {step_problems(form, Step::Service)}
+        {chosen_card(form)}
+        {GROUPS.map(|(group, services)| service_group(form, group, services)).collect_view()}
+        {kept_line(form)}
+    }
+}
+
+fn warning(key: &'static str) -> impl IntoView {
+    view! { <Notice tone=Tone::Warn><p>{t(key)}</p></Notice> }
+}
+
+/// What is chosen already, the way on, and the way to begin anew.
+fn chosen_card(form: Form) -> impl IntoView {
+    let asking = RwSignal::new(false);
+    let navigate = StoredValue::new_local(use_navigate());
+    let go_on = move |_| {
+        if let Some(city) = form.city() {
+            let path = form.requests.first_open_step(&city).path();
+            navigate.with_value(|navigate| navigate(&path, NavigateOptions::default()));
+        }
+    };
+    let discard = Callback::new(move |()| {
+        form.requests.discard();
+        asking.set(false);
+    });
+    move || {
+        let draft = form.requests.draft.get();
+        let service = draft.service.as_deref().and_then(ServiceId::from_id)?;
+        let begun = is_begun(&draft);
+        Some(view! {
+            <section class="card card-chosen">
+                <p class="field-hint">{t(if begun { "request.resume" } else { "request.chosen" })}</p>
+                <h2>{t_of("service", service.id())}</h2>
+                {draft.facility.as_deref().map(|id| place_line(form, id))}
+                <button type="button" class="button button-main button-big" on:click=go_on>{t("request.go-on")}</button>
+                <button type="button" class="button button-quiet" on:click=move |_| asking.set(true)>{icon(Icon::Delete)}<span>{t("request.discard")}</span></button>
+                <Show when=move || asking.get()>{confirm(asking, discard)}</Show>
+            </section>
+        })
+    }
+}
+
+/// Whether more than a service was filled in.
+fn is_begun(draft: &RequestDraft) -> bool {
+    let RequestDraft {
+        for_whom,
+        elder_name,
+        phone,
+        town,
+        wished_time,
+        ..
+    } = draft;
+    [for_whom, elder_name, phone, town, wished_time]
+        .into_iter()
+        .any(Option::is_some)
+}
+
+fn place_line(form: Form, id: &str) -> impl IntoView + use<> {
+    let remove = move |_| {
+        form.requests.edit(|draft| draft.facility = None);
+        form.requests
+            .errors
+            .update(|errors| errors.retain(|error| error.field != Field::Facility));
+    };
+    view! {
+        <div class="town-path">
+            <p>{t_with("request.at-place", &[("place", &place_name(id))])}</p>
+            <button type="button" id=field_id(Field::Facility.id()) class="button button-quiet" on:click=remove>{t("request.no-place")}</button>
+        </div>
+    }
+}
+
+fn confirm(asking: RwSignal<bool>, discard: Callback<()>) -> impl IntoView {
+    view! {
+        <Dialog title=t("request.discard.title") on_close=Callback::new(move |()| asking.set(false))>
+            <p>{t("request.discard.body")}</p>
+            <div class="button-row">
+                <button type="button" class="button button-stop" on:click=move |_| discard.run(())>{t("request.discard.yes")}</button>
+                <button type="button" class="button" on:click=move |_| asking.set(false)>{t("request.discard.no")}</button>
+            </div>
+        </Dialog>
+    }
+}
+
+fn service_group(form: Form, group: &'static str, services: &'static [ServiceId]) -> impl IntoView {
+    let offered = form
+        .city()
+        .map(|page| page.city.services)
+        .unwrap_or_default();
+    let offered: Vec<ServiceId> = services
+        .iter()
+        .copied()
+        .filter(|service| offered.iter().any(|id| id == service.id()))
+        .collect();
+    (!offered.is_empty()).then(|| {
+        view! {
+            <section class="service-group">
+                <h2>{t_of("request.group", group)}</h2>
+                <ul class="choices">{offered.into_iter().map(|service| service_row(form, service)).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+fn service_row(form: Form, service: ServiceId) -> impl IntoView {
+    let navigate = use_navigate();
+    let next = if is_from_review() {
+        Step::Review
+    } else {
+        Step::Elder
+    };
+    let choose = move |_| {
+        form.requests.sending.set(Sending::Editing);
+        form.requests
+            .edit(|draft| draft.service = Some(service.id().to_owned()));
+        form.requests
+            .errors
+            .update(|errors| errors.retain(|error| error.field != Field::Service));
+        navigate(&next.path(), NavigateOptions::default());
+    };
+    let pressed = move || {
+        let chosen = form
+            .requests
+            .draft
+            .with(|draft| draft.service.as_deref() == Some(service.id()));
+        chosen.to_string()
+    };
+    let id = format!("{}-{}", field_id(Field::Service.id()), service.id());
+    view! {
+        <li>
+            <button type="button" id=id class="choice" data-service=service.id() aria-pressed=pressed on:click=choose>
+                <span class="choice-body">
+                    <span class="choice-label">{t_of("service", service.id())}</span>
+                    <span class="choice-detail">{t_of("service.hint", service.id())}</span>
+                </span>
+            </button>
+        </li>
+    }
+}

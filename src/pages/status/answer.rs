@@ -1,0 +1,71 @@
+//! What came back, in words: where the request stands, and what comes next.
+
+use eldercare_api::v1::StatusReply;
+use eldercare_requests::RequestState;
+use leptos::prelude::*;
+
+use crate::components::call::call_button;
+use crate::components::notice::{Notice, Tone};
+use crate::i18n::{t, t_of, t_with};
+use crate::state::atlas::use_hotline;
+use crate::state::request::words;
+use crate::state::status::Following;
+
+/// The answer; nothing before there is one.
+pub fn answer(following: Following) -> AnyView {
+    match following {
+        Following::Nothing => ().into_any(),
+        Following::Asking => view! { <div class="skeleton skeleton-card"></div> }.into_any(),
+        Following::Found(reply) => found(&reply).into_any(),
+        Following::NotFound => failed(t("status.not-found"), t("status.not-found.body")).into_any(),
+        Following::Unreachable => {
+            failed(t("status.unreachable"), t("status.unreachable.body")).into_any()
+        }
+        Following::Refused => failed(t("status.refused"), t("status.refused.body")).into_any(),
+    }
+}
+
+fn found(reply: &StatusReply) -> impl IntoView + use<> {
+    let state = RequestState::from_id(&reply.state);
+    let (name, next) = match state {
+        Some(state) => (
+            t_of("status.state", state.id()),
+            t_of("status.next", state.id()),
+        ),
+        None => (t("status.state-other"), t("status.next-other")),
+    };
+    let changed = (reply.state_since != reply.received_at).then(|| {
+        view! { <dt>{t("status.since")}</dt><dd>{words::moment(&reply.state_since)}</dd> }
+    });
+    let first_look = reply
+        .first_look_by
+        .as_deref()
+        .and_then(words::day)
+        .map(|day| {
+            view! { <p>{t_with("request.sent.first-look", &[("day", &day)])}</p> }
+        });
+    view! {
+        <section class="card card-ok">
+            <h2>{name}</h2>
+            <dl class="facts">
+                <dt>{t("status.received-at")}</dt>
+                <dd>{words::moment(&reply.received_at)}</dd>
+                {changed}
+            </dl>
+            {first_look}
+            <p>{next}</p>
+        </section>
+    }
+}
+
+fn failed(what: &'static str, todo: &'static str) -> impl IntoView {
+    let hotline = use_hotline();
+    let label = t_with("request.closed.call", &[("number", &hotline)]);
+    view! {
+        <Notice tone=Tone::Warn>
+            <h2>{what}</h2>
+            <p>{todo}</p>
+            {call_button(label, &hotline, "button button-quiet")}
+        </Notice>
+    }
+}
