@@ -52,7 +52,7 @@ pub fn paint(
 
 /// Less important names come with closer looks.
 fn is_due(label: &Label, zoom: f64) -> bool {
-    f64::from(label.rank) <= zoom - 6.0
+    f64::from(label.rank) <= zoom - 5.0
 }
 
 fn disc_room(frame: &Frame, mark: &Mark) -> Room {
