@@ -11,8 +11,8 @@
 use std::{hint::black_box, io::Write, time::Instant};
 
 use eldercare_places::{
-    Bounds, Facility, Facts, Index, Kind, KindSet, Points, Selection, SymbolSizes, Wgs84, geojson,
-    pack,
+    Basemap, Bounds, Facility, Facts, Index, Kind, KindSet, Points, Selection, SymbolSizes, Wgs84,
+    geojson, pack,
 };
 
 fn main() {
@@ -20,6 +20,7 @@ fn main() {
         Some(path) => {
             let text = std::fs::read_to_string(&path).unwrap();
             measure(&path, &geojson::read(&text).unwrap());
+            measure_basemap(&std::path::Path::new(&path).with_file_name("basemap.topojson"));
         }
         None => {
             for count in [10_958, 100_000, 400_000] {
@@ -69,6 +70,27 @@ fn measure(name: &str, places: &[Facility]) {
         let ms = median(7, || index.symbols_of(zoom, &all, &sizes));
         let drawn = index.symbols_of(zoom, &all, &sizes).iter().count();
         println!("  symbols, zoom {zoom:<2} {drawn:>7} drawn {ms:>31.3} ms");
+    }
+}
+
+/// The base map that stands beside the facilities, if there is one.
+fn measure_basemap(path: &std::path::Path) {
+    let Ok(text) = std::fs::read_to_string(path) else {
+        return;
+    };
+    let map = Basemap::parse(&text).unwrap();
+    let ms = median(5, || Basemap::parse(&text));
+    println!(
+        "  read the base map, {} names {ms:>27.3} ms",
+        map.labels.len()
+    );
+    for layer in &map.layers {
+        let points: usize = layer.lines.iter().map(|line| line.points.len() / 2).sum();
+        let (areas, lines) = (layer.areas.len(), layer.lines.len());
+        println!(
+            "    {:<12} {areas:>5} rings {lines:>5} lines {points:>6} points",
+            layer.name
+        );
     }
 }
 
