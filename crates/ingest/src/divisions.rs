@@ -14,6 +14,7 @@ use crate::topology::read_areas;
 
 /// The file.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Divisions {
     /// Version of this form.
     pub version: u8,
@@ -23,6 +24,7 @@ pub struct Divisions {
 
 /// A district, county or development zone.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DistrictEntry {
     /// Six digits.
     pub code: String,
@@ -35,6 +37,7 @@ pub struct DistrictEntry {
 
 /// A street, town or township.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TownEntry {
     /// Nine digits.
     pub code: String,
@@ -47,6 +50,7 @@ pub struct TownEntry {
 
 /// A resident or village committee.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct VillageEntry {
     /// Twelve digits.
     pub code: String,

@@ -60,7 +60,7 @@ fn arguments() -> Result<Arguments, lexopt::Error> {
             Long("city") => parsed.choice.city = Some(parser.value()?.string()?),
             Long("released-only") => parsed.choice.released_only = true,
             Long("sizes") => parsed.choice.measure = true,
-            Long("help") => parsed.command = "help".to_owned(),
+            Long("help") => "help".clone_into(&mut parsed.command),
             Value(word) if parsed.command.is_empty() => parsed.command = word.string()?,
             Value(word) => parsed.subject = Some(word.string()?),
             other => return Err(other.unexpected()),

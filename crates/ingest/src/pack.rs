@@ -9,6 +9,7 @@ use eldercare_places::{City, Facility, pack};
 
 use crate::city_folder::{CityFolder, city_folders};
 use crate::problem::{Problem, read_text, write_file};
+use crate::topology::read_areas;
 use crate::{divisions, facilities};
 
 /// One written file.
@@ -102,9 +103,13 @@ fn city_files(folder: &CityFolder) -> Result<CityFiles, Problem> {
     let places = facilities::read(folder)?;
     check(folder, &places)?;
     divisions::read(folder)?;
+    read_areas(&folder.file("basemap.topojson"), "own")?;
     let (points, facts) = pack::encode(&places);
-    let decoded = pack::Points::decode(&points)
-        .map_err(|e| Problem::content(&folder.file(facilities::FILE), 1, e))?;
+    let unreadable = |e| Problem::content(&folder.file(facilities::FILE), 1, e);
+    let decoded = pack::Points::decode(&points).map_err(unreadable)?;
+    pack::Facts::decode(&facts)
+        .and_then(|facts| facts.check(&decoded))
+        .map_err(unreadable)?;
     let mut city = folder.city.clone();
     city.counts = counts(&places);
     city.districts = decoded.districts().to_vec();

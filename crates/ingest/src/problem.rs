@@ -30,7 +30,7 @@ pub enum Problem {
 
 impl Problem {
     /// A wrong content at a line.
-    pub fn content(path: &Path, line: usize, message: impl ToString) -> Problem {
+    pub fn content(path: &Path, line: usize, message: impl std::fmt::Display) -> Problem {
         Problem::Content {
             path: path.to_path_buf(),
             line,

@@ -30,7 +30,10 @@ pub(super) fn layer(
     for (counties, rank, kind) in [(own, 1, "county"), (near, 2, "neighbour")] {
         for county in counties {
             if let Some(point) = label_point(&cut_shape(&county.shape, &view)) {
-                let properties = json!({"name": county.name, "rank": rank, "kind": kind});
+                let mut properties = json!({"name": county.name, "rank": rank, "kind": kind});
+                if let Some(latin) = layers.latin.get(&county.code) {
+                    properties["latin"] = latin.as_str().into();
+                }
                 labels.push(document.point(point, &properties));
             }
         }
@@ -40,7 +43,8 @@ pub(super) fn layer(
         let ours = place.county.is_some_and(|code| folder.owns(code));
         let point = Wgs84::new(place.lon, place.lat);
         if view.contains(point) && (ours || place.population >= MIDDLE_TOWN) {
-            let properties = json!({"name": name, "rank": rank(place), "kind": "town"});
+            let properties =
+                json!({"name": name, "latin": place.latin, "rank": rank(place), "kind": "town"});
             labels.push(document.point([place.lon, place.lat], &properties));
         }
     }

@@ -2,12 +2,14 @@
 //!
 //! Layers: `own` and `neighbours` (areas with `code` and `name`), `border` (lines with
 //! `detail`: `view` exact and always drawn, `overview` coarse and for small scales only),
-//! `rivers`, `lakes`, `urban` (with `rank`), `labels` (points with `name`, `rank`, `kind`).
+//! `rivers`, `lakes`, `urban` (with `rank`), `labels` (points with `name`, `latin`, `rank`, `kind`).
 
 mod border;
 mod labels;
 
 pub(crate) use labels::{stem, sure_towns};
+
+use std::collections::BTreeMap;
 
 use eldercare_places::Bounds;
 use serde_json::{Value, json};
@@ -31,6 +33,7 @@ pub struct Layers {
     provinces: Vec<Boundary>,
     raw: Raw,
     towns: Vec<Town>,
+    latin: BTreeMap<u32, String>,
 }
 
 impl Layers {
@@ -42,6 +45,7 @@ impl Layers {
             counties: raw.counties()?,
             provinces: raw.provinces()?,
             raw: raw.clone(),
+            latin: raw.county_names_in_latin()?,
             towns,
         })
     }
@@ -74,13 +78,13 @@ fn compose(folder: &CityFolder, layers: &Layers) -> Result<String, Problem> {
     let near_parts = add(&mut store, &near, &grid, thinned);
     let rings = store.cut();
     let mut document = Document::new(grid, store.into_arcs());
-    document.layer("own", areas(&own, &own_parts, &rings));
-    document.layer("neighbours", areas(&near, &near_parts, &rings));
+    document.layer("own", &areas(&own, &own_parts, &rings));
+    document.layer("neighbours", &areas(&near, &near_parts, &rings));
     let lines = border::layer(&mut document, &layers.raw, &layers.provinces, &view)?;
-    document.layer("border", lines);
+    document.layer("border", &lines);
     water(&mut document, &layers.raw, &view)?;
     let names = labels::layer(&document, folder, layers, &own, &near)?;
-    document.layer("labels", names);
+    document.layer("labels", &names);
     Ok(document.finish())
 }
 
@@ -139,7 +143,7 @@ fn water(document: &mut Document, raw: &Raw, view: &Bounds) -> Result<(), Proble
             rivers.push(document.lines(&pieces, &json!({"rank": river.rank})));
         }
     }
-    document.layer("rivers", rivers);
+    document.layer("rivers", &rivers);
     for (name, areas) in [("lakes", raw.lakes()?), ("urban", raw.urban_areas()?)] {
         let mut layer = Vec::new();
         for area in areas {
@@ -148,7 +152,7 @@ fn water(document: &mut Document, raw: &Raw, view: &Bounds) -> Result<(), Proble
                 layer.extend(document.polygon(&thin, &json!({"rank": area.rank})));
             }
         }
-        document.layer(name, layer);
+        document.layer(name, &layer);
     }
     Ok(())
 }

@@ -19,7 +19,7 @@ pub fn roc_date(text: &str) -> Option<String> {
 
 fn day(year: u32, month: &str, day: &str) -> Option<String> {
     let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let last = match month {
         2 if leap => 29,
         2 => 28,

@@ -45,6 +45,7 @@ struct VillageRow {
 struct DivisionRow {
     id: String,
     deep: u8,
+    pinyin: String,
     ext_name: String,
 }
 
@@ -70,6 +71,15 @@ impl Raw {
         Ok(towns.into_values().collect())
     }
 
+    /// Names of counties in Latin letters by code, from the list of four levels.
+    pub fn county_names_in_latin(&self) -> Result<BTreeMap<u32, String>, Problem> {
+        let rows: Vec<DivisionRow> = self.rows("places/divisions-4-levels.csv.gz")?;
+        let counties = rows.into_iter().filter(|row| row.deep == 2);
+        Ok(counties
+            .filter_map(|row| Some((row.id.parse().ok()?, in_latin(&row.pinyin))))
+            .collect())
+    }
+
     /// Towns of every county without villages, from the list of four levels.
     pub fn towns(&self) -> Result<Vec<Town>, Problem> {
         let rows: Vec<DivisionRow> = self.rows("places/divisions-4-levels.csv.gz")?;
@@ -86,6 +96,15 @@ impl Raw {
             })
             .collect())
     }
+}
+
+/// `wan zhou` as a name: `Wanzhou`.
+fn in_latin(pinyin: &str) -> String {
+    let joined: String = pinyin.split_whitespace().collect();
+    let mut letters = joined.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// Tells the two sorts of committees apart and shortens the name to what people say.
@@ -151,6 +170,12 @@ mod tests {
             short("新丰社区村民委员会"),
             ("新丰社区".into(), Some(false))
         );
+    }
+
+    #[test]
+    fn pinyin_becomes_a_name() {
+        assert_eq!(in_latin("wan zhou"), "Wanzhou");
+        assert_eq!(in_latin(""), "");
     }
 
     #[test]

@@ -46,7 +46,8 @@ impl Raw {
     /// The text of a file; one that ends in `.gz` is unpacked. A byte-order mark is taken off.
     pub fn text(&self, name: &str) -> Result<String, Problem> {
         let path = self.path(name);
-        let text = if name.ends_with(".gz") {
+        let packed = path.extension().is_some_and(|end| end == "gz");
+        let text = if packed {
             unpack(&path)?
         } else {
             read_text(&path)?

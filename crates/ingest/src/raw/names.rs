@@ -11,6 +11,9 @@ pub struct NamedPlace {
     /// Chinese name as found; may be empty, traditional or old.
     #[serde(rename = "name_zh")]
     pub name: String,
+    /// Name in Latin letters.
+    #[serde(rename = "name_latin")]
+    pub latin: String,
     /// Degrees north.
     pub lat: f64,
     /// Degrees east.

@@ -45,7 +45,7 @@ impl Document {
     }
 
     /// Adds a layer of geometries made before.
-    pub fn layer(&mut self, name: &str, geometries: Vec<Value>) {
+    pub fn layer(&mut self, name: &str, geometries: &[Value]) {
         let layer = json!({"type": "GeometryCollection", "geometries": geometries});
         self.objects.insert(name.to_owned(), layer);
     }
