@@ -49,6 +49,8 @@ pub fn trunk(project: &Project, tools: &Tools) -> Result<Command> {
     tools.on_path(&mut trunk)?;
     // Trunk reads this variable as its own option and knows only `true` and `false`.
     trunk.env_remove("NO_COLOR");
+    // Its errors are sentences; a backtrace of Trunk's own insides only hides them.
+    trunk.env("RUST_BACKTRACE", "0");
     trunk
         .current_dir(project.root())
         .env("CARGO_TARGET_DIR", project.web_target());

@@ -2,6 +2,7 @@
 //!
 //! - no inline script or style is left, so that a strict content security policy holds;
 //! - our style sheets become one file;
+//! - the JavaScript that wasm-bindgen wrote is made smaller;
 //! - texts, instruments and city packs are put in their places;
 //! - a `.br` and a `.gz` lie beside every file worth it, so that the server never compresses.
 //!
@@ -10,6 +11,7 @@
 mod boot;
 mod compress;
 mod copy;
+mod glue;
 mod html;
 pub mod sizes;
 mod styles;
@@ -57,6 +59,7 @@ fn fill(project: &Project, next: &Path) -> Result<()> {
     }
     copy::tree(&project.trunk_dist(), next)?;
     page(&next.join("index.html"), next)?;
+    glue::shrink(project, next)?;
     copy::public(&project.path("public"), next)?;
     copy::locales(&project.path("assets/locales"), &next.join("locales"))?;
     copy::tree(

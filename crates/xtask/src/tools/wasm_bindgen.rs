@@ -32,7 +32,7 @@ pub fn ensure() -> Result<PathBuf> {
     announce(
         &format!("wasm-bindgen {VERSION}"),
         "joins the app with the browser's JavaScript",
-        "3 minutes",
+        "2 minutes",
     );
     let source = folder.join("source");
     std::fs::create_dir_all(&source)?;
