@@ -7,6 +7,7 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
 use crate::components::frame::{Header, Tabs};
+use crate::components::with_texts::with_texts;
 use crate::i18n::{self, Bundle, Language};
 use crate::pages::about::AboutPage;
 use crate::pages::check::question::QuestionPage;
@@ -85,15 +86,25 @@ fn Pages() -> impl IntoView {
                 <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view=MapPage />
                     <Route path=path!("/place/:id") view=PlacePage />
-                    <Route path=path!("/check") view=CheckPage />
-                    <Route path=path!("/check/q/:id") view=QuestionPage />
-                    <Route path=path!("/check/result") view=ResultPage />
-                    <Route path=path!("/request/:step?") view=RequestPage />
-                    <Route path=path!("/status") view=StatusPage />
+                    <Route path=path!("/check") view=|| check(CheckPage) />
+                    <Route path=path!("/check/q/:id") view=|| check(QuestionPage) />
+                    <Route path=path!("/check/result") view=|| check(ResultPage) />
+                    <Route path=path!("/request/:step?") view=|| request(RequestPage) />
+                    <Route path=path!("/status") view=|| request(StatusPage) />
                     <Route path=path!("/about") view=AboutPage />
                 </FlatRoutes>
                 <Tabs class="tabs tabs-foot" />
             </div>
         </Router>
     }
+}
+
+/// A page of the self-check, once its texts are there.
+fn check<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
+    with_texts(&[Bundle::Check], move || page().into_any())
+}
+
+/// A page about requests, once its texts are there. It shows the self-check that may go along.
+fn request<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
+    with_texts(&[Bundle::Request, Bundle::Check], move || page().into_any())
 }

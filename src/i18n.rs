@@ -44,20 +44,33 @@ impl Language {
     }
 }
 
-/// The files of one language. The self-check's texts come only when it is opened.
+/// The files of one language. Only the first is read before the map is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bundle {
-    /// Everything but the questionnaires.
+    /// The frame, the map and the places.
     App,
-    /// The questionnaires.
+    /// The pages of the self-check.
+    Check,
+    /// The questionnaires themselves.
     Assessment,
+    /// Asking for a service and following it.
+    Request,
 }
 
 impl Bundle {
+    const ALL: [Bundle; 4] = [
+        Bundle::App,
+        Bundle::Check,
+        Bundle::Assessment,
+        Bundle::Request,
+    ];
+
     fn file(self) -> &'static str {
         match self {
             Bundle::App => "app",
+            Bundle::Check => "check",
             Bundle::Assessment => "assessment",
+            Bundle::Request => "request",
         }
     }
 }
@@ -67,30 +80,27 @@ type Texts = HashMap<String, String>;
 thread_local! {
     // Each dictionary is leaked once: a person switches languages a handful of
     // times at most, and in return every text is a `&'static str`.
-    static APP: Cell<Option<&'static Texts>> = const { Cell::new(None) };
-    static ASSESSMENT: Cell<Option<&'static Texts>> = const { Cell::new(None) };
+    static TEXTS: [Cell<Option<&'static Texts>>; Bundle::ALL.len()] =
+        const { [const { Cell::new(None) }; Bundle::ALL.len()] };
 }
 
-/// Reads one file of a language and makes it the one that `t` looks into.
+/// Reads one file of a language and makes it one of those that `t` looks into.
 pub async fn load(language: Language, bundle: Bundle) -> Result<(), LoadError> {
     let path = format!("/locales/{}/{}.json", language.tag(), bundle.file());
     let texts: Texts = fetch::json(&path).await?;
     let texts: &'static Texts = Box::leak(Box::new(texts));
-    match bundle {
-        Bundle::App => APP.set(Some(texts)),
-        Bundle::Assessment => ASSESSMENT.set(Some(texts)),
-    }
+    TEXTS.with(|all| all[bundle as usize].set(Some(texts)));
     Ok(())
 }
 
-/// Forgets the questionnaires' texts, because the language changed.
-pub fn drop_assessment() {
-    ASSESSMENT.set(None);
+/// Forgets all texts but those of the frame, because the language changed.
+pub fn drop_later() {
+    TEXTS.with(|all| all.iter().skip(1).for_each(|texts| texts.set(None)));
 }
 
-/// True when the questionnaires' texts are there.
-pub fn has_assessment() -> bool {
-    ASSESSMENT.get().is_some()
+/// True when the texts of this file are there.
+pub fn has(bundle: Bundle) -> bool {
+    TEXTS.with(|all| all[bundle as usize].get().is_some())
 }
 
 /// The text of a key, or the key itself when it is missing.
@@ -100,11 +110,12 @@ pub fn t(key: &str) -> &'static str {
 
 /// The text of a key if there is one.
 pub fn find(key: &str) -> Option<&'static str> {
-    [APP.get(), ASSESSMENT.get()]
-        .into_iter()
-        .flatten()
-        .find_map(|texts| texts.get(key))
-        .map(String::as_str)
+    TEXTS.with(|all| {
+        all.iter()
+            .filter_map(Cell::get)
+            .find_map(|texts| texts.get(key))
+            .map(String::as_str)
+    })
 }
 
 /// The text of `family.id`: for sets of keys that follow a closed list of ids.

@@ -32,6 +32,9 @@ pub fn ChoiceList(
     error: Signal<Option<String>>,
     /// Called with the value of a choice.
     on_choose: Callback<String>,
+    /// The heading of the page asks the same question; only a screen reader hears it twice.
+    #[prop(optional)]
+    asked_above: bool,
     /// Short choices stand side by side.
     #[prop(optional)]
     side_by_side: bool,
@@ -45,6 +48,11 @@ pub fn ChoiceList(
     } else {
         "choices"
     };
+    let legend_class = if asked_above {
+        "visually-hidden"
+    } else {
+        "field-label"
+    };
     let first = id.clone();
     let rows = choices.into_iter().enumerate().map(|(place, choice)| {
         let id = if place == 0 {
@@ -56,7 +64,7 @@ pub fn ChoiceList(
     });
     view! {
         <fieldset class="field" role="radiogroup" data-wrong=wrong aria-invalid=wrong aria-describedby=described>
-            <legend class="field-label">{legend}</legend>
+            <legend class=legend_class>{legend}</legend>
             {error_line(id, error)}
             <div class=class>{rows.collect_view()}</div>
         </fieldset>

@@ -32,7 +32,7 @@ pub fn EmergencyLines(
     );
     view! {
         <Notice tone=Tone::Stop>
-            <h2 role="alert">{title}</h2>
+            <div role="alert"><h2>{title}</h2></div>
             <p>{body}</p>
             <div class="emergency-calls">{lines}{local}</div>
         </Notice>

@@ -25,3 +25,4 @@ pub mod step_bars;
 pub mod town_picker;
 pub mod two_tap;
 pub mod waiting_card;
+pub mod with_texts;

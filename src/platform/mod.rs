@@ -17,3 +17,4 @@ pub mod prefs;
 pub mod random;
 pub mod sealed_store;
 pub mod share;
+pub mod visible;

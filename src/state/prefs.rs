@@ -25,7 +25,7 @@ impl Prefs {
         if i18n::load(language, Bundle::App).await.is_err() {
             return;
         }
-        i18n::drop_assessment();
+        i18n::drop_later();
         dom::set_language(language.tag());
         prefs::write("language", language.tag());
         self.language.set(language);

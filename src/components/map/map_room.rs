@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::map_buttons::MapButtons;
 use crate::components::problems::{ConfigNotice, LoadFailed};
 use crate::i18n::{t, t_with};
+use crate::platform::dom;
 use crate::platform::leaflet::{MapEvents, MapPanel, Scene, TileSource};
 use crate::state::atlas::use_atlas;
 use crate::state::city_data::use_city_data;
@@ -27,6 +28,7 @@ pub fn MapRoom() -> impl IntoView {
     keep_map_of_city(map, node, panel, broken);
     keep_scene(map, panel);
     keep_commands(map, panel);
+    keep_ready_mark(map);
     on_cleanup(move || panel.set_value(None));
     view! {
         <div class="map-room">
@@ -99,6 +101,14 @@ fn keep_scene(map: MapView, panel: Panel) {
     Effect::new(move || {
         map.sheet.track();
         panel.with_value(|panel| panel.as_ref().map(MapPanel::resized_soon));
+    });
+}
+
+/// Tells the outside when map and list answer: tests and measurements wait for it.
+fn keep_ready_mark(map: MapView) {
+    Effect::new(move || {
+        let ready = map.view.with(Option::is_some) && matches!(map.loading(), Load::Ready(()));
+        dom::set_root_data("ready", if ready { "map" } else { "" });
     });
 }
 

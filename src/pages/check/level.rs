@@ -21,7 +21,8 @@ pub fn level_card(outcome: &Outcome) -> impl IntoView + use<> {
         <section class="card check-level">
             <p>{t("check.reference")}</p>
             <h2 class="check-level-words">{level}</h2>
-            <p class="check-total">{total_words(outcome)}</p>
+            {knows_points(outcome)
+                .then(|| view! { <p class="check-total">{total_words(outcome)}</p> })}
             {gauge(words, steps.collect())}
         </section>
     }
@@ -39,8 +40,17 @@ pub fn total_words(outcome: &Outcome) -> String {
     )
 }
 
-/// The four dimensions as bars.
+/// Whether any item is answered: "0 to 90 of 90" would say nothing in many words.
+pub fn knows_points(outcome: &Outcome) -> bool {
+    let total = outcome.evaluation.total;
+    total.low > 0 || total.high < total.max
+}
+
+/// The four dimensions as bars; nothing when no item is answered.
 pub fn dimensions_card(outcome: &Outcome) -> impl IntoView + use<> {
+    if !knows_points(outcome) {
+        return ().into_any();
+    }
     let bars = outcome
         .evaluation
         .dimensions
@@ -62,6 +72,7 @@ pub fn dimensions_card(outcome: &Outcome) -> impl IntoView + use<> {
             {score_bars(bars.collect())}
         </section>
     }
+    .into_any()
 }
 
 /// What each level that it may be means.

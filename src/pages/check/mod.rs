@@ -14,4 +14,5 @@ pub mod result;
 mod resume;
 mod settle;
 pub mod start;
+mod ways;
 pub mod words;

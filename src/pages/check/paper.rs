@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::level::total_words;
+use super::level::{knows_points, total_words};
 use super::reasons::before_words;
 use super::result::{Outcome, done_words};
 use super::settle::unknown_count;
@@ -24,14 +24,20 @@ pub fn paper(outcome: &Outcome) -> impl IntoView + use<> {
             <p>{t("check.reference")}</p>
             <p>{done_words(&outcome.session)}</p>
             <p class="paper-level">{level}</p>
-            <p>{total_words(outcome)}</p>
-            {unknown_line(outcome)}
-            {dimension_table(outcome)}
+            {knows_points(outcome).then(|| points(outcome))}
             {answer_lines(outcome)}
             {rule_lines(outcome)}
             <p class="paper-foot">{source_line(outcome)}</p>
             <p>{move || t_with("check.paper.hotline", &[("number", &hotline.get())])}</p>
         </section>
+    }
+}
+
+fn points(outcome: &Outcome) -> impl IntoView + use<> {
+    view! {
+        <p>{total_words(outcome)}</p>
+        {unknown_line(outcome)}
+        {dimension_table(outcome)}
     }
 }
 

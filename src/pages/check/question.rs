@@ -1,14 +1,14 @@
-//! One question a page: what is asked, an example, the answers, and the ways on.
+//! One question a page: what is asked, an example, the answers, and the ways on and back.
 
-use eldercare_assessment::{Answer, Instrument, Question};
+use eldercare_assessment::{Instrument, Question};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::use_params_map;
 
 use super::answers::answer_cards;
 use super::gate::gate;
-use super::kept::{kept_line, kept_warning};
+use super::kept::kept_warning;
+use super::ways::ways_on;
 use super::words;
 use crate::components::icon::{Icon, icon};
 use crate::components::page_head::{HEADING_ID, PageHead, announce_page};
@@ -16,7 +16,7 @@ use crate::components::progress::progress;
 use crate::i18n::{t, t_with};
 use crate::platform::dom;
 use crate::route::Route;
-use crate::state::check::{Check, CheckSession, Onward, Place, Ways, use_check};
+use crate::state::check::{Check, CheckSession, Place, use_check};
 
 /// The page at `/check/q/<id>`.
 #[component]
@@ -71,6 +71,8 @@ fn question_page(
     let journey = instrument.journey(&session.answers);
     let at = journey.position_of(question.id.as_str()).unwrap_or(0) + 1;
     let total = journey.steps().len();
+    // Before the first answer the warning stands first; later it must not push the answers down.
+    let first = session.answers.is_empty();
     view! {
         <main id="main" class="page check-page">
             <div class="check-head">
@@ -84,8 +86,9 @@ fn question_page(
                 {words::ask(instrument, &question.id, session.who)}
             </h1>
             <p class="check-example">{words::example(instrument, &question.id)}</p>
-            {kept_warning(check)}
+            {first.then(|| kept_warning(check))}
             {answer_cards(check, instrument, question)}
+            {(!first).then(|| kept_warning(check))}
             {ways_on(check, instrument, question)}
         </main>
     }
@@ -150,66 +153,5 @@ fn back_link(
             {icon(Icon::Back)}
             <span class="visually-hidden">{t("check.back")}</span>
         </a>
-    }
-}
-
-/// "Not sure", where the answers are, and the buttons that go on.
-fn ways_on(
-    check: Check,
-    instrument: &'static Instrument,
-    question: &'static Question,
-) -> impl IntoView {
-    let id = question.id.as_str();
-    let ways = Memo::new(move |_| {
-        let session = check.session().unwrap_or_default();
-        Ways::from(&instrument.journey(&session.answers), &session.answers, id)
-    });
-    let unsure = Memo::new(move |_| check.answer_to(id) == Some(Answer::Unsure));
-    let hint = RwSignal::new(false);
-    let navigate = StoredValue::new_local(use_navigate());
-    let go = move || {
-        let to = match ways.get_untracked().main {
-            Onward::Result => Route::Result,
-            Onward::Question(next) => {
-                check.went(id, next.as_str());
-                Route::Question(next.to_string())
-            }
-        };
-        navigate.with_value(|navigate| navigate(&to.path(), NavigateOptions::default()));
-    };
-    let next = move |_| {
-        if check.answer_to(id).is_some() {
-            go()
-        } else {
-            hint.set(true)
-        }
-    };
-    let skip = move |_| {
-        check.answer(&question.id, Answer::Unsure);
-        go();
-    };
-    view! {
-        <div class="check-aside">
-            <button class="button-link" aria-pressed=move || unsure.get().to_string() on:click=skip>
-                {move || t(if unsure.get() { "check.skip.again" } else { "check.skip" })}
-            </button>
-            {kept_line(check)}
-        </div>
-        <div class="check-foot">
-            <div role="alert">
-                {move || (hint.get() && check.answer_to(id).is_none())
-                    .then(|| view! { <p class="field-error">{t("check.choose")}</p> })}
-            </div>
-            <button class="button button-main button-big" on:click=next>
-                {move || t(match ways.get().main {
-                    Onward::Result => "check.to.result",
-                    Onward::Question(_) => "check.next",
-                })}
-            </button>
-            {move || ways.get().other.map(|other| {
-                let path = Route::Question(other.to_string()).path();
-                view! { <a class="button-link check-other" href=path>{t("check.next")}</a> }
-            })}
-        </div>
     }
 }

@@ -35,23 +35,29 @@ pub fn rules_card(outcome: &Outcome) -> impl IntoView + use<> {
     .into_any()
 }
 
-/// The level by the points alone, when the rules made it another.
+/// What the rules did to the level that the points alone give, when both are certain.
 pub fn before_words(outcome: &Outcome) -> Option<String> {
     let before = outcome.evaluation.preliminary.single()?;
     let after = outcome.evaluation.level.single()?;
-    (before != after).then(|| {
+    if outcome.evaluation.adjustments.is_empty() {
+        return None;
+    }
+    let before_name = words::level(outcome.instrument, before);
+    let after_name = words::level(outcome.instrument, after);
+    Some(if before == after {
+        t_with("check.rules.same", &[("after", after_name)])
+    } else {
         t_with(
             "check.rules.before",
-            &[
-                ("before", words::level(outcome.instrument, before)),
-                ("after", words::level(outcome.instrument, after)),
-            ],
+            &[("before", before_name), ("after", after_name)],
         )
     })
 }
 
 /// What is not known yet and may raise the level.
 fn possible_words(outcome: &Outcome) -> Option<String> {
+    // A rule that can no longer change the level is not worth a worry.
+    outcome.evaluation.level.single().is_none().then_some(())?;
     let open: Vec<&RuleId> = outcome.evaluation.possible_adjustments.iter().collect();
     let is_open = |rule: &&Rule| open.contains(&&rule.id);
     let subjects: Vec<_> = outcome
@@ -97,13 +103,15 @@ fn costly_row(outcome: &Outcome, id: &QuestionId, lost: u8) -> impl IntoView + u
     let answer = outcome
         .instrument
         .question(id.as_str())
-        .map(|question| words::answered(outcome.instrument, &outcome.session, question));
+        .map(|question| words::answered(outcome.instrument, &outcome.session, question))
+        .unwrap_or_default();
+    let lost = lost.to_string();
+    let line = t_with("check.cost.line", &[("answer", answer), ("points", &lost)]);
     view! {
         <li class="check-row">
             <span class="check-row-body">
                 <strong>{name}</strong>
-                <span>{answer}</span>
-                <span>{t_with("check.cost.lost", &[("points", &lost.to_string())])}</span>
+                <span>{line}</span>
             </span>
             <a class="button button-quiet" href=Route::Question(id.to_string()).path()>
                 {t("check.change")}

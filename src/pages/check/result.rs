@@ -34,7 +34,7 @@ pub struct Outcome {
 #[component]
 pub fn ResultPage() -> impl IntoView {
     gate(|instrument| {
-        let session = untrack(|| use_check().session().unwrap_or_default());
+        let session = use_check().session().unwrap_or_default();
         if session.answers.is_empty() {
             return nothing_yet().into_any();
         }

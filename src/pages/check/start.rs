@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use super::gate::gate;
-use super::kept::{kept_line, kept_warning};
+use super::kept::kept_warning;
 use super::resume::resume_card;
 use crate::components::choice_card::{ChoiceCard, choice_card};
 use crate::components::page_head::PageHead;
@@ -28,7 +28,7 @@ fn start_page(instrument: &'static Instrument) -> impl IntoView {
         .filter(|q| q.is_item())
         .count();
     view! {
-        <main id="main" class="page">
+        <main id="main" class="page check-start">
             <PageHead title=t("check.title").to_owned() back=Route::Map.path() />
             <p class="check-lead">{t_with("check.lead", &[("count", &items.to_string())])}</p>
             {kept_warning(check)}
@@ -38,7 +38,6 @@ fn start_page(instrument: &'static Instrument) -> impl IntoView {
                 who_form(check, instrument).into_any()
             }}
             {about_card(instrument)}
-            {kept_line(check)}
         </main>
     }
 }

@@ -32,6 +32,7 @@ pub fn elder(form: Form) -> impl IntoView {
         {step_problems(form, Step::Elder)}
         <ChoiceList
             name=Field::ForWhom.id()
+            asked_above=true
             legend=t("request.for").to_owned()
             choices=choices.to_vec()
             chosen=whom

@@ -14,17 +14,20 @@ use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::request::{Keeping, Step};
 
-/// Whether this step was opened from the review to change one line.
-pub fn is_from_review() -> bool {
-    use_query_map().with_untracked(|query| query.get_str("then") == Some("review"))
+/// Whether this step was opened from the review to change one line. The query may arrive a moment
+/// after the step, so it is followed.
+pub fn from_review() -> Signal<bool> {
+    let query = use_query_map();
+    Signal::derive(move || query.with(|query| query.get_str("then") == Some("review")))
 }
 
 /// Back, progress and question.
 pub fn step_head(step: Step) -> impl IntoView {
     let title = t_of("request.step", step.id());
     announce_page(title);
-    let back = match step.previous() {
-        _ if is_from_review() => Step::Review.path(),
+    let from_review = from_review();
+    let back = move || match step.previous() {
+        _ if from_review.get() => Step::Review.path(),
         Some(step) => step.path(),
         None => Route::Map.path(),
     };
@@ -55,14 +58,14 @@ pub fn step_problems(form: Form, step: Step) -> impl IntoView {
 
 /// The button that leads on, when everything on the step is good.
 pub fn step_foot(form: Form, step: Step) -> impl IntoView {
-    let from_review = is_from_review();
+    let from_review = from_review();
     let navigate = use_navigate();
     let go_on = move |_: MouseEvent| {
         if !form.is_good(step) {
             focus_summary();
             return;
         }
-        let next = if from_review {
+        let next = if from_review.get_untracked() {
             Step::Review
         } else {
             step.next()
@@ -72,7 +75,7 @@ pub fn step_foot(form: Form, step: Step) -> impl IntoView {
     view! {
         <div class="page-foot">
             <button type="button" class="button button-main button-big" on:click=go_on>
-                {t(if from_review { "request.back-to-review" } else { "request.next" })}
+                {move || t(if from_review.get() { "request.back-to-review" } else { "request.next" })}
             </button>
             {kept_line(form)}
         </div>

@@ -1,6 +1,6 @@
 //! Step 7: everything once more, each line with the way to change it; then sending.
 
-use eldercare_requests::RequestDraft;
+use eldercare_requests::{Phone, RequestDraft};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -110,10 +110,12 @@ fn elder_words(draft: &RequestDraft) -> Option<String> {
 
 fn phone_words(draft: &RequestDraft) -> Option<String> {
     let owner = t_of("request.owner", draft.phone_owner.as_deref()?);
-    let phone = draft.phone.as_deref()?;
+    // As the office will read it; a number that is wrong stays as it was typed.
+    let typed = draft.phone.as_deref()?;
+    let phone = Phone::parse(typed).map_or_else(|_| typed.to_owned(), |phone| phone.to_string());
     Some(t_with(
         "request.review.pair",
-        &[("first", phone), ("second", owner)],
+        &[("first", &phone), ("second", owner)],
     ))
 }
 

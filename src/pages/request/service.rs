@@ -7,7 +7,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::Strangers;
 use super::form::Form;
-use super::frame::{is_from_review, kept_line, step_head, step_problems};
+use super::frame::{from_review, kept_line, step_head, step_problems};
 use crate::components::dialog::Dialog;
 use crate::components::field::field_id;
 use crate::components::icon::{Icon, icon};
@@ -131,11 +131,7 @@ fn service_group(form: Form, group: &'static str, services: &'static [ServiceId]
 
 fn service_row(form: Form, service: ServiceId) -> impl IntoView {
     let navigate = use_navigate();
-    let next = if is_from_review() {
-        Step::Review
-    } else {
-        Step::Elder
-    };
+    let from_review = from_review();
     let choose = move |_| {
         form.requests.sending.set(Sending::Editing);
         form.requests
@@ -143,6 +139,11 @@ fn service_row(form: Form, service: ServiceId) -> impl IntoView {
         form.requests
             .errors
             .update(|errors| errors.retain(|error| error.field != Field::Service));
+        let next = if from_review.get_untracked() {
+            Step::Review
+        } else {
+            Step::Elder
+        };
         navigate(&next.path(), NavigateOptions::default());
     };
     let pressed = move || {

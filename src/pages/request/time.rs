@@ -29,6 +29,7 @@ pub fn time(form: Form) -> impl IntoView {
         {step_problems(form, Step::Time)}
         <ChoiceList
             name=Field::WishedTime.id()
+            asked_above=true
             legend=t("request.time").to_owned()
             choices=choices()
             chosen

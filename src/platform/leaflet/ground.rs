@@ -1,11 +1,14 @@
 //! Painting the ground: the open city in light paper, neighbours a shade darker, water, lines.
 
-use eldercare_places::basemap::{Basemap, Layer, Path};
+use eldercare_places::basemap::{Basemap, Detail, Path};
 use eldercare_places::mercator::world_size;
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule};
 
 use super::canvas::Frame;
 use super::palette::Palette;
+
+/// Up to this zoom the window is an overview of the country.
+const OVERVIEW_ZOOM: f64 = 6.0;
 
 /// Paints areas first, then lines from the least to the most important.
 pub fn paint(context: &CanvasRenderingContext2d, frame: &Frame, base: &Basemap, p: &Palette) {
@@ -34,6 +37,7 @@ struct Brush<'a> {
     /// Canvas pixel = unit × `scale` + shift.
     scale: f64,
     shift: (f64, f64),
+    zoom: f64,
     /// The canvas in the paths' own coordinates: west, north, east, south.
     window: [f64; 4],
 }
@@ -56,6 +60,7 @@ impl<'a> Brush<'a> {
             base,
             scale,
             shift,
+            zoom: frame.zoom,
             window,
         }
     }
@@ -79,7 +84,7 @@ impl<'a> Brush<'a> {
         self.context.set_stroke_style_str(colour);
         self.context.set_line_width(width);
         self.context.begin_path();
-        self.trace(lines(layer), false);
+        self.trace(&layer.lines, false);
         self.context.stroke();
         self.dash(&[]);
     }
@@ -94,7 +99,7 @@ impl<'a> Brush<'a> {
     }
 
     fn trace(&self, paths: &[Path], close: bool) {
-        for path in paths.iter().filter(|path| self.is_near(path)) {
+        for path in paths.iter().filter(|path| self.is_due(path)) {
             for (number, [x, y]) in path.points.as_chunks::<2>().0.iter().enumerate() {
                 let x = f64::from(*x) * self.scale + self.shift.0;
                 let y = f64::from(*y) * self.scale + self.shift.1;
@@ -110,13 +115,15 @@ impl<'a> Brush<'a> {
         }
     }
 
+    /// In the window, and meant for this scale: the light overview lines only from afar.
+    fn is_due(&self, path: &Path) -> bool {
+        let overview = self.zoom <= OVERVIEW_ZOOM;
+        (path.detail == Detail::View || overview) && self.is_near(path)
+    }
+
     fn is_near(&self, path: &Path) -> bool {
         let [west, north, east, south] = path.bounds.map(f64::from);
         let [left, top, right, bottom] = self.window;
         west <= right && left <= east && north <= bottom && top <= south
     }
-}
-
-fn lines(layer: &Layer) -> &[Path] {
-    &layer.lines
 }

@@ -4,6 +4,7 @@
 //! only who it is about and the answers are state. Answers never leave this
 //! device from here: the only writer is the sealed store.
 
+mod opening;
 mod session;
 mod steps;
 mod stored;
@@ -18,16 +19,13 @@ pub use steps::{Onward, Place, Ways};
 pub use stored::Unreadable;
 
 use super::load::Load;
-use super::prefs::{Prefs, use_prefs};
+use super::prefs::use_prefs;
 use crate::i18n::{self, Bundle};
-use crate::platform::clock;
-use crate::platform::fetch::{self, LoadError};
+use crate::platform::fetch::LoadError;
 use crate::platform::sealed_store::{self, StoreError};
-use stored::Found;
+use crate::platform::{clock, visible};
 use trail::Trail;
 
-/// The instrument that the self-check uses.
-const INSTRUMENT_FILE: &str = "/instruments/gbt-42195-2022.json";
 /// The name of the answers in the sealed store.
 const RECORD: &str = "check";
 
@@ -83,7 +81,7 @@ impl Check {
     /// Reads whatever is not there yet; every page of the self-check calls this first.
     pub fn open(self) {
         let opening = self.draft.with_untracked(|draft| *draft == Draft::Opening);
-        if i18n::has_assessment() && self.instrument().is_some() && !opening {
+        if i18n::has(Bundle::Assessment) && self.instrument().is_some() && !opening {
             return;
         }
         let known = self.instrument();
@@ -203,94 +201,32 @@ impl Check {
                 });
         });
     }
-
-    async fn read(self, known: Option<&'static Instrument>, prefs: Prefs) {
-        match read_files(known, prefs).await {
-            Err(error) => self.files.set(Load::Failed(error)),
-            Ok(instrument) => {
-                self.files.set(Load::Ready(instrument));
-                self.read_draft(instrument).await;
-            }
-        }
-    }
-
-    async fn read_draft(self, instrument: &Instrument) {
-        if self.draft.with_untracked(|draft| *draft != Draft::Opening) {
-            return;
-        }
-        let (draft, keeping) = match sealed_store::load(RECORD).await {
-            Ok(Some(text)) => (Draft::found(&text, instrument), Keeping::Able),
-            // Nothing is kept yet, so nobody knows whether this device can: find out before
-            // the first answer is given.
-            Ok(None) => (Draft::Empty, able(sealed_store::probe().await)),
-            Err(StoreError::Damaged) => (Draft::Unreadable(Unreadable::Damaged), Keeping::Able),
-            Err(error) => (Draft::Empty, Keeping::Refused(error)),
-        };
-        // Two pages may have asked at once; what was answered in between stays.
-        if self.draft.with_untracked(|draft| *draft == Draft::Opening) {
-            self.keeping.set(keeping);
-            self.draft.set(draft);
-        }
-    }
 }
 
 impl Draft {
+    /// Whether it says what the answers are.
+    fn is_settled(&self) -> bool {
+        matches!(self, Draft::Empty | Draft::Open(_))
+    }
+
     fn session(&self) -> Option<&CheckSession> {
         match self {
             Draft::Open(session) => Some(session),
             _ => None,
         }
     }
-
-    fn found(text: &str, instrument: &Instrument) -> Draft {
-        match stored::read(text, instrument) {
-            Ok(Found::Same(session)) => Draft::Open(session),
-            Ok(Found::Older(session)) => Draft::Older(session),
-            Err(why) => Draft::Unreadable(why),
-        }
-    }
-}
-
-fn able(probed: Result<(), StoreError>) -> Keeping {
-    match probed {
-        Ok(()) => Keeping::Able,
-        Err(error) => Keeping::Refused(error),
-    }
-}
-
-/// The questionnaire and its texts in the page's language.
-async fn read_files(
-    known: Option<&'static Instrument>,
-    prefs: Prefs,
-) -> Result<&'static Instrument, LoadError> {
-    loop {
-        let language = prefs.language.get_untracked();
-        i18n::load(language, Bundle::Assessment).await?;
-        // The language may have changed on the way; then its texts are fetched, not these.
-        if prefs.language.get_untracked() == language {
-            break;
-        }
-    }
-    if let Some(instrument) = known {
-        return Ok(instrument);
-    }
-    let file = fetch::text(INSTRUMENT_FILE).await?;
-    let instrument = Instrument::parse(&file).map_err(|faults| {
-        let fault = faults.first().map(ToString::to_string).unwrap_or_default();
-        LoadError::Damaged(format!("{INSTRUMENT_FILE}: {fault}"))
-    })?;
-    // One questionnaire for the life of the page: leaking it lets every view hold it for free.
-    Ok(Box::leak(Box::new(instrument)))
 }
 
 /// Makes the self-check known to the whole app, so that it survives leaving its pages.
 pub fn provide_check() {
-    provide_context(Check {
+    let check = Check {
         files: RwSignal::new(Load::Loading),
         draft: RwSignal::new(Draft::Opening),
         keeping: RwSignal::new(Keeping::Able),
         trail: StoredValue::new(Trail::default()),
-    });
+    };
+    visible::on_return(move || spawn_local(check.reread()));
+    provide_context(check);
 }
 
 /// The self-check.

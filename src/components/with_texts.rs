@@ -1,0 +1,50 @@
+//! A page whose texts are read only when it is opened.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::problems::LoadFailed;
+use crate::i18n::{self, Bundle, t};
+use crate::state::load::Load;
+use crate::state::prefs::use_prefs;
+
+/// Shows the page once the texts of these files are there.
+pub fn with_texts(
+    bundles: &'static [Bundle],
+    page: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let missing = move || bundles.iter().copied().filter(|bundle| !i18n::has(*bundle));
+    let first = if missing().next().is_some() {
+        Load::Loading
+    } else {
+        Load::Ready(())
+    };
+    let state = RwSignal::new(first);
+    let language = use_prefs().language.get_untracked();
+    if matches!(state.get_untracked(), Load::Loading) {
+        spawn_local(async move {
+            for bundle in missing().collect::<Vec<_>>() {
+                if let Err(problem) = i18n::load(language, bundle).await {
+                    state.set(Load::Failed(problem));
+                    return;
+                }
+            }
+            state.set(Load::Ready(()));
+        });
+    }
+    (move || match state.get() {
+        Load::Ready(()) => page(),
+        Load::Loading => waiting(),
+        Load::Failed(problem) => {
+            view! { <main id="main" class="page"><LoadFailed problem /></main> }.into_any()
+        }
+    })
+    .into_any()
+}
+
+fn waiting() -> AnyView {
+    view! {
+        <main id="main" class="page"><p role="status">{t("common.loading")}</p></main>
+    }
+    .into_any()
+}

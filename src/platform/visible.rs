@@ -1,0 +1,15 @@
+//! When people come back to this page from another tab or another app.
+
+use gloo_events::EventListener;
+
+use super::dom::document;
+
+/// Calls `back` each time the page becomes visible again, for as long as the page lives.
+pub fn on_return(back: impl Fn() + 'static) {
+    let watch = EventListener::new(&document(), "visibilitychange", move |_| {
+        if !document().hidden() {
+            back();
+        }
+    });
+    watch.forget();
+}
