@@ -39,7 +39,8 @@ pub fn place_row(row: Row) -> impl IntoView + use<> {
 }
 
 fn far(row: &Row) -> impl IntoView + use<> {
-    let district = row.place.district.clone();
+    let place = &row.place;
+    let district = place.town.clone().unwrap_or_else(|| place.district.clone());
     let (bold, plain) = match row.distance_m {
         Some(metres) => (
             Some(distance_in_words(metres)),
