@@ -1,13 +1,15 @@
 //! A sheet over the page for one decision. Escape and the cross close it.
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::{Event, MouseEvent};
+use leptos::html;
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::i18n::t;
 use crate::platform::dom;
 
-/// A dialog with a title; focus goes to the title, and the page behind it is inert to clicks.
+/// A dialog with a title. While it is open, the page behind it takes neither clicks nor focus;
+/// the focus goes to the title, and back to where it was when the dialog is gone.
 #[component]
 pub fn Dialog(
     /// The heading.
@@ -16,21 +18,29 @@ pub fn Dialog(
     on_close: Callback<()>,
     children: Children,
 ) -> impl IntoView {
-    dom::focus_soon("dialog-title");
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            on_close.run(());
+    dom::keep_focus();
+    on_cleanup(dom::give_focus_back);
+    let node = NodeRef::<html::Dialog>::new();
+    Effect::new(move || {
+        if let Some(dialog) = node.get() {
+            // A browser without modal dialogs shows it over the page all the same.
+            let _ = dialog.show_modal();
+            dom::focus("dialog-title");
         }
+    });
+    let on_escape = move |event: Event| {
+        event.prevent_default();
+        on_close.run(());
     };
     view! {
-        <div class="dialog-back" on:click=move |_| on_close.run(()) on:keydown=on_key>
-            <div
-                class="dialog"
-                role="dialog"
-                aria-modal="true"
-                aria-labelledby="dialog-title"
-                on:click=|event: MouseEvent| event.stop_propagation()
-            >
+        <dialog
+            class="dialog-back"
+            aria-labelledby="dialog-title"
+            node_ref=node
+            on:cancel=on_escape
+            on:click=move |_| on_close.run(())
+        >
+            <div class="dialog" on:click=|event: MouseEvent| event.stop_propagation()>
                 <div class="dialog-head">
                     <h2 id="dialog-title" tabindex="-1">{title}</h2>
                     <button class="button button-icon" on:click=move |_| on_close.run(())>
@@ -40,6 +50,6 @@ pub fn Dialog(
                 </div>
                 {children()}
             </div>
-        </div>
+        </dialog>
     }
 }

@@ -1,5 +1,7 @@
 //! The page itself: title, language, root attributes, focus and scrolling.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Window};
 
@@ -65,6 +67,29 @@ pub fn focus(id: &str) {
         // An element that cannot take focus keeps it where it is.
         let _ = el.focus();
     }
+}
+
+thread_local! {
+    /// What had the focus before each open dialog, the innermost last.
+    static FOCUS_BEFORE: RefCell<Vec<Option<HtmlElement>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Remembers what has the focus now; every call is answered by one of [`give_focus_back`].
+pub fn keep_focus() {
+    let focused = document().active_element().and_then(|el| el.dyn_into().ok());
+    FOCUS_BEFORE.with_borrow_mut(|before| before.push(focused));
+}
+
+/// Gives the focus back to what had it, once the current changes reached the page.
+pub fn give_focus_back() {
+    let Some(before) = FOCUS_BEFORE.with_borrow_mut(Vec::pop).flatten() else {
+        return;
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        gloo_timers::future::TimeoutFuture::new(0).await;
+        // An element that is gone by now takes no focus; the new page has placed it.
+        let _ = before.focus();
+    });
 }
 
 /// Moves focus to `id` after the current changes reached the page.
