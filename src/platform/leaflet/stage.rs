@@ -16,6 +16,9 @@ use super::paint::Painter;
 use super::scene::Scene;
 use crate::platform::dom::window;
 
+/// How far off a place's pixel may be, in pixels.
+const ROUNDING: f64 = 1.0;
+
 /// Both canvases over a map.
 pub struct Stage {
     map: CanvasHost,
@@ -115,7 +118,9 @@ impl Stage {
             let pixel = self
                 .map
                 .lat_lng_to_container_point(&leaflet::LatLng::new(at.lat, at.lon));
-            (0.0..=size.x()).contains(&pixel.x()) && (0.0..=size.y()).contains(&pixel.y())
+            // Leaflet rounds to whole pixels, the list's window does not.
+            (-ROUNDING..=size.x() + ROUNDING).contains(&pixel.x())
+                && (-ROUNDING..=size.y() + ROUNDING).contains(&pixel.y())
         };
         let scene = self.scene.borrow();
         let marks = scene.marks.iter().filter(|mark| inside(mark.at));
