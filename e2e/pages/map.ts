@@ -1,0 +1,155 @@
+// The map with its list: what is drawn, what is listed, and how to move.
+import { expect, type Locator } from "@playwright/test";
+import { Frame } from "./frame.ts";
+import { starting } from "./texts.ts";
+
+export class MapPage extends Frame {
+  async open(city?: string): Promise<void> {
+    await this.page.goto(city === undefined ? "/" : `/?city=${city}`);
+    await this.ready();
+  }
+
+  /** Map and list answer. */
+  async ready(): Promise<void> {
+    if (!process.env["OLD_DIST"]) await expect(this.page.locator("html")).toHaveAttribute("data-ready", "map");
+    else await expect(this.rows().first()).toBeVisible();
+    await this.settled();
+  }
+
+  /** The box in which the map lives. */
+  box(): Locator {
+    return this.page.getByRole("application", { name: this.texts.t("map.label") });
+  }
+
+  list(): Locator {
+    return this.page.getByRole("region", { name: this.texts.t("list.label") });
+  }
+
+  rows(): Locator {
+    return this.list().getByRole("listitem");
+  }
+
+  /** The number in the title of the list. */
+  async count(): Promise<number> {
+    const title = await this.list().getByRole("status").first().innerText();
+    return Number(this.texts.part("list.title").exec(title)?.[1]);
+  }
+
+  /** Waits until the map has come to rest: what it draws is the same in several frames. */
+  async settled(): Promise<void> {
+    await this.box().evaluate(
+      (box) =>
+        new Promise<void>((resolve) => {
+          let last: string | null = null;
+          let calm = 0;
+          const look = () => {
+            box.dispatchEvent(new Event("inspect"));
+            const pane = box.getElementsByClassName("leaflet-map-pane")[0];
+            const moving = pane === undefined || /leaflet-(pan|zoom)-anim/.test(`${pane.className} ${box.className}`);
+            const place = `${box.getAttribute("data-drawn")} ${pane?.getAttribute("style")}`;
+            calm = !moving && place === last ? calm + 1 : 0;
+            last = place;
+            if (calm >= 3) resolve();
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
+  }
+
+  /** The ids that the map has drawn. */
+  async drawn(): Promise<string[]> {
+    const drawn = await this.box().evaluate((box) => {
+      box.dispatchEvent(new Event("inspect"));
+      return box.getAttribute("data-drawn") ?? "";
+    });
+    return drawn.split(" ").filter((id) => id !== "").sort();
+  }
+
+  /** The ids in the list, all of its pages opened. */
+  async listed(): Promise<string[]> {
+    const more = this.list().getByRole("button", { name: this.texts.like("list.more") });
+    while ((await more.count()) > 0) {
+      // Many pages: pressed inside the browser, one frame each.
+      await more.evaluateAll(async ([button]) => {
+        for (let press = 0; press < 50 && button instanceof HTMLElement && button.isConnected; press += 1) {
+          button.click();
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+      });
+    }
+    return (await this.idsOfRows()).sort();
+  }
+
+  async idsOfRows(): Promise<string[]> {
+    const rows = this.page.locator("#place-list").getByRole("listitem");
+    return rows.evaluateAll((rows) => rows.map((row) => row.getAttribute("data-id") ?? ""));
+  }
+
+  async zoom(direction: "in" | "out"): Promise<void> {
+    await this.button(`map.zoom.${direction}`).click();
+    await this.settled();
+  }
+
+  /** Drags the ground by exactly this many pixels: one step leaves no momentum. */
+  async drag(dx: number, dy: number): Promise<void> {
+    const room = await this.room();
+    const [x, y] = [room.x + room.width / 2 - dx / 2, room.y + room.height / 2 - dy / 2];
+    const mouse = this.page.mouse;
+    await mouse.move(x, y);
+    await mouse.down();
+    await mouse.move(x + dx, y + dy);
+    await mouse.up();
+    await this.settled();
+  }
+
+  /** Taps the map this far from its middle. */
+  async tap(dx: number, dy: number): Promise<void> {
+    const { width, height } = await this.room();
+    const position = { x: width / 2 + dx, y: height / 2 + dy };
+    const touch = await this.page.evaluate(() => navigator.maxTouchPoints > 0);
+    await (touch ? this.box().tap({ position }) : this.box().click({ position }));
+  }
+
+  /** Where the map stands on the screen. */
+  async room(): Promise<{ x: number; y: number; width: number; height: number }> {
+    const room = await this.box().boundingBox();
+    if (room === null) throw new Error("the map has no room");
+    return room;
+  }
+
+  chip(kind: string): Locator {
+    const chips = this.page.getByRole("group", { name: this.texts.t("filter.kinds") });
+    return chips.getByRole("button", { name: starting(this.texts.t(`kind.${kind}`)) });
+  }
+
+  search(): Locator {
+    return this.page.getByRole("searchbox", { name: this.texts.t("map.search") });
+  }
+
+  filterButton(): Locator {
+    const all = ["filter.button", "filter.button.active"].map((key) => this.texts.like(key).source);
+    return this.page.getByRole("button", { name: new RegExp(all.join("|")) });
+  }
+
+  async openFilters(): Promise<void> {
+    await this.filterButton().click();
+    await expect(this.dialog()).toBeVisible();
+  }
+
+  /** A choice in the dialog of filters. */
+  choice(text: string): Locator {
+    return this.dialog().getByRole("button", { name: starting(text) });
+  }
+
+  async applyFilters(): Promise<void> {
+    await this.dialog().getByRole("button", { name: this.texts.like("filter.apply") }).click();
+    await expect(this.dialog()).toHaveCount(0);
+    await this.settled();
+  }
+
+  /** The place in the sheet after a tap on its symbol. */
+  panel(): Locator {
+    return this.page.getByRole("article");
+  }
+}
