@@ -81,7 +81,8 @@ impl Check {
     /// Reads whatever is not there yet; every page of the self-check calls this first.
     pub fn open(self) {
         let opening = self.draft.with_untracked(|draft| *draft == Draft::Opening);
-        if i18n::has(Bundle::Assessment) && self.instrument().is_some() && !opening {
+        let has_texts = i18n::has(Bundle::Assessment);
+        if has_texts && self.instrument().is_some() && !opening {
             return;
         }
         let known = self.instrument();

@@ -1,7 +1,9 @@
 //! Reading what the self-check needs: the questionnaire, its texts, the answers kept here.
 
 use eldercare_assessment::Instrument;
+use futures_channel::oneshot;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::stored::{self, Found, Unreadable};
 use super::{Check, Draft, Keeping, RECORD};
@@ -82,11 +84,12 @@ fn able(probed: Result<(), StoreError>) -> Keeping {
     }
 }
 
-/// The questionnaire and its texts in the page's language.
+/// The questionnaire and its texts in the page's language, both asked for at once.
 async fn read_files(
     known: Option<&'static Instrument>,
     prefs: Prefs,
 ) -> Result<&'static Instrument, LoadError> {
+    let instrument = begin(read_instrument(known));
     loop {
         let language = prefs.language.get_untracked();
         i18n::load(language, Bundle::Assessment).await?;
@@ -95,6 +98,12 @@ async fn read_files(
             break;
         }
     }
+    end(instrument).await
+}
+
+async fn read_instrument(
+    known: Option<&'static Instrument>,
+) -> Result<&'static Instrument, LoadError> {
     if let Some(instrument) = known {
         return Ok(instrument);
     }
@@ -105,4 +114,20 @@ async fn read_files(
     })?;
     // One questionnaire for the life of the page: leaking it lets every view hold it for free.
     Ok(Box::leak(Box::new(instrument)))
+}
+
+type Reading<T> = oneshot::Receiver<Result<T, LoadError>>;
+
+/// Starts reading without waiting for it.
+fn begin<T: 'static>(read: impl Future<Output = Result<T, LoadError>> + 'static) -> Reading<T> {
+    let (sender, receiver) = oneshot::channel();
+    spawn_local(async move {
+        // Who asked may have given up after another failure.
+        let _ = sender.send(read.await);
+    });
+    receiver
+}
+
+async fn end<T>(reading: Reading<T>) -> Result<T, LoadError> {
+    reading.await.unwrap_or(Err(LoadError::Unreachable))
 }
