@@ -3,7 +3,7 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
 
 use super::form::Form;
 use crate::components::error_summary::{error_summary, focus_summary};
@@ -14,10 +14,10 @@ use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::request::{Keeping, Step};
 
-/// Whether this step was opened from the review to change one line. The query may arrive a moment
-/// after the step, so it is followed.
+/// Whether this step was opened from the review to change one line. The location is asked, because
+/// the route's own query stays behind when only the step in the path changes.
 pub fn from_review() -> Signal<bool> {
-    let query = use_query_map();
+    let query = use_location().query;
     Signal::derive(move || query.with(|query| query.get_str("then") == Some("review")))
 }
 

@@ -14,7 +14,7 @@ mod time;
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 
 use self::form::{Form, use_form};
 use crate::components::call::call_button;
@@ -88,11 +88,16 @@ pub fn RequestPage() -> impl IntoView {
 /// Takes what the address asks for into the draft, once the device has been read, and then out of
 /// the address: coming back to it must not undo a later choice.
 fn take_opening(form: Form, unknown_service: RwSignal<bool>) {
-    let query = use_query_map();
+    let location = use_location();
     let navigate = use_navigate();
     Effect::new(move |_| {
-        let opening = query.with(|query| Opening::read(|name| query.get(name)));
-        if opening.is_empty() || !form.requests.is_open.get() {
+        let is_ours = location
+            .pathname
+            .with(|path| path.starts_with(&Route::Request.path()));
+        let opening = location
+            .query
+            .with(|query| Opening::read(|name| query.get(name)));
+        if !is_ours || opening.is_empty() || !form.requests.is_open.get() {
             return;
         }
         unknown_service.set(opening.unknown_service);

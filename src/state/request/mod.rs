@@ -50,6 +50,8 @@ pub struct Requests {
     pub with_check: RwSignal<bool>,
     /// The device has been read; before that nothing may be shown or saved.
     pub is_open: RwSignal<bool>,
+    /// The city that a new draft is for: the open one.
+    city: StoredValue<Option<String>>,
     /// A save is under way, or another is needed after it.
     saving: StoredValue<Saving>,
 }
@@ -85,6 +87,9 @@ impl Requests {
             if draft.record_id.is_none() {
                 draft.record_id = new_record_id();
             }
+            if draft.city.is_none() {
+                draft.city = self.city.get_value();
+            }
             change(draft);
         });
         self.save();
@@ -101,6 +106,7 @@ impl Requests {
     /// Fits the draft to the open city: an address or a facility of another city is taken out.
     /// Says whether something was.
     pub fn fit_to(self, city: &str) -> bool {
+        self.city.set_value(Some(city.to_owned()));
         let other = self
             .draft
             .with_untracked(|draft| draft.city.as_deref().is_some_and(|drafted| drafted != city));
@@ -201,6 +207,7 @@ pub fn provide_requests() {
         keeping: RwSignal::new(Keeping::Sealed),
         with_check: RwSignal::new(false),
         is_open: RwSignal::new(false),
+        city: StoredValue::new(None),
         saving: StoredValue::new(Saving::Idle),
     });
 }
