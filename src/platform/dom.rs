@@ -76,7 +76,9 @@ thread_local! {
 
 /// Remembers what has the focus now; every call is answered by one of [`give_focus_back`].
 pub fn keep_focus() {
-    let focused = document().active_element().and_then(|el| el.dyn_into().ok());
+    let focused = document()
+        .active_element()
+        .and_then(|el| el.dyn_into().ok());
     FOCUS_BEFORE.with_borrow_mut(|before| before.push(focused));
 }
 
