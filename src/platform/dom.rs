@@ -39,13 +39,16 @@ pub fn set_root_data(name: &str, value: &str) {
     }
 }
 
-/// Removes the static first page and returns what was already typed in its search box.
+/// Removes the static first page and returns what was already typed in its search box, or
+/// sent with it as `?q=`.
 pub fn take_over_shell() -> Option<String> {
     let typed = document()
         .get_element_by_id("shell-search")
         .and_then(|el| el.dyn_into::<HtmlInputElement>().ok())
         .map(|input| input.value())
-        .filter(|text| !text.trim().is_empty());
+        .into_iter()
+        .chain(query_parameter("q"))
+        .find(|text| !text.trim().is_empty());
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }

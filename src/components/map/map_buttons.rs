@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use super::origin_dialog::OriginDialog;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::t;
-use crate::platform::geolocation::locate;
-use crate::state::map_view::{MapCommand, MapView, Origin, use_map_view};
+use crate::components::map::find_me::find_me;
+use crate::state::map_view::{MapCommand, use_map_view};
 
 /// Zoom in, zoom out, and "where am I".
 #[component]
@@ -19,7 +19,11 @@ pub fn MapButtons() -> impl IntoView {
         <div class="map-buttons">
             {button(Icon::Plus, "map.zoom.in", move || map.ask(MapCommand::ZoomBy(1)))}
             {button(Icon::Minus, "map.zoom.out", move || map.ask(MapCommand::ZoomBy(-1)))}
-            {button(Icon::Locate, "map.locate", move || spawn_local(find_me(map, waiting, asking)))}
+            {button(Icon::Locate, "map.locate", move || spawn_local(async move {
+                waiting.set(true);
+                asking.set(find_me(map).await);
+                waiting.set(false);
+            }))}
         </div>
         <div role="status" class="visually-hidden">
             {move || waiting.get().then(|| t("locate.waiting"))}
@@ -39,20 +43,5 @@ fn button(sign: Icon, key: &'static str, act: impl Fn() + 'static) -> impl IntoV
             {icon(sign)}
             <span class="visually-hidden">{t(key)}</span>
         </button>
-    }
-}
-
-/// Takes the device's position; when none comes, or it lies outside, offers a named place.
-async fn find_me(map: MapView, waiting: RwSignal<bool>, asking: RwSignal<Option<&'static str>>) {
-    if waiting.get_untracked() {
-        return;
-    }
-    waiting.set(true);
-    let found = locate().await;
-    waiting.set(false);
-    match found {
-        Some(point) if map.is_in_city(point) => map.set_origin(Some(Origin::here(point))),
-        Some(_) => asking.set(Some("origin.reason.outside")),
-        None => asking.set(Some("origin.reason.failed")),
     }
 }

@@ -1,9 +1,11 @@
 //! The pieces of the map page.
 
 pub mod filter_dialog;
+pub mod find_me;
 pub mod kind_chips;
 pub mod map_buttons;
 pub mod map_room;
+pub mod origin_bar;
 pub mod origin_dialog;
 pub mod place_actions;
 pub mod place_list;

@@ -1,8 +1,11 @@
 //! "Near a named place or town": where to count distances from without a position.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::find_me::find_me;
 use crate::components::dialog::Dialog;
+use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
 use crate::state::map_view::{NamedPoint, use_map_view};
 
@@ -18,6 +21,7 @@ pub fn OriginDialog(
 ) -> impl IntoView {
     let map = use_map_view();
     let typed = RwSignal::new(String::new());
+    let said = RwSignal::new(reason);
     let names = move || {
         let typed = typed.get();
         let found: Vec<NamedPoint> = map
@@ -37,7 +41,20 @@ pub fn OriginDialog(
     };
     view! {
         <Dialog title=t("origin.title") on_close>
-            <p>{t(reason)}</p>
+            <p role="status">{move || t(said.get())}</p>
+            <button
+                class="button"
+                on:click=move |_| spawn_local(async move {
+                    said.set("locate.waiting");
+                    match find_me(map).await {
+                        Some(reason) => said.set(reason),
+                        None => on_close.run(()),
+                    }
+                })
+            >
+                {icon(Icon::Locate)}
+                <span>{t("city.locate")}</span>
+            </button>
             <label class="field">
                 <span class="field-label">{t("origin.search")}</span>
                 <input

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::origin_bar::OriginBar;
 use super::place_row::place_row;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
@@ -26,9 +27,9 @@ pub fn PlaceList() -> impl IntoView {
         Load::Loading => skeleton().into_any(),
         Load::Failed(_) => ().into_any(),
         Load::Ready(()) if map.shown().with(|shown| shown.rows.is_empty()) => {
-            view! { <EmptyList /> <Unplaced /> }.into_any()
+            view! { <OriginBar /> <EmptyList /> <Unplaced /> }.into_any()
         }
-        Load::Ready(()) => view! { <Rows limit /> <Unplaced /> }.into_any(),
+        Load::Ready(()) => view! { <OriginBar /> <Rows limit /> <Unplaced /> }.into_any(),
     }
 }
 
