@@ -7,6 +7,7 @@ pub mod atlas;
 pub mod check;
 pub mod city_data;
 pub mod config;
+pub mod decimal;
 pub mod distance;
 pub mod divisions;
 pub mod load;

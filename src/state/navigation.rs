@@ -7,6 +7,8 @@
 
 use eldercare_places::{Bd09, Gcj02, Wgs84};
 
+use super::decimal::decimal;
+
 /// A map app that can lead the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MapService {
@@ -58,26 +60,35 @@ pub fn link(service: MapService, point: Wgs84, name: &str, shifted: bool) -> Str
     };
     match service {
         MapService::Amap => format!(
-            "https://uri.amap.com/marker?position={:.6},{:.6}&name={name}&coordinate=gaode&callnative=1",
-            gcj.lon, gcj.lat
+            "https://uri.amap.com/marker?position={},{}&name={name}&coordinate=gaode&callnative=1",
+            degrees(gcj.lon),
+            degrees(gcj.lat)
         ),
         MapService::Baidu => {
             let bd = Bd09::from_gcj02(gcj);
             format!(
-                "https://api.map.baidu.com/marker?location={:.6},{:.6}&title={name}&content={name}&output=html&coord_type=bd09ll",
-                bd.lat, bd.lon
+                "https://api.map.baidu.com/marker?location={},{}&title={name}&content={name}&output=html&coord_type=bd09ll",
+                degrees(bd.lat),
+                degrees(bd.lon)
             )
         }
         MapService::Tencent => format!(
-            "https://apis.map.qq.com/uri/v1/marker?marker=coord:{:.6},{:.6};title:{name}&referer=eldercare-map",
-            gcj.lat, gcj.lon
+            "https://apis.map.qq.com/uri/v1/marker?marker=coord:{},{};title:{name}&referer=eldercare-map",
+            degrees(gcj.lat),
+            degrees(gcj.lon)
         ),
         // Apple's maps of the mainland are AMap's and take the same coordinates.
         MapService::Apple => format!(
-            "https://maps.apple.com/?ll={:.6},{:.6}&q={name}",
-            gcj.lat, gcj.lon
+            "https://maps.apple.com/?ll={},{}&q={name}",
+            degrees(gcj.lat),
+            degrees(gcj.lon)
         ),
     }
+}
+
+/// Six decimals: a tenth of a metre.
+fn degrees(value: f64) -> String {
+    decimal(value, 6)
 }
 
 /// Percent-encodes everything but letters, digits and `-_.~` (RFC 3986, 2.3).

@@ -12,6 +12,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 use super::bindings::CanvasHost;
 use crate::platform::dom::{document, window};
+use crate::state::decimal::decimal;
 
 /// The margin on each side, as a share of the map's size.
 const MARGIN: f64 = 0.25;
@@ -142,8 +143,8 @@ impl Surface {
             self.canvas.set_height(height);
             let style = self.canvas.style();
             // A refused style property shows as a blurred map, not as a lost one.
-            let _ = style.set_property("width", &format!("{}px", self.frame.width));
-            let _ = style.set_property("height", &format!("{}px", self.frame.height));
+            let _ = style.set_property("width", &format!("{}px", decimal(self.frame.width, 0)));
+            let _ = style.set_property("height", &format!("{}px", decimal(self.frame.height, 0)));
         }
         let _ = self.context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
         self.context
@@ -153,7 +154,12 @@ impl Surface {
     fn place(&self, x: f64, y: f64, scale: f64) {
         let _ = self.canvas.style().set_property(
             "transform",
-            &format!("translate3d({x}px, {y}px, 0) scale({scale})"),
+            &format!(
+                "translate3d({}px, {}px, 0) scale({})",
+                decimal(x, 2),
+                decimal(y, 2),
+                decimal(scale, 6)
+            ),
         );
     }
 }

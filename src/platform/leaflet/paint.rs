@@ -10,6 +10,7 @@ use super::palette::Palette;
 use super::scene::{Face, Mark, Scene};
 use super::{ground, names};
 use crate::components::glyph::outline;
+use crate::state::decimal::decimal;
 
 /// The family of fonts on the canvas: the same as on the page.
 const FONT: &str = "\"PingFang SC\",\"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif";
@@ -153,7 +154,7 @@ impl Painter {
 
 /// A font of the canvas at this size and weight.
 pub fn font(size: f64, weight: u32) -> String {
-    format!("{weight} {size}px {FONT}")
+    format!("{weight} {}px {FONT}", decimal(size, 0))
 }
 
 fn disc(context: &CanvasRenderingContext2d, x: f64, y: f64, radius: f64, colour: &str) {

@@ -70,8 +70,10 @@ impl Palette {
 
 /// The reader's text size against the normal 18 px.
 pub fn text_scale() -> f64 {
-    css_value("font-size")
-        .trim_end_matches("px")
-        .parse::<f64>()
-        .map_or(1.0, |px| (px / 18.0).clamp(1.0, 2.0))
+    let px: String = css_value("font-size")
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    px.parse::<u16>()
+        .map_or(1.0, |px| (f64::from(px) / 18.0).clamp(1.0, 2.0))
 }

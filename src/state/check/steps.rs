@@ -1,7 +1,7 @@
 //! Where a question stands, in numbers that a person can follow, and where one goes from it.
 
 use eldercare_assessment::{
-    Answers, DimensionId, Instrument, Journey, Question, QuestionId, QuestionKind,
+    Answer, Answers, DimensionId, Instrument, Journey, Question, QuestionId, QuestionKind,
 };
 
 /// A question's place, as it is said on the screen.
@@ -69,10 +69,8 @@ pub enum Onward {
 pub struct Ways {
     /// The main button.
     pub main: Onward,
-    /// A second way, when the result can be seen already and there is more to ask.
-    pub other: Option<QuestionId>,
-    /// The question before.
-    pub back: Option<QuestionId>,
+    /// A second way, when the result can be seen already.
+    pub other: Option<Onward>,
 }
 
 impl Ways {
@@ -80,30 +78,49 @@ impl Ways {
     ///
     /// While questions are open, the main way is the next one. As soon as nothing else is
     /// open, or the level is set, it is the result: so whoever corrects one answer is not
-    /// led through all the others again.
-    pub fn from(journey: &Journey<'_>, answers: &Answers, id: &str) -> Ways {
+    /// led through all the others again. Whoever came to settle what was unclear
+    /// (`settling`) is led to the next question that can still change the level.
+    pub fn from(instrument: &Instrument, answers: &Answers, id: &str, settling: bool) -> Ways {
+        let journey = instrument.journey(answers);
         let next = journey.next_after(id).map(|step| step.id.clone());
         let is_open = |step: &&&Question| step.id.as_str() != id && step_is_open(step, answers);
         let open = journey.steps().iter().find(is_open);
-        let back = journey.previous_of(id).map(|step| step.id.clone());
-        match open {
-            Some(open) if !journey.is_settled() => Ways {
+        if let Some(open) = open.filter(|_| !journey.is_settled()) {
+            return Ways {
                 main: Onward::Question(next.unwrap_or_else(|| open.id.clone())),
                 other: None,
-                back,
+            };
+        }
+        let unclear = next_unclear(instrument, &journey, answers, id);
+        match unclear.filter(|_| settling) {
+            Some(unclear) => Ways {
+                main: Onward::Question(unclear),
+                other: Some(Onward::Result),
             },
-            _ => Ways {
+            None => Ways {
                 main: Onward::Result,
-                other: next,
-                back,
+                other: next.map(Onward::Question),
             },
         }
     }
 }
 
+/// The first question further on whose answer can still change the level.
+fn next_unclear(
+    instrument: &Instrument,
+    journey: &Journey<'_>,
+    answers: &Answers,
+    id: &str,
+) -> Option<QuestionId> {
+    let here = journey.position_of(id)?;
+    let unclear = instrument.evaluate(answers).would_settle;
+    unclear
+        .into_iter()
+        .find(|unclear| journey.position_of(unclear.as_str()) > Some(here))
+}
+
 /// Neither answered with one of its options nor marked as not sure.
 fn step_is_open(step: &Question, answers: &Answers) -> bool {
-    use eldercare_assessment::Answer;
     match answers.get(step.id.as_str()) {
         None => true,
         Some(Answer::Unsure) => false,
@@ -176,26 +193,45 @@ pub mod tests {
     fn the_main_way_is_the_next_question_until_nothing_else_is_open() {
         let instrument = instrument();
         let none = Answers::new();
-        let ways = Ways::from(&instrument.journey(&none), &none, "coma");
+        let ways = Ways::from(&instrument, &none, "coma", false);
         assert_eq!(ways.main, Onward::Question("B.1.1".into()));
-        assert_eq!(ways.back, None);
 
         let mut done = all_best(&instrument);
-        let ways = Ways::from(&instrument.journey(&done), &done, "B.1.3");
+        let ways = Ways::from(&instrument, &done, "B.1.3", false);
         assert_eq!(ways.main, Onward::Result);
-        assert_eq!(ways.other, Some("B.1.4".into()));
+        assert_eq!(ways.other, Some(Onward::Question("B.1.4".into())));
 
         done.remove("B.1.1");
-        let ways = Ways::from(&instrument.journey(&done), &done, "risk-any");
+        let ways = Ways::from(&instrument, &done, "risk-any", false);
         assert_eq!(ways.main, Onward::Question("B.1.1".into()));
+    }
+
+    #[test]
+    fn settling_leads_from_one_unclear_question_to_the_next_and_then_to_the_result() {
+        let instrument = instrument();
+        let mut unclear = all_best(&instrument);
+        for id in ["B.1.3", "B.2.4"] {
+            unclear.set(id.into(), Answer::Unsure);
+        }
+        let ways = Ways::from(&instrument, &unclear, "B.1.3", true);
+        assert_eq!(ways.main, Onward::Question("B.2.4".into()));
+        assert_eq!(ways.other, Some(Onward::Result));
+        let ways = Ways::from(&instrument, &unclear, "B.2.4", true);
+        assert_eq!(
+            ways.main,
+            Onward::Result,
+            "still not sure never leads in a circle"
+        );
+        let ways = Ways::from(&instrument, &unclear, "B.1.3", false);
+        assert_eq!(ways.main, Onward::Result);
     }
 
     #[test]
     fn who_cannot_be_woken_leads_to_the_result_at_once() {
         let instrument = instrument();
         let coma = answers(&[("coma", "yes")]);
-        let ways = Ways::from(&instrument.journey(&coma), &coma, "coma");
+        let ways = Ways::from(&instrument, &coma, "coma", false);
         assert_eq!(ways.main, Onward::Result);
-        assert_eq!(ways.other, Some("B.1.1".into()));
+        assert_eq!(ways.other, Some(Onward::Question("B.1.1".into())));
     }
 }
