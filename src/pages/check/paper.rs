@@ -12,7 +12,7 @@ use crate::i18n::{t, t_with};
 use crate::state::atlas::use_hotline_signal;
 
 /// How many answers fit on the sheet in the longest language.
-const ANSWERS: usize = 6;
+const ANSWERS: usize = 5;
 
 /// The sheet; the style sheet shows it on paper only.
 pub fn paper(outcome: &Outcome) -> impl IntoView + use<> {

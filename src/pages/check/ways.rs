@@ -1,6 +1,7 @@
 //! The ways on from a question: the main button, "not sure", and a second way where there is one.
 
 use eldercare_assessment::{Answer, Instrument, Question};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -17,28 +18,26 @@ pub fn ways_on(
     question: &'static Question,
 ) -> impl IntoView {
     let id = question.id.as_str();
+    let unsure_before = untrack(|| check.answer_to(id) == Some(Answer::Unsure));
     let ways = Memo::new(move |_| {
-        let session = check.session().unwrap_or_default();
-        Ways::from(&instrument.journey(&session.answers), &session.answers, id)
+        let answers = check.session().unwrap_or_default().answers;
+        Ways::from(instrument, &answers, id, unsure_before)
     });
     let unsure = Memo::new(move |_| check.answer_to(id) == Some(Answer::Unsure));
     let hint = RwSignal::new(false);
     let navigate = StoredValue::new_local(use_navigate());
     let go = move || {
-        let to = match ways.get_untracked().main {
-            Onward::Result => Route::Result,
-            Onward::Question(next) => {
-                check.went(id, next.as_str());
-                Route::Question(next.to_string())
-            }
-        };
-        navigate.with_value(|navigate| navigate(&to.path(), NavigateOptions::default()));
+        let main = ways.get_untracked().main;
+        if let Onward::Question(next) = &main {
+            check.went(id, next.as_str());
+        }
+        navigate.with_value(|navigate| navigate(&path(&main), NavigateOptions::default()));
     };
-    let next = move |_| {
-        if check.answer_to(id).is_some() {
-            go()
+    let next = move |_: MouseEvent| {
+        if untrack(|| check.answer_to(id).is_some()) {
+            go();
         } else {
-            hint.set(true)
+            hint.set(true);
         }
     };
     let skip = move |_| {
@@ -52,21 +51,41 @@ pub fn ways_on(
             </button>
             {kept_line(check)}
         </div>
+        {foot(ways, Signal::derive(move || hint.get() && check.answer_to(id).is_none()), next)}
+    }
+}
+
+/// What stays in reach at the foot: the main button, and the second way.
+fn foot(
+    ways: Memo<Ways>,
+    hint: Signal<bool>,
+    next: impl Fn(MouseEvent) + 'static,
+) -> impl IntoView {
+    view! {
         <div class="check-foot">
             <div role="alert">
-                {move || (hint.get() && check.answer_to(id).is_none())
-                    .then(|| view! { <p class="field-error">{t("check.choose")}</p> })}
+                {move || hint.get().then(|| view! { <p class="field-error">{t("check.choose")}</p> })}
             </div>
             <button class="button button-main button-big" on:click=next>
-                {move || t(match ways.get().main {
-                    Onward::Result => "check.to.result",
-                    Onward::Question(_) => "check.next",
-                })}
+                {move || label(&ways.get().main)}
             </button>
             {move || ways.get().other.map(|other| {
-                let path = Route::Question(other.to_string()).path();
-                view! { <a class="button-link check-other" href=path>{t("check.next")}</a> }
+                view! { <a class="button-link check-other" href=path(&other)>{label(&other)}</a> }
             })}
         </div>
     }
+}
+
+fn path(to: &Onward) -> String {
+    match to {
+        Onward::Result => Route::Result.path(),
+        Onward::Question(id) => Route::Question(id.to_string()).path(),
+    }
+}
+
+fn label(to: &Onward) -> &'static str {
+    t(match to {
+        Onward::Result => "check.to.result",
+        Onward::Question(_) => "check.next",
+    })
 }
