@@ -8,7 +8,9 @@
 
 mod app;
 mod components;
+mod decimal;
 mod i18n;
+mod outline;
 mod pages;
 mod platform;
 mod route;

@@ -2,25 +2,11 @@
 
 use leptos::prelude::*;
 
+pub use eldercare_places::telephone::tel_address;
+
 use super::icon::{Icon, icon};
 
-/// The address of a call: digits, a leading plus, and an extension after a pause.
-pub fn tel_address(number: &str) -> String {
-    let (main, extension) = number
-        .split_once(['#', '转', '轉'])
-        .map_or((number, ""), |(main, rest)| (main, rest));
-    let digits = |text: &str| -> String {
-        text.chars()
-            .filter(|c| c.is_ascii_digit() || *c == '+')
-            .collect()
-    };
-    match digits(extension) {
-        rest if rest.is_empty() => format!("tel:{}", digits(main)),
-        rest => format!("tel:{},{rest}", digits(main)),
-    }
-}
-
-/// A button that calls a number.
+/// A button that calls a number; of several numbers, the first.
 pub fn call_button(label: String, number: &str, class: &'static str) -> impl IntoView + use<> {
     view! {
         <a class=class href=tel_address(number)>
@@ -39,5 +25,15 @@ mod tests {
         assert_eq!(tel_address("02-2760-9605#14"), "tel:0227609605,14");
         assert_eq!(tel_address("(02)2871-2121"), "tel:0228712121");
         assert_eq!(tel_address("12345"), "tel:12345");
+        assert_eq!(tel_address("021-58698008#8008"), "tel:02158698008,8008");
+    }
+
+    #[test]
+    fn of_several_numbers_the_first_is_dialled_with_its_extension() {
+        let two = "021-11111111#8008 / 021-22222222";
+        assert_eq!(tel_address(two), "tel:02111111111,8008");
+        let second = "021-11111111 / 021-22222222#8008";
+        assert_eq!(tel_address(second), "tel:02111111111");
+        assert_eq!(tel_address("02-1111-1111#22、23"), "tel:0211111111,22");
     }
 }

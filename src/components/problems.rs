@@ -43,7 +43,7 @@ pub fn LoadFailed(problem: LoadError) -> impl IntoView {
     let hotline = crate::state::atlas::use_hotline();
     view! {
         <Notice tone=Tone::Stop>
-            <h2 role="alert">{t("load.failed")}</h2>
+            <div role="alert"><h2>{t("load.failed")}</h2></div>
             <p>{in_words(&problem)}</p>
             <p>{t_with("load.failed.help", &[("number", &hotline)])}</p>
             <div class="button-row">

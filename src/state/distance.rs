@@ -2,7 +2,7 @@
 
 use eldercare_places::walk;
 
-use super::decimal::decimal;
+use crate::decimal::decimal;
 use crate::i18n::t_with;
 
 /// "420 米" or "1.2 公里".

@@ -7,7 +7,6 @@ pub mod atlas;
 pub mod check;
 pub mod city_data;
 pub mod config;
-pub mod decimal;
 pub mod distance;
 pub mod divisions;
 pub mod load;

@@ -7,7 +7,7 @@
 
 use eldercare_places::{Bd09, Gcj02, Wgs84};
 
-use super::decimal::decimal;
+use crate::decimal::decimal;
 
 /// A map app that can lead the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 
 use super::origin_dialog::OriginDialog;
 use crate::components::icon::{Icon, icon};
-use crate::i18n::t;
 use crate::components::map::find_me::find_me;
+use crate::i18n::t;
 use crate::state::map_view::{MapCommand, use_map_view};
 
 /// Zoom in, zoom out, and "where am I".

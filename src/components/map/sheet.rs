@@ -31,7 +31,7 @@ pub fn Sheet() -> impl IntoView {
             data-size=move || map.sheet.get().id()
         >
             <div class="sheet-handle">
-                <h2 class="sheet-title" role="status">{title} " " <small>{order}</small></h2>
+                <h2 class="sheet-title"><span role="status">{title} " " <small>{order}</small></span></h2>
                 <button class="button-link sheet-hint" on:click=move |_| map.next_sheet_size()>
                     {hint}
                 </button>

@@ -11,8 +11,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 use super::bindings::CanvasHost;
+use crate::decimal::decimal;
 use crate::platform::dom::{document, window};
-use crate::state::decimal::decimal;
 
 /// The margin on each side, as a share of the map's size.
 const MARGIN: f64 = 0.25;

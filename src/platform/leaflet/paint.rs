@@ -9,8 +9,8 @@ use super::canvas::Frame;
 use super::palette::Palette;
 use super::scene::{Face, Mark, Scene};
 use super::{ground, names};
-use crate::components::glyph::outline;
-use crate::state::decimal::decimal;
+use crate::decimal::decimal;
+use crate::outline::outline;
 
 /// The family of fonts on the canvas: the same as on the page.
 const FONT: &str = "\"PingFang SC\",\"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif";
