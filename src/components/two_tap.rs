@@ -1,5 +1,5 @@
 //! A button for what cannot be undone: the first tap asks, the second does it. No dialog covers
-//! the page, and both taps are on the same place.
+//! the page; the question moves the button, so that a trembling double tap does nothing.
 
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Requests that are not delivered yet: what happened, what is safe, and one big button.
 
-use eldercare_requests::{OutboxItem, Setback, Stage};
+use eldercare_requests::{OutboxItem, RequestDraft, Setback, Stage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
@@ -96,6 +96,11 @@ fn refused_card(requests: Requests, item: &OutboxItem, code: &str) -> impl IntoV
     let id = item.record_id.clone();
     let navigate = use_navigate();
     let reason = find(&format!("error.{code}")).unwrap_or_else(|| t("request.refused.other"));
+    let has_draft = move || {
+        requests
+            .draft
+            .with(|draft| *draft != RequestDraft::default())
+    };
     let take_back = {
         let id = id.clone();
         move |_| {
@@ -114,6 +119,7 @@ fn refused_card(requests: Requests, item: &OutboxItem, code: &str) -> impl IntoV
             <h2>{t("request.refused.title")}</h2>
             <p class="field-hint">{what(item)}</p>
             <p>{reason}</p>
+            <p>{move || has_draft().then(|| t("request.refused.replaces"))}</p>
             <button type="button" class="button button-main button-big" on:click=take_back>{icon(Icon::Edit)}<span>{t("request.refused.take-back")}</span></button>
             {give_up(requests, id)}
         </section>

@@ -1,6 +1,6 @@
 //! Step 6: consent to the use of the contact data, and separately to passing on the self-check.
 
-use eldercare_requests::{Consent, Field, PayloadHash};
+use eldercare_requests::{AttachedCheck, Consent, Field, PayloadHash};
 use leptos::prelude::*;
 
 use super::attached::attached_details;
@@ -87,7 +87,10 @@ fn self_check(form: Form, check: Check) -> AnyView {
                 .filter(|session| attached(instrument, &session.answers).is_some());
             match session {
                 Some(session) => offer(form, instrument, session).into_any(),
-                None => missing(wanted).into_any(),
+                None => {
+                    drop_stale(form, None);
+                    missing(wanted).into_any()
+                }
             }
         }
         Standing::Failed(_) | Standing::Unreadable(_) | Standing::Older => {
@@ -103,11 +106,26 @@ fn missing(wanted: bool) -> impl IntoView {
     )
 }
 
+/// A self-check that changed after it was attached needs a new consent: the old one is taken out.
+fn drop_stale(form: Form, now: Option<&AttachedCheck>) {
+    let stale = form
+        .requests
+        .draft
+        .with_untracked(|draft| draft.self_check.is_some() && draft.self_check.as_ref() != now);
+    if stale {
+        form.requests.edit(|draft| {
+            draft.self_check = None;
+            draft.consent_check = None;
+        });
+    }
+}
+
 fn offer(
     form: Form,
     instrument: &'static eldercare_assessment::Instrument,
     session: crate::state::check::CheckSession,
 ) -> impl IntoView {
+    drop_stale(form, attached(instrument, &session.answers).as_ref());
     let wording = t("request.consent.check.text").to_owned();
     let answers = session.answers.clone();
     let text = wording.clone();

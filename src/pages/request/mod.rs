@@ -12,6 +12,7 @@ mod sent;
 mod service;
 mod time;
 
+use eldercare_requests::RequestDraft;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_params_map};
@@ -152,7 +153,12 @@ fn opened(form: Form, screen: Screen, strangers: Strangers) -> AnyView {
     let Some(city) = city else {
         return waiting(form);
     };
-    if screen == Screen::Sent {
+    let is_empty = form
+        .requests
+        .draft
+        .with_untracked(|draft| *draft == RequestDraft::default());
+    // Coming back to the review after sending finds nothing to review, but what became of it.
+    if screen == Screen::Sent || (screen == Screen::Step(Step::Review) && is_empty) {
         return sent::sent(form).into_any();
     }
     if !city.requests {

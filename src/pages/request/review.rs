@@ -156,7 +156,11 @@ fn send_foot(form: Form) -> impl IntoView {
             if form.requests.sending.get_untracked() == Sending::FieldsRefused {
                 focus_summary();
             } else {
-                navigate(&Route::RequestSent.path(), NavigateOptions::default());
+                let options = NavigateOptions {
+                    replace: true,
+                    ..NavigateOptions::default()
+                };
+                navigate(&Route::RequestSent.path(), options);
             }
         });
     };

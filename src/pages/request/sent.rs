@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::form::Form;
-use super::frame::kept_line;
 use crate::components::page_head::PageHead;
 use crate::components::receipt_card::receipt_card;
 use crate::components::waiting_card::WaitingCards;
@@ -26,7 +25,7 @@ pub fn sent(form: Form) -> impl IntoView {
     let outcome = Memo::new(move |_| outcome(form));
     move || match outcome.get() {
         Outcome::Delivered(receipt) => delivered(&receipt).into_any(),
-        Outcome::Waiting => waiting(form).into_any(),
+        Outcome::Waiting => waiting().into_any(),
         Outcome::Nothing => nothing().into_any(),
     }
 }
@@ -65,12 +64,11 @@ fn delivered(receipt: &KeptReceipt) -> impl IntoView + use<> {
     }
 }
 
-fn waiting(form: Form) -> impl IntoView {
+fn waiting() -> impl IntoView {
     let title = t("request.waiting.page");
     view! {
         <PageHead title=title.to_owned() back=Route::Map.path() />
         <WaitingCards />
-        {kept_line(form)}
     }
 }
 

@@ -52,18 +52,31 @@ fn chosen_card(form: Form) -> impl IntoView {
     });
     move || {
         let draft = form.requests.draft.get();
-        let service = draft.service.as_deref().and_then(ServiceId::from_id)?;
-        let begun = is_begun(&draft);
+        let place = draft
+            .facility
+            .as_deref()
+            .map(|id| place_line(form, id).into_any());
+        let Some(service) = draft.service.as_deref().and_then(ServiceId::from_id) else {
+            // A link from a facility names the place and leaves the service open.
+            return place.map(|place| {
+                view! { <section class="card card-chosen">{place}</section> }.into_any()
+            });
+        };
+        let lead = if is_begun(&draft) {
+            "request.resume"
+        } else {
+            "request.chosen"
+        };
         Some(view! {
             <section class="card card-chosen">
-                <p class="field-hint">{t(if begun { "request.resume" } else { "request.chosen" })}</p>
+                <p class="field-hint">{t(lead)}</p>
                 <h2>{t_of("service", service.id())}</h2>
-                {draft.facility.as_deref().map(|id| place_line(form, id))}
+                {place}
                 <button type="button" class="button button-main button-big" on:click=go_on>{t("request.go-on")}</button>
                 <button type="button" class="button button-quiet" on:click=move |_| asking.set(true)>{icon(Icon::Delete)}<span>{t("request.discard")}</span></button>
                 <Show when=move || asking.get()>{confirm(asking, discard)}</Show>
             </section>
-        })
+        }.into_any())
     }
 }
 

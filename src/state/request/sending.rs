@@ -41,8 +41,6 @@ impl Requests {
             .after(OutboxEvent::Saved(payload), outbox::now());
         self.sending.set(Sending::Underway);
         self.keep(item.clone()).await;
-        self.draft.set(RequestDraft::default());
-        self.save();
         self.deliver(item, base).await;
     }
 
@@ -122,6 +120,7 @@ impl Requests {
             _ => {
                 let id = item.record_id.clone();
                 self.keep(item).await;
+                self.release(&id);
                 self.sending.set(Sending::Waiting(id));
             }
         }
@@ -135,23 +134,34 @@ impl Requests {
         }
         self.kept.update(|kept| kept.put_receipt(receipt.clone()));
         self.forget(&receipt.record_id).await;
+        self.release(&receipt.record_id);
         self.sending.set(Sending::Sent(receipt));
     }
 
     /// Problems with fields go back to the form unless another request is being filled in there.
     async fn refused(self, item: OutboxItem, problems: Vec<FieldError>) {
         let id = item.record_id.clone();
-        let form_is_free = self
-            .draft
-            .with_untracked(|draft| *draft == RequestDraft::default());
+        let form_is_free = self.draft.with_untracked(|draft| {
+            *draft == RequestDraft::default() || draft.record_id.as_deref() == Some(&id)
+        });
         self.keep(item).await;
         if problems.is_empty() || !form_is_free {
+            self.release(&id);
             self.sending.set(Sending::Refused(id));
             return;
         }
         self.take_back(id).await;
         self.errors.set(problems);
         self.sending.set(Sending::FieldsRefused);
+    }
+
+    /// Empties the form of a request that left it; another request in the form stays.
+    fn release(self, record_id: &str) {
+        let own = |draft: &RequestDraft| draft.record_id.as_deref() == Some(record_id);
+        if self.draft.with_untracked(own) {
+            self.draft.set(RequestDraft::default());
+            self.save();
+        }
     }
 
     async fn keep(self, item: OutboxItem) {
