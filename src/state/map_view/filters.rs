@@ -1,0 +1,68 @@
+//! What is looked for: the filters of the map page, and leading to what they find.
+
+use eldercare_places::search::Selection;
+use eldercare_places::{Kind, Ownership};
+use leptos::prelude::*;
+
+use super::{MapCommand, MapView};
+
+impl MapView {
+    /// Changes the search text.
+    pub fn search(self, text: String) {
+        self.chosen.set(None);
+        self.selection.update(|selection| selection.text = text);
+    }
+
+    /// Adds or removes a kind.
+    pub fn toggle_kind(self, kind: Kind) {
+        self.selection.update(|s| s.kinds = s.kinds.toggled(kind));
+    }
+
+    /// Adds or removes an ownership.
+    pub fn toggle_ownership(self, ownership: Ownership) {
+        self.selection
+            .update(|s| s.ownerships = s.ownerships.toggled(ownership));
+    }
+
+    /// Sets the smallest number of beds.
+    pub fn set_min_beds(self, beds: u32) {
+        self.selection.update(|s| s.min_beds = beds);
+    }
+
+    /// Shows everything again.
+    pub fn clear_filters(self) {
+        self.selection.set(Selection::default());
+    }
+
+    /// How many filters besides kinds and text are set.
+    pub fn other_filters(self) -> usize {
+        self.selection
+            .with(|s| usize::from(!s.ownerships.is_empty()) + usize::from(s.min_beds > 0))
+    }
+
+    /// Whether anything is filtered out.
+    pub fn is_filtered(self) -> bool {
+        self.selection.with(|selection| !selection.is_everything())
+    }
+
+    /// How many places of the whole city match.
+    pub fn match_count(self) -> usize {
+        self.data.facts.track();
+        self.selection
+            .with(|selection| self.data.select(selection))
+            .map_or(0, |rows| rows.count())
+    }
+
+    /// Brings everything that matches into the window.
+    pub fn show_matches(self) {
+        let bounds = self.selection.with_untracked(|selection| {
+            let rows = self.data.select(selection)?;
+            self.data
+                .with(|held| held.index.bounds_of(rows.iter()))
+                .flatten()
+        });
+        if let Some(bounds) = bounds {
+            self.ask(MapCommand::Fit(bounds));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! What the map and its list show: window, selection, origin, chosen place.
+
+mod filters;
+mod places;
+mod surroundings;
+
+use eldercare_places::index::SymbolSizes;
+use eldercare_places::search::Selection;
+use eldercare_places::{Bounds, Wgs84};
+use leptos::prelude::*;
+
+use super::atlas::{Atlases, use_atlas};
+use super::city_data::{CityData, provide_city_data};
+use super::load::Load;
+use super::shown::{Hit, Shown};
+use crate::platform::leaflet::View;
+
+pub use super::origin::{NamedPoint, Origin};
+
+/// The steps of the filter by beds; 0 means any number.
+pub const BED_STEPS: [u32; 4] = [0, 50, 100, 200];
+
+/// How closely the map looks at a single place.
+const CLOSE_ZOOM: u8 = 15;
+
+/// How closely it looks at the surroundings of an origin.
+const NEAR_ZOOM: u8 = 14;
+
+/// How much room the list takes on a phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetSize {
+    /// Only its heading.
+    Low,
+    /// Half the screen.
+    Half,
+    /// Most of the screen.
+    Tall,
+}
+
+impl SheetSize {
+    /// The value of `data-size`; the style sheet keys on it.
+    pub fn id(self) -> &'static str {
+        match self {
+            SheetSize::Low => "low",
+            SheetSize::Half => "half",
+            SheetSize::Tall => "tall",
+        }
+    }
+
+    fn next(self) -> SheetSize {
+        match self {
+            SheetSize::Low => SheetSize::Half,
+            SheetSize::Half => SheetSize::Tall,
+            SheetSize::Tall => SheetSize::Low,
+        }
+    }
+}
+
+/// What the page asks of the map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum MapCommand {
+    /// Bring these bounds into the window.
+    Fit(Bounds),
+    /// Look at a point from this zoom.
+    LookAt(Wgs84, u8),
+    /// Zoom by whole steps.
+    ZoomBy(i8),
+}
+
+/// The state of the map page. It outlives the page, so that coming back finds the same window.
+#[derive(Clone, Copy)]
+pub struct MapView {
+    atlas: Atlases,
+    data: CityData,
+    /// What is looked for.
+    pub selection: RwSignal<Selection>,
+    /// The window as the map reported it last.
+    pub view: RwSignal<Option<View>>,
+    /// Where distances are counted from.
+    pub origin: RwSignal<Option<Origin>>,
+    /// The row of the chosen place.
+    pub chosen: RwSignal<Option<u32>>,
+    /// The room of the list.
+    pub sheet: RwSignal<SheetSize>,
+    /// The last wish to the map; each is carried out once.
+    pub command: RwSignal<Option<MapCommand>>,
+    shown: Memo<Shown>,
+}
+
+impl MapView {
+    /// What the map shows: the source of both the drawing and the list.
+    pub fn shown(self) -> Memo<Shown> {
+        self.shown
+    }
+
+    /// Asks the map to move.
+    pub fn ask(self, command: MapCommand) {
+        self.command.set(Some(command));
+    }
+
+    /// Moves the list to its next size.
+    pub fn next_sheet_size(self) {
+        self.sheet.update(|size| *size = size.next());
+    }
+
+    /// Counts distances from here on, and looks at the surroundings.
+    pub fn set_origin(self, origin: Option<Origin>) {
+        if let Some(origin) = &origin {
+            self.ask(MapCommand::LookAt(origin.point, NEAR_ZOOM));
+        }
+        self.chosen.set(None);
+        self.origin.set(origin);
+    }
+
+    /// How the loading of the places stands.
+    pub fn loading(self) -> Load<()> {
+        match self.data.points.get() {
+            Load::Ready(()) => self.data.facts.get(),
+            other => other,
+        }
+    }
+
+    /// Chooses a place by its id and has the map look at it.
+    pub fn choose_and_show(self, id: &str, point: Wgs84) {
+        self.chosen.set(self.row_of(id));
+        self.ask(MapCommand::LookAt(point, CLOSE_ZOOM));
+    }
+
+    /// Where the chosen place stands.
+    pub fn chosen_point(self) -> Option<Wgs84> {
+        let row = self.chosen.get()?;
+        self.data
+            .with(|held| held.index.points().point(row))
+            .flatten()
+    }
+
+    /// A tap on the map: a place is chosen, a group is opened, the ground lets go.
+    pub fn tap(self, at: Wgs84) {
+        match self.shown.with_untracked(|shown| shown.hit(self.data, at)) {
+            None => self.chosen.set(None),
+            Some(Hit::Place(row)) => {
+                self.chosen.set(Some(row));
+                if self.sheet.get_untracked() == SheetSize::Low {
+                    self.sheet.set(SheetSize::Half);
+                }
+            }
+            Some(Hit::Group(bounds)) => {
+                self.chosen.set(None);
+                self.ask(MapCommand::Fit(bounds));
+            }
+        }
+    }
+}
+
+/// Makes the map's state known to the whole app; it opens the city that the atlas says.
+pub fn provide_map_view(typed: Option<String>) {
+    let atlas = use_atlas();
+    let data = provide_city_data();
+    let selection = RwSignal::new(Selection {
+        text: typed.unwrap_or_default(),
+        ..Selection::default()
+    });
+    let view = RwSignal::new(None);
+    let shown = Memo::new(move |_| {
+        data.points.track();
+        data.facts.track();
+        Shown::of(data, view.get(), &selection.get())
+    });
+    let map = MapView {
+        atlas,
+        data,
+        selection,
+        view,
+        origin: RwSignal::new(None),
+        chosen: RwSignal::new(None),
+        sheet: RwSignal::new(SheetSize::Half),
+        command: RwSignal::new(None),
+        shown,
+    };
+    provide_context(map);
+    // Opening a city is a request to the network, the rim of the app.
+    Effect::new(move || {
+        if let Some(id) = atlas.id() {
+            map.origin.set(None);
+            map.chosen.set(None);
+            map.view.set(None);
+            data.open(id, symbol_sizes());
+        }
+    });
+}
+
+/// The radii of the symbols, grown with the reader's text size.
+fn symbol_sizes() -> SymbolSizes {
+    let scale = crate::platform::leaflet::text_scale();
+    SymbolSizes {
+        single: 19.0 * scale,
+        stack: 23.0 * scale,
+        clusters: vec![
+            (2, 23.0 * scale),
+            (100, 27.0 * scale),
+            (1000, 33.0 * scale),
+            (10_000, 39.0 * scale),
+        ],
+        gap: 6.0,
+    }
+}
+
+/// The map's state.
+pub fn use_map_view() -> MapView {
+    expect_context()
+}

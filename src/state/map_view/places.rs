@@ -1,0 +1,93 @@
+//! Places as rows: of the list, of the chosen place, of those that no map shows.
+
+use eldercare_places::Facility;
+use eldercare_places::coordinates::distance_m;
+use eldercare_places::pack::TextField;
+use leptos::prelude::*;
+
+use super::MapView;
+use crate::state::city_data::Held;
+use crate::state::load::Load;
+use crate::state::shown::Row;
+
+impl MapView {
+    /// The first rows of the list, nearest first.
+    pub fn rows(self, limit: usize) -> Vec<Row> {
+        let origin = self.origin.get().map(|origin| origin.point);
+        self.shown.with(|shown| {
+            self.data
+                .with(|held| shown.first_rows(held, origin, limit))
+                .unwrap_or_default()
+        })
+    }
+
+    /// The chosen place.
+    pub fn chosen_row(self) -> Option<Row> {
+        let row = self.chosen.get()?;
+        self.data.facts.track();
+        let origin = self.origin.get().map(|origin| origin.point);
+        self.data.with(|held| Row::of(held, row, origin)).flatten()
+    }
+
+    /// Matching places without a door or a published position.
+    pub fn unplaced(self) -> Vec<Row> {
+        let rows = self.unplaced_rows();
+        self.data
+            .with(|held| {
+                rows.iter()
+                    .filter_map(|row| Row::of(held, *row, None))
+                    .collect()
+            })
+            .unwrap_or_default()
+    }
+
+    /// How many of them there are.
+    pub fn unplaced_count(self) -> usize {
+        self.unplaced_rows().len()
+    }
+
+    fn unplaced_rows(self) -> Vec<u32> {
+        self.data.facts.track();
+        self.selection.with(|selection| {
+            self.data
+                .with(|held| held.index.unplaced(&held.index.select(selection)).collect())
+                .unwrap_or_default()
+        })
+    }
+
+    /// The facility with this id, once the facts are there.
+    pub fn facility(self, id: &str) -> Load<Option<Facility>> {
+        match self.data.facts.get() {
+            Load::Ready(()) => Load::Ready(
+                self.row_of(id)
+                    .and_then(|row| self.data.with(|held| held.facility(row)).flatten()),
+            ),
+            Load::Loading => Load::Loading,
+            Load::Failed(error) => Load::Failed(error),
+        }
+    }
+
+    pub(super) fn row_of(self, id: &str) -> Option<u32> {
+        self.data
+            .with(|held| held.facts.as_ref()?.row_of(id))
+            .flatten()
+    }
+
+    /// How far a place is from the origin, in metres.
+    pub fn distance_to(self, place: &Facility) -> Option<f64> {
+        Some(distance_m(self.origin.get()?.point, place.point?))
+    }
+
+    /// The ids of rows: what the map drew, for whoever checks it against the list.
+    pub fn ids_of(self, rows: &[u32]) -> Vec<String> {
+        let id = |held: &Held, row: &u32| {
+            held.facts
+                .as_ref()?
+                .text(TextField::Id, *row)
+                .map(str::to_owned)
+        };
+        self.data
+            .with(|held| rows.iter().filter_map(|row| id(held, row)).collect())
+            .unwrap_or_default()
+    }
+}
