@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use eldercare_places::{City, Facility, Kind, Wgs84};
 
 use super::anchors::{inside, near};
+use super::naming::made_up;
 use super::pool::{Pool, Spot, Weight, choose};
 use super::random::Sequence;
 use super::territory::Territory;
@@ -93,7 +94,7 @@ impl<'a> Builder<'a> {
         let n = self.count(format!("{place_code} {}", form.term));
         let id_number = self.count(format!("{place_code} {}", letter(form.kind)));
         let id = format!("d{place_code}{}{id_number}", letter(form.kind));
-        let name = format!("演示·{place_name}{}{n}", form.term);
+        let name = made_up(place_name, form.term, n);
         let mut facility =
             Facility::new(id, form.kind, name, &county.name, self.source, self.checked);
         facility.tags = form.tags.iter().map(|tag| (*tag).to_owned()).collect();

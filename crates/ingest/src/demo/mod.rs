@@ -11,6 +11,7 @@ mod builder;
 mod chongqing;
 mod hefei;
 mod jinshi;
+mod naming;
 mod pool;
 mod random;
 mod sanmenxia;

@@ -7,9 +7,10 @@ use super::builder::{Builder, Form, Named};
 use super::pool::{Pool, Weight};
 use super::random::Sequence;
 
+/// 县级特困供养机构; the county's name stands before it, so its level is not said again.
 const COUNTY_HOME: Form = Form {
     kind: Kind::Institution,
-    term: "县级特困供养机构",
+    term: "特困供养机构",
     tags: &["special-need"],
 };
 const STREET_CENTRE: Form = Form {

@@ -75,6 +75,24 @@ fn nothing_is_invented_under_a_real_name() {
     assert_eq!(named, NAMED.map(str::to_owned).into());
 }
 
+/// Words in which towns, counties and zones end.
+const AREA_WORDS: [&str; 7] = ["街道", "社区", "开发区", "村", "镇", "乡", "县"];
+
+#[test]
+fn no_made_up_name_says_a_word_twice() {
+    for id in DEMO {
+        for place in places(&city(id)) {
+            let area = place.town.as_deref().unwrap_or(&place.district);
+            let name = &place.name;
+            for twice in AREA_WORDS.map(|word| word.repeat(2)) {
+                assert!(!name.contains(&twice) || area.contains(&twice), "{name}");
+            }
+            assert!(name.matches("服务中心").count() < 2, "{name}");
+            assert!(!name.contains("委员会"), "{name}");
+        }
+    }
+}
+
 #[test]
 fn a_place_that_a_document_names_carries_no_beds() {
     for id in DEMO {
