@@ -35,6 +35,7 @@ pub mod rows;
 #[cfg(test)]
 mod sample;
 pub mod search;
+pub mod telephone;
 pub mod walk;
 
 pub use basemap::Basemap;
