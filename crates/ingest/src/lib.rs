@@ -13,6 +13,7 @@ pub mod clean;
 pub mod demo;
 pub mod divisions;
 pub mod facilities;
+pub mod lists;
 pub mod pack;
 pub mod problem;
 pub mod raw;

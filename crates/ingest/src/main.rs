@@ -1,14 +1,14 @@
 //! Command line of `eldercare-ingest`; see [`HELP`].
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use eldercare_ingest::basemap::{self, Layers};
 use eldercare_ingest::city_folder::{CityFolder, city_folder, city_folders};
-use eldercare_ingest::pack::{self, Choice};
+use eldercare_ingest::pack::{self, Choice, Outcome};
 use eldercare_ingest::problem::Problem;
 use eldercare_ingest::raw::Raw;
-use eldercare_ingest::{demo, divisions, shanghai, taipei};
+use eldercare_ingest::{demo, divisions, lists, shanghai, taipei};
 
 const HELP: &str = "\
 eldercare-ingest COMMAND [OPTIONS]
@@ -21,8 +21,11 @@ Made once from raw public files, results committed under geo/ (see geo/README.md
 
 At every build:
   pack         --out DIR [--city ID] [--released-only] [--sizes]
+  lists        --out DIR [--city ID] [--released-only] [--sizes] [--locales DIR]
+                                       list/…: plain pages for engines without WebAssembly
 
-  --geo DIR    the folder of the cities (default: geo)";
+  --geo DIR      the folder of the cities (default: geo)
+  --locales DIR  the folder of the texts (default: assets/locales)";
 
 /// The parsed command line.
 #[derive(Default)]
@@ -32,6 +35,7 @@ struct Arguments {
     geo: Option<PathBuf>,
     raw: Option<PathBuf>,
     out: Option<PathBuf>,
+    locales: Option<PathBuf>,
     choice: Choice,
 }
 
@@ -56,6 +60,7 @@ fn arguments() -> Result<Arguments, lexopt::Error> {
         match argument {
             Long("raw") => parsed.raw = Some(parser.value()?.into()),
             Long("out") => parsed.out = Some(parser.value()?.into()),
+            Long("locales") => parsed.locales = Some(parser.value()?.into()),
             Long("geo") => parsed.geo = Some(parser.value()?.into()),
             Long("city") => parsed.choice.city = Some(parser.value()?.string()?),
             Long("released-only") => parsed.choice.released_only = true,
@@ -85,6 +90,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         }
         "import-city" => import_city(arguments)?,
         "pack" => return pack(arguments),
+        "lists" => return lists(arguments),
         _ => println!("{HELP}"),
     }
     Ok(ExitCode::SUCCESS)
@@ -99,6 +105,11 @@ impl Arguments {
         let folder = self.raw.as_ref();
         let folder = folder.ok_or_else(|| Problem::Usage("--raw DIR is missing".to_owned()))?;
         Ok(Raw::new(folder))
+    }
+
+    fn out(&self) -> Result<&Path, Problem> {
+        let missing = || Problem::Usage("--out DIR is missing".to_owned());
+        self.out.as_deref().ok_or_else(missing)
     }
 
     /// Does something for the chosen city, or for all.
@@ -142,9 +153,25 @@ fn import_city(arguments: &Arguments) -> Result<(), Problem> {
 }
 
 fn pack(arguments: &Arguments) -> Result<ExitCode, Problem> {
-    let out = arguments.out.as_ref();
-    let out = out.ok_or_else(|| Problem::Usage("--out DIR is missing".to_owned()))?;
-    let outcome = pack::run(&arguments.geo(), out, &arguments.choice)?;
+    let outcome = pack::run(&arguments.geo(), arguments.out()?, &arguments.choice)?;
+    Ok(told(&outcome))
+}
+
+fn lists(arguments: &Arguments) -> Result<ExitCode, Problem> {
+    let locales = arguments.locales.clone();
+    let locales = locales.unwrap_or_else(|| PathBuf::from("assets/locales"));
+    let out = arguments.out()?;
+    let mut outcome = lists::run(&arguments.geo(), out, &locales, &arguments.choice)?;
+    if !arguments.choice.measure {
+        let bytes: usize = outcome.written.iter().map(|file| file.raw).sum();
+        println!("{bytes:>9}  list/ ({} pages)", outcome.written.len());
+        outcome.written.clear();
+    }
+    Ok(told(&outcome))
+}
+
+/// Says what was written and what could not be.
+fn told(outcome: &Outcome) -> ExitCode {
     for file in &outcome.written {
         match file.brotli {
             Some(brotli) => println!("{:>9} {brotli:>8} br  {}", file.raw, file.name),
@@ -154,9 +181,9 @@ fn pack(arguments: &Arguments) -> Result<ExitCode, Problem> {
     for problem in &outcome.problems {
         eprintln!("error: {problem}");
     }
-    Ok(if outcome.problems.is_empty() {
+    if outcome.problems.is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
-    })
+    }
 }

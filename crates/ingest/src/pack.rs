@@ -73,13 +73,15 @@ pub fn run(geo: &Path, out: &Path, choice: &Choice) -> Result<Outcome, Problem> 
 }
 
 impl Choice {
-    fn includes(&self, city: &City) -> bool {
+    /// Whether a city is wanted.
+    pub(crate) fn includes(&self, city: &City) -> bool {
         self.city.as_ref().is_none_or(|id| *id == city.id) && (city.release || !self.released_only)
     }
 }
 
 impl Outcome {
-    fn write(
+    /// Writes a file below `out` and keeps its name and size.
+    pub(crate) fn write(
         &mut self,
         out: &Path,
         name: String,

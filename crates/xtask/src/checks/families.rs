@@ -1,13 +1,15 @@
 //! Families of texts whose keys end in an id: `kind.bath`, `error.phone.missing`.
 //!
-//! Ids that a crate declares come from that crate; only lists that live inside the app itself
-//! are spelt out here.
+//! Ids that a crate declares come from that crate, tags from the cities' own files; only lists
+//! that live inside the app itself are spelt out here.
 
 use eldercare_api::ErrorKind;
 use eldercare_places::{Kind, Ownership};
 use eldercare_requests::{
     ForWhom, POSSIBLE_ERRORS, PartOfDay, PhoneOwner, RequestState, ServiceId,
 };
+
+use super::tags;
 
 /// A family of keys.
 pub struct Family {
@@ -28,7 +30,18 @@ fn family(name: &'static str, ids: &[&str]) -> Family {
 pub fn all() -> Vec<Family> {
     let kinds = Kind::ALL.map(Kind::id);
     let services = ServiceId::ALL.map(ServiceId::id);
+    let states = RequestState::ALL.map(RequestState::id);
     vec![
+        family(
+            "check.kept.why",
+            &["no-crypto", "no-storage", "full", "aside"],
+        ),
+        family("check.unreadable", &["damaged", "foreign"]),
+        family(
+            "check.who",
+            &["self", "mother", "father", "spouse", "elder"],
+        ),
+        family("check.who.called", &["mother", "father", "spouse", "elder"]),
         family("display.text", &["normal", "large", "larger", "largest"]),
         family("emergency", &["ambulance", "local", "mind"]),
         Family {
@@ -40,31 +53,36 @@ pub fn all() -> Vec<Family> {
         family("language", &["zh-CN", "zh-Hant", "en"]),
         family("navigation", &["amap", "baidu", "tencent", "apple"]),
         family("ownership", &Ownership::ALL.map(Ownership::id)),
-        family("owner", &PhoneOwner::ALL.map(PhoneOwner::id)),
-        family("part", &PartOfDay::ALL.map(PartOfDay::id)),
+        family("request.for", &ForWhom::ALL.map(ForWhom::id)),
+        family("request.group", &["home", "away", "equip"]),
+        family("request.owner", &PhoneOwner::ALL.map(PhoneOwner::id)),
+        family("request.part", &PartOfDay::ALL.map(PartOfDay::id)),
+        family("request.step", &STEPS),
+        family("request.time", &TIMES),
+        family("request.weekday", &["0", "1", "2", "3", "4", "5", "6"]),
         family("service", &services),
-        family("state", &RequestState::ALL.map(RequestState::id)),
-        family("tag", &TAGS),
-        family("whom", &ForWhom::ALL.map(ForWhom::id)),
+        family("service.hint", &services),
+        family("status.next", &states),
+        family("status.state", &states),
+        Family {
+            name: "tag",
+            ids: tags::of_all_cities().into_iter().collect(),
+        },
     ]
 }
 
-/// Tags of facilities that are said to people; a pack may carry others, which stay silent.
-const TAGS: [&str; 14] = [
-    "township-home",
-    "special-need",
-    "medical",
-    "dementia",
-    "street-level",
-    "township-level",
-    "city-level",
+/// The screens of a request.
+const STEPS: [&str; 7] = [
+    "service", "elder", "phone", "address", "time", "consent", "review",
+];
+
+/// Wished times that are no single day, and the single day.
+const TIMES: [&str; 5] = [
+    "any",
+    "weekday-morning",
+    "weekday-afternoon",
+    "weekend",
     "day",
-    "short-stay",
-    "eat-in",
-    "delivery",
-    "pilot",
-    "regional-centre",
-    "home",
 ];
 
 /// Everything that the check of a request or the server can answer.

@@ -13,6 +13,7 @@ mod named;
 mod platform;
 mod rooms;
 mod source;
+mod tags;
 mod texts;
 
 use source::Source;

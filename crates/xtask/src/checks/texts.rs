@@ -11,6 +11,8 @@ use crate::project::Project;
 const LANGUAGES: [&str; 3] = ["zh-CN", "zh-Hant", "en"];
 /// The texts that code asks for by key, in the files that the page reads one by one.
 const ASKED_FOR: [&str; 3] = ["app", "check", "request"];
+/// Where pages are written: the app, and the lists for engines that cannot run it.
+const PAGES: [&str; 2] = ["src/", "crates/ingest/src/lists/"];
 /// The questionnaires' texts; their keys come from the instruments.
 const FROM_DATA: &str = "assessment";
 
@@ -83,7 +85,7 @@ fn complaints(sources: &[Source], app: &Texts, others: &Texts, families: &[Famil
 
 /// Keys and families that the page asks for and that do not exist.
 fn unknown(named: &Named, exists: impl Fn(&str) -> bool, families: &[Family]) -> Vec<String> {
-    let in_page = |place: &String| place.starts_with("src/");
+    let in_page = |place: &String| PAGES.iter().any(|room| place.starts_with(room));
     let mut found = Vec::new();
     for (key, place) in named.keys.iter().filter(|(_, place)| in_page(place)) {
         if !named.families.contains_key(key) && !exists(key) {
@@ -122,6 +124,25 @@ fn every_language_has_the_same_keys_and_placeholders() {
             expect_none(&language_complaints(bundle, &first, &other, language));
         }
     }
+}
+
+#[test]
+fn every_file_of_texts_is_known_here() {
+    let folder = Project::locate().path("assets/locales").join(LANGUAGES[0]);
+    let mut found: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            entry
+                .unwrap()
+                .file_name()
+                .to_string_lossy()
+                .replace(".json", "")
+        })
+        .collect();
+    found.sort();
+    let mut known = [&ASKED_FOR[..], &[FROM_DATA]].concat();
+    known.sort_unstable();
+    assert_eq!(found, known);
 }
 
 #[test]

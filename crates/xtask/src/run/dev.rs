@@ -59,6 +59,7 @@ fn link_data(project: &Project) -> Result<PathBuf> {
         ("assets/instruments", "instruments"),
         ("public/config.json", "config.json"),
         ("target/packs/geo", "geo"),
+        ("target/packs/list", "list"),
         ("index.html", "index.html"),
     ];
     for (source, name) in links {
@@ -79,6 +80,6 @@ mod tests {
         let trunk = std::fs::read_to_string(project.path("Trunk.toml")).unwrap();
         let backends = trunk.lines().filter(|line| line.starts_with("backend"));
         let here = format!("http://127.0.0.1:{}/", super::BEHIND);
-        assert_eq!(backends.filter(|line| line.contains(&here)).count(), 5);
+        assert_eq!(backends.filter(|line| line.contains(&here)).count(), 6);
     }
 }

@@ -1,6 +1,6 @@
-//! The city packs: runs ingest over `geo/`.
+//! The city packs, and the plain lists of the same places: runs ingest over `geo/`.
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use anyhow::Result;
 
@@ -9,7 +9,13 @@ use crate::fingerprint::Stamp;
 use crate::process;
 use crate::project::Project;
 
-const INPUTS: [&str; 4] = ["geo", "crates/ingest", "crates/places", "Cargo.lock"];
+const INPUTS: [&str; 5] = [
+    "geo",
+    "crates/ingest",
+    "crates/places",
+    "assets/locales/zh-CN/app.json",
+    "Cargo.lock",
+];
 
 /// How ingest is compiled: with the server's release build, or with the tests.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,28 +26,38 @@ pub enum Speed {
     Dev,
 }
 
-/// Builds the packs if need be. False when at least one city's pack is broken: ingest has then
+/// Builds packs and lists if need be. False when at least one city is broken: ingest has then
 /// printed the file and the line, and the other cities are there.
 pub fn build(project: &Project, speed: Speed) -> Result<bool> {
     let stamp = Stamp::take(project, "packs", &INPUTS)?;
-    if stamp.is_fresh(&project.packs()) {
+    if stamp.is_fresh(&project.packs().join("list/index.html")) {
         return Ok(true);
     }
     stamp.clear();
-    println!("-- building the city packs");
+    println!("-- building the city packs and the plain lists");
+    let steps = [("the city packs", "pack"), ("the plain lists", "lists")];
+    let mut complete = true;
+    for (what, command) in steps {
+        if let Err(error) = process::run(what, &mut ingest(project, speed, command)) {
+            eprintln!("xtask: {error:#}; the cities that are well are served all the same");
+            complete = false;
+        }
+    }
+    if complete {
+        stamp.save()?;
+    }
+    Ok(complete)
+}
+
+/// One command of ingest that writes below the folder of the packs.
+fn ingest(project: &Project, speed: Speed, command: &str) -> Command {
     let mut ingest = process::cargo(project.root());
     ingest.args(["run", "--quiet", "-p", "eldercare-ingest"]);
     if speed == Speed::Release {
         ingest.arg("--release");
     }
-    ingest.args(["--", "pack", "--out"]).arg(project.packs());
-    match process::run("the city packs", &mut ingest) {
-        Ok(()) => stamp.save().map(|()| true),
-        Err(error) => {
-            eprintln!("xtask: {error:#}; the cities that are well are served all the same");
-            Ok(false)
-        }
-    }
+    ingest.args(["--", command, "--out"]).arg(project.packs());
+    ingest
 }
 
 /// `cargo xtask pack`.

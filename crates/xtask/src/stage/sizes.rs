@@ -54,7 +54,7 @@ impl Group {
         let in_code_folder = !file.contains('/') || file.starts_with("snippets/");
         match file {
             "config.json" | "index.html" | "locales/zh-CN/app.json" => Some(Self::App),
-            "sw.js" => None,
+            "sw.js" | "list.css" => None,
             _ if in_code_folder && matches!(ending, "css" | "js" | "wasm") => Some(Self::App),
             "geo/cities.json" => Some(Self::BaseMap),
             _ => match file.strip_prefix(CITY)? {
@@ -172,5 +172,7 @@ mod tests {
         assert_eq!(Group::of("geo/500000/points.cbor"), Some(Group::Points));
         assert_eq!(Group::of("geo/430781/points.cbor"), None);
         assert_eq!(Group::of("app.js.br"), None);
+        assert_eq!(Group::of("list.css"), None);
+        assert_eq!(Group::of("list/500000/1.html"), None);
     }
 }
