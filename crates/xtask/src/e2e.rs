@@ -1,5 +1,6 @@
 //! Playwright against the real server: a free port, an empty database, the staged site.
 
+use std::fs::File;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
@@ -38,6 +39,7 @@ pub fn with_server<T>(
 ) -> Result<T> {
     install(project)?;
     server::build(project, profile)?;
+    std::fs::create_dir_all(project.scratch())?;
     let data = TemporaryData::new()?;
     let port = server::free_port()?;
     let site = project.dist();
@@ -48,7 +50,13 @@ pub fn with_server<T>(
         site: &site,
     };
     let mut children = Children::new()?;
-    children.add("the server", server.command(project))?;
+    let mut command = server.command(project);
+    let log = project.scratch().join("server.log");
+    command
+        .stdout(File::create(&log)?)
+        .stderr(File::create(log.with_extension("err"))?);
+    println!("-- a server for the tests; its log: {}", log.display());
+    children.add("the server", command)?;
     server.wait_until_up(&mut children)?;
     work(&Served {
         url: format!("http://127.0.0.1:{port}"),

@@ -26,11 +26,37 @@ fn family(name: &'static str, ids: &[&str]) -> Family {
     }
 }
 
+fn listed(name: &'static str, ids: impl IntoIterator<Item = String>) -> Family {
+    let ids = ids.into_iter().collect();
+    Family { name, ids }
+}
+
 /// All families.
 pub fn all() -> Vec<Family> {
+    let mut all = of_places();
+    all.extend(of_checks());
+    all.extend(of_requests());
+    all.extend([
+        family("display.text", &["normal", "large", "larger", "largest"]),
+        family("emergency", &["ambulance", "local", "mind"]),
+        family("language", &["zh-CN", "zh-Hant", "en"]),
+        listed("error", errors()),
+    ]);
+    all
+}
+
+fn of_places() -> Vec<Family> {
     let kinds = Kind::ALL.map(Kind::id);
-    let services = ServiceId::ALL.map(ServiceId::id);
-    let states = RequestState::ALL.map(RequestState::id);
+    vec![
+        family("kind", &kinds),
+        family("kind.what", &kinds),
+        family("navigation", &["amap", "baidu", "tencent", "apple"]),
+        family("ownership", &Ownership::ALL.map(Ownership::id)),
+        listed("tag", tags::of_all_cities()),
+    ]
+}
+
+fn of_checks() -> Vec<Family> {
     vec![
         family(
             "check.kept.why",
@@ -42,17 +68,13 @@ pub fn all() -> Vec<Family> {
             &["self", "mother", "father", "spouse", "elder"],
         ),
         family("check.who.called", &["mother", "father", "spouse", "elder"]),
-        family("display.text", &["normal", "large", "larger", "largest"]),
-        family("emergency", &["ambulance", "local", "mind"]),
-        Family {
-            name: "error",
-            ids: errors(),
-        },
-        family("kind", &kinds),
-        family("kind.what", &kinds),
-        family("language", &["zh-CN", "zh-Hant", "en"]),
-        family("navigation", &["amap", "baidu", "tencent", "apple"]),
-        family("ownership", &Ownership::ALL.map(Ownership::id)),
+    ]
+}
+
+fn of_requests() -> Vec<Family> {
+    let services = ServiceId::ALL.map(ServiceId::id);
+    let states = RequestState::ALL.map(RequestState::id);
+    vec![
         family("request.for", &ForWhom::ALL.map(ForWhom::id)),
         family("request.group", &["home", "away", "equip"]),
         family("request.owner", &PhoneOwner::ALL.map(PhoneOwner::id)),
@@ -64,10 +86,6 @@ pub fn all() -> Vec<Family> {
         family("service.hint", &services),
         family("status.next", &states),
         family("status.state", &states),
-        Family {
-            name: "tag",
-            ids: tags::of_all_cities().into_iter().collect(),
-        },
     ]
 }
 

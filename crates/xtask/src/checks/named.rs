@@ -58,11 +58,10 @@ impl Named {
             }
         }
         for rest in calls(&source.text, "t_with(") {
-            if let Some((key, (_, values))) = leading_literal(rest).zip(rest.split_once("&[")) {
-                let values = values.split(']').next().unwrap_or_default().to_owned();
+            if let Some((key, values)) = leading_literal(rest).zip(listed_values(rest)) {
                 self.filled.push(Filled {
                     key: key.to_owned(),
-                    values,
+                    values: values.split_whitespace().collect(),
                     place: source.path.clone(),
                 });
             }
@@ -70,9 +69,27 @@ impl Named {
     }
 }
 
-/// What follows each call of a function.
+/// The list of values behind the key, where it is written out; a variable is not followed.
+fn listed_values(rest: &str) -> Option<&str> {
+    let behind = rest.trim_start().strip_prefix('"')?.split_once('"')?.1;
+    let list = behind
+        .trim_start()
+        .strip_prefix(',')?
+        .trim_start()
+        .strip_prefix("&[")?;
+    let mut depth = 1;
+    let end = list.find(|sign: char| {
+        depth += i32::from(sign == '[') - i32::from(sign == ']');
+        depth == 0
+    })?;
+    Some(&list[..end])
+}
+
+/// What follows each call of a function; `count_of(` is no call of `of(`.
 fn calls<'a>(text: &'a str, call: &'static str) -> impl Iterator<Item = &'a str> {
+    let is_word = |sign: char| sign.is_alphanumeric() || sign == '_';
     text.match_indices(call)
+        .filter(move |(at, _)| !text[..*at].ends_with(is_word))
         .map(move |(at, _)| &text[at + call.len()..])
 }
 

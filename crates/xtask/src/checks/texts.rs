@@ -211,6 +211,8 @@ mod tests {
         let app = [("a.b", "{count} of {all}"), ("kind.bath", "y")];
         let code = "t_of(\"kind\", a); t_with(\"a.b\", &[(\"count\", &n)])";
         assert_eq!(judge(code, &app), ["src/a.rs: a.b is not given {all}"]);
+        let variable = "t_of(\"kind\", a); t_with(\"a.b\", &values); b(&[1])";
+        assert_eq!(judge(variable, &app), [""; 0]);
     }
 
     #[test]
