@@ -95,11 +95,8 @@ fn contents(words: &Words, district: &District, kinds: &BTreeSet<Kind>) -> Html 
 
 fn kind_with_count(words: &Words, district: &District, kind: Kind) -> String {
     let places = district.places.iter().filter(|place| place.kind == kind);
-    let values = [
-        ("kind", &*words.t_of("kind", kind.id())),
-        ("count", &places.count().to_string()),
-    ];
-    words.t_with("filter.kind", &values)
+    let (count, kind) = (places.count().to_string(), words.t_of("kind", kind.id()));
+    words.t_with("filter.kind", &[("kind", &kind), ("count", &count)])
 }
 
 fn section(words: &Words, city: &City, district: &District, kind: Kind) -> Html {
@@ -159,20 +156,18 @@ fn foot(words: &Words, city: &City, district: &District) -> Html {
         .collect();
     let lines = used.into_iter().filter_map(|(id, checked)| {
         let source = city.source(id)?;
-        let values = [
-            ("publisher", source.publisher.get(LANGUAGE)),
-            ("date", &source.date),
-            ("licence", &source.licence),
-        ];
+        let from = words.t_with(
+            "about.source.line",
+            &[
+                ("publisher", source.publisher.get(LANGUAGE)),
+                ("date", &source.date),
+                ("licence", &source.licence),
+            ],
+        );
+        let checked = words.t_with("place.checked", &[("date", checked)]);
         let line = Html::line("b", source.title.get(LANGUAGE))
-            .then(Html::line(
-                "span",
-                &words.t_with("about.source.line", &values),
-            ))
-            .then(Html::line(
-                "span",
-                &words.t_with("place.checked", &[("date", checked)]),
-            ));
+            .then(Html::line("span", &from))
+            .then(Html::line("span", &checked));
         Some(Html::element("li", &[], line))
     });
     Html::line("h2", words.t("place.source")).then(Html::element(

@@ -28,8 +28,8 @@ impl Html {
     /// An element with attributes, whose values are escaped here.
     #[must_use]
     pub fn element(name: &str, attributes: &[(&str, &str)], inside: Html) -> Html {
-        let mut html = open(name, attributes);
-        html.push_str(&inside.0);
+        let mut html = inside.0;
+        html.insert_str(0, &open(name, attributes));
         let _never_fails = write!(html, "</{name}>");
         Html(html)
     }
@@ -55,10 +55,13 @@ impl Html {
     /// This and, behind it, another piece on a line of its own.
     #[must_use]
     pub fn then(mut self, next: Html) -> Html {
-        if !self.0.is_empty() && !next.0.is_empty() {
-            self.0.push('\n');
+        if self.0.is_empty() {
+            return next;
         }
-        self.0.push_str(&next.0);
+        if !next.0.is_empty() {
+            self.0.push('\n');
+            self.0.push_str(&next.0);
+        }
         self
     }
 

@@ -49,15 +49,12 @@ impl Words {
             let known = part
                 .split_once('}')
                 .and_then(|(name, rest)| Some((values.iter().find(|v| v.0 == name)?.1, rest)));
-            match known {
-                Some((value, rest)) => {
-                    filled.push_str(value);
-                    filled.push_str(rest);
-                }
-                None => {
-                    filled.push('{');
-                    filled.push_str(part);
-                }
+            if let Some((value, rest)) = known {
+                filled.push_str(value);
+                filled.push_str(rest);
+            } else {
+                filled.push('{');
+                filled.push_str(part);
             }
         }
         filled
