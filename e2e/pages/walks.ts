@@ -1,0 +1,243 @@
+// Walks through every state of every page, stopping at each: for what must hold everywhere.
+import { expect, type Page } from "@playwright/test";
+import { facilities } from "./cities.ts";
+import { CheckPage, UNSURE } from "./check.ts";
+import { Frame } from "./frame.ts";
+import { answersLosing, instrument } from "./instrument.ts";
+import { MapPage } from "./map.ts";
+import { PlacePage } from "./place.ts";
+import { RequestPage, WISH } from "./request.ts";
+import { StatusPage } from "./status.ts";
+import type { Texts } from "./texts.ts";
+
+/** Called in every state with its name. */
+export type Visit = (state: string) => Promise<void>;
+
+export type Walk = (page: Page, texts: Texts, visit: Visit) => Promise<void>;
+
+const CITY = "430781";
+
+/** The map and everything that opens over it. */
+const map: Walk = async (page, texts, visit) => {
+  const map = new MapPage(page, texts);
+  await map.open("310000");
+  await visit("map of real data");
+  await map.openFilters();
+  await visit("filters");
+  await map.closeDialog();
+  await map.openCityChooser();
+  await visit("cities");
+  await map.closeDialog();
+  await map.openDisplay();
+  await visit("display");
+  await map.closeDialog();
+  await map.button("map.locate").click();
+  await expect(map.dialog()).toBeVisible();
+  await visit("origin");
+  await map.closeDialog();
+  await map.search().fill("没有这样的地方");
+  await expect(map.rows()).toHaveCount(0);
+  await visit("nothing found");
+  await map.open("710009");
+  await map.list().getByRole("button", { name: texts.like("list.unplaced") }).click();
+  await visit("places without a position");
+};
+
+/** A place, in the sheet and on its own page. */
+const place: Walk = async (page, texts, visit) => {
+  const all = await facilities(page.request, CITY);
+  const [first] = all.filter(({ point }) => point !== undefined);
+  if (first === undefined) throw new Error("no place has a position");
+  const place = new PlacePage(page, texts);
+  await place.open(first.id, CITY);
+  await expect(place.heading(first.name)).toBeVisible();
+  await visit("place of demonstration data");
+  await place.button("place.go").click();
+  await visit("ways to the place");
+  await place.closeDialog();
+  await place.onMap();
+  await expect(new MapPage(page, texts).panel()).toBeVisible();
+  await visit("chosen place");
+  await place.open("no-such-place", CITY);
+  await expect(place.heading(texts.t("place.missing"))).toBeVisible();
+  await visit("unknown place");
+  const real = (await facilities(page.request, "310000")).find(({ beds, phone }) => beds !== undefined && phone !== undefined);
+  await place.open(real?.id ?? "", "310000");
+  await expect(place.heading(real?.name ?? "")).toBeVisible();
+  await visit("place of real data");
+};
+
+/** The self-check to its result; `every` stops at every single question. */
+const check = (every: boolean): Walk => async (page, texts, visit) => {
+  const check = new CheckPage(page, texts);
+  await check.open();
+  await visit("start of the check");
+  await check.button("check.start").click();
+  await visit("nobody chosen");
+  await check.begin("mother");
+  await visit("question coma");
+  await check.onward().click();
+  await expect(page.getByText(texts.t("check.choose"))).toBeVisible();
+  await visit("nothing answered");
+  await check.option("coma", "yes").check();
+  await expect(page.getByRole("alert").filter({ hasText: texts.t("danger.coma.title") })).toBeVisible();
+  await visit("danger");
+  const answers = answersLosing(30).set("B.2.2", UNSURE).set("dementia", "yes").set("risk-any", "yes");
+  for (const { id } of instrument.questions) {
+    await check.at(id);
+    if (every) await visit(`question ${id}`);
+    await check.answer(id, answers.get(id) ?? "2");
+  }
+  await check.atResult();
+  await visit("result with a range");
+  await check.button("check.erase").click();
+  await visit("asking before deleting");
+  await check.closeDialog();
+  await check.open();
+  await visit("going on with the check");
+  await page.goto("/check/q/B.2.2");
+  await check.answer("B.2.2", "4");
+  await check.atResult();
+  await visit("result with a level");
+  await page.goto("/check/q/no-such-question");
+  await expect(check.heading(texts.t("check.missing.title"))).toBeVisible();
+  await visit("unknown question");
+};
+
+/** The request from its first screen to the receipt and to following it. */
+const request: Walk = async (page, texts, visit) => {
+  const check = new CheckPage(page, texts);
+  await check.open();
+  await check.begin("mother");
+  await check.option("coma", "yes").check();
+  await check.onward().click();
+  await check.atResult();
+  await visit("result at once");
+  await check.link("check.next.attach").click();
+  const form = new RequestPage(page, texts);
+  await form.at("service");
+  await visit("services");
+  await form.service(WISH.service).click();
+  await form.at("elder");
+  await visit("for whom");
+  await form.next();
+  await expect(form.summary()).toBeFocused();
+  await visit("for whom, with errors");
+  await form.fillElder(WISH);
+  await form.at("phone");
+  await visit("telephone");
+  await form.next();
+  await expect(form.summary()).toBeFocused();
+  await visit("telephone, with errors");
+  await form.fillPhone(WISH);
+  await form.at("address");
+  await expect(page.getByRole("button", { name: WISH.town, exact: true })).toBeVisible();
+  await visit("town");
+  await form.next();
+  await expect(form.summary()).toBeFocused();
+  await visit("town, with errors");
+  await page.getByRole("button", { name: WISH.town, exact: true }).click();
+  await visit("village");
+  await page.getByRole("button", { name: WISH.village, exact: true }).click();
+  await visit("door");
+  await form.next();
+  await form.at("time");
+  await visit("time");
+  await form.radio("request.time.day").check();
+  await visit("a day");
+  await form.next();
+  await form.at("consent");
+  await visit("consents");
+  await form.next();
+  await expect(form.summary()).toBeFocused();
+  await visit("consents, with errors");
+  await form.consent("contact").check();
+  await form.consent("check").check();
+  await form.next();
+  await form.at("review");
+  await visit("review");
+  await page.context().setOffline(true);
+  await form.sendButton().click();
+  await expect(form.sendAgain()).toBeVisible();
+  await visit("waiting");
+  await page.context().setOffline(false);
+  await form.sendAgain().click();
+  const code = await form.code();
+  await visit("receipt");
+  await form.link("request.sent.follow").click();
+  await visit("receipts on this device");
+  const status = new StatusPage(page, texts);
+  await status.ownReceipt(WISH.service).click();
+  await status.digits().fill("0000");
+  await status.submit();
+  await expect(status.answer().getByRole("heading", { name: texts.t("status.state.received") })).toBeVisible();
+  await visit("progress");
+  await status.button("status.other").click();
+  await status.ask(code, "9999");
+  await expect(status.answer().getByRole("heading", { name: texts.t("status.not-found") })).toBeVisible();
+  await visit("no progress found");
+  await form.open();
+  await form.service("meal").click();
+  await form.at("elder");
+  await form.open();
+  await visit("going on with a request");
+};
+
+/** Pages beside the way, and what is said when something is missing. */
+const beside: Walk = async (page, texts, visit) => {
+  const frame = new Frame(page, texts);
+  await page.goto("/about");
+  await expect(frame.heading(texts.t("about.title"))).toBeVisible();
+  await visit("about");
+  await page.goto("/no-such-page");
+  await expect(frame.heading(texts.t("missing.title"))).toBeVisible();
+  await visit("unknown page");
+  await page.goto("/request/sent");
+  await expect(frame.heading(texts.t("request.sent.nothing"))).toBeVisible();
+  await visit("nothing sent");
+  const status = new StatusPage(page, texts);
+  await status.open();
+  await visit("asking for progress");
+  await status.submit();
+  await expect(status.summary()).toBeFocused();
+  await visit("asking for progress, with errors");
+  await page.goto("/check/result");
+  await expect(page.getByText(texts.t("check.result.none"))).toBeVisible();
+  await visit("no result yet");
+  await page.goto("/request?city=710009");
+  await expect(page.getByText(texts.t("request.closed.body"))).toBeVisible();
+  await visit("a city without requests");
+};
+
+/** What is said when files are broken. */
+const broken: Walk = async (page, texts, visit) => {
+  await page.route("**/config.json", (route) => route.fulfill({ body: "{\n  broken" }));
+  await page.goto("/?city=999999");
+  const map = new MapPage(page, texts);
+  await map.ready();
+  await expect(page.getByText(texts.t("load.config"))).toBeVisible();
+  await visit("settings broken, city unknown");
+  await page.unroute("**/config.json");
+  await page.route("**/geo/310000/points.cbor", (route) => route.fulfill({ body: "broken" }));
+  await page.goto("/?city=310000");
+  await expect(page.getByRole("alert").filter({ hasText: texts.t("load.failed") })).toBeVisible();
+  await visit("places broken");
+  await page.route("**/instruments/*.json", (route) => route.fulfill({ body: "{" }));
+  await page.goto("/check");
+  await expect(page.getByText(texts.t("check.failed"))).toBeVisible();
+  await visit("questionnaire broken");
+};
+
+/** All walks; the check stops at some of its questions only where that is enough. */
+export const WALKS = {
+  map,
+  place,
+  check: check(false),
+  "every question": check(true),
+  request,
+  beside,
+  broken,
+} as const satisfies Record<string, Walk>;
+
+/** Troubles that belong to these walks. */
+export const PLANTED = [/ERR_INTERNET_DISCONNECTED/, /404.*requests\/status/, /404.*no-such-page/] as const;
