@@ -1,0 +1,48 @@
+// The pictures of the README: `cargo xtask screenshots` makes them anew.
+import { devices } from "@playwright/test";
+import { fileURLToPath } from "node:url";
+import { CheckPage } from "../pages/check.ts";
+import { answersLosing } from "../pages/instrument.ts";
+import { MapPage } from "../pages/map.ts";
+import { STILL, test } from "../pages/story.ts";
+
+const picture = (name: string): string => fileURLToPath(new URL(`${name}.png`, import.meta.url));
+
+// One pixel of the picture for each of the page: small files that are sharp enough for a README.
+const { defaultBrowserType: _, ...pixel } = devices["Pixel 7"];
+const phone = { ...pixel, deviceScaleFactor: 1 };
+
+test.use(STILL);
+
+test.describe("phone", () => {
+  test.use(phone);
+
+  test("the map", async ({ page }) => {
+    await new MapPage(page).open("430781");
+    await page.screenshot({ path: picture("phone-map") });
+  });
+
+  test("a question", async ({ page }) => {
+    const check = new CheckPage(page);
+    await check.open();
+    await check.begin("mother");
+    await check.answer("coma", "no");
+    await check.at("B.1.1");
+    await check.option("B.1.1", "3").check();
+    await page.screenshot({ path: picture("phone-question") });
+  });
+
+  test("the result", async ({ page }) => {
+    const check = new CheckPage(page);
+    await check.open();
+    await check.begin("mother");
+    await check.answerAll(answersLosing(30));
+    await check.atResult();
+    await page.screenshot({ path: picture("phone-result") });
+  });
+});
+
+test("the map of Shanghai on a desktop", async ({ page }) => {
+  await new MapPage(page).open("310000");
+  await page.screenshot({ path: picture("desktop-map") });
+});
