@@ -8,16 +8,21 @@ use super::city_chooser::CityChooser;
 use super::display_settings::DisplaySettings;
 use super::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
+use crate::platform::dom;
 use crate::route::Route;
 use crate::state::atlas::{use_atlas, use_hotline_signal};
 
 /// The header of every page.
 #[component]
 pub fn Header() -> impl IntoView {
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        dom::focus_main();
+    };
     let choosing = RwSignal::new(false);
     let adjusting = RwSignal::new(false);
     view! {
-        <a class="skip-link" href="#main">{t("common.skip")}</a>
+        <a class="skip-link" href="#main" on:click=skip>{t("common.skip")}</a>
         <header class="frame-header">
             <a class="brand" href=Route::Map.path()>
                 <img class="brand-mark" src="/icons/logo.svg" alt="" width="44" height="44" />

@@ -97,6 +97,15 @@ pub fn give_focus_back() {
     });
 }
 
+/// Moves the keyboard focus to the page's own content, past header and tabs.
+pub fn focus_main() {
+    if let Some(main) = element("main") {
+        // Without a tab index the content could not take the focus.
+        let _ = main.set_attribute("tabindex", "-1");
+        let _ = main.focus();
+    }
+}
+
 /// Moves focus to `id` after the current changes reached the page.
 pub fn focus_soon(id: &'static str) {
     wasm_bindgen_futures::spawn_local(async move {
