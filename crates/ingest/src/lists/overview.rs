@@ -52,14 +52,12 @@ pub fn city(words: &Words, city: &City, districts: &[District]) -> Page {
     }
 }
 
-/// What a reader must know about the whole city's data.
+/// What a reader must know about the whole city's data: its own note, or that it is made up.
 pub(super) fn notes(words: &Words, city: &City) -> Html {
-    let demo = city.demo.then(|| words.t("place.demo"));
     let own = city.note.as_ref().map(|note| note.get(LANGUAGE));
-    let notes = demo.into_iter().chain(own);
-    notes
-        .map(|note| Html::element("p", &[("class", "note")], Html::text(note)))
-        .collect()
+    let note = own.or_else(|| city.demo.then(|| words.t("place.demo")));
+    note.map(|note| Html::element("p", &[("class", "note")], Html::text(note)))
+        .unwrap_or_default()
 }
 
 /// The hotline on a line of its own.
