@@ -85,13 +85,11 @@ fn self_check(form: Form, check: Check) -> AnyView {
             let session = check
                 .session()
                 .filter(|session| attached(instrument, &session.answers).is_some());
-            match session {
-                Some(session) => offer(form, instrument, session).into_any(),
-                None => {
-                    drop_stale(form, None);
-                    missing(wanted).into_any()
-                }
+            if let Some(session) = session {
+                return offer(form, instrument, session).into_any();
             }
+            drop_stale(form, None);
+            missing(wanted).into_any()
         }
         Standing::Failed(_) | Standing::Unreadable(_) | Standing::Older => {
             missing(wanted).into_any()
