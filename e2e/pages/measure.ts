@@ -19,7 +19,7 @@ export function measure(page: Page): Promise<Measured> {
       const isShown = (element: Element): boolean => {
         const box = element.getBoundingClientRect();
         const style = getComputedStyle(element);
-        return box.width > 1 && box.height > 1 && style.visibility !== "hidden" && element.closest(".visually-hidden") === null;
+        return box.width > 1 && box.height > 1 && style.visibility !== "hidden" && element.checkVisibility() && element.closest(".visually-hidden") === null;
       };
       // While a dialog is open, only what is in it can be reached.
       const scope = document.querySelector("dialog[open]") ?? document.body;
