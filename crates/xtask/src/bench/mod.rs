@@ -74,6 +74,6 @@ fn judge(targets: &[Target]) -> Counts {
     println!();
     targets.iter().fold(Counts::default(), |sum, target| {
         println!("{target}");
-        sum.plus(Counts::of(target.held))
+        sum.plus(Counts::of(target.passes()))
     })
 }

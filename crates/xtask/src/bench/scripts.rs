@@ -57,25 +57,25 @@ impl Times {
         let mut all = self.only_gating();
         let blocking = TBT_MS.max(self.page("bare", "tbt_ms"));
         let (cold, warm) = USABLE_MS;
-        all.push(Target::at_most(
+        all.push(Target::goal(
             "largest contentful paint",
             self.page("app", "lcp_ms"),
             LCP_MS,
             "ms",
         ));
-        all.push(Target::at_most(
+        all.push(Target::goal(
             "total blocking time",
             self.page("app", "tbt_ms"),
             blocking,
             "ms",
         ));
-        all.push(Target::at_most(
+        all.push(Target::goal(
             "first tap answered, cold",
             self.usable("cold_ms"),
             cold,
             "ms",
         ));
-        all.push(Target::at_most(
+        all.push(Target::goal(
             "first tap answered, warm",
             self.usable("warm_ms"),
             warm,
@@ -95,11 +95,13 @@ impl Times {
                 name: "Lighthouse accessibility".to_owned(),
                 figures: format!("{accessibility:.0} (must be 100; failed: {failed})"),
                 held: accessibility >= 100.0,
+                gates: true,
             },
             Target {
                 name: "the map answers a tap at all".to_owned(),
                 figures: format!("{usable:.0} ms cold, {:.0} ms warm", self.usable("warm_ms")),
                 held: usable.is_finite(),
+                gates: true,
             },
         ]
     }

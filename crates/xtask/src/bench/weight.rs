@@ -1,4 +1,4 @@
-//! Bytes against the limits and against the recorded figures.
+//! Bytes against the limits, which are goals, and against the recorded figures, which gate.
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -28,7 +28,7 @@ fn judge(recorded: &Value, sums: [(Group, u64); Group::ALL.len()]) -> Vec<Target
     for (group, bytes) in sums {
         let value = precise(bytes);
         let name = group.name();
-        targets.push(Target::at_most(
+        targets.push(Target::goal(
             &format!("{name}, brotli"),
             value,
             precise(group.limit()),
@@ -41,6 +41,7 @@ fn judge(recorded: &Value, sums: [(Group, u64); Group::ALL.len()]) -> Vec<Target
                 name: growth,
                 figures: "no figure is recorded; `cargo xtask bench --record` does it".to_owned(),
                 held: false,
+                gates: true,
             },
         });
     }
@@ -75,7 +76,7 @@ mod tests {
         let sums = Group::ALL.map(|group| (group, if group == Group::App { app } else { 1000 }));
         let failed = judge(&recorded, sums)
             .into_iter()
-            .filter(|target| !target.held);
+            .filter(|target| !target.passes());
         failed.map(|target| target.name).collect()
     }
 
@@ -83,14 +84,14 @@ mod tests {
     fn three_per_cent_more_are_borne_and_a_byte_beyond_is_not() {
         assert!(failing(1030).is_empty());
         assert_eq!(failing(1031), ["app, recorded figure + 3 %"]);
-        assert_eq!(failing(220_001).len(), 2);
+        assert_eq!(failing(220_001).len(), 1);
     }
 
     #[test]
     fn a_group_that_was_never_recorded_fails() {
         let judged = judge(&json!({}), Group::ALL.map(|group| (group, 1)));
         assert_eq!(
-            judged.iter().filter(|target| !target.held).count(),
+            judged.iter().filter(|target| !target.passes()).count(),
             Group::ALL.len()
         );
     }
