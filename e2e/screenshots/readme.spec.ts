@@ -19,7 +19,7 @@ test.describe("phone", () => {
 
   test("the map", async ({ page }) => {
     await new MapPage(page).open("430781");
-    await page.screenshot({ path: picture("phone-map.png") });
+    await page.screenshot({ path: picture("map-phone.png") });
   });
 
   test("a question", async ({ page }) => {
@@ -29,7 +29,7 @@ test.describe("phone", () => {
     await check.answer("coma", "no");
     await check.at("B.1.1");
     await check.option("B.1.1", "3").check();
-    await page.screenshot({ path: picture("phone-question.png") });
+    await page.screenshot({ path: picture("question-phone.png") });
   });
 
   test("the result", async ({ page }) => {
@@ -38,7 +38,7 @@ test.describe("phone", () => {
     await check.begin("mother");
     await check.answerAll(answersLosing(30));
     await check.atResult();
-    await page.screenshot({ path: picture("phone-result.png") });
+    await page.screenshot({ path: picture("result-phone.png") });
   });
 });
 
@@ -46,5 +46,5 @@ test("the map of Shanghai on a desktop", async ({ page }) => {
   await page.setViewportSize({ width: 1000, height: 640 });
   await new MapPage(page).open("310000");
   // A map has too many colours for a small PNG.
-  await page.screenshot({ path: picture("desktop-map.jpg"), type: "jpeg", quality: 85 });
+  await page.screenshot({ path: picture("map-desktop.jpg"), type: "jpeg", quality: 85 });
 });
