@@ -32,7 +32,10 @@ mod tests {
     fn decimals_are_what_the_standard_library_prints() {
         for value in [0.0, 0.04, 1.26, 9.949, 111.206_293, -34.772_6, 121.6] {
             for digits in [0, 1, 6] {
-                assert_eq!(decimal(value, digits), format!("{value:.0$}", digits as usize));
+                assert_eq!(
+                    decimal(value, digits),
+                    format!("{value:.0$}", digits as usize)
+                );
             }
         }
     }
