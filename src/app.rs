@@ -7,17 +7,10 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
 use crate::components::frame::{Header, Tabs};
-use crate::components::with_texts::with_texts;
 use crate::i18n::{self, Bundle, Language};
-use crate::pages::about::AboutPage;
-use crate::pages::check::question::QuestionPage;
-use crate::pages::check::result::ResultPage;
-use crate::pages::check::start::CheckPage;
+use crate::pages::later::{Later, later};
 use crate::pages::map::MapPage;
 use crate::pages::not_found::NotFoundPage;
-use crate::pages::place::PlacePage;
-use crate::pages::request::RequestPage;
-use crate::pages::status::StatusPage;
 use crate::platform::dom;
 use crate::platform::fetch::{self, LoadError};
 use crate::state::atlas::provide_atlases;
@@ -85,26 +78,16 @@ fn Pages() -> impl IntoView {
                 <Header />
                 <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view=MapPage />
-                    <Route path=path!("/place/:id") view=PlacePage />
-                    <Route path=path!("/check") view=|| check(CheckPage) />
-                    <Route path=path!("/check/q/:id") view=|| check(QuestionPage) />
-                    <Route path=path!("/check/result") view=|| check(ResultPage) />
-                    <Route path=path!("/request/:step?") view=|| request(RequestPage) />
-                    <Route path=path!("/status") view=|| request(StatusPage) />
-                    <Route path=path!("/about") view=AboutPage />
+                    <Route path=path!("/place/:id") view=|| later(Later::Place) />
+                    <Route path=path!("/check") view=|| later(Later::Check) />
+                    <Route path=path!("/check/q/:id") view=|| later(Later::Question) />
+                    <Route path=path!("/check/result") view=|| later(Later::Result) />
+                    <Route path=path!("/request/:step?") view=|| later(Later::Request) />
+                    <Route path=path!("/status") view=|| later(Later::Status) />
+                    <Route path=path!("/about") view=|| later(Later::About) />
                 </FlatRoutes>
                 <Tabs class="tabs tabs-foot" />
             </div>
         </Router>
     }
-}
-
-/// A page of the self-check, once its texts are there.
-fn check<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
-    with_texts(&[Bundle::Check], move || page().into_any())
-}
-
-/// A page about requests, once its texts are there. It shows the self-check that may go along.
-fn request<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
-    with_texts(&[Bundle::Request, Bundle::Check], move || page().into_any())
 }

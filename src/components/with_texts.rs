@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::problems::LoadFailed;
 use crate::i18n::{self, Bundle, t};
+use crate::platform::fetch::LoadError;
 use crate::state::load::Load;
 use crate::state::prefs::use_prefs;
 
@@ -35,16 +36,20 @@ pub fn with_texts(
     (move || match state.get() {
         Load::Ready(()) => page(),
         Load::Loading => waiting(),
-        Load::Failed(problem) => {
-            view! { <main id="main" class="page"><LoadFailed problem /></main> }.into_any()
-        }
+        Load::Failed(problem) => failed(problem),
     })
     .into_any()
 }
 
-fn waiting() -> AnyView {
+/// A page that is on its way.
+pub fn waiting() -> AnyView {
     view! {
         <main id="main" class="page"><p role="status">{t("common.loading")}</p></main>
     }
     .into_any()
+}
+
+/// A page that could not be had.
+pub fn failed(problem: LoadError) -> AnyView {
+    view! { <main id="main" class="page"><LoadFailed problem /></main> }.into_any()
 }

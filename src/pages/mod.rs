@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod check;
+pub mod later;
 pub mod map;
 pub mod not_found;
 pub mod place;

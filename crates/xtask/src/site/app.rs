@@ -4,6 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use super::paths;
 use crate::fingerprint::Stamp;
 use crate::process;
 use crate::project::Project;
@@ -11,7 +12,8 @@ use crate::tools::Tools;
 
 /// Everything that Trunk or the compiler reads. Texts, instruments and packs are data of their
 /// own: they are put beside the app later, so a change in them compiles nothing.
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 17] = [
+    ".cargo/config.toml",
     "src",
     "index.html",
     "Trunk.toml",
@@ -27,6 +29,7 @@ const INPUTS: [&str; 15] = [
     "crates/entitlements",
     "crates/places",
     "crates/requests",
+    "crates/xtask/src/tools/wasm_bindgen",
 ];
 
 /// Builds the optimised app if need be.
@@ -51,6 +54,9 @@ pub fn trunk(project: &Project, tools: &Tools) -> Result<Command> {
     trunk.env_remove("NO_COLOR");
     // Its errors are sentences; a backtrace of Trunk's own insides only hides them.
     trunk.env("RUST_BACKTRACE", "0");
+    // It would replace the flags of .cargo/config.toml, without which the app cannot be cut.
+    trunk.env_remove("RUSTFLAGS");
+    trunk.env(paths::VARIABLE, paths::flags());
     trunk
         .current_dir(project.root())
         .env("CARGO_TARGET_DIR", project.web_target());

@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod packs;
+mod paths;
 
 use std::process::ExitCode;
 

@@ -2,16 +2,16 @@
 //!
 //! - no inline script or style is left, so that a strict content security policy holds;
 //! - our style sheets become one file;
-//! - the JavaScript that wasm-bindgen wrote is made smaller;
+//! - the app's code is made smaller, and its parts that come later get their place;
 //! - texts, instruments and city packs are put in their places;
 //! - a `.br` and a `.gz` lie beside every file worth it, so that the server never compresses.
 //!
 //! The new site is made beside the old one and swapped in at the end.
 
 mod boot;
+mod code;
 mod compress;
 mod copy;
-mod glue;
 mod html;
 pub mod sizes;
 mod styles;
@@ -58,8 +58,9 @@ fn fill(project: &Project, next: &Path) -> Result<()> {
         std::fs::remove_dir_all(next)?;
     }
     copy::tree(&project.trunk_dist(), next)?;
-    page(&next.join("index.html"), next)?;
-    glue::shrink(project, next)?;
+    let index = next.join("index.html");
+    code::finish(project, next, &index)?;
+    page(&index, next)?;
     copy::public(&project.path("public"), next)?;
     copy::locales(&project.path("assets/locales"), &next.join("locales"))?;
     copy::tree(

@@ -172,6 +172,7 @@ mod tests {
         assert_eq!(Group::of("geo/500000/points.cbor"), Some(Group::Points));
         assert_eq!(Group::of("geo/430781/points.cbor"), None);
         assert_eq!(Group::of("app.js.br"), None);
+        assert_eq!(Group::of("parts/split_check-1.wasm"), None);
         assert_eq!(Group::of("list.css"), None);
         assert_eq!(Group::of("list/500000/1.html"), None);
     }

@@ -8,8 +8,7 @@ use crate::fingerprint::files_below;
 use crate::process;
 use crate::project::Project;
 
-/// Rewrites each module in place; its name, made from the text before, stays right for caches
-/// because the same text before gives the same text after.
+/// Rewrites each module in place.
 pub fn shrink(project: &Project, site: &Path) -> Result<()> {
     for file in files_below(site)? {
         let name = file.strip_prefix(site)?.to_string_lossy();

@@ -1,0 +1,104 @@
+//! Puts the parts that are fetched later in their place: made small, named after their content.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::fingerprint::files_below;
+use crate::project::Project;
+use crate::stage::html::{self, Tag};
+use crate::{digest, process};
+
+/// Where our `wasm-bindgen` command leaves them.
+const FROM: &str = "snippets/parts";
+
+/// Where they are served. Not beside the app: what lies there is loaded at the start.
+const TO: &str = "parts";
+
+/// What the compiler may use of WebAssembly: the features of Rust's target. The parts carry no
+/// list of their own.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Moves the parts and tells the module that fetches them. An app in one piece has none.
+pub fn place(project: &Project, site: &Path, glue: &mut String) -> Result<()> {
+    let from = site.join(FROM);
+    if !from.exists() {
+        return Ok(());
+    }
+    std::fs::create_dir_all(site.join(TO))?;
+    for file in files_below(&from)? {
+        shrink(project, &file)?;
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let new = named(&name, &std::fs::read(&file)?);
+        *glue = pointed(glue, &name, &new)?;
+        std::fs::rename(&file, site.join(&new)).with_context(|| new.clone())?;
+    }
+    std::fs::remove_dir_all(&from)?;
+    // Stays only when a library brings snippets of its own.
+    let _ = std::fs::remove_dir(from.parent().unwrap_or(&from));
+    Ok(())
+}
+
+/// The page without Trunk's wish to fetch every part at the start: it takes each file in that
+/// folder for a module in JavaScript.
+pub fn without_preloads(page: &str) -> String {
+    let names_part = |tag: &&Tag| tag.get("href").is_some_and(|href| href.contains(FROM));
+    let mut out = page.to_owned();
+    for tag in html::tags(page).iter().filter(names_part).rev() {
+        out.replace_range(tag.range.clone(), "");
+    }
+    out
+}
+
+fn shrink(project: &Project, file: &Path) -> Result<()> {
+    let mut opt = process::command(project.path("assets/npm/node_modules/.bin/wasm-opt"));
+    opt.arg("-Oz").args(FEATURES);
+    opt.arg(file).arg("--output").arg(file);
+    // It warns of names that it drops anyway: what it says matters only when it fails.
+    let output = opt.output().context("could not start wasm-opt")?;
+    let words = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "wasm-opt failed:\n{words}");
+    Ok(())
+}
+
+/// `split_check.wasm` becomes `parts/split_check-0123456789abcdef.wasm`.
+fn named(name: &str, content: &[u8]) -> String {
+    let stem = name.strip_suffix(".wasm").unwrap_or(name);
+    format!("{TO}/{stem}-{}.wasm", digest::of(content))
+}
+
+/// The module with the new name in place of the old one.
+fn pointed(glue: &str, name: &str, new: &str) -> Result<String> {
+    let old = format!("{FROM}/{name}");
+    ensure!(glue.contains(&old), "the app does not fetch its part {old}");
+    Ok(glue.replace(&old, new))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{named, pointed, without_preloads};
+
+    #[test]
+    fn a_part_is_fetched_under_the_name_of_its_content() {
+        let new = named("split_check.wasm", b"foobar");
+        assert_eq!(new, "parts/split_check-85944171f73967e8.wasm");
+        let glue = r#"fetch(new URL("./snippets/parts/split_check.wasm",import.meta.url))"#;
+        let told = pointed(glue, "split_check.wasm", &new).unwrap();
+        assert!(told.contains(&format!("\"./{new}\"")) && !told.contains("snippets"));
+        assert!(pointed(glue, "chunk_4.wasm", &new).is_err());
+    }
+
+    #[test]
+    fn the_page_fetches_its_module_at_the_start_and_no_part() {
+        let page = r#"<head><link rel="modulepreload" href="/app-1.js"><link rel="modulepreload" href="/snippets/parts/chunk_4.wasm"><link rel="modulepreload" href="/snippets/parts/split_check.wasm"></head>"#;
+        let kept = r#"<head><link rel="modulepreload" href="/app-1.js"></head>"#;
+        assert_eq!(without_preloads(page), kept);
+    }
+}

@@ -1,0 +1,120 @@
+//! Pages whose code is fetched when they are first opened, so that the map does not wait for them.
+//!
+//! Each function below is a cut: the build moves it, and what only it calls, into a part of its
+//! own. Functions that name the same part share one file; what several parts call becomes a file
+//! that they share. A file that does not come is a failed page with a way to try again, never a
+//! panic.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use super::about::AboutPage;
+use super::check::question::QuestionPage;
+use super::check::result::ResultPage;
+use super::check::start::CheckPage;
+use super::place::PlacePage;
+use super::request::RequestPage;
+use super::status::StatusPage;
+use crate::components::with_texts::{failed, waiting, with_texts};
+use crate::i18n::Bundle;
+use crate::platform::fetch::LoadError;
+use crate::state::load::Load;
+
+/// Makes a page's view. Only the pointer crosses the cut: the view is made where it is shown, so
+/// that it belongs to its route and ends with it.
+type Maker = fn() -> AnyView;
+
+/// A page that comes later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Later {
+    /// One facility.
+    Place,
+    /// The start of the self-check.
+    Check,
+    /// One question of it.
+    Question,
+    /// Its result.
+    Result,
+    /// All pages under `/request`.
+    Request,
+    /// Following a request.
+    Status,
+    /// What this is and who runs it.
+    About,
+}
+
+#[wasm_split(facts, wasm_split_path = leptos::wasm_split, fallible)]
+fn place() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <PlacePage /> }.into_any())
+}
+
+#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
+fn check() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <CheckPage /> }.into_any())
+}
+
+#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
+fn question() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <QuestionPage /> }.into_any())
+}
+
+#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
+fn result() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <ResultPage /> }.into_any())
+}
+
+#[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
+fn request() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <RequestPage /> }.into_any())
+}
+
+#[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
+fn status() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <StatusPage /> }.into_any())
+}
+
+#[wasm_split(facts, wasm_split_path = leptos::wasm_split, fallible)]
+fn about() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <AboutPage /> }.into_any())
+}
+
+impl Later {
+    /// The texts that the page reads besides those of the map.
+    fn bundles(self) -> &'static [Bundle] {
+        match self {
+            Later::Check | Later::Question | Later::Result => &[Bundle::Check],
+            // These show the self-check that may go along.
+            Later::Request | Later::Status => &[Bundle::Request, Bundle::Check],
+            Later::Place | Later::About => &[],
+        }
+    }
+
+    async fn code(self) -> Load<Maker> {
+        let fetched = match self {
+            Later::Place => place().await,
+            Later::Check => check().await,
+            Later::Question => question().await,
+            Later::Result => result().await,
+            Later::Request => request().await,
+            Later::Status => status().await,
+            Later::About => about().await,
+        };
+        match fetched {
+            Ok(maker) => Load::Ready(maker),
+            // The browser's console has the reason; for people it is a file that did not come.
+            Err(_) => Load::Failed(LoadError::Unreachable),
+        }
+    }
+}
+
+/// The page once its code and its texts are there; they are fetched at the same time.
+pub fn later(page: Later) -> AnyView {
+    let code = RwSignal::new(Load::<Maker>::Loading);
+    spawn_local(async move { code.set(page.code().await) });
+    with_texts(page.bundles(), move || match code.get() {
+        Load::Ready(make) => make(),
+        Load::Loading => waiting(),
+        Load::Failed(problem) => failed(problem),
+    })
+}
