@@ -15,8 +15,6 @@ pub enum Route {
     Result,
     /// The service request form.
     Request,
-    /// Reading the request once more before it is sent.
-    RequestReview,
     /// The receipt, or what waits on this device.
     RequestSent,
     /// Following a request.
@@ -35,7 +33,6 @@ impl Route {
             Route::Question(id) => format!("/check/q/{id}"),
             Route::Result => "/check/result".to_owned(),
             Route::Request => "/request".to_owned(),
-            Route::RequestReview => "/request/review".to_owned(),
             Route::RequestSent => "/request/sent".to_owned(),
             Route::Status => "/status".to_owned(),
             Route::About => "/about".to_owned(),
@@ -56,7 +53,6 @@ mod tests {
             Route::Question("coma".into()),
             Route::Result,
             Route::Request,
-            Route::RequestReview,
             Route::RequestSent,
             Route::Status,
             Route::About,

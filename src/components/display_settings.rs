@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::dialog::Dialog;
 use crate::i18n::{Language, t, t_of};
+use crate::route::Route;
 use crate::state::prefs::{Prefs, TEXT_SIZES, use_prefs};
 
 /// The dialog behind the "display" button.
@@ -16,6 +17,9 @@ pub fn DisplaySettings(on_close: Callback<()>) -> impl IntoView {
             {group(t("display.text"), TEXT_SIZES.map(|size| text_choice(prefs, size)).collect_view())}
             {group(t("display.language"), Language::ALL.map(|language| language_choice(prefs, language)).collect_view())}
             {group(t("display.contrast"), [false, true].map(|high| contrast_choice(prefs, high)).collect_view())}
+            <a class="button button-quiet" href=Route::About.path() on:click=move |_| on_close.run(())>
+                {t("about.title")}
+            </a>
         </Dialog>
     }
 }

@@ -45,8 +45,6 @@ pub enum Icon {
     Delete,
     /// Tick.
     Tick,
-    /// Cloud with a stroke: no network.
-    Offline,
     /// Chevron down.
     Down,
     /// List lines.
@@ -84,9 +82,6 @@ impl Icon {
             Icon::Info => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-10v6m0-9.4V7",
             Icon::Delete => "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10 11v5m4-5v5",
             Icon::Tick => "M4 12.5 9.5 18 20 6.5",
-            Icon::Offline => {
-                "M4 4l16 16M7 18h9m3-1.5a4 4 0 0 0-2-7.5 6 6 0 0 0-6-3M6 9a4.5 4.5 0 0 0 1 9"
-            }
             Icon::Down => "M6 9l6 6 6-6",
             Icon::List => "M4 6h16M4 12h16M4 18h16",
             Icon::Edit => "M4 20l1-5L16 4l4 4L9 19ZM14 6l4 4",

@@ -5,6 +5,11 @@
 //! that they share. A file that does not come is a failed page with a way to try again, never a
 //! panic.
 
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "the macro wants a result of a page whose code may not arrive"
+)]
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Window};
+use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
 
 /// The browser window. The app only ever runs inside one.
 pub fn window() -> Window {
@@ -171,11 +171,6 @@ pub fn query_parameter(name: &str) -> Option<String> {
         .get(name)
 }
 
-/// True when the width of the window calls for list and map side by side.
-pub fn is_wide() -> bool {
-    matches("(min-width: 900px)")
-}
-
 /// True when the person asked the system for less motion.
 pub fn prefers_still() -> bool {
     matches("(prefers-reduced-motion: reduce)")
@@ -187,9 +182,4 @@ fn matches(query: &str) -> bool {
         .ok()
         .flatten()
         .is_some_and(|list| list.matches())
-}
-
-/// The element under a `NodeRef`, as a plain element for measuring.
-pub fn rect_height(el: &Element) -> f64 {
-    el.get_bounding_client_rect().height()
 }

@@ -4,13 +4,7 @@ use gloo_events::EventListener;
 
 use super::dom::window;
 
-/// What the browser believes now. `true` is a guess, `false` is certain.
-pub fn is_online() -> bool {
-    window().navigator().on_line()
-}
-
 /// Calls `changed` with the new state until the returned guard is dropped.
-#[must_use]
 pub fn watch(changed: impl Fn(bool) + Clone + 'static) -> [EventListener; 2] {
     let up = changed.clone();
     [

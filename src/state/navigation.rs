@@ -5,6 +5,8 @@
 //! (`apis.map.qq.com/uri/v1/marker`), Apple Map Links (`maps.apple.com`).
 //! Coordinates are converted here, at the edge, and nowhere else.
 
+use std::fmt::Write as _;
+
 use eldercare_places::{Bd09, Gcj02, Wgs84};
 
 use crate::decimal::decimal;
@@ -97,7 +99,8 @@ pub fn percent_encoded(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            // Writing into a string never fails.
+            let _ = write!(out, "%{byte:02X}");
         }
         out
     })

@@ -25,41 +25,35 @@ pub fn facts_of(place: &Facility) -> Vec<Fact> {
         .iter()
         .filter_map(|tag| find(&format!("tag.{tag}")))
         .collect();
-    let fact = |key, value: Option<String>| value.map(|value| Fact { key, value });
-    let count =
-        |value: Option<u32>| value.map(|n| t_with("place.count", &[("count", &n.to_string())]));
-    let joined = |list: &[&str]| (!list.is_empty()).then(|| list.join(t("common.comma")));
+    let services: Vec<&str> = place.services.iter().map(String::as_str).collect();
+    let ownership = place
+        .ownership
+        .map(|o| t_of("ownership", o.id()).to_owned());
     [
-        fact("place.address", place.address.clone()),
-        fact("place.district", Some(district(place))),
-        fact("place.phone", place.phone.clone()),
-        fact("place.hours", place.hours.clone()),
-        fact(
-            "place.ownership",
-            place
-                .ownership
-                .map(|o| t_of("ownership", o.id()).to_owned()),
-        ),
-        fact("place.beds", count(place.beds)),
-        fact("place.places", count(place.places)),
-        fact("place.also", joined(&extra)),
-        fact(
-            "place.services",
-            joined(
-                &place
-                    .services
-                    .iter()
-                    .map(String::as_str)
-                    .collect::<Vec<_>>(),
-            ),
-        ),
-        fact("place.tags", joined(&tags)),
-        fact("place.operator", place.operator.clone()),
-        fact("place.opened", place.opened.clone()),
+        ("place.address", place.address.clone()),
+        ("place.district", Some(district(place))),
+        ("place.phone", place.phone.clone()),
+        ("place.hours", place.hours.clone()),
+        ("place.ownership", ownership),
+        ("place.beds", count(place.beds)),
+        ("place.places", count(place.places)),
+        ("place.also", joined(&extra)),
+        ("place.services", joined(&services)),
+        ("place.tags", joined(&tags)),
+        ("place.operator", place.operator.clone()),
+        ("place.opened", place.opened.clone()),
     ]
     .into_iter()
-    .flatten()
+    .filter_map(|(key, value)| Some(Fact { key, value: value? }))
     .collect()
+}
+
+fn count(value: Option<u32>) -> Option<String> {
+    value.map(|n| t_with("place.count", &[("count", &n.to_string())]))
+}
+
+fn joined(list: &[&str]) -> Option<String> {
+    (!list.is_empty()).then(|| list.join(t("common.comma")))
 }
 
 fn district(place: &Facility) -> String {

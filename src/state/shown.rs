@@ -109,7 +109,7 @@ fn mark(symbols: &Symbols, symbol: &Symbol) -> Mark {
     };
     Mark {
         at: symbol.position(),
-        radius: f64::from(symbol.radius),
+        radius: symbol.radius,
         face,
         members: symbols.members(symbol).to_vec(),
     }

@@ -60,9 +60,9 @@ fn keep_map_of_city(map: MapView, node: NodeRef<Div>, panel: Panel, broken: RwSi
             return;
         }
         let events = MapEvents {
-            on_view: Rc::new(move |view| map.view.set(Some(view))),
-            on_tap: Rc::new(move |at| map.tap(at)),
-            on_inspect: Rc::new(move |rows| map.ids_of(rows)),
+            view_changed: Rc::new(move |view| map.view.set(Some(view))),
+            tapped: Rc::new(move |at| map.tap(at)),
+            drawn_ids: Rc::new(move |rows| map.ids_of(rows)),
         };
         let made = MapPanel::new(&node, start, events);
         broken.set(made.is_none());

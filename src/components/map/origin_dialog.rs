@@ -19,42 +19,10 @@ pub fn OriginDialog(
     reason: &'static str,
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let map = use_map_view();
     let typed = RwSignal::new(String::new());
-    let said = RwSignal::new(reason);
-    let names = move || {
-        let typed = typed.get();
-        let found: Vec<NamedPoint> = map
-            .named_points()
-            .into_iter()
-            .filter(|named| named.name.contains(typed.trim()))
-            .take(OFFERED)
-            .collect();
-        if found.is_empty() {
-            return view! { <p>{t_with("origin.none", &[("text", &typed)])}</p> }.into_any();
-        }
-        let rows = found
-            .into_iter()
-            .map(|named| name_row(named, on_close))
-            .collect_view();
-        view! { <ul class="choices choices-two">{rows}</ul> }.into_any()
-    };
     view! {
         <Dialog title=t("origin.title") on_close>
-            <p role="status">{move || t(said.get())}</p>
-            <button
-                class="button"
-                on:click=move |_| spawn_local(async move {
-                    said.set("locate.waiting");
-                    match find_me(map).await {
-                        Some(reason) => said.set(reason),
-                        None => on_close.run(()),
-                    }
-                })
-            >
-                {icon(Icon::Locate)}
-                <span>{t("city.locate")}</span>
-            </button>
+            <OwnPosition reason on_close />
             <label class="field">
                 <span class="field-label">{t("origin.search")}</span>
                 <input
@@ -64,9 +32,48 @@ pub fn OriginDialog(
                     on:input=move |event| typed.set(event_target_value(&event))
                 />
             </label>
-            {names}
+            {move || names(&typed.get(), on_close)}
         </Dialog>
     }
+}
+
+/// The device's own position as one more choice, with what came of asking for it.
+#[component]
+fn OwnPosition(reason: &'static str, on_close: Callback<()>) -> impl IntoView {
+    let map = use_map_view();
+    let said = RwSignal::new(reason);
+    let ask = move || async move {
+        said.set("locate.waiting");
+        match find_me(map).await {
+            Some(reason) => said.set(reason),
+            None => on_close.run(()),
+        }
+    };
+    view! {
+        <p role="status">{move || t(said.get())}</p>
+        <button class="button" on:click=move |_| spawn_local(ask())>
+            {icon(Icon::Locate)}
+            <span>{t("city.locate")}</span>
+        </button>
+    }
+}
+
+/// The names that hold what was typed.
+fn names(typed: &str, on_close: Callback<()>) -> AnyView {
+    let found: Vec<NamedPoint> = use_map_view()
+        .named_points()
+        .into_iter()
+        .filter(|named| named.name.contains(typed.trim()))
+        .take(OFFERED)
+        .collect();
+    if found.is_empty() {
+        return view! { <p>{t_with("origin.none", &[("text", typed)])}</p> }.into_any();
+    }
+    let rows = found
+        .into_iter()
+        .map(|named| name_row(named, on_close))
+        .collect_view();
+    view! { <ul class="choices choices-two">{rows}</ul> }.into_any()
 }
 
 fn name_row(named: NamedPoint, on_close: Callback<()>) -> impl IntoView {

@@ -44,21 +44,15 @@ pub fn PlaceActions(
 
 /// The place's own number, or the hotline where none is published.
 fn call(place: &Facility) -> impl IntoView + use<> {
-    match &place.phone {
-        Some(number) => call_button(
-            t_with("place.call", &[("number", number)]),
-            number,
-            "button button-main",
-        ),
-        None => {
-            let hotline = use_hotline();
-            call_button(
-                t_with("place.call.hotline", &[("number", &hotline)]),
-                &hotline,
-                "button button-main",
-            )
-        }
-    }
+    let own = place.phone.clone();
+    let key = if own.is_some() {
+        "place.call"
+    } else {
+        "place.call.hotline"
+    };
+    let number = own.unwrap_or_else(use_hotline);
+    let label = t_with(key, &[("number", &number)]);
+    call_button(label, &number, "button button-main")
 }
 
 #[component]

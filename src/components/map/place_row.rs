@@ -10,6 +10,10 @@ use crate::state::map_view::use_map_view;
 use crate::state::shown::Row;
 
 /// A row: sign, name, what is known, how far.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "the list hands rows over one by one"
+)]
 pub fn place_row(row: Row) -> impl IntoView + use<> {
     let map = use_map_view();
     let href = Route::Place(row.place.id.clone()).path();

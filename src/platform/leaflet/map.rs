@@ -36,14 +36,17 @@ pub struct TileSource {
     pub credit: String,
 }
 
+/// Gives the ids of rows.
+pub type NameRows = Rc<dyn Fn(&[u32]) -> Vec<String>>;
+
 /// What the map tells its owner.
 pub struct MapEvents {
     /// The window moved or zoomed and came to rest.
-    pub on_view: Rc<dyn Fn(View)>,
+    pub view_changed: Rc<dyn Fn(View)>,
     /// A tap on this point.
-    pub on_tap: Rc<dyn Fn(Wgs84)>,
+    pub tapped: Rc<dyn Fn(Wgs84)>,
     /// Somebody asks what is drawn: gives the ids of these rows.
-    pub on_inspect: Rc<dyn Fn(&[u32]) -> Vec<String>>,
+    pub drawn_ids: NameRows,
 }
 
 const MIN_ZOOM: f64 = 4.0;
@@ -55,7 +58,7 @@ pub struct MapPanel {
     stage: Rc<Stage>,
     circle: RefCell<Option<Circle>>,
     tiles: RefCell<Option<TileLayer>>,
-    _listeners: Vec<EventedHandle<Event>>,
+    listeners: Vec<EventedHandle<Event>>,
     _inspection: EventListener,
 }
 
@@ -69,8 +72,8 @@ impl MapPanel {
         let stage = Stage::new(map.clone());
         stage.ask(true);
         Some(MapPanel {
-            _listeners: listen(&map, &stage, &events),
-            _inspection: inspect(container, &stage, events.on_inspect),
+            listeners: listen(&map, &stage, &events),
+            _inspection: inspect(container, &stage, events.drawn_ids),
             map,
             stage,
             circle: RefCell::new(None),
@@ -153,7 +156,7 @@ impl MapPanel {
 impl Drop for MapPanel {
     fn drop(&mut self) {
         // No event may reach us while Leaflet takes the map apart.
-        self._listeners.clear();
+        self.listeners.clear();
         self.map.remove();
     }
 }
@@ -181,7 +184,11 @@ fn listen(map: &CanvasHost, stage: &Rc<Stage>, events: &MapEvents) -> Vec<Evente
         Evented::on_leaflet_event(&target, name, act)
     };
     let rest = {
-        let (map, stage, told) = (map.clone(), Rc::clone(stage), Rc::clone(&events.on_view));
+        let (map, stage, told) = (
+            map.clone(),
+            Rc::clone(stage),
+            Rc::clone(&events.view_changed),
+        );
         move |_| {
             stage.ask(true);
             told(view_of(&map));
@@ -189,7 +196,7 @@ fn listen(map: &CanvasHost, stage: &Rc<Stage>, events: &MapEvents) -> Vec<Evente
     };
     let drag = Rc::clone(stage);
     let zoom = Rc::clone(stage);
-    let told = Rc::clone(&events.on_tap);
+    let told = Rc::clone(&events.tapped);
     let tap = move |event: Event| {
         let at = event.unchecked_into::<Tap>().lat_lng();
         told(Wgs84::new(at.lng(), at.lat()));
@@ -207,11 +214,7 @@ fn listen(map: &CanvasHost, stage: &Rc<Stage>, events: &MapEvents) -> Vec<Evente
 
 /// Answers the event `inspect` with the ids of everything drawn, in the attribute
 /// `data-drawn`: so that a test, or a curious person, can hold the list against the map.
-fn inspect(
-    container: &HtmlElement,
-    stage: &Rc<Stage>,
-    ids: Rc<dyn Fn(&[u32]) -> Vec<String>>,
-) -> EventListener {
+fn inspect(container: &HtmlElement, stage: &Rc<Stage>, ids: NameRows) -> EventListener {
     let (element, stage) = (container.clone(), Rc::clone(stage));
     EventListener::new(container, "inspect", move |_| {
         let drawn = ids(&stage.drawn()).join(" ");
