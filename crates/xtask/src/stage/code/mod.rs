@@ -20,8 +20,6 @@ const APP: &str = "eldercare-app-";
 pub fn finish(project: &Project, site: &Path, index: &Path) -> Result<()> {
     glue::shrink(project, site)?;
     let mut code = Code::find(site)?;
-    let page = std::fs::read_to_string(index).context("index.html")?;
-    std::fs::write(index, parts::without_preloads(&page))?;
     parts::place(project, site, &mut code.glue)?;
     (code.wasm, code.glue) = names::shorten(&code.wasm, &code.glue)?;
     code.save(site, index)

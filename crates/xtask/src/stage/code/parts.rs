@@ -6,7 +6,6 @@ use anyhow::{Context, Result, ensure};
 
 use crate::fingerprint::files_below;
 use crate::project::Project;
-use crate::stage::html::{self, Tag};
 use crate::{digest, process};
 
 /// Where our `wasm-bindgen` command leaves them.
@@ -46,17 +45,6 @@ pub fn place(project: &Project, site: &Path, glue: &mut String) -> Result<()> {
     Ok(())
 }
 
-/// The page without Trunk's wish to fetch every part at the start: it takes each file in that
-/// folder for a module in JavaScript.
-pub fn without_preloads(page: &str) -> String {
-    let names_part = |tag: &&Tag| tag.get("href").is_some_and(|href| href.contains(FROM));
-    let mut out = page.to_owned();
-    for tag in html::tags(page).iter().filter(names_part).rev() {
-        out.replace_range(tag.range.clone(), "");
-    }
-    out
-}
-
 fn shrink(project: &Project, file: &Path) -> Result<()> {
     let mut opt = process::command(project.path("assets/npm/node_modules/.bin/wasm-opt"));
     opt.arg("-Oz").args(FEATURES);
@@ -83,7 +71,7 @@ fn pointed(glue: &str, name: &str, new: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{named, pointed, without_preloads};
+    use super::{named, pointed};
 
     #[test]
     fn a_part_is_fetched_under_the_name_of_its_content() {
@@ -93,12 +81,5 @@ mod tests {
         let told = pointed(glue, "split_check.wasm", &new).unwrap();
         assert!(told.contains(&format!("\"./{new}\"")) && !told.contains("snippets"));
         assert!(pointed(glue, "chunk_4.wasm", &new).is_err());
-    }
-
-    #[test]
-    fn the_page_fetches_its_module_at_the_start_and_no_part() {
-        let page = r#"<head><link rel="modulepreload" href="/app-1.js"><link rel="modulepreload" href="/snippets/parts/chunk_4.wasm"><link rel="modulepreload" href="/snippets/parts/split_check.wasm"></head>"#;
-        let kept = r#"<head><link rel="modulepreload" href="/app-1.js"></head>"#;
-        assert_eq!(without_preloads(page), kept);
     }
 }

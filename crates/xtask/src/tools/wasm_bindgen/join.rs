@@ -20,12 +20,12 @@ pub fn join(glue: &str, loader: &str, name: &str) -> Result<String, &'static str
     let Some(first) = imports.first() else {
         return Err("the app does not import its loader");
     };
-    let mut joined = lines.join("\n");
-    joined.push_str(&format!("\nconst {first} = {};\n", as_value(loader)?));
-    for other in &imports[1..] {
-        joined.push_str(&format!("const {other} = {first};\n"));
-    }
-    Ok(joined)
+    let value = format!("const {first} = {};", as_value(loader)?);
+    let again = imports[1..].iter();
+    let again = again.map(|other| format!("const {other} = {first};"));
+    let lines = lines.into_iter().map(str::to_owned);
+    let joined: Vec<String> = lines.chain([value]).chain(again).collect();
+    Ok(joined.join("\n") + "\n")
 }
 
 /// `import * as import1` binds `import1`.
