@@ -7,7 +7,7 @@ mod parts;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::digest;
 use crate::fingerprint::files_below;
@@ -56,10 +56,9 @@ impl Code {
         std::fs::write(module(site, &stem), &self.glue)?;
         std::fs::write(wasm(site, &stem), &self.wasm)?;
         let page = std::fs::read_to_string(index)?;
-        anyhow::ensure!(
-            page.contains(&self.stem),
-            "index.html does not name the app"
-        );
+        let (named, early) = (page.contains(&self.stem), page.contains(parts::FROM));
+        ensure!(named, "index.html does not name the app");
+        ensure!(!early, "index.html asks for later parts at the start");
         std::fs::write(index, page.replace(&self.stem, &stem)).context("index.html")
     }
 }

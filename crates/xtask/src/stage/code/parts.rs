@@ -9,7 +9,7 @@ use crate::project::Project;
 use crate::{digest, process};
 
 /// Where our `wasm-bindgen` command leaves them.
-const FROM: &str = "snippets/parts";
+pub const FROM: &str = "snippets/parts";
 
 /// Where they are served. Not beside the app: what lies there is loaded at the start.
 const TO: &str = "parts";
