@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// A folder below the target folder, empty at the start of each test.
+/// An empty folder of this process's own: the test runner starts a process for each test.
 fn scratch(name: &str) -> PathBuf {
+    let name = format!("{name}-{}", std::process::id());
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _absent_is_fine = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a writable target folder");
