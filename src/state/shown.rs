@@ -1,5 +1,6 @@
 //! The symbols in the window and their members: one set, drawn by the map and read by the list.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use eldercare_places::coordinates::distance_m;
@@ -57,26 +58,21 @@ impl Shown {
         .unwrap_or_default()
     }
 
-    /// The nearest rows: to the origin, else to the middle of the window.
-    pub fn first_rows(&self, held: &Held, origin: Option<Wgs84>, limit: usize) -> Vec<Row> {
+    /// A stretch of the rows in the order of the list: nearest to the origin first, else to the
+    /// middle of the window.
+    pub fn rows_by_distance(
+        &self,
+        held: &Held,
+        origin: Option<Wgs84>,
+        stretch: Range<usize>,
+    ) -> Vec<Row> {
         let Some(view) = self.view else {
             return Vec::new();
         };
         let from = origin.unwrap_or(view.centre);
-        let points = held.index.points();
-        let mut far: Vec<(f64, u32)> = self
-            .rows
-            .iter()
-            .filter_map(|row| Some((distance_m(from, points.point(*row)?), *row)))
-            .collect();
-        if limit < far.len() {
-            // Only the rows that are shown need to be in order.
-            far.select_nth_unstable_by(limit, |a, b| a.0.total_cmp(&b.0));
-            far.truncate(limit);
-        }
-        far.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        far.into_iter()
-            .filter_map(|(_, row)| Row::of(held, row, origin))
+        let near = held.index.by_distance(from, &self.rows, stretch);
+        near.into_iter()
+            .filter_map(|near| Row::of(held, near.row, origin))
             .collect()
     }
 
@@ -138,10 +134,5 @@ impl Row {
             place,
             distance_m,
         })
-    }
-
-    /// What makes a row look different: used as the key of the list.
-    pub fn key(&self) -> Option<u64> {
-        self.distance_m.map(f64::to_bits)
     }
 }

@@ -235,6 +235,27 @@ proptest! {
     }
 
     #[test]
+    fn stretches_by_distance_put_together_are_the_sorted_rows(
+        places in places(300), wanted in selection(), page in 1usize..40,
+    ) {
+        let city = City::new(&places);
+        let from = Wgs84::new(106.003, 29.004);
+        let drawn = city.drawn(&wanted);
+        // As the symbols hand them over: in no order of the list.
+        let rows: Vec<u32> = drawn.keys().rev().copied().collect();
+        let mut naive: Vec<(f64, u32)> = drawn.into_iter()
+            .map(|(row, p)| (distance_m(from, p), row)).collect();
+        naive.sort_by(|a, b| a.partial_cmp(b).unwrap());
+        let mut found = Vec::new();
+        for start in (0..=rows.len()).step_by(page) {
+            let part = city.index.by_distance(from, &rows, start..start + page);
+            prop_assert_eq!(part.len(), page.min(rows.len() - start));
+            found.extend(part.into_iter().map(|n| (n.distance_m, n.row)));
+        }
+        prop_assert_eq!(found, naive);
+    }
+
+    #[test]
     fn no_symbol_overlaps_and_every_place_is_in_exactly_one(
         places in places(300), wanted in selection(), sizes in sizes(), zoom in 0u8..=18,
     ) {

@@ -83,7 +83,7 @@ fn keep_scene(map: MapView, panel: Panel) {
             base: data.base.with(|base| base.ready().cloned()),
             marks: map.shown().with(|shown| shown.marks.clone()),
             chosen: map.chosen_point(),
-            origin: map.origin.get().map(|origin| origin.point),
+            origin: map.origin_point(),
         };
         map.view.track();
         panel.with_value(|panel| panel.as_ref().map(|panel| panel.show(scene)));

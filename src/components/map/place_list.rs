@@ -1,5 +1,6 @@
 //! The list: exactly the places whose symbols the map shows, nearest first.
 
+use eldercare_places::Wgs84;
 use leptos::prelude::*;
 
 use super::origin_bar::OriginBar;
@@ -8,47 +9,60 @@ use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
 use crate::state::load::Load;
 use crate::state::map_view::use_map_view;
-use crate::state::shown::Row;
 
-/// How many rows are added at a time.
+/// How many rows a page of the list has; one page is added at a time.
 const PAGE: usize = 30;
 
 /// The list with its empty and loading states.
 #[component]
 pub fn PlaceList() -> impl IntoView {
     let map = use_map_view();
-    let limit = RwSignal::new(PAGE);
-    // A new window or filter starts the list at its beginning.
-    Effect::new(move || {
-        map.shown().track();
-        limit.set(PAGE);
-    });
+    // A new window or filter makes the rows anew: the list starts at its beginning.
     move || match map.loading() {
         Load::Loading => skeleton().into_any(),
         Load::Failed(_) => ().into_any(),
         Load::Ready(()) if map.shown().with(|shown| shown.rows.is_empty()) => {
             view! { <OriginBar /> <EmptyList /> <Unplaced /> }.into_any()
         }
-        Load::Ready(()) => view! { <OriginBar /> <Rows limit /> <Unplaced /> }.into_any(),
+        Load::Ready(()) => view! { <OriginBar /> <Rows /> <Unplaced /> }.into_any(),
     }
 }
 
+/// The pages asked for so far. A new page is added below; those above it are left as they are.
 #[component]
-fn Rows(limit: RwSignal<usize>) -> impl IntoView {
+fn Rows() -> impl IntoView {
     let map = use_map_view();
-    let rows = move || map.rows(limit.get());
+    let pages = RwSignal::new(1);
+    // With another origin every row says another distance, and the order is another.
+    let each = move || {
+        let from = map.origin_point();
+        (0..pages.get()).map(move |page| (page, from))
+    };
+    let key = |(page, from): &(usize, Option<Wgs84>)| {
+        (
+            *page,
+            from.map(|from| (from.lon.to_bits(), from.lat.to_bits())),
+        )
+    };
+    let page_of_rows = move |(page, _)| {
+        let start = page * PAGE;
+        map.rows(start..start + PAGE)
+            .into_iter()
+            .map(place_row)
+            .collect_view()
+    };
     let rest = move || {
         map.shown()
             .with(|shown| shown.rows.len())
-            .saturating_sub(limit.get())
+            .saturating_sub(pages.get() * PAGE)
     };
     view! {
         <ul class="rows" id="place-list">
-            <For each=rows key=|row: &Row| (row.number, row.key()) children=place_row />
+            <For each=each key=key children=page_of_rows />
         </ul>
         <Show when=move || { rest() > 0 }>
             <div class="list-more">
-                <button class="button button-big" on:click=move |_| limit.update(|limit| *limit += PAGE)>
+                <button class="button button-big" on:click=move |_| pages.update(|pages| *pages += 1)>
                     {move || t_with("list.more", &[("count", &rest().min(PAGE).to_string())])}
                 </button>
             </div>

@@ -1,8 +1,10 @@
 //! Places as rows: of the list, of the chosen place, of those that no map shows.
 
-use eldercare_places::Facility;
+use std::ops::Range;
+
 use eldercare_places::coordinates::distance_m;
 use eldercare_places::pack::TextField;
+use eldercare_places::{Facility, Wgs84};
 use leptos::prelude::*;
 
 use super::MapView;
@@ -11,21 +13,26 @@ use crate::state::load::Load;
 use crate::state::shown::Row;
 
 impl MapView {
-    /// The first rows of the list, nearest first.
-    pub fn rows(self, limit: usize) -> Vec<Row> {
-        let origin = self.origin.get().map(|origin| origin.point);
-        self.shown.with(|shown| {
+    /// A stretch of the list, nearest first, as it is now.
+    pub fn rows(self, stretch: Range<usize>) -> Vec<Row> {
+        let origin = untrack(|| self.origin_point());
+        self.shown.with_untracked(|shown| {
             self.data
-                .with(|held| shown.first_rows(held, origin, limit))
+                .with(|held| shown.rows_by_distance(held, origin, stretch))
                 .unwrap_or_default()
         })
+    }
+
+    /// Where distances are measured from, when that is chosen.
+    pub fn origin_point(self) -> Option<Wgs84> {
+        self.origin.get().map(|origin| origin.point)
     }
 
     /// The chosen place.
     pub fn chosen_row(self) -> Option<Row> {
         let row = self.chosen.get()?;
         self.data.facts.track();
-        let origin = self.origin.get().map(|origin| origin.point);
+        let origin = self.origin_point();
         self.data.with(|held| Row::of(held, row, origin)).flatten()
     }
 
@@ -75,7 +82,7 @@ impl MapView {
 
     /// How far a place is from the origin, in metres.
     pub fn distance_to(self, place: &Facility) -> Option<f64> {
-        Some(distance_m(self.origin.get()?.point, place.point?))
+        Some(distance_m(self.origin_point()?, place.point?))
     }
 
     /// The ids of rows: what the map drew, for whoever checks it against the list.

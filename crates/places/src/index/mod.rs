@@ -9,6 +9,7 @@
 //! among no nearest and in no symbol; [`Index::unplaced`] lists it.
 
 mod boxes;
+mod by_distance;
 mod gather;
 mod group;
 mod merge;
