@@ -103,6 +103,17 @@ test("an answer that points to danger shows the emergency lines at once", async 
   await expect(ambulance).toHaveCount(0);
 });
 
+test("in Taipei the emergency lines are those of Taipei", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("eldercare.city", "710009"));
+  const check = new CheckPage(page);
+  await check.open();
+  await check.begin("mother");
+  await check.option("coma", "yes").check();
+  await expect(page.getByRole("alert")).toContainText("119");
+  const ambulance = page.getByRole("link", { name: new RegExp(check.texts.t("emergency.ambulance")) });
+  await expect(ambulance).toHaveAttribute("href", "tel:119");
+});
+
 test("somebody who cannot be woken is at the highest level, whatever else is open", async ({ page }) => {
   const check = new CheckPage(page);
   await check.open();

@@ -1,12 +1,11 @@
 //! The emergency lines, calmly: shown at once when an answer points to danger.
 
+use eldercare_places::Emergency;
 use leptos::prelude::*;
 
 use super::call::call_button;
 use super::notice::{Notice, Tone};
-use crate::i18n::{t, t_of};
-use crate::state::atlas::use_hotline;
-use crate::state::config::use_config;
+use crate::i18n::t_of;
 
 /// The numbers to call, with a word about what has happened.
 #[component]
@@ -15,26 +14,24 @@ pub fn EmergencyLines(
     title: String,
     /// What to do.
     body: String,
+    /// The numbers for danger.
+    numbers: Emergency,
+    /// The number for everything else.
+    hotline: String,
 ) -> impl IntoView {
-    let lines = use_config()
-        .emergency
-        .into_iter()
-        .map(|line| {
-            let label = format!("{} {}", t_of("emergency", &line.id), line.number);
-            call_button(label, &line.number, "button button-stop")
-        })
-        .collect_view();
-    let hotline = use_hotline();
-    let local = call_button(
-        format!("{} {hotline}", t("emergency.local")),
-        &hotline,
-        "button button-quiet",
-    );
+    let call = |id: &str, number: &str, class| {
+        let label = format!("{} {number}", t_of("emergency", id));
+        call_button(label, number, class)
+    };
     view! {
         <Notice tone=Tone::Stop>
             <div role="alert"><h2>{title}</h2></div>
             <p>{body}</p>
-            <div class="emergency-calls">{lines}{local}</div>
+            <div class="emergency-calls">
+                {call("ambulance", &numbers.ambulance, "button button-stop")}
+                {call("mind", &numbers.mind, "button button-stop")}
+                {call("local", &hotline, "button button-quiet")}
+            </div>
         </Notice>
     }
 }

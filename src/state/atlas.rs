@@ -1,7 +1,7 @@
 //! The cities that are installed, and the one that is open.
 
 use eldercare_places::coordinates::distance_m;
-use eldercare_places::{City, Wgs84};
+use eldercare_places::{City, Emergency, Wgs84};
 use leptos::prelude::*;
 
 use super::config::{Config, use_config};
@@ -140,6 +140,12 @@ pub fn use_hotline_signal() -> Signal<String> {
             .or_else(|| atlases.city().map(|city| city.hotline))
             .unwrap_or_else(|| "12345".to_owned())
     })
+}
+
+/// The numbers for danger: the operator's, else those of the open city, else the national ones.
+pub fn use_emergency() -> Emergency {
+    let of_city = || untrack(|| use_atlas().city())?.emergency;
+    use_config().emergency.or_else(of_city).unwrap_or_default()
 }
 
 /// The hotline as it is now.

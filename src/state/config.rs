@@ -1,5 +1,6 @@
 //! What the operator set in `config.json`.
 
+use eldercare_places::Emergency;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -15,22 +16,12 @@ pub struct Config {
     pub api: String,
     /// A hotline for all cities instead of each city's own.
     pub hotline: Option<String>,
-    /// Numbers shown when an answer points to danger.
-    pub emergency: Vec<EmergencyLine>,
+    /// Numbers shown when an answer points to danger, for all cities instead of each city's own.
+    pub emergency: Option<Emergency>,
     /// Street layer, off unless set.
     pub tiles: Option<Tiles>,
     /// Who runs this site; shown at the foot.
     pub operator: Operator,
-}
-
-/// One emergency number.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EmergencyLine {
-    /// `ambulance` or `mind`; the locale file has its name.
-    pub id: String,
-    /// The number to call.
-    pub number: String,
 }
 
 /// A street layer.
@@ -59,17 +50,12 @@ pub struct Operator {
 
 impl Default for Config {
     fn default() -> Self {
-        let line = |id: &str, number: &str| EmergencyLine {
-            id: id.to_owned(),
-            number: number.to_owned(),
-        };
         Config {
             default_city: "430781".to_owned(),
             cities: Vec::new(),
             api: String::new(),
             hotline: None,
-            // 120 is the ambulance; 12356 the national line for psychological help.
-            emergency: vec![line("ambulance", "120"), line("mind", "12356")],
+            emergency: None,
             tiles: None,
             operator: Operator::default(),
         }

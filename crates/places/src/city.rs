@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Bounds, Kind, Wgs84};
+use crate::{Bounds, Emergency, Kind, Wgs84};
 
 /// One text in the three languages of the product.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +91,9 @@ pub struct City {
     pub centre: Wgs84,
     /// Number that a family can always call.
     pub hotline: String,
+    /// Numbers for danger, where they are not those of mainland China.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emergency: Option<Emergency>,
     /// Whether the terms of the data allow the city in a released bundle.
     pub release: bool,
     /// Whether its points are demonstration data.

@@ -22,6 +22,7 @@ pub mod bounds;
 pub mod city;
 pub mod coordinates;
 pub mod curve;
+pub mod emergency;
 pub mod facility;
 #[cfg(feature = "geojson")]
 pub mod geojson;
@@ -42,6 +43,7 @@ pub use basemap::Basemap;
 pub use bounds::Bounds;
 pub use city::City;
 pub use coordinates::{Bd09, Gcj02, Wgs84};
+pub use emergency::Emergency;
 pub use facility::Facility;
 pub use index::{Index, SymbolCache, SymbolSizes, Symbols};
 pub use kind::Kind;

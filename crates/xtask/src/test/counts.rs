@@ -64,18 +64,19 @@ impl Counts {
         }
     }
 
-    /// Sums the closing lines of `cargo nextest` and `cargo test`:
-    /// `Summary [ 0.1s] 17 tests run: 16 passed, 1 timed out, 2 skipped` and
-    /// `test result: ok. 17 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out`.
+    /// Reads the closing line of `cargo nextest`,
+    /// `Summary [ 0.1s] 17 tests run: 16 passed, 1 timed out, 2 skipped`, or sums those of
+    /// `cargo test`, `test result: ok. 17 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out`.
+    /// `nextest` repeats what a failed test printed, closing line included: that one counts once.
     pub fn from_rust(text: &str) -> Self {
         let plain = without_colour(text);
-        let mut sum = Self::default();
-        for line in plain.lines().map(str::trim_start) {
-            if line.starts_with("Summary [") || line.starts_with("test result:") {
-                sum = sum.plus(Self::from_line(line));
-            }
+        let lines = || plain.lines().map(str::trim_start);
+        if let Some(summary) = lines().rfind(|line| line.starts_with("Summary [")) {
+            return Self::from_line(summary);
         }
-        sum
+        lines()
+            .filter(|line| line.starts_with("test result:"))
+            .fold(Self::default(), |sum, line| sum.plus(Self::from_line(line)))
     }
 
     fn from_line(line: &str) -> Self {
@@ -154,6 +155,12 @@ mod tests {
         assert_eq!(Counts::from_rust(line), counts(16, 3, 3));
         let line = "     Summary [   0.010s] 1 test run: 1 passed, 0 skipped";
         assert_eq!(Counts::from_rust(line), counts(1, 0, 0));
+    }
+
+    #[test]
+    fn a_failed_test_that_nextest_prints_again_counts_once() {
+        let text = "  stdout ───\n    test result: FAILED. 0 passed; 1 failed; 0 ignored\n     Summary [   0.636s] 70 tests run: 69 passed, 1 failed, 0 skipped";
+        assert_eq!(Counts::from_rust(text), counts(69, 1, 0));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::{Counts, Session};
 use crate::process;
-use crate::tools::{WASM_TARGET, cargo_deny};
+use crate::tools::{self, WASM_TARGET, cargo_deny};
 
 /// `cargo fmt --check`.
 pub fn format(session: &Session<'_>) -> Result<Counts> {
@@ -31,6 +31,7 @@ pub fn clippy_native(session: &Session<'_>) -> Result<Counts> {
 /// build: procedural macros and build scripts are then compiled once for both. Its own
 /// configuration forbids calls that compile for WebAssembly and panic in a browser.
 pub fn clippy_app(session: &Session<'_>) -> Result<Counts> {
+    tools::ensure_wasm_target(session.project)?;
     let mut cargo = process::cargo(session.project.root());
     cargo.args([
         "clippy",

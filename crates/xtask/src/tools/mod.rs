@@ -64,7 +64,8 @@ fn announce(what: &str, why: &str, time: &str) {
     println!("-- installing {what} ({why}); usually {time}");
 }
 
-fn ensure_wasm_target(project: &Project) -> Result<()> {
+/// Adds the standard library for the browser where it is missing.
+pub fn ensure_wasm_target(project: &Project) -> Result<()> {
     let mut print = process::command("rustc");
     print
         .current_dir(project.root())
