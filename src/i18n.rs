@@ -8,6 +8,7 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
+use crate::platform::dom;
 use crate::platform::fetch::{self, LoadError};
 
 /// The languages of the interface. The first is the default.
@@ -86,7 +87,9 @@ thread_local! {
 
 /// Reads one file of a language and makes it one of those that `t` looks into.
 pub async fn load(language: Language, bundle: Bundle) -> Result<(), LoadError> {
-    let path = format!("/locales/{}/{}.json", language.tag(), bundle.file());
+    // The staged files have a name that changes with their content; the page knows the mark.
+    let mark = dom::meta("texts").unwrap_or_default();
+    let path = format!("/locales/{}/{}{mark}.json", language.tag(), bundle.file());
     let texts: Texts = fetch::json(&path).await?;
     let texts: &'static Texts = Box::leak(Box::new(texts));
     TEXTS.with(|all| all[bundle as usize].set(Some(texts)));

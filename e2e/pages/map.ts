@@ -11,7 +11,7 @@ export class MapPage extends Frame {
 
   /** Map and list answer. */
   async ready(): Promise<void> {
-    await expect(this.page.locator("html")).toHaveAttribute("data-ready", "map");
+    await expect(this.page.locator("html")).toHaveAttribute("data-ready", "list");
     await this.settled();
   }
 

@@ -55,6 +55,12 @@ pub fn take_over_shell() -> Option<String> {
     typed
 }
 
+/// What a `<meta>` of the page says.
+pub fn meta(name: &str) -> Option<String> {
+    let meta = document().query_selector(&format!("meta[name={name}]"));
+    meta.ok()??.get_attribute("content")
+}
+
 /// The element that the app is mounted in.
 pub fn app_root() -> Option<HtmlElement> {
     element("app")

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use eldercare_places::basemap::Basemap;
 use eldercare_places::index::{Index, SymbolCache, SymbolSizes};
-use eldercare_places::pack::{Facts, Points};
+use eldercare_places::pack::{Facts, PackError, PackFile, Points};
 use eldercare_places::{Facility, RowSet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::load::Load;
-use crate::platform::fetch::{self, LoadError};
+use crate::platform::fetch::{self, Age, LoadError};
 
 /// What is in memory of the open city.
 pub struct Held {
@@ -81,29 +81,53 @@ impl CityData {
         self.with(|held| held.index.select(selection))
     }
 
+    /// The two files must be of one making. Of the copies that a browser has kept one may be older
+    /// than the other; then both are fetched anew.
     async fn load_places(self, id: String, sizes: SymbolSizes) {
-        let (points, facts) = (file(&id, "points.cbor"), file(&id, "facts.cbor"));
-        // Both files are asked for at once; the map does not wait for the second.
-        let facts_coming = spawn_fetch(facts.clone());
-        let read = fetch::bytes(&points)
-            .await
-            .and_then(|bytes| Points::decode(&bytes).map_err(|error| damaged(&points, &error)));
+        let mut read = self.read_places(&id, sizes.clone(), Age::Any).await;
+        if matches!(read, Err((_, LoadError::Damaged(_)))) && self.is_open(&id) {
+            read = self.read_places(&id, sizes, Age::Newest).await;
+        }
         if !self.is_open(&id) {
             return;
         }
         match read {
-            Ok(points) => {
-                self.hold(points, sizes);
-                let bytes = facts_coming.await.unwrap_or(Err(LoadError::Unreachable));
-                if self.is_open(&id) {
-                    self.facts.set(self.attach(&facts, bytes).into());
-                }
-            }
-            Err(error) => {
+            Ok(()) => self.facts.set(Load::Ready(())),
+            Err((PackFile::Facts, error)) => self.facts.set(Load::Failed(error)),
+            Err((PackFile::Points, error)) => {
                 self.facts.set(Load::Failed(error.clone()));
                 self.points.set(Load::Failed(error));
             }
         }
+    }
+
+    /// Reads the points, then the facts. Both are asked for at once; the map does not wait for the
+    /// second. Stops without a word when another city was opened in the meantime.
+    async fn read_places(
+        self,
+        id: &str,
+        sizes: SymbolSizes,
+        age: Age,
+    ) -> Result<(), (PackFile, LoadError)> {
+        let path = |part: PackFile| file(id, part.name());
+        let wrong = |part: PackFile| {
+            move |error: PackError| (part, LoadError::Damaged(format!("{}: {error}", path(part))))
+        };
+        let facts_coming = spawn_fetch(path(PackFile::Facts), age);
+        let bytes = fetch::bytes(&path(PackFile::Points), age)
+            .await
+            .map_err(|error| (PackFile::Points, error))?;
+        let points = Points::decode(&bytes).map_err(wrong(PackFile::Points))?;
+        if !self.is_open(id) {
+            return Ok(());
+        }
+        self.hold(points, sizes);
+        let bytes = facts_coming.await.unwrap_or(Err(LoadError::Unreachable));
+        if !self.is_open(id) {
+            return Ok(());
+        }
+        let bytes = bytes.map_err(|error| (PackFile::Facts, error))?;
+        self.attach(&bytes).map_err(wrong(PackFile::Facts))
     }
 
     fn hold(self, points: Points, sizes: SymbolSizes) {
@@ -115,12 +139,10 @@ impl CityData {
         self.points.set(Load::Ready(()));
     }
 
-    fn attach(self, path: &str, bytes: Result<Vec<u8>, LoadError>) -> Result<(), LoadError> {
-        let facts = Facts::decode(&bytes?).map_err(|error| damaged(path, &error))?;
+    fn attach(self, bytes: &[u8]) -> Result<(), PackError> {
+        let facts = Facts::decode(bytes)?;
         self.with_mut(|held| {
-            held.index
-                .attach(&facts)
-                .map_err(|error| damaged(path, &error))?;
+            held.index.attach(&facts)?;
             held.facts = Some(facts);
             Ok(())
         })
@@ -129,11 +151,12 @@ impl CityData {
 
     async fn load_base(self, id: String) {
         let path = file(&id, "basemap.topojson");
-        let base = fetch::text(&path).await.and_then(|text| {
-            Basemap::parse(&text)
+        let base = fetch::parsed(&path, |text| {
+            Basemap::parse(text)
                 .map(Arc::new)
-                .map_err(|error| damaged(&path, &error))
-        });
+                .map_err(|error| error.to_string())
+        })
+        .await;
         if self.is_open(&id) {
             self.base.set(base.into());
         }
@@ -149,15 +172,14 @@ fn file(id: &str, name: &str) -> String {
     format!("/geo/{id}/{name}")
 }
 
-fn damaged(path: &str, error: &dyn std::fmt::Display) -> LoadError {
-    LoadError::Damaged(format!("{path}: {error}"))
-}
-
-fn spawn_fetch(path: String) -> futures_channel::oneshot::Receiver<Result<Vec<u8>, LoadError>> {
+fn spawn_fetch(
+    path: String,
+    age: Age,
+) -> futures_channel::oneshot::Receiver<Result<Vec<u8>, LoadError>> {
     let (sender, receiver) = futures_channel::oneshot::channel();
     spawn_local(async move {
         // Nobody waits any more when the points failed; then the facts are of no use.
-        let _ = sender.send(fetch::bytes(&path).await);
+        let _ = sender.send(fetch::bytes(&path, age).await);
     });
     receiver
 }

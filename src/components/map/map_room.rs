@@ -104,11 +104,20 @@ fn keep_scene(map: MapView, panel: Panel) {
     });
 }
 
-/// Tells the outside when map and list answer: tests and measurements wait for it.
+/// Tells the outside when the map is drawn and answers, and when the list is there too: tests and
+/// measurements wait for it.
 fn keep_ready_mark(map: MapView) {
+    let data = use_city_data();
     Effect::new(move || {
-        let ready = map.view.with(Option::is_some) && matches!(map.loading(), Load::Ready(()));
-        dom::set_root_data("ready", if ready { "map" } else { "" });
+        let points = matches!(data.points.get(), Load::Ready(()));
+        let base = data.base.with(|base| !matches!(base, Load::Loading));
+        let drawn = map.view.with(Option::is_some) && points && base;
+        let ready = match map.loading() {
+            Load::Ready(()) if drawn => "list",
+            _ if drawn => "map",
+            _ => "",
+        };
+        dom::set_root_data("ready", ready);
     });
 }
 

@@ -107,11 +107,11 @@ async fn read_instrument(
     if let Some(instrument) = known {
         return Ok(instrument);
     }
-    let file = fetch::text(INSTRUMENT_FILE).await?;
-    let instrument = Instrument::parse(&file).map_err(|faults| {
-        let fault = faults.first().map(ToString::to_string).unwrap_or_default();
-        LoadError::Damaged(format!("{INSTRUMENT_FILE}: {fault}"))
-    })?;
+    let instrument = fetch::parsed(INSTRUMENT_FILE, |file| {
+        Instrument::parse(file)
+            .map_err(|faults| faults.first().map(ToString::to_string).unwrap_or_default())
+    })
+    .await?;
     // One questionnaire for the life of the page: leaking it lets every view hold it for free.
     Ok(Box::leak(Box::new(instrument)))
 }

@@ -1,12 +1,16 @@
 //! How files are labelled: what they are, and how long a browser may keep them.
 
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
 /// A name with a hash of its content never changes its content.
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-/// Any other file is asked for again each time, and answered with 304 while it is the same.
+/// The page is asked for again each time, and answered with 304 while it is the same.
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
+/// Data of the cities and the operator's settings open at once from what a visit within the last
+/// day has left; the browser asks for the newer file beside it (RFC 5861) and has it the next time.
+const KEEP_A_DAY: HeaderValue =
+    HeaderValue::from_static("public, max-age=10, stale-while-revalidate=86400");
 
 /// How many hex digits Trunk puts into a name.
 const HASH_DIGITS: usize = 16;
@@ -14,13 +18,16 @@ const HASH_DIGITS: usize = 16;
 /// Sets content type, caching and what the choice of encoding depends on.
 pub(super) fn labelled(mut reply: Response, path: &str) -> Response {
     let success = reply.status().is_success();
+    let unchanged = reply.status() == StatusCode::NOT_MODIFIED;
     let headers = reply.headers_mut();
     if let Some(kind) = content_type(path).filter(|_| success) {
         headers.insert(header::CONTENT_TYPE, kind);
     }
     headers.insert(
         header::CACHE_CONTROL,
-        if is_hashed(path) { FOREVER } else { ASK_AGAIN },
+        keep(path)
+            .filter(|_| success || unchanged)
+            .unwrap_or(ASK_AGAIN),
     );
     headers.insert(
         header::VARY,
@@ -48,6 +55,16 @@ fn content_type(path: &str) -> Option<HeaderValue> {
     Some(HeaderValue::from_static(text))
 }
 
+/// How long a browser may keep a file without asking, if at all.
+fn keep(path: &str) -> Option<HeaderValue> {
+    let is_data = path == "/config.json" || path.starts_with("/geo/");
+    if is_hashed(path) {
+        Some(FOREVER)
+    } else {
+        is_data.then_some(KEEP_A_DAY)
+    }
+}
+
 /// `name-0123456789abcdef.js` and `name-0123456789abcdef_bg.wasm`, as Trunk names its output.
 fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -63,7 +80,15 @@ fn is_hashed(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_hashed;
+    use super::{is_hashed, keep};
+
+    #[test]
+    fn the_page_is_asked_for_each_time_and_data_once_in_a_while() {
+        assert!(keep("/index.html").is_none());
+        assert!(keep("/api/v1/health").is_none());
+        assert_eq!(keep("/config.json"), keep("/geo/430781/points.cbor"));
+        assert!(keep("/config.json").is_some());
+    }
 
     #[test]
     fn only_names_with_sixteen_hex_digits_are_kept_for_ever() {

@@ -28,13 +28,15 @@ pub fn public(from: &Path, to: &Path) -> Result<()> {
     })
 }
 
-/// Copies the texts for people, each file on one line.
-pub fn locales(from: &Path, to: &Path) -> Result<()> {
+/// Copies the texts for people, each file on one line and under a name with this mark.
+pub fn locales(from: &Path, to: &Path, mark: &str) -> Result<()> {
     each(from, to, |source, target| {
         let text = std::fs::read_to_string(source)?;
         let json: Value =
             serde_json::from_str(&text).with_context(|| format!("{}", source.display()))?;
-        std::fs::write(target, json.to_string()).with_context(|| format!("{}", target.display()))
+        let target = target.with_extension("").to_string_lossy().into_owned();
+        let target = format!("{target}{mark}.json");
+        std::fs::write(&target, json.to_string()).context(target)
     })
 }
 

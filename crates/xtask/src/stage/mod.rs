@@ -1,13 +1,15 @@
 //! Turns what Trunk wrote into the site that is served.
 //!
-//! - no inline script or style is left, so that a strict content security policy holds;
-//! - our style sheets become one file;
+//! - no inline script is left, so that a strict content security policy holds;
+//! - our style sheets move into the page, which names them in a policy of its own;
+//! - the texts get names that change with them;
 //! - the app's code is made smaller, and its parts that come later get their place;
 //! - texts, instruments and city packs are put in their places;
 //! - a `.br` and a `.gz` lie beside every file worth it, so that the server never compresses.
 //!
 //! The new site is made beside the old one and swapped in at the end.
 
+mod ahead;
 mod boot;
 mod code;
 mod compress;
@@ -15,6 +17,7 @@ mod copy;
 mod html;
 pub mod sizes;
 mod styles;
+mod texts;
 
 use std::path::Path;
 
@@ -23,10 +26,11 @@ use anyhow::{Context, Result};
 use crate::fingerprint::Stamp;
 use crate::project::Project;
 
-const INPUTS: [&str; 6] = [
+const INPUTS: [&str; 7] = [
     "crates/xtask/src/stage",
     "target/web/dist",
     "target/packs",
+    "assets/boot",
     "assets/locales",
     "assets/instruments",
     "public",
@@ -60,9 +64,8 @@ fn fill(project: &Project, next: &Path) -> Result<()> {
     copy::tree(&project.trunk_dist(), next)?;
     let index = next.join("index.html");
     code::finish(project, next, &index)?;
-    page(&index, next)?;
+    page(project, &index, next)?;
     copy::public(&project.path("public"), next)?;
-    copy::locales(&project.path("assets/locales"), &next.join("locales"))?;
     copy::tree(
         &project.path("assets/instruments"),
         &next.join("instruments"),
@@ -71,10 +74,13 @@ fn fill(project: &Project, next: &Path) -> Result<()> {
 }
 
 /// Rewrites `index.html` and writes the files that its inline parts become.
-fn page(index: &Path, site: &Path) -> Result<()> {
+fn page(project: &Project, index: &Path, site: &Path) -> Result<()> {
     let html = std::fs::read_to_string(index).with_context(|| format!("{}", index.display()))?;
     let html = styles::merge(&html, site)?;
+    let ahead = std::fs::read_to_string(project.path("assets/boot/ahead.js"))?;
     let html = boot::extract(&html, site)?;
+    let html = ahead::add(&html, &ahead, site)?;
+    let html = texts::mark(&html, &project.path("assets/locales"), site)?;
     html::refuse_inline(&html)?;
     std::fs::write(index, html).context("could not write index.html")
 }

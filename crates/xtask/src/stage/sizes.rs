@@ -53,7 +53,8 @@ impl Group {
         let ending = Path::new(file).extension()?.to_str()?;
         let in_code_folder = !file.contains('/') || file.starts_with("snippets/");
         match file {
-            "config.json" | "index.html" | "locales/zh-CN/app.json" => Some(Self::App),
+            "config.json" | "index.html" => Some(Self::App),
+            _ if ending == "json" && file.starts_with("locales/zh-CN/app") => Some(Self::App),
             "sw.js" | "list.css" => None,
             _ if in_code_folder && matches!(ending, "css" | "js" | "wasm") => Some(Self::App),
             "geo/cities.json" => Some(Self::BaseMap),
@@ -167,8 +168,8 @@ mod tests {
     #[test]
     fn only_what_the_first_view_loads_is_counted() {
         assert_eq!(Group::of("eldercare-app-1_bg.wasm"), Some(Group::App));
-        assert_eq!(Group::of("locales/zh-CN/app.json"), Some(Group::App));
-        assert_eq!(Group::of("locales/en/app.json"), None);
+        assert_eq!(Group::of("locales/zh-CN/app-1.json"), Some(Group::App));
+        assert_eq!(Group::of("locales/en/app-1.json"), None);
         assert_eq!(Group::of("geo/500000/points.cbor"), Some(Group::Points));
         assert_eq!(Group::of("geo/430781/points.cbor"), None);
         assert_eq!(Group::of("app.js.br"), None);

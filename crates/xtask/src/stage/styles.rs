@@ -1,17 +1,19 @@
-//! Makes one hashed style sheet of all that the page links to.
+//! Puts all style sheets that the page links to into the page.
 //!
-//! One request instead of a dozen before the first paint; in the source tree the sheets stay
+//! The first paint then waits for nothing but the page itself. In the source tree the sheets stay
 //! apart, one for each part of the design.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use sha2::{Digest as _, Sha256};
 
 use super::html::{self, Tag};
-use crate::digest;
 
-/// Writes `site-<hash>.css` and returns the page with one link in the place of the first.
+/// Returns the page with one style element in the place of the first link, and before it the
+/// policy that allows this style element and no other.
 pub fn merge(page: &str, site: &Path) -> Result<String> {
     let links: Vec<Tag> = html::tags(page).into_iter().filter(is_own_sheet).collect();
     let Some(first) = links.first() else {
@@ -21,17 +23,26 @@ pub fn merge(page: &str, site: &Path) -> Result<String> {
     for link in &links {
         css.push_str(&sheet(link, site)?);
     }
-    let name = format!("site-{}.css", digest::of(css.as_bytes()));
-    std::fs::write(site.join(&name), css).with_context(|| name.clone())?;
+    if css.contains("</") {
+        bail!("a style sheet holds `</`, which would end the style element");
+    }
     let mut out = page.to_owned();
     for link in links.iter().skip(1).rev() {
         out.replace_range(link.range.clone(), "");
     }
     out.replace_range(
         first.range.clone(),
-        &format!(r#"<link rel="stylesheet" href="/{name}">"#),
+        &format!("{}<style>{css}</style>", policy_for(&css)),
     );
     Ok(out)
+}
+
+/// A policy can only narrow the one of the server's reply: together they allow this text alone.
+fn policy_for(css: &str) -> String {
+    let hash = STANDARD.encode(Sha256::digest(css.as_bytes()));
+    format!(
+        r#"<meta http-equiv="Content-Security-Policy" content="style-src 'self' 'sha256-{hash}'">"#
+    )
 }
 
 fn is_own_sheet(tag: &Tag) -> bool {
@@ -103,6 +114,16 @@ mod tests {
     }
 
     #[test]
+    fn the_policy_names_the_text_as_a_browser_hashes_it() {
+        // `printf 'a{}\n' | openssl dgst -sha256 -binary | base64`
+        let policy = super::policy_for("a{}\n");
+        assert!(
+            policy.contains("'sha256-u0Jj2e1i7IBkNDEHdGEj6YSZteK6W+q1Sv+Vn8x343I='"),
+            "{policy}"
+        );
+    }
+
+    #[test]
     fn sheets_become_one_in_their_order_and_print_stays_for_print() {
         let site = std::env::temp_dir().join(format!("xtask-styles-{}", std::process::id()));
         std::fs::create_dir_all(&site).unwrap();
@@ -110,15 +131,11 @@ mod tests {
         std::fs::write(site.join("b.css"), "b{}").unwrap();
         let page = r#"<link rel="stylesheet" href="/a.css"><link rel="icon" href="/i.svg"><link rel="stylesheet" href="/b.css" media="print"/>"#;
         let out = merge(page, &site).unwrap();
-        let names: Vec<_> = std::fs::read_dir(&site)
-            .unwrap()
-            .map(|e| e.unwrap().path())
-            .collect();
-        let css = std::fs::read_to_string(&names[0]).unwrap();
+        let left = std::fs::read_dir(&site).unwrap().count();
         std::fs::remove_dir_all(&site).unwrap();
-        assert_eq!(names.len(), 1, "the separate sheets are gone");
-        assert_eq!(css, "a{}\n@media print{\nb{}\n}\n");
-        assert_eq!(out.matches("stylesheet").count(), 1);
+        assert_eq!(left, 0, "the separate sheets are gone");
+        assert!(out.contains("<style>a{}\n@media print{\nb{}\n}\n</style>"));
+        assert_eq!(out.matches("stylesheet").count(), 0);
         assert!(out.contains(r#"href="/i.svg""#));
     }
 }
