@@ -2,12 +2,16 @@
 // The app needs the same files a second later, and finds them fetched or coming.
 // Where this goes wrong nothing is lost: the app asks by itself.
 if (location.pathname === "/") {
-  const city = new URLSearchParams(location.search).get("city") ?? localStorage.getItem("eldercare.city");
-  const ask = (id) => ["points.cbor", "basemap.topojson"].forEach((file) => {
+  const read = (file) => fetch(file).then((answer) => answer.json());
+  const wanted = new URLSearchParams(location.search).get("city") ?? localStorage.getItem("eldercare.city");
+  const city = wanted ?? read("/config.json").then((config) => config.default_city);
+  const ask = (file) => {
     const link = document.createElement("link");
-    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `/geo/${id}/${file}` });
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: file });
     document.head.append(link);
-  });
-  if (city) ask(city);
-  else fetch("/config.json").then((answer) => answer.json()).then((config) => ask(config.default_city)).catch(() => {});
+  };
+  Promise.all([city, read("/geo/cities.json")]).then(([id, cities]) => {
+    if (!cities.some((installed) => installed.id === id)) return;
+    ["points.cbor", "basemap.topojson"].forEach((file) => ask(`/geo/${id}/${file}`));
+  }).catch(() => {});
 }

@@ -80,7 +80,7 @@ const check = (every: boolean): Walk => async (page, texts, visit) => {
   await expect(page.getByText(texts.t("check.choose"))).toBeVisible();
   await visit("nothing answered");
   await check.option("coma", "yes").check();
-  await expect(page.getByRole("alert").filter({ hasText: texts.t("danger.coma.title") })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: texts.t("danger.coma.title", { ambulance: "120" }) })).toBeVisible();
   await visit("danger");
   const answers = answersLosing(30).set("B.2.2", UNSURE).set("dementia", "yes").set("risk-any", "yes");
   for (const { id } of instrument.questions) {

@@ -12,7 +12,7 @@ use crate::tools::Tools;
 
 /// Everything that Trunk or the compiler reads. Texts, instruments and packs are data of their
 /// own: they are put beside the app later, so a change in them compiles nothing.
-const INPUTS: [&str; 17] = [
+const INPUTS: [&str; 16] = [
     ".cargo/config.toml",
     "src",
     "index.html",
@@ -20,7 +20,6 @@ const INPUTS: [&str; 17] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
-    "assets/icons",
     "assets/npm/package-lock.json",
     "assets/styles",
     "public",

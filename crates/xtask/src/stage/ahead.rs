@@ -42,7 +42,7 @@ pub fn add(page: &str, script: &str, site: &Path) -> Result<String> {
 fn rank(tag: &Tag) -> Option<u8> {
     let waits = tag.name == "script" && tag.get("defer").is_some();
     match tag.get("rel") {
-        Some("preload") if tag.get("href")?.ends_with(".wasm") => Some(0),
+        Some("preload") if tag.get("type") == Some("application/wasm") => Some(0),
         Some("modulepreload") => Some(1),
         Some("preload") => Some(2),
         _ => waits.then_some(1),
@@ -60,8 +60,8 @@ fn without_comments(script: &str) -> String {
 mod tests {
     use super::add;
 
-    const PAGE: &str = r#"<title>x</title><link rel=preload href=/config.json><style></style>
-<script defer src=/leaflet.js></script><link rel=preload href=/app.wasm><p>"#;
+    const PAGE: &str = "<title>x</title><link rel=preload href=/config.json><style></style>
+<script defer src=/leaflet.js></script><link rel=preload href=/app.wasm type=application/wasm><p>";
 
     #[test]
     fn the_largest_file_is_asked_for_first_and_all_before_the_styles() {

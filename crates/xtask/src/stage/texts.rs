@@ -47,7 +47,7 @@ mod tests {
         let locales = root.join("in");
         std::fs::create_dir_all(locales.join("zh-CN")).unwrap();
         std::fs::write(locales.join("zh-CN/app.json"), "{ \"a\": \"b\" }").unwrap();
-        let page = r#"<meta content name=texts><link href=/locales/zh-CN/app.json>"#;
+        let page = "<meta content name=texts><link href=/locales/zh-CN/app.json>";
         let marked = mark(page, &locales, &root.join("out")).unwrap();
         let name = std::fs::read_dir(root.join("out/locales/zh-CN"))
             .unwrap()
