@@ -3,6 +3,7 @@
 use eldercare_requests::{OutboxItem, RequestDraft, Setback, Stage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use super::icon::{Icon, icon};
@@ -53,9 +54,19 @@ fn what(item: &OutboxItem) -> String {
 fn waiting_card(requests: Requests, item: &OutboxItem) -> impl IntoView + use<> {
     let id = item.record_id.clone();
     let base = use_config().api;
+    let navigate = use_navigate();
     let send = {
         let id = id.clone();
-        move |_| spawn_local(requests.send_again(id.clone(), base.clone()))
+        move |_| {
+            let (id, base, navigate) = (id.clone(), base.clone(), navigate.clone());
+            spawn_local(async move {
+                requests.send_again(id, base).await;
+                // The fields are back in the form: there she sees what is wrong with them.
+                if requests.sending.get_untracked() == Sending::FieldsRefused {
+                    navigate(&Step::Review.path(), NavigateOptions::default());
+                }
+            });
+        }
     };
     let busy = move || requests.sending.get() == Sending::Underway;
     let is_safe = move || requests.keeping.get() == Keeping::Sealed;
@@ -107,10 +118,7 @@ fn refused_card(requests: Requests, item: &OutboxItem, code: &str) -> impl IntoV
             let (id, navigate) = (id.clone(), navigate.clone());
             spawn_local(async move {
                 requests.take_back(id).await;
-                navigate(
-                    &Step::Review.path(),
-                    leptos_router::NavigateOptions::default(),
-                );
+                navigate(&Step::Review.path(), NavigateOptions::default());
             });
         }
     };

@@ -33,14 +33,20 @@ pub fn ways_on(
         }
         navigate.with_value(|navigate| navigate(&path(&main), NavigateOptions::default()));
     };
-    let next = move |_: MouseEvent| {
+    let next = move |event: MouseEvent| {
+        if is_second_tap(&event) {
+            return;
+        }
         if untrack(|| check.answer_to(id).is_some()) {
             go();
         } else {
             hint.set(true);
         }
     };
-    let skip = move |_| {
+    let skip = move |event: MouseEvent| {
+        if is_second_tap(&event) {
+            return;
+        }
         check.answer(&question.id, Answer::Unsure);
         go();
     };
@@ -53,6 +59,12 @@ pub fn ways_on(
         </div>
         {foot(ways, Signal::derive(move || hint.get() && check.answer_to(id).is_none()), next)}
     }
+}
+
+/// The second tap of a double tap meets the next question, which nobody has read yet. Unsteady
+/// hands tap twice; the browser counts the taps, whatever page they meet.
+fn is_second_tap(event: &MouseEvent) -> bool {
+    event.detail() > 1
 }
 
 /// What stays in reach at the foot: the main button, and the second way.

@@ -18,13 +18,18 @@ use crate::state::request::{Sending, Step, words};
 
 /// The review.
 pub fn review(form: Form) -> impl IntoView {
-    view! {
+    let page = view! {
         {step_head(Step::Review)}
         <p class="field-hint">{t("request.review.lead")}</p>
         {step_problems(form, Step::Review)}
         <dl class="review">{move || rows(form)}</dl>
         {send_foot(form)}
+    };
+    // After the heading, which takes the focus of every new page.
+    if form.requests.sending.get_untracked() == Sending::FieldsRefused {
+        focus_summary();
     }
+    page
 }
 
 fn rows(form: Form) -> impl IntoView {

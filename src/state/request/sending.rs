@@ -204,7 +204,9 @@ fn event_of(result: Result<eldercare_requests::Receipt, ApiError>) -> OutboxEven
     match result {
         Ok(receipt) => reply(200, Some(receipt), None),
         Err(ApiError::Unreachable) => OutboxEvent::Lost,
-        // Whatever status a foreign page has, it says nothing about our request.
+        // A proxy before our server that says "later" means it.
+        Err(ApiError::Strange(status @ 500..)) => reply(status, None, None),
+        // Whatever other status a foreign page has, it says nothing about our request.
         Err(ApiError::Strange(_)) => reply(200, None, None),
         Err(ApiError::Refused(status, envelope)) => reply(status, None, Some(envelope.code)),
     }
@@ -226,6 +228,8 @@ fn field_problems(error: &ApiError) -> Vec<FieldError> {
 
 #[cfg(test)]
 mod tests {
+    use eldercare_requests::Setback;
+
     use super::*;
 
     #[test]
@@ -235,13 +239,20 @@ mod tests {
                 .after(OutboxEvent::Saved(Payload::of("{}".to_owned())), 0)
                 .after(OutboxEvent::Started, 0)
         };
-        for lost in [
-            ApiError::Strange(200),
-            ApiError::Strange(404),
-            ApiError::Unreachable,
+        let busy = Setback::Status {
+            status: 502,
+            code: None,
+        };
+        for (lost, why) in [
+            (ApiError::Strange(200), Setback::NotOurServer),
+            (ApiError::Strange(404), Setback::NotOurServer),
+            (ApiError::Strange(502), busy),
+            (ApiError::Unreachable, Setback::NoReply),
         ] {
-            let stage = item().after(event_of(Err(lost)), 1).stage;
-            assert!(matches!(stage, Stage::Saved { attempts: 1, .. }));
+            let Stage::Saved { setback, .. } = item().after(event_of(Err(lost)), 1).stage else {
+                panic!("a request that nobody took waits");
+            };
+            assert_eq!(setback, Some(why));
         }
         let envelope = ErrorKind::Conflict.envelope(&[], "0".repeat(32));
         let refused = item().after(event_of(Err(ApiError::Refused(422, envelope))), 1);

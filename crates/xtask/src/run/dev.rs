@@ -74,6 +74,20 @@ fn link(source: &Path, name: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    /// Trunk ends at once when one does not exist, as in a fresh clone git keeps no empty folder.
+    #[test]
+    fn every_path_that_trunk_watches_exists() {
+        let project = crate::project::Project::locate();
+        let trunk = std::fs::read_to_string(project.path("Trunk.toml")).unwrap();
+        let list = trunk.split("watch = [").nth(1).unwrap();
+        let watched: Vec<&str> = list.split(']').next().unwrap().split('"').collect();
+        let watched: Vec<&&str> = watched.iter().skip(1).step_by(2).collect();
+        assert!(watched.len() > 5, "{watched:?}");
+        for path in watched {
+            assert!(project.path(path).exists(), "{path}");
+        }
+    }
+
     #[test]
     fn trunk_forwards_to_the_port_the_server_listens_on() {
         let project = crate::project::Project::locate();

@@ -1,0 +1,39 @@
+// What once went wrong between sending and the receipt.
+import { RequestPage, WISH } from "../../pages/request.ts";
+import { expect, STILL, test } from "../../pages/story.ts";
+
+test.use(STILL);
+
+const wish = { ...WISH, name: "演示·吴奶奶" };
+
+test("fields that the server refuses later lead to the review page, not to 'no request'", async ({ page, context, watch }) => {
+  watch.plant(/ERR_INTERNET_DISCONNECTED/, /422/);
+  const form = new RequestPage(page);
+  await form.open();
+  await form.fill(wish);
+  await context.setOffline(true);
+  await form.sendButton().click();
+  await expect(form.sendAgain()).toBeVisible();
+  await context.setOffline(false);
+  await page.route("**/api/v1/requests", async (route) => {
+    const body = (route.request().postData() ?? "").replace(/"town":"\d+"/, '"town":"999999999"');
+    await route.fulfill({ response: await route.fetch({ postData: body }) });
+  });
+  await form.sendAgain().click();
+  await form.at("review");
+  await expect(form.summary()).toBeFocused();
+  await expect(page.getByText(wish.name)).toBeVisible();
+});
+
+test("a proxy that says 'later' is told as a busy server, not as a sign-in page", async ({ page, watch }) => {
+  watch.plant(/502/);
+  const form = new RequestPage(page);
+  await form.open();
+  await form.fill(wish);
+  await page.route("**/api/v1/requests", (route) =>
+    route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" }),
+  );
+  await form.sendButton().click();
+  await expect(page.getByText(form.texts.t("request.waiting.busy"))).toBeVisible();
+  await expect(page.getByText(form.texts.t("request.waiting.not-ours"))).toHaveCount(0);
+});

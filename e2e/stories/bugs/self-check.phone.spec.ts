@@ -1,0 +1,33 @@
+// What once went wrong while answering.
+import { CheckPage } from "../../pages/check.ts";
+import { expect, STILL, test } from "../../pages/story.ts";
+
+test.use(STILL);
+
+test("the second tap of a double tap does not meet the next question", async ({ page }) => {
+  const check = new CheckPage(page);
+  await check.open();
+  await check.begin("mother");
+  await check.option("coma", "no").check();
+  await check.onward().dblclick();
+  await expect(check.option("B.1.1", "4")).toBeVisible();
+  await expect(page.getByText(check.texts.t("check.choose"))).toHaveCount(0);
+  await check.skip().dblclick();
+  await expect(check.option("B.1.2", "4")).toBeVisible();
+});
+
+test("a tick is there again when the page is loaded anew at once", async ({ page }) => {
+  const check = new CheckPage(page);
+  await check.open();
+  await check.begin("mother");
+  await check.option("coma", "no").check();
+  await check.onward().click();
+  await check.option("B.1.1", "2").check();
+  await page.reload();
+  await expect(check.option("B.1.1", "2")).toBeChecked();
+});
+
+test("the page asks browsers not to translate it", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.locator("html")).toHaveAttribute("translate", "no");
+});
