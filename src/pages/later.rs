@@ -22,8 +22,9 @@ use super::place::PlacePage;
 use super::request::RequestPage;
 use super::status::StatusPage;
 use crate::components::with_texts::{failed, waiting, with_texts};
-use crate::i18n::Bundle;
+use crate::i18n::{self, Bundle, Language};
 use crate::platform::fetch::LoadError;
+use crate::state::check::{Check, use_check};
 use crate::state::load::Load;
 
 /// Makes a page's view. Only the pointer crosses the cut: the view is made where it is shown, so
@@ -57,6 +58,12 @@ fn place() -> Result<Maker, SplitLoaderError> {
 #[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
 fn check() -> Result<Maker, SplitLoaderError> {
     Ok(|| view! { <CheckPage /> }.into_any())
+}
+
+/// Reads the questionnaire, its texts and the answers on this device.
+#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
+fn check_files() -> Result<fn(Check), SplitLoaderError> {
+    Ok(|check| check.open())
 }
 
 #[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
@@ -110,6 +117,26 @@ impl Later {
             // The browser's console has the reason; for people it is a file that did not come.
             Err(_) => Load::Failed(LoadError::Unreachable),
         }
+    }
+}
+
+/// Fetches what the other pages need, one file after the other, as long as it is wanted. They then
+/// open without a network, too. What does not come now is asked for again when its page is opened. `owner` knows
+/// the contexts of the app.
+pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() -> bool) {
+    for page in [Later::Place, Later::Check, Later::Request] {
+        if !is_wanted() {
+            return;
+        }
+        let _ = page.code().await;
+        for bundle in page.bundles().iter().filter(|bundle| !i18n::has(**bundle)) {
+            let _ = i18n::load(language, *bundle).await;
+        }
+    }
+    if is_wanted()
+        && let Ok(open) = check_files().await
+    {
+        owner.with(|| open(use_check()));
     }
 }
 

@@ -61,6 +61,14 @@ pub fn meta(name: &str) -> Option<String> {
     meta.ok()??.get_attribute("content")
 }
 
+/// Whether the person asked the browser to save data. Browsers that know no such wish save nothing.
+pub fn saves_data() -> bool {
+    let connection = js_sys::Reflect::get(&window().navigator(), &"connection".into());
+    connection
+        .and_then(|connection| js_sys::Reflect::get(&connection, &"saveData".into()))
+        .is_ok_and(|wish| wish.is_truthy())
+}
+
 /// The element that the app is mounted in.
 pub fn app_root() -> Option<HtmlElement> {
     element("app")

@@ -7,7 +7,7 @@ use axum::response::Response;
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// The page is asked for again each time, and answered with 304 while it is the same.
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
-/// Data of the cities and the operator's settings open at once from what a visit within the last
+/// Data of the cities, the questionnaires and the operator's settings open at once from what a visit within the last
 /// day has left; the browser asks for the newer file beside it (RFC 5861) and has it the next time.
 const KEEP_A_DAY: HeaderValue =
     HeaderValue::from_static("public, max-age=10, stale-while-revalidate=86400");
@@ -57,7 +57,10 @@ fn content_type(path: &str) -> Option<HeaderValue> {
 
 /// How long a browser may keep a file without asking, if at all.
 fn keep(path: &str) -> Option<HeaderValue> {
-    let is_data = path == "/config.json" || path.starts_with("/geo/");
+    let is_data = path == "/config.json"
+        || ["/geo/", "/instruments/"]
+            .iter()
+            .any(|folder| path.starts_with(folder));
     if is_hashed(path) {
         Some(FOREVER)
     } else {
