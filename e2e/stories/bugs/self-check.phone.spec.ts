@@ -31,3 +31,9 @@ test("the page asks browsers not to translate it", async ({ page }) => {
   await page.goto("/");
   await expect(page.locator("html")).toHaveAttribute("translate", "no");
 });
+
+test("a question opened by its address leads to the start, where it is asked whom it is about", async ({ page }) => {
+  await page.goto("/check/q/B.1.3");
+  await expect(page).toHaveURL(/\/check$/);
+  await expect(page.getByRole("main")).toBeVisible();
+});

@@ -3,6 +3,8 @@
 use eldercare_assessment::{Instrument, Question};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::Redirect;
 use leptos_router::hooks::use_params_map;
 
 use super::answers::answer_cards;
@@ -25,10 +27,15 @@ pub fn QuestionPage() -> impl IntoView {
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     gate(move |instrument| {
         let id = id.get();
-        let session = untrack(|| use_check().session().unwrap_or_default());
+        let begun = untrack(|| use_check().session());
+        let session = begun.clone().unwrap_or_default();
         let Some(question) = instrument.question(&id) else {
             return missing(instrument, &session, "check.missing").into_any();
         };
+        if begun.is_none() {
+            // Nobody has said yet whom it is about, and the wording follows that.
+            return to_start().into_any();
+        }
         match Place::of(instrument, &session.answers, &id) {
             None => missing(instrument, &session, "check.not-asked").into_any(),
             Some(place) => question_page(instrument, question, &session, &place).into_any(),
@@ -55,6 +62,15 @@ fn missing(
             <div class="button-row"><a class="button button-main" href=path.path()>{label}</a></div>
         </main>
     }
+}
+
+/// Leads to the start of the self-check.
+fn to_start() -> impl IntoView {
+    let options = NavigateOptions {
+        replace: true,
+        ..NavigateOptions::default()
+    };
+    view! { <Redirect path=Route::Check.path() options /> }
 }
 
 fn question_page(
