@@ -77,8 +77,8 @@ export class CheckPage extends Frame {
   /** A range of levels in words. */
   rangeName(best: number, worst: number): string {
     return this.texts.t("check.level.range", {
-      best: this.texts.item("level", String(best), "short"),
-      worst: this.texts.item("level", String(worst), "short"),
+      best: this.texts.item("level", String(best)),
+      worst: this.texts.item("level", String(worst)),
     });
   }
 

@@ -7,7 +7,7 @@ use super::call::tel_address;
 use super::city_chooser::CityChooser;
 use super::display_settings::DisplaySettings;
 use super::icon::{Icon, icon};
-use crate::i18n::{t, t_with};
+use crate::i18n::t;
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::atlas::{use_atlas, use_hotline_signal};
@@ -57,7 +57,7 @@ fn CityButton(on_open: Callback<()>) -> impl IntoView {
     };
     view! {
         <button class="button button-quiet city-button" on:click=move |_| on_open.run(())>
-            <span>{name}</span>
+            <span class="city-name">{name}</span>
             <span class="visually-hidden">{t("city.change")}</span>
             {icon(Icon::Down)}
         </button>
@@ -69,7 +69,9 @@ fn Hotline() -> impl IntoView {
     let number = use_hotline_signal();
     view! {
         <a class="hotline" href=move || tel_address(&number.get())>
-            {move || t_with("app.hotline", &[("number", &number.get())])}
+            {icon(Icon::Phone)}
+            <span class="hotline-word">{t("app.hotline.word")} " "</span>
+            <span>{number}</span>
         </a>
     }
 }

@@ -9,7 +9,7 @@ pub enum Icon {
     Pin,
     /// A ticked sheet: the self-check.
     Check,
-    /// A hand holding: asking for a service.
+    /// A pencil on a form: asking for a service.
     Request,
     /// A clock: following a request.
     Clock,
@@ -49,6 +49,8 @@ pub enum Icon {
     Down,
     /// List lines.
     List,
+    /// Two sheets: copy.
+    Copy,
     /// Pencil: change.
     Edit,
 }
@@ -60,7 +62,7 @@ impl Icon {
                 "M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21Zm0-9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z"
             }
             Icon::Check => "M5 4h14v16H5ZM8.5 12l2.5 2.5 4.5-5.5",
-            Icon::Request => "M4 20h16M12 16V4m0 0L7.5 8.5M12 4l4.5 4.5",
+            Icon::Request => "M12 4H5v16h14v-7M10.5 13.5l.8-3L18.3 3.5l2.2 2.2-7 7ZM8.5 17h7",
             Icon::Clock => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-14v5l3.5 2",
             Icon::Phone => {
                 "M6 3h3l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v3a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2Z"
@@ -84,6 +86,7 @@ impl Icon {
             Icon::Tick => "M4 12.5 9.5 18 20 6.5",
             Icon::Down => "M6 9l6 6 6-6",
             Icon::List => "M4 6h16M4 12h16M4 18h16",
+            Icon::Copy => "M9 8h11v13H9ZM5 16H4V3h11v1",
             Icon::Edit => "M4 20l1-5L16 4l4 4L9 19ZM14 6l4 4",
         }
     }

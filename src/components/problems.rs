@@ -25,8 +25,7 @@ pub fn in_words(problem: &LoadError) -> String {
 }
 
 /// Says that `config.json` is broken and that the defaults are in use.
-#[component]
-pub fn ConfigNotice() -> impl IntoView {
+pub fn config_notice() -> Option<impl IntoView> {
     expect_context::<ConfigProblem>().0.map(|problem| {
         view! {
             <Notice tone=Tone::Warn>

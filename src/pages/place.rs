@@ -124,10 +124,9 @@ fn SourceCard(place: Facility) -> impl IntoView {
             <h2>{t("place.source")}</h2>
             {source.map(|source| view! {
                 <p>{source.title.get(language).to_owned()}</p>
-                <p>{t_with("about.source.line", &[
+                <p>{t_with("place.source.line", &[
                     ("publisher", source.publisher.get(language)),
                     ("date", &source.date),
-                    ("licence", &source.licence),
                 ])}</p>
             })}
             <p>{t_with("place.checked", &[("date", &place.checked)])}</p>

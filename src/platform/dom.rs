@@ -130,10 +130,19 @@ pub fn focus_soon(id: &'static str) {
 
 /// Brings the element with this id into view once the current changes reached the page.
 pub fn reveal_soon(id: &'static str) {
+    scroll_to_soon(id, false);
+}
+
+/// The same, with its beginning at the top: for what is read from there on.
+pub fn reveal_top_soon(id: &'static str) {
+    scroll_to_soon(id, true);
+}
+
+fn scroll_to_soon(id: &'static str, to_top: bool) {
     wasm_bindgen_futures::spawn_local(async move {
         gloo_timers::future::TimeoutFuture::new(0).await;
         if let Some(el) = element(id) {
-            el.scroll_into_view_with_bool(false);
+            el.scroll_into_view_with_bool(to_top);
         }
     });
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 use super::map_buttons::MapButtons;
-use crate::components::problems::{ConfigNotice, LoadFailed};
+use crate::components::icon::{Icon, icon};
+use crate::components::problems::{LoadFailed, config_notice};
 use crate::i18n::{t, t_with};
 use crate::platform::dom;
 use crate::platform::leaflet::{MapEvents, MapPanel, Scene, TileSource};
@@ -152,21 +153,38 @@ fn Messages(broken: RwSignal<bool>) -> impl IntoView {
     let unknown = move || {
         atlas.unknown.get().map(|id| {
             let city = atlas.city_name().unwrap_or_default();
-            view! { <p class="notice notice-warn" role="alert">{t_with("city.unknown", &[("id", &id), ("city", &city)])}</p> }
+            let words = t_with("city.unknown", &[("id", &id), ("city", &city)]);
+            map_note(view! { <p class="notice notice-warn" role="alert">{words}</p> }.into_any())
         })
     };
     let no_base = move || {
         data.base
             .with(|base| matches!(base, Load::Failed(_)))
-            .then(|| view! { <p class="notice notice-warn">{t("map.no-base")}</p> })
+            .then(|| {
+                map_note(view! { <p class="notice notice-warn">{t("map.no-base")}</p> }.into_any())
+            })
     };
     view! {
         <div class="map-message">
-            <ConfigNotice />
+            {config_notice().map(|notice| map_note(notice.into_any()))}
             {unknown}
             {no_base}
             {move || failed().map(|problem| view! { <LoadFailed problem /> })}
             {move || broken.get().then(|| view! { <p class="notice notice-warn" role="alert">{t("map.broken")}</p> })}
+        </div>
+    }
+}
+
+/// A message that can be put away once it is read: it covers a part of the map.
+fn map_note(message: AnyView) -> impl IntoView {
+    let closed = RwSignal::new(false);
+    view! {
+        <div class="map-note" hidden=move || closed.get()>
+            {message}
+            <button class="button button-icon" on:click=move |_| closed.set(true)>
+                {icon(Icon::Close)}
+                <span class="visually-hidden">{t("common.close")}</span>
+            </button>
         </div>
     }
 }

@@ -15,16 +15,17 @@ use crate::state::navigation::{MapService, is_shifted, link};
 #[component]
 pub fn PlaceActions(
     place: Facility,
-    /// Only the two most needed, for the sheet on the map.
+    /// For the sheet on the map: the most needed, and the way to the rest.
     compact: bool,
 ) -> impl IntoView {
     let going = RwSignal::new(false);
     let requests = use_atlas().city().is_some_and(|city| city.requests);
     let request = format!("{}?place={}", Route::Request.path(), place.id);
+    let details = Route::Place(place.id.clone()).path();
     let can_go = place.point.is_some();
     let call = call(&place);
     view! {
-        <div class="button-row">
+        <div class="place-actions">
             {call}
             {can_go.then(|| view! {
                 <button class="button" on:click=move |_| going.set(true)>
@@ -32,10 +33,13 @@ pub fn PlaceActions(
                     <span>{t("place.go")}</span>
                 </button>
             })}
+            {(requests && !compact).then(|| view! {
+                <a class="button" href=request>{icon(Icon::Request)}<span>{t("place.request")}</span></a>
+            })}
+            {compact.then(|| view! {
+                <a class="button button-quiet" href=details>{t("place.details")}</a>
+            })}
         </div>
-        {(requests && !compact).then(|| view! {
-            <a class="button" href=request>{icon(Icon::Request)}<span>{t("place.request")}</span></a>
-        })}
         <Show when=move || going.get()>
             <GoDialog place=place.clone() on_close=Callback::new(move |()| going.set(false)) />
         </Show>

@@ -7,7 +7,6 @@ use crate::components::glyph::glyph;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
 use crate::platform::dom;
-use crate::route::Route;
 use crate::state::distance::distance_in_words;
 use crate::state::map_view::use_map_view;
 use crate::state::shown::Row;
@@ -27,7 +26,6 @@ pub fn PlacePanel() -> impl IntoView {
 fn panel(row: Row) -> impl IntoView {
     let map = use_map_view();
     let place = row.place;
-    let details = Route::Place(place.id.clone()).path();
     let place_line = [
         Some(place.district.clone()),
         place.town.clone(),
@@ -45,7 +43,10 @@ fn panel(row: Row) -> impl IntoView {
                     <p>
                         {t_of("kind", place.kind.id())}
                         {place.ownership.map(|o| format!(" · {}", t_of("ownership", o.id())))}
-                        {place.beds.map(|b| format!(" · {}", t_with("place.beds.short", &[("count", &b.to_string())])))}
+                        {place.beds.map(|beds| {
+                            let beds = t_with("place.beds.short", &[("count", &beds.to_string())]);
+                            view! { " · " <span class="unbroken">{beds}</span> }
+                        })}
                     </p>
                 </div>
                 <button class="button button-icon" on:click=move |_| map.chosen.set(None)>
@@ -53,13 +54,12 @@ fn panel(row: Row) -> impl IntoView {
                     <span class="visually-hidden">{t("list.back")}</span>
                 </button>
             </div>
+            <PlaceActions place=place.clone() compact=true />
             <div class="tags">
                 {place.demo.then(|| view! { <span class="tag tag-demo">{t("truth.demo")}</span> })}
                 {row.distance_m.map(|metres| view! { <span class="tag">{distance_in_words(metres)}</span> })}
             </div>
             {place_line.map(|line| view! { <p>{line}</p> })}
-            <PlaceActions place=place compact=true />
-            <a class="button button-quiet" href=details>{t("place.details")}</a>
         </article>
     }
 }

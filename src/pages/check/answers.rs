@@ -76,5 +76,5 @@ fn danger_of(check: Check, question: &'static Question) -> impl IntoView {
             Answer::Unsure => None,
         }
     });
-    move || danger.get().map(|danger| danger_lines(danger.as_str()))
+    move || danger.get().and_then(|danger| danger_lines(&[danger]))
 }

@@ -1,5 +1,6 @@
 //! The level, the points behind it, and what it means in everyday life.
 
+use eldercare_assessment::{Question, QuestionId};
 use leptos::prelude::*;
 
 use super::result::Outcome;
@@ -40,10 +41,19 @@ pub fn total_words(outcome: &Outcome) -> String {
     )
 }
 
-/// Whether any item is answered: "0 to 90 of 90" would say nothing in many words.
+/// Whether points say anything: some item is answered, and the level rests on the points.
+/// "0 to 90 of 90" beside the level of somebody who cannot be woken would only confuse.
 pub fn knows_points(outcome: &Outcome) -> bool {
+    let journey = outcome.instrument.journey(&outcome.session.answers);
+    let is_item = |id: &QuestionId| {
+        outcome
+            .instrument
+            .question(id.as_str())
+            .is_some_and(Question::is_item)
+    };
     let total = outcome.evaluation.total;
-    total.low > 0 || total.high < total.max
+    journey.steps().iter().any(|step| is_item(&step.id))
+        && (total.low > 0 || total.high < total.max)
 }
 
 /// The four dimensions as bars; nothing when no item is answered.

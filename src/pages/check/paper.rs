@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::level::{knows_points, total_words};
-use super::reasons::before_words;
+use super::reasons::{before_words, once_words};
 use super::result::{Outcome, done_words};
 use super::settle::unknown_count;
 use super::words;
@@ -97,6 +97,7 @@ fn rule_lines(outcome: &Outcome) -> Option<impl IntoView + use<>> {
         <h2>{t("check.rules")}</h2>
         {before_words(outcome).map(|line| view! { <p>{line}</p> })}
         {lines.collect_view()}
+        {once_words(outcome).map(|line| view! { <p>{line}</p> })}
     })
 }
 

@@ -101,6 +101,8 @@ fn question_page(
             <h1 id=HEADING_ID tabindex="-1" aria-describedby="check-where">
                 {words::ask(instrument, &question.id, session.who)}
             </h1>
+            {matches!(place, Place::Before)
+                .then(|| view! { <p class="check-why">{t("check.place.before.why")}</p> })}
             <p class="check-example">{words::example(instrument, &question.id)}</p>
             {first.then(|| kept_warning(check))}
             {answer_cards(check, instrument, question)}

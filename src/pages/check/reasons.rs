@@ -29,6 +29,7 @@ pub fn rules_card(outcome: &Outcome) -> impl IntoView + use<> {
             <h2>{t("check.rules")}</h2>
             {before_words(outcome).map(|line| view! { <p>{line}</p> })}
             {lines.collect_view()}
+            {once_words(outcome).map(|line| view! { <p>{line}</p> })}
             {possible.map(|line| view! { <p>{line}</p> })}
         </section>
     }
@@ -52,6 +53,11 @@ pub fn before_words(outcome: &Outcome) -> Option<String> {
             &[("before", before_name), ("after", after_name)],
         )
     })
+}
+
+/// With several reasons: that they add one level together.
+pub fn once_words(outcome: &Outcome) -> Option<&'static str> {
+    (outcome.evaluation.adjustments.len() > 1).then(|| t("check.rules.once"))
 }
 
 /// What is not known yet and may raise the level.

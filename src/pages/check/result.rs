@@ -12,10 +12,8 @@ use super::next::next_card;
 use super::paper::paper;
 use super::reasons::{costliest_card, rules_card};
 use super::settle::settle_card;
-use crate::components::icon::{Icon, icon};
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_of, t_with};
-use crate::platform::dom;
 use crate::route::Route;
 use crate::state::check::{CheckSession, use_check};
 
@@ -62,22 +60,12 @@ fn nothing_yet() -> impl IntoView {
 
 fn result_page(outcome: &Outcome) -> impl IntoView + use<> {
     let check = use_check();
-    let dangers = outcome
-        .evaluation
-        .dangers
-        .iter()
-        .map(|id| danger_lines(id.as_str()));
     view! {
         <main id="main" class="page check-result">
-            <PageHead title=t("check.result.title").to_owned() back=Route::Check.path()>
-                <button class="button" on:click=|_| dom::print()>
-                    {icon(Icon::Print)}
-                    <span>{t("check.print")}</span>
-                </button>
-            </PageHead>
+            <PageHead title=t("check.result.title").to_owned() back=Route::Check.path() />
             {kept_warning(check)}
             {level_card(outcome)}
-            {dangers.collect_view()}
+            {danger_lines(&outcome.evaluation.dangers)}
             {settle_card(outcome)}
             {dimensions_card(outcome)}
             {rules_card(outcome)}

@@ -103,8 +103,8 @@ pub fn level_in_words(instrument: &Instrument, result: &Evaluation) -> String {
     t_with(
         key,
         &[
-            ("best", level_short(instrument, best)),
-            ("worst", level_short(instrument, worst)),
+            ("best", level(instrument, best)),
+            ("worst", level(instrument, worst)),
         ],
     )
 }

@@ -213,5 +213,6 @@ fn ask(inquiry: Inquiry, base: String) {
                 Err(ApiError::Unreachable | ApiError::Strange(_)) => Following::Unreachable,
             });
         dom::focus_soon("status-reply");
+        dom::reveal_top_soon("status-reply");
     });
 }

@@ -123,7 +123,15 @@ impl MapView {
     /// Chooses a place by its id and has the map look at it.
     pub fn choose_and_show(self, id: &str, point: Wgs84) {
         self.chosen.set(self.row_of(id));
+        self.open_low_sheet();
         self.ask(MapCommand::LookAt(point, CLOSE_ZOOM));
+    }
+
+    /// A chosen place must not stay behind a closed sheet.
+    fn open_low_sheet(self) {
+        if self.sheet.get_untracked() == SheetSize::Low {
+            self.sheet.set(SheetSize::Half);
+        }
     }
 
     /// Where the chosen place stands.
@@ -140,9 +148,7 @@ impl MapView {
             None => self.chosen.set(None),
             Some(Hit::Place(row)) => {
                 self.chosen.set(Some(row));
-                if self.sheet.get_untracked() == SheetSize::Low {
-                    self.sheet.set(SheetSize::Half);
-                }
+                self.open_low_sheet();
             }
             Some(Hit::Group(bounds)) => {
                 self.chosen.set(None);
