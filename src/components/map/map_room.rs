@@ -166,8 +166,8 @@ fn Messages(broken: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <div class="map-message">
-            {config_notice().map(|notice| map_note(notice.into_any()))}
             {unknown}
+            {config_notice().map(|notice| map_note(notice.into_any()))}
             {no_base}
             {move || failed().map(|problem| view! { <LoadFailed problem /> })}
             {move || broken.get().then(|| view! { <p class="notice notice-warn" role="alert">{t("map.broken")}</p> })}
