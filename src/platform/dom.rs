@@ -166,6 +166,12 @@ pub fn print() {
     let _ = window().print();
 }
 
+/// The address of this site as one would type it, for paper.
+pub fn site_address() -> String {
+    // A page without an address prints without one.
+    window().location().host().unwrap_or_default()
+}
+
 /// Loads the page anew.
 pub fn reload() {
     // A browser that refuses to reload leaves the page as it is.

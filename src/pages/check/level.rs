@@ -12,21 +12,26 @@ use crate::i18n::{t, t_with};
 /// What this is, the level in words, points and gauge.
 pub fn level_card(outcome: &Outcome) -> impl IntoView + use<> {
     let level = words::level_in_words(outcome.instrument, &outcome.evaluation);
-    let steps = outcome.instrument.levels().iter().map(|band| GaugeStep {
-        level: band.level,
-        label: words::level_short(outcome.instrument, band.level),
-        possible: outcome.evaluation.possible_levels.contains(&band.level),
-    });
-    let words = t_with("check.gauge", &[("level", &level)]);
     view! {
         <section class="card check-level">
             <p>{t("check.reference")}</p>
             <h2 class="check-level-words">{level}</h2>
             {knows_points(outcome)
                 .then(|| view! { <p class="check-total">{total_words(outcome)}</p> })}
-            {gauge(words, steps.collect())}
+            {level_gauge(outcome)}
         </section>
     }
+}
+
+/// The five levels in a row, with those marked that it may be.
+pub fn level_gauge(outcome: &Outcome) -> impl IntoView + use<> {
+    let level = words::level_in_words(outcome.instrument, &outcome.evaluation);
+    let steps = outcome.instrument.levels().iter().map(|band| GaugeStep {
+        level: band.level,
+        label: words::level_short(outcome.instrument, band.level),
+        possible: outcome.evaluation.possible_levels.contains(&band.level),
+    });
+    gauge(t_with("check.gauge", &[("level", &level)]), steps.collect())
 }
 
 /// Points in all, out of the maximum.
@@ -61,7 +66,18 @@ pub fn dimensions_card(outcome: &Outcome) -> impl IntoView + use<> {
     if !knows_points(outcome) {
         return ().into_any();
     }
-    let bars = outcome
+    view! {
+        <section class="card">
+            <h2>{t("check.dimensions")}</h2>
+            {score_bars(dimension_bars(outcome))}
+        </section>
+    }
+    .into_any()
+}
+
+/// Each dimension's points against their maximum.
+pub fn dimension_bars(outcome: &Outcome) -> Vec<ScoreBar> {
+    outcome
         .evaluation
         .dimensions
         .iter()
@@ -75,14 +91,8 @@ pub fn dimensions_card(outcome: &Outcome) -> impl IntoView + use<> {
             low: dimension.low,
             high: dimension.high,
             max: dimension.max,
-        });
-    view! {
-        <section class="card">
-            <h2>{t("check.dimensions")}</h2>
-            {score_bars(bars.collect())}
-        </section>
-    }
-    .into_any()
+        })
+        .collect()
 }
 
 /// What each level that it may be means.

@@ -61,7 +61,7 @@ pub fn once_words(outcome: &Outcome) -> Option<&'static str> {
 }
 
 /// What is not known yet and may raise the level.
-fn possible_words(outcome: &Outcome) -> Option<String> {
+pub fn possible_words(outcome: &Outcome) -> Option<String> {
     // A rule that can no longer change the level is not worth a worry.
     outcome.evaluation.level.single().is_none().then_some(())?;
     let open: Vec<&RuleId> = outcome.evaluation.possible_adjustments.iter().collect();

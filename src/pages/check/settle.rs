@@ -43,18 +43,21 @@ fn question_link(outcome: &Outcome, id: &QuestionId) -> impl IntoView + use<> {
 
 /// Unknown answers that cannot change the level: worth a word, not worth an errand.
 fn unknown_note(outcome: &Outcome) -> impl IntoView + use<> {
-    let unknown = unknown_count(outcome);
+    let unknown = unknown_questions(outcome).len();
     (unknown > 0).then(|| {
         let count = unknown.to_string();
         view! { <p class="check-note">{t_with("check.settle.none", &[("count", &count)])}</p> }
     })
 }
 
-/// How many of the questions asked have no answer or "not sure".
-pub fn unknown_count(outcome: &Outcome) -> usize {
+/// The questions asked that have no answer or "not sure".
+pub fn unknown_questions(outcome: &Outcome) -> Vec<QuestionId> {
     let answers = &outcome.session.answers;
     let journey = outcome.instrument.journey(answers);
     let is_unknown = |id: &str| !matches!(answers.get(id), Some(Answer::Option(_)));
-    let steps = journey.steps().iter();
-    steps.filter(|step| is_unknown(step.id.as_str())).count()
+    let steps = journey.steps().iter().map(|step| &step.id);
+    steps
+        .filter(|id| is_unknown(id.as_str()))
+        .cloned()
+        .collect()
 }
