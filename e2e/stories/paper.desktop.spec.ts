@@ -29,8 +29,7 @@ function fullestRange(): Answers {
 
 /** Nothing is known but that the person is awake. */
 function unsure(): Answers {
-  const asked = instrument.questions.filter(({ asked_if }) => asked_if === undefined);
-  return new Map(asked.map(({ id }) => [id, id === "coma" ? "no" : UNSURE]));
+  return new Map(instrument.questions.map(({ id }) => [id, id === "coma" ? "no" : UNSURE]));
 }
 
 const RESULTS: Readonly<Record<string, () => Answers>> = {
