@@ -11,11 +11,17 @@ use crate::problem::Problem;
 use crate::raw::{Boundary, NamedPlace, Town};
 use crate::shape::label_point;
 use crate::topology::Document;
+use crate::{divisions, facilities};
 
 /// From this population a town is of rank 3, …
 const LARGE_TOWN: u32 = 100_000;
 /// … from this one of rank 4, and of a neighbour's towns only these are written at all.
 const MIDDLE_TOWN: u32 = 20_000;
+
+/// The city whose districts the boundary file does not tell apart.
+const SINGLE_AREA: &str = "710009";
+/// Its districts come after the city's own name, from a closer look on.
+const DISTRICT_RANK: u8 = 3;
 
 /// The points of the layer `labels`.
 pub(super) fn layer(
@@ -38,6 +44,9 @@ pub(super) fn layer(
             }
         }
     }
+    if let [_] = own {
+        labels.extend(districts(document, folder)?);
+    }
     let counties: BTreeSet<u32> = own.iter().chain(near).map(|county| county.code).collect();
     for (name, place) in sure_towns(&layers.raw.named_places()?, &layers.towns, &counties) {
         let ours = place.county.is_some_and(|code| folder.owns(code));
@@ -49,6 +58,35 @@ pub(super) fn layer(
         }
     }
     Ok(labels)
+}
+
+/// The districts of a city that the boundary file has as one area: each stands in the middle of
+/// the published places that name it. That is where its people live; its lines are not known.
+fn districts(document: &Document, folder: &CityFolder) -> Result<Vec<Value>, Problem> {
+    if folder.city.id != SINGLE_AREA {
+        return Ok(Vec::new());
+    }
+    let mut points = BTreeMap::<String, (Vec<f64>, Vec<f64>)>::new();
+    for place in facilities::read(folder)? {
+        if let Some(at) = place.point {
+            let (lons, lats) = points.entry(place.district).or_default();
+            lons.push(at.lon);
+            lats.push(at.lat);
+        }
+    }
+    let named = divisions::read(folder)?.districts.into_iter();
+    let label = |district: divisions::DistrictEntry| {
+        let (lons, lats) = points.remove(&district.name)?;
+        let properties = json!({"name": district.name, "rank": DISTRICT_RANK, "kind": "county"});
+        Some(document.point([median(lons)?, median(lats)?], &properties))
+    };
+    Ok(named.filter_map(label).collect())
+}
+
+/// The middle one: a single misplaced point does not move it.
+fn median(mut numbers: Vec<f64>) -> Option<f64> {
+    numbers.sort_by(f64::total_cmp);
+    numbers.get(numbers.len() / 2).copied()
 }
 
 fn rank(place: &NamedPlace) -> u8 {

@@ -2,10 +2,12 @@
 //!
 //! Layers: `own` and `neighbours` (areas with `code` and `name`), `border` (lines with
 //! `detail`: `view` exact and always drawn, `overview` coarse and for small scales only),
-//! `rivers`, `lakes`, `urban` (with `rank`), `labels` (points with `name`, `latin`, `rank`, `kind`).
+//! `rivers`, `lakes`, `urban` (with `rank`), `labels` (points with `name`, `latin`, `rank`, `kind`);
+//! on the coast also `sea` (a rectangle) and `land` (the farther counties that lie on it).
 
 mod border;
 mod labels;
+mod sea;
 
 pub(crate) use labels::{stem, sure_towns};
 
@@ -76,10 +78,24 @@ fn compose(folder: &CityFolder, layers: &Layers) -> Result<String, Problem> {
     let own_parts = add(&mut store, &own, &grid, Detail::Full);
     let thinned = Detail::Thinned(tolerance * CELLS_PER_DEGREE);
     let near_parts = add(&mut store, &near, &grid, thinned);
+    let watched = sea::watched(&folder.city);
+    let far: Vec<&Boundary> = layers
+        .counties
+        .iter()
+        .filter(|county| {
+            bounds_of(&county.shape)
+                .is_some_and(|b| watched.is_some_and(|w| b.intersects(&w)) && !b.intersects(&view))
+        })
+        .collect();
+    let coarse = Detail::Thinned(sea::FAR_TOLERANCE * CELLS_PER_DEGREE);
+    let far_parts = add(&mut store, &far, &grid, coarse);
     let rings = store.cut();
     let mut document = Document::new(grid, store.into_arcs());
     document.layer("own", &areas(&own, &own_parts, &rings));
     document.layer("neighbours", &areas(&near, &near_parts, &rings));
+    if let Some(watched) = watched {
+        sea::layers(&mut document, &watched, &areas(&far, &far_parts, &rings));
+    }
     let lines = border::layer(&mut document, &layers.raw, &layers.provinces, &view)?;
     document.layer("border", &lines);
     water(&mut document, &layers.raw, &view)?;

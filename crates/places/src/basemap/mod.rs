@@ -31,6 +31,30 @@ pub struct Path {
     pub detail: Detail,
 }
 
+impl Path {
+    /// Whether this ring, relative to `origin`, holds a point in unit coordinates.
+    #[must_use]
+    pub fn contains(&self, point: Unit, origin: Unit) -> bool {
+        let (x, y) = (point.x - origin.x, point.y - origin.y);
+        let [west, north, east, south] = self.bounds.map(f64::from);
+        if x < west || x > east || y < north || y > south {
+            return false;
+        }
+        let points = self.points.as_chunks::<2>().0;
+        let before = points.iter().cycle().skip(points.len().saturating_sub(1));
+        // Even-odd: a line from the point to the east crosses the ring an odd number of times.
+        let crosses = |(a, b): &(&[f32; 2], &[f32; 2])| {
+            let ([ax, ay], [bx, by]) = (a.map(f64::from), b.map(f64::from));
+            (ay > y) != (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax
+        };
+        points.iter().zip(before).filter(crosses).count() % 2 == 1
+    }
+
+    fn width(&self) -> f32 {
+        self.bounds[2] - self.bounds[0]
+    }
+}
+
 /// How finely a line was drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -61,7 +85,8 @@ pub enum LabelKind {
 /// One layer of the file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layer {
-    /// Name of the object in the file: `own`, `neighbours`, `border`, `rivers`, `lakes`, `urban`.
+    /// Name of the object in the file: `own`, `neighbours`, `border`, `rivers`, `lakes`, `urban`,
+    /// and on the coast `sea` and `land`.
     pub name: String,
     /// Closed rings to be filled by the even-odd rule.
     pub areas: Vec<Path>,
@@ -82,6 +107,8 @@ pub struct Label {
     pub kind: LabelKind,
     /// 0 is the most important; less important names give way.
     pub rank: u8,
+    /// The place, among the areas of the layer `own`, of the area that the name stands in.
+    pub area: Option<usize>,
 }
 
 /// The base map of a city.
@@ -134,8 +161,27 @@ impl Basemap {
             }
             map.layers.extend(layer.finish(name));
         }
-        map.labels.sort_by_key(|label| label.rank);
+        map.settle_labels();
         Ok(map)
+    }
+
+    /// Puts the most important names first, the city's own before all others, and tells each
+    /// the own area that it stands in.
+    fn settle_labels(&mut self) {
+        self.labels
+            .sort_by_key(|label| (label.kind != LabelKind::County, label.rank));
+        let origin = self.origin;
+        let Some(own) = self.layers.iter().find(|layer| layer.name == OWN) else {
+            return;
+        };
+        for label in &mut self.labels {
+            let holds = |(_, path): &(usize, &Path)| path.contains(label.unit, origin);
+            let areas = own.areas.iter().enumerate().filter(holds);
+            // The ring of an enclave lies inside the ring of the county around it.
+            label.area = areas
+                .min_by(|(_, a), (_, b)| a.width().total_cmp(&b.width()))
+                .map(|(place, _)| place);
+        }
     }
 
     /// The layer with this name.
@@ -183,6 +229,7 @@ fn labels(topology: &Topology, geometry: &Geometry) -> Vec<Label> {
             latin: properties.latin.clone(),
             kind: properties.kind,
             rank: properties.rank,
+            area: None,
         })
         .collect()
 }
