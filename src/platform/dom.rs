@@ -160,6 +160,13 @@ pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
+/// Where the first element of this selector is on screen: left, top, right, bottom.
+pub fn box_of(selector: &str) -> Option<[f64; 4]> {
+    let found = document().query_selector(selector).ok()??;
+    let rect = found.get_bounding_client_rect();
+    Some([rect.left(), rect.top(), rect.right(), rect.bottom()])
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     // A browser inside an app may refuse; the page says how else to keep the sheet.

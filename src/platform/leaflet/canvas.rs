@@ -42,6 +42,14 @@ impl Frame {
         self.unit_pixel(unit.x, unit.y)
     }
 
+    /// The part of the canvas that is on screen: left, top, right, bottom.
+    pub fn window(&self) -> [f64; 4] {
+        let share = 1.0 / (1.0 + 2.0 * MARGIN);
+        let (width, height) = (self.width * share, self.height * share);
+        let (left, top) = ((width * MARGIN).round(), (height * MARGIN).round());
+        [left, top, left + width, top + height]
+    }
+
     /// The pixel on the canvas of a point in unit Mercator coordinates.
     pub fn unit_pixel(&self, x: f64, y: f64) -> (f64, f64) {
         let size = world_size(self.zoom);

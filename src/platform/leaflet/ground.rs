@@ -10,12 +10,23 @@ use super::palette::Palette;
 /// Up to this zoom the window is an overview of the country.
 const OVERVIEW_ZOOM: f64 = 6.0;
 
+/// From this zoom on a window over the city ends before the sea of the data does.
+const SEA_ZOOM: f64 = 8.0;
+
+/// All land of a city's base map: its own, its neighbours', and farther counties on the sea.
+const LAND: [&str; 3] = ["own", "neighbours", "land"];
+
 /// Paints areas first, then lines from the least to the most important.
 pub fn paint(context: &CanvasRenderingContext2d, frame: &Frame, base: &Basemap, p: &Palette) {
     let brush = Brush::new(context, frame, base);
     context.set_fill_style_str(&p.other);
     context.fill_rect(0.0, 0.0, frame.width, frame.height);
     context.set_line_join("round");
+    if brush.knows_sea() {
+        // What no county covers is sea; where the data ends, nothing is claimed.
+        brush.fill("sea", &p.water);
+        brush.fill_land(&p.other);
+    }
     brush.fill("own", &p.own);
     brush.fill("urban", &p.urban);
     brush.fill("lakes", &p.water);
@@ -40,6 +51,8 @@ struct Brush<'a> {
     zoom: f64,
     /// The canvas in the paths' own coordinates: west, north, east, south.
     window: [f64; 4],
+    /// The part of it that is on screen.
+    screen: [f64; 4],
 }
 
 impl<'a> Brush<'a> {
@@ -55,6 +68,13 @@ impl<'a> Brush<'a> {
             (frame.width - shift.0) / scale,
             (frame.height - shift.1) / scale,
         ];
+        let [left, top, right, bottom] = frame.window();
+        let screen = [
+            (left - shift.0) / scale,
+            (top - shift.1) / scale,
+            (right - shift.0) / scale,
+            (bottom - shift.1) / scale,
+        ];
         Brush {
             context,
             base,
@@ -62,7 +82,20 @@ impl<'a> Brush<'a> {
             shift,
             zoom: frame.zoom,
             window,
+            screen,
         }
+    }
+
+    /// Whether the sea of the data fills the window, or nearly: a rectangle of water with
+    /// unknown ground around it would be a lake that does not exist.
+    fn knows_sea(&self) -> bool {
+        let Some(sea) = self.base.layer("sea").and_then(|sea| sea.areas.first()) else {
+            return false;
+        };
+        let [west, north, east, south] = sea.bounds.map(f64::from);
+        let [left, top, right, bottom] = self.screen;
+        let fills = west <= left && north <= top && right <= east && bottom <= south;
+        fills || self.zoom >= SEA_ZOOM
     }
 
     fn fill(&self, layer: &str, colour: &str) {
@@ -74,6 +107,17 @@ impl<'a> Brush<'a> {
         self.trace(&layer.areas, true);
         self.context
             .fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
+    }
+
+    /// All land in one go: counties filled one by one would let the sea show in their seams.
+    fn fill_land(&self, colour: &str) {
+        self.context.set_fill_style_str(colour);
+        self.context.begin_path();
+        for layer in LAND.iter().filter_map(|name| self.base.layer(name)) {
+            self.trace(&layer.areas, true);
+        }
+        self.context
+            .fill_with_canvas_winding_rule(CanvasWindingRule::Nonzero);
     }
 
     fn stroke(&self, layer: &str, colour: &str, width: f64, dash: &[f64]) {

@@ -12,6 +12,7 @@ mod map;
 mod names;
 mod paint;
 mod palette;
+mod room;
 mod scene;
 mod stage;
 

@@ -1,28 +1,35 @@
-//! Painting names: the most important first; a name that would touch another or a symbol yields.
+//! Painting names: the city's own first, then the most important; a name that would touch
+//! another, a symbol or a box over the map yields. An own name moves before it yields.
 
-use eldercare_places::basemap::{Basemap, Label};
+use eldercare_places::basemap::{Basemap, Label, Path};
+use eldercare_places::mercator::{Unit, world_size};
 use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::Frame;
 use super::paint::font;
 use super::palette::Palette;
-use super::scene::Mark;
+use super::room::{Room, Taken, name_room, steps};
+use super::scene::{Face, Mark, Scene};
+use crate::platform::dom;
 
 /// Names are the product's smallest text, 18 px, and grow with the reader's choice.
 const NAME_PX: f64 = 18.0;
 
-/// Free room around a name, in pixels.
-const ROOM_PX: f64 = 7.0;
+/// The rings of the chosen place and of the origin, generously.
+const RING_PX: f64 = 28.0;
 
-/// A rectangle on the canvas: left, top, right, bottom.
-type Room = [f64; 4];
+/// The places one step away from a name's own, which come first.
+const CLOSE: usize = 9;
+
+/// What lies over the map and would hide a name.
+const COVERS: [&str; 3] = [".map-credit", ".map-buttons", ".sheet"];
 
 /// Paints as many names as have room.
 pub fn paint(
     context: &CanvasRenderingContext2d,
     frame: &Frame,
     base: &Basemap,
-    marks: &[Mark],
+    scene: &Scene,
     palette: &Palette,
 ) {
     let size = NAME_PX * palette.scale;
@@ -33,17 +40,33 @@ pub fn paint(
     context.set_line_width(4.0);
     context.set_stroke_style_str(&palette.halo);
     context.set_fill_style_str(&palette.name);
-    let mut taken: Vec<Room> = marks.iter().map(|mark| disc_room(frame, mark)).collect();
+    let mut taken = taken(frame, scene, palette.scale);
+    let steps = steps(size);
     for label in base.labels.iter().filter(|label| is_due(label, frame.zoom)) {
-        let (x, y) = frame.unit_pixel(label.unit.x, label.unit.y);
-        if !(0.0..=frame.width).contains(&x) || !(0.0..=frame.height).contains(&y) {
+        let middle = frame.unit_pixel(label.unit.x, label.unit.y);
+        if !(0.0..=frame.width).contains(&middle.0) || !(0.0..=frame.height).contains(&middle.1) {
             continue;
         }
-        let room = name_room(&label.name, (x, y), size);
-        if taken.iter().any(|other| touches(other, &room)) {
+        let room_at = |at| name_room(&label.name, at, size);
+        let ground = Ground { base, label, frame };
+        let places: Vec<(f64, f64)> = steps
+            .iter()
+            .take(ways(label))
+            .map(|step| (middle.0 + step.0, middle.1 + step.1))
+            .filter(|at| taken.is_free(&room_at(*at)))
+            .collect();
+        let own = places
+            .iter()
+            .find(|at| **at == middle || ground.holds(**at));
+        let free = own.or_else(|| {
+            places
+                .iter()
+                .find(|at| ground.reaches(&room_at(**at), **at))
+        });
+        let Some(&(x, y)) = free else {
             continue;
-        }
-        taken.push(room);
+        };
+        taken.take(room_at((x, y)));
         // A name that cannot be drawn is only missing on the picture; the list has it.
         let _ = context.stroke_text(&label.name, x, y);
         let _ = context.fill_text(&label.name, x, y);
@@ -55,23 +78,90 @@ fn is_due(label: &Label, zoom: f64) -> bool {
     f64::from(label.rank) <= zoom - 5.0
 }
 
-fn disc_room(frame: &Frame, mark: &Mark) -> Room {
-    let (x, y) = frame.pixel(mark.at);
+/// How many places a name may try. One that names a whole own area may move within it; one that
+/// only marks a spot stays close to it, and a neighbour's takes the space that is left.
+fn ways(label: &Label) -> usize {
+    match (label.area, label.rank) {
+        (Some(_), ..=1) => usize::MAX,
+        (Some(_), _) => CLOSE,
+        (None, _) => 1,
+    }
+}
+
+/// The own areas under a name.
+struct Ground<'a> {
+    base: &'a Basemap,
+    label: &'a Label,
+    frame: &'a Frame,
+}
+
+impl Ground<'_> {
+    /// Whether a point lies in the area that is named.
+    fn holds(&self, at: (f64, f64)) -> bool {
+        let area = self.label.area.and_then(|place| self.areas().get(place));
+        area.is_some_and(|path| path.contains(self.unit(at), self.base.origin))
+    }
+
+    /// Whether a name begins or ends in the area that is named, and stands in no other one.
+    fn reaches(&self, room: &Room, at: (f64, f64)) -> bool {
+        let point = self.unit(at);
+        let mut others = self.areas().iter();
+        [
+            (room[0], at.1),
+            (room[2], at.1),
+            (at.0, room[1]),
+            (at.0, room[3]),
+        ]
+        .into_iter()
+        .any(|end| self.holds(end))
+            && !others.any(|path| path.contains(point, self.base.origin))
+    }
+
+    fn areas(&self) -> &[Path] {
+        let own = self.base.layer("own");
+        own.map_or(&[], |layer| &layer.areas)
+    }
+
+    fn unit(&self, at: (f64, f64)) -> Unit {
+        let size = world_size(self.frame.zoom);
+        Unit {
+            x: (at.0 + self.frame.left) / size,
+            y: (at.1 + self.frame.top) / size,
+        }
+    }
+}
+
+/// Symbols, rings and what lies over the map.
+fn taken(frame: &Frame, scene: &Scene, scale: f64) -> Taken {
+    let window = frame.window();
+    let mut taken = Taken::new(window);
+    for mark in scene.marks.iter() {
+        let at = frame.pixel(mark.at);
+        match mark.face {
+            Face::Group { .. } => taken.take_disc(at, mark.radius),
+            Face::Place(_) => taken.take(symbol_room(at, mark)),
+        }
+    }
+    for point in scene.chosen.into_iter().chain(scene.origin) {
+        taken.take_disc(frame.pixel(point), RING_PX * scale);
+    }
+    let Some(map) = dom::box_of(".map-box") else {
+        return taken;
+    };
+    for cover in COVERS.into_iter().filter_map(dom::box_of) {
+        let (left, top) = (window[0] - map[0], window[1] - map[1]);
+        taken.take([
+            cover[0] + left,
+            cover[1] + top,
+            cover[2] + left,
+            cover[3] + top,
+        ]);
+    }
+    taken
+}
+
+/// The outline of a place's symbol may have corners.
+fn symbol_room((x, y): (f64, f64), mark: &Mark) -> Room {
     let r = mark.radius;
     [x - r, y - r, x + r, y + r]
-}
-
-/// The room of a name. Its width is reckoned, not measured: one em for each Chinese
-/// character and a bit more than half for others, which is close enough and much cheaper.
-fn name_room(name: &str, (x, y): (f64, f64), size: f64) -> Room {
-    let ems: f64 = name
-        .chars()
-        .map(|c| if c.is_ascii() { 0.6 } else { 1.0 })
-        .sum();
-    let half = (ems * size / 2.0 + ROOM_PX, size / 2.0 + ROOM_PX);
-    [x - half.0, y - half.1, x + half.0, y + half.1]
-}
-
-fn touches(a: &Room, b: &Room) -> bool {
-    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }

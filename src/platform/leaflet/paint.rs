@@ -43,7 +43,7 @@ impl Painter {
     /// Paints names and symbols; names yield to symbols and to each other.
     pub fn symbols(&self, context: &CanvasRenderingContext2d, frame: &Frame, scene: &Scene) {
         if let Some(base) = &scene.base {
-            names::paint(context, frame, base, &scene.marks, &self.palette);
+            names::paint(context, frame, base, scene, &self.palette);
         }
         for mark in scene.marks.iter() {
             self.mark(context, frame, mark);
