@@ -18,8 +18,8 @@ const NAME_PX: f64 = 18.0;
 /// The rings of the chosen place and of the origin, generously.
 const RING_PX: f64 = 28.0;
 
-/// The places one step away from a name's own, which come first.
-const CLOSE: usize = 9;
+/// The places up to two steps away from a name's own, which come first.
+const CLOSE: usize = 21;
 
 /// What lies over the map and would hide a name.
 const COVERS: [&str; 3] = [".map-credit", ".map-buttons", ".sheet"];

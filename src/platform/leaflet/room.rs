@@ -7,10 +7,10 @@ pub type Room = [f64; 4];
 const ROOM_PX: f64 = 4.0;
 
 /// How far apart the places are that a name may move to, as a share of its height …
-const STEP: f64 = 1.2;
+const STEP: f64 = 0.8;
 
 /// … and how many steps it may go: farther off it would no longer name the same place.
-const STEPS: i32 = 3;
+const STEPS: i32 = 5;
 
 /// What no name may cover.
 pub struct Taken {

@@ -3,8 +3,8 @@
 use eldercare_ingest::divisions;
 use eldercare_ingest::shape::{bounds_of, contains};
 use eldercare_ingest::topology::{read_areas, read_labels};
-use eldercare_places::Wgs84;
 use eldercare_places::basemap::{Basemap, LabelKind};
+use eldercare_places::{Wgs84, mercator};
 use serde_json::Value;
 
 use super::{all, city};
@@ -142,6 +142,33 @@ fn the_first_view_of_chongqing_stays_small() {
     assert_eq!(parameters.quality, 11, "as served");
     brotli::BrotliCompress(&mut &text[..], &mut packed, &parameters).expect("memory");
     assert!(packed.len() <= 60_000, "{} bytes", packed.len());
+}
+
+#[test]
+fn the_sea_is_known_on_the_coast_only() {
+    let holds = |map: &Basemap, layers: &[&str], at: Wgs84| {
+        let unit = mercator::project(at);
+        let layers = layers.iter().filter_map(|name| map.layer(name));
+        let mut areas = layers.flat_map(|layer| &layer.areas);
+        areas.any(|path| path.contains(unit, map.origin))
+    };
+    let land = ["own", "neighbours", "land"];
+    for folder in all() {
+        let text = std::fs::read_to_string(folder.file("basemap.topojson")).expect("there");
+        let map = Basemap::parse(&text).expect("a base map");
+        let on_coast = ["310000", "710009"].contains(&folder.city.id.as_str());
+        assert_eq!(map.layer("sea").is_some(), on_coast, "{}", folder.city.id);
+        if folder.city.id == "310000" {
+            // East of Pudong, in Hangzhou Bay; then Ningbo and Nantong.
+            for (lon, lat) in [(122.6, 31.0), (121.2, 30.5)] {
+                assert!(holds(&map, &["sea"], Wgs84::new(lon, lat)));
+                assert!(!holds(&map, &land, Wgs84::new(lon, lat)), "{lon} {lat}");
+            }
+            for (lon, lat) in [(121.55, 29.87), (120.9, 32.0)] {
+                assert!(holds(&map, &land, Wgs84::new(lon, lat)), "{lon} {lat}");
+            }
+        }
+    }
 }
 
 #[test]

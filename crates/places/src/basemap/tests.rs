@@ -146,3 +146,18 @@ fn a_broken_file_is_named_with_its_line() {
     let error = Basemap::parse("{\n\"arcs\": 7}").unwrap_err();
     assert!(error.to_string().contains("line 2"), "{error}");
 }
+
+#[test]
+fn the_citys_own_names_come_first_and_know_their_area() {
+    let text = TWO_COUNTIES.replace(
+        r#""kind": "town", "rank": 2"#,
+        r#""kind": "county", "rank": 2"#,
+    );
+    let map = Basemap::parse(&text).unwrap();
+    let labels: Vec<_> = map
+        .labels
+        .iter()
+        .map(|l| (l.name.as_str(), l.area))
+        .collect();
+    assert_eq!(labels, [("乙镇", Some(1)), ("甲城", Some(0))]);
+}
