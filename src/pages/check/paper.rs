@@ -163,10 +163,9 @@ fn open_lines(outcome: &Outcome) -> Option<impl IntoView + use<>> {
         ("check.settle", settling)
     };
     let count = named.len().to_string();
-    let name = |id: &QuestionId| words::name(outcome.instrument, id);
-    let names: Vec<_> = named.iter().map(name).collect();
+    let called = |id: &QuestionId| words::name(outcome.instrument, id).to_owned();
     let rest = more(unknown.len().saturating_sub(named.len()));
-    let names: Vec<_> = names.into_iter().map(str::to_owned).chain(rest).collect();
+    let names: Vec<_> = named.iter().map(called).chain(rest).collect();
     Some(view! {
         <h2>{t("check.paper.open")}</h2>
         <p>{t_with(key, &[("count", &count)])}</p>
