@@ -165,11 +165,11 @@ fn open_lines(outcome: &Outcome) -> Option<impl IntoView + use<>> {
     let count = named.len().to_string();
     let called = |id: &QuestionId| words::name(outcome.instrument, id).to_owned();
     let rest = more(unknown.len().saturating_sub(named.len()));
-    let names: Vec<_> = named.iter().map(called).chain(rest).collect();
+    let list: Vec<_> = named.iter().map(called).chain(rest).collect();
     Some(view! {
         <h2>{t("check.paper.open")}</h2>
         <p>{t_with(key, &[("count", &count)])}</p>
-        <p>{names.join(t("check.list.comma"))}</p>
+        <p>{list.join(t("check.list.comma"))}</p>
     })
 }
 

@@ -79,14 +79,7 @@ fn compose(folder: &CityFolder, layers: &Layers) -> Result<String, Problem> {
     let thinned = Detail::Thinned(tolerance * CELLS_PER_DEGREE);
     let near_parts = add(&mut store, &near, &grid, thinned);
     let watched = sea::watched(&folder.city);
-    let far: Vec<&Boundary> = layers
-        .counties
-        .iter()
-        .filter(|county| {
-            bounds_of(&county.shape)
-                .is_some_and(|b| watched.is_some_and(|w| b.intersects(&w)) && !b.intersects(&view))
-        })
-        .collect();
+    let far = beyond(&layers.counties, &view, watched.as_ref());
     let coarse = Detail::Thinned(sea::FAR_TOLERANCE * CELLS_PER_DEGREE);
     let far_parts = add(&mut store, &far, &grid, coarse);
     let rings = store.cut();
@@ -102,6 +95,19 @@ fn compose(folder: &CityFolder, layers: &Layers) -> Result<String, Problem> {
     let names = labels::layer(&document, folder, layers, &own, &near)?;
     document.layer("labels", &names);
     Ok(document.finish())
+}
+
+/// The counties on the watched sea that the view does not show.
+fn beyond<'a>(
+    counties: &'a [Boundary],
+    view: &Bounds,
+    watched: Option<&Bounds>,
+) -> Vec<&'a Boundary> {
+    let is_beyond = |b: Bounds| watched.is_some_and(|w| b.intersects(w)) && !b.intersects(view);
+    counties
+        .iter()
+        .filter(|county| bounds_of(&county.shape).is_some_and(is_beyond))
+        .collect()
 }
 
 /// Adds the polygons of counties to the store: owner numbers for each county.
