@@ -63,7 +63,7 @@ fn check() -> Result<Maker, SplitLoaderError> {
 /// Reads the questionnaire, its texts and the answers on this device.
 #[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
 fn check_files() -> Result<fn(Check), SplitLoaderError> {
-    Ok(|check| check.open())
+    Ok(Check::open)
 }
 
 #[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]

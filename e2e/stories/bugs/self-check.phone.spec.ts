@@ -16,13 +16,14 @@ test("the second tap of a double tap does not meet the next question", async ({ 
   await expect(check.option("B.1.2", "4")).toBeVisible();
 });
 
-test("a tick is there again when the page is loaded anew at once", async ({ page }) => {
+test("an answer that is said to be kept is there again when the page is loaded anew", async ({ page }) => {
   const check = new CheckPage(page);
   await check.open();
   await check.begin("mother");
   await check.option("coma", "no").check();
   await check.onward().click();
   await check.option("B.1.1", "2").check();
+  await expect(page.getByText(check.texts.t("check.kept.done"))).toBeVisible();
   await page.reload();
   await expect(check.option("B.1.1", "2")).toBeChecked();
 });

@@ -12,6 +12,7 @@ pub fn kept_line(check: Check) -> impl IntoView {
     let words = move || {
         t(match check.keeping() {
             Keeping::Able => "check.kept.able",
+            Keeping::Saving => "check.kept.saving",
             Keeping::Kept => "check.kept.done",
             Keeping::Refused(_) | Keeping::Aside => "check.kept.not",
         })
@@ -22,7 +23,7 @@ pub fn kept_line(check: Check) -> impl IntoView {
 /// A notice before the first answer when the device will not keep any, with the reason.
 pub fn kept_warning(check: Check) -> impl IntoView {
     let why = Memo::new(move |_| match check.keeping() {
-        Keeping::Able | Keeping::Kept => None,
+        Keeping::Able | Keeping::Saving | Keeping::Kept => None,
         Keeping::Refused(StoreError::NoCrypto) => Some("no-crypto"),
         Keeping::Refused(StoreError::Full) => Some("full"),
         Keeping::Refused(StoreError::NoStorage | StoreError::Damaged) => Some("no-storage"),

@@ -33,23 +33,17 @@ pub fn ways_on(
         }
         navigate.with_value(|navigate| navigate(&path(&main), NavigateOptions::default()));
     };
-    let next = move |event: MouseEvent| {
-        if is_second_tap(&event) {
-            return;
-        }
+    let next = on_first_tap(move || {
         if untrack(|| check.answer_to(id).is_some()) {
             go();
         } else {
             hint.set(true);
         }
-    };
-    let skip = move |event: MouseEvent| {
-        if is_second_tap(&event) {
-            return;
-        }
+    });
+    let skip = on_first_tap(move || {
         check.answer(&question.id, Answer::Unsure);
         go();
-    };
+    });
     view! {
         <div class="check-aside">
             <button class="button-link" on:click=skip>
@@ -63,8 +57,12 @@ pub fn ways_on(
 
 /// The second tap of a double tap meets the next question, which nobody has read yet. Unsteady
 /// hands tap twice; the browser counts the taps, whatever page they meet.
-fn is_second_tap(event: &MouseEvent) -> bool {
-    event.detail() > 1
+fn on_first_tap(act: impl Fn() + 'static) -> impl Fn(MouseEvent) + 'static {
+    move |event| {
+        if event.detail() <= 1 {
+            act();
+        }
+    }
 }
 
 /// What stays in reach at the foot: the main button, and the second way.

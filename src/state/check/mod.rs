@@ -45,6 +45,8 @@ enum Draft {
 pub enum Keeping {
     /// It will, as far as one can tell.
     Able,
+    /// The last answer is on its way to the disk.
+    Saving,
     /// The last answer is on the disk.
     Kept,
     /// It does not; the answers last while the page is open.
@@ -75,6 +77,8 @@ pub struct Check {
     draft: RwSignal<Draft>,
     keeping: RwSignal<Keeping>,
     trail: StoredValue<Trail>,
+    /// How often the answers were sent to the disk: only the last of it says where they are.
+    saves: StoredValue<u32>,
 }
 
 impl Check {
@@ -193,13 +197,21 @@ impl Check {
         if self.keeping.get_untracked() == Keeping::Aside {
             return;
         }
+        // A device that refused the last answer says so until it takes one.
+        if !matches!(self.keeping.get_untracked(), Keeping::Refused(_)) {
+            self.keeping.set(Keeping::Saving);
+        }
+        let number = self.saves.get_value() + 1;
+        self.saves.set_value(number);
         spawn_local(async move {
             let text = stored::write(&session, instrument);
-            self.keeping
-                .set(match sealed_store::save(RECORD, &text).await {
+            let saved = sealed_store::save(RECORD, &text).await;
+            if self.saves.get_value() == number {
+                self.keeping.set(match saved {
                     Ok(()) => Keeping::Kept,
                     Err(error) => Keeping::Refused(error),
                 });
+            }
         });
     }
 }
@@ -225,6 +237,7 @@ pub fn provide_check() {
         draft: RwSignal::new(Draft::Opening),
         keeping: RwSignal::new(Keeping::Able),
         trail: StoredValue::new(Trail::default()),
+        saves: StoredValue::new(0),
     };
     visible::on_return(move || spawn_local(check.reread()));
     provide_context(check);

@@ -12,8 +12,8 @@ use crate::topology::Document;
 /// Farther counties are thinned to so many degrees: under two pixels where the sea is first painted.
 pub(super) const FAR_TOLERANCE: f64 = 8e-3;
 
-/// Rectangles around cities on the coast, looked at by hand: no land of another country lies
-/// in them. Shanghai's ends west of Jeju, Taipei's west of Yonaguni.
+/// Rectangles around cities on the coast in which no land of another country lies. The nearest is
+/// Gageodo (125.1° E) and Jeju (126.1° E) for Shanghai, Yonaguni (122.93° E) for Taipei.
 const WATCHED: [(&str, Bounds); 2] = [
     (
         "310000",
