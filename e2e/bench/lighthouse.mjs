@@ -17,8 +17,12 @@ const METRICS = {
   cls: "cumulative-layout-shift",
 };
 
-/** One run in a fresh browser profile. */
-async function measure(page, url, throttlingMethod) {
+/** What Lighthouse says when its own recording began too late: that run says nothing of the page. */
+const NOT_RECORDED = ["NO_NAVSTART", "NO_TRACING_STARTED"];
+const TRIES = 3;
+
+/** One run in a fresh browser profile; one that was not recorded is made again. */
+async function measure(page, url, throttlingMethod, tries = TRIES) {
   const chrome = await launch({ chromePath: executable, chromeFlags: ["--headless=new", ...flags] });
   try {
     const options = {
@@ -29,6 +33,10 @@ async function measure(page, url, throttlingMethod) {
       throttlingMethod,
     };
     const { lhr } = await lighthouse(url, options);
+    if (tries > 1 && NOT_RECORDED.includes(lhr.runtimeError?.code)) {
+      process.stderr.write(`   ${page}: not recorded (${lhr.runtimeError.code}), once more\n`);
+      return await measure(page, url, throttlingMethod, tries - 1);
+    }
     if (lhr.runtimeError) throw new Error(`Lighthouse on ${url}: ${lhr.runtimeError.message}`);
     const failed = lhr.categories.accessibility.auditRefs
       .filter(({ id, weight }) => weight > 0 && lhr.audits[id].score === 0)
