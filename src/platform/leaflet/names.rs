@@ -49,21 +49,15 @@ pub fn paint(
         }
         let room_at = |at| name_room(&label.name, at, size);
         let ground = Ground { base, label, frame };
-        let places: Vec<(f64, f64)> = steps
-            .iter()
-            .take(ways(label))
-            .map(|step| (middle.0 + step.0, middle.1 + step.1))
-            .filter(|at| taken.is_free(&room_at(*at)))
-            .collect();
-        let own = places
-            .iter()
-            .find(|at| **at == middle || ground.holds(**at));
-        let free = own.or_else(|| {
-            places
-                .iter()
-                .find(|at| ground.reaches(&room_at(**at), **at))
-        });
-        let Some(&(x, y)) = free else {
+        // Asked one after the other: most names find their own middle free.
+        let places = || {
+            let tried = steps.iter().take(ways(label));
+            let places = tried.map(|step| (middle.0 + step.0, middle.1 + step.1));
+            places.filter(|at| taken.is_free(&room_at(*at)))
+        };
+        let own = places().find(|at| *at == middle || ground.holds(*at));
+        let free = own.or_else(|| places().find(|at| ground.reaches(&room_at(*at), *at)));
+        let Some((x, y)) = free else {
             continue;
         };
         taken.take(room_at((x, y)));

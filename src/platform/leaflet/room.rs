@@ -79,7 +79,7 @@ fn touches(a: &Room, b: &Room) -> bool {
 }
 
 fn meets((x, y, radius): &(f64, f64, f64), room: &Room) -> bool {
-    // Not `clamp`: its panic prints numbers, and that costs the app 12 KB.
+    // Not `clamp`: its panic prints numbers, and the app then carries the code for that.
     let across = x - x.max(room[0]).min(room[2]);
     let down = y - y.max(room[1]).min(room[3]);
     across * across + down * down < radius * radius
