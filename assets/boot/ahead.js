@@ -1,17 +1,19 @@
 // Asks for the open city's map while the app itself is still on its way.
 // The app needs the same files a second later, and finds them fetched or coming.
 // Where this goes wrong nothing is lost: the app asks by itself.
-if (location.pathname === "/") {
+{
   const read = (file) => fetch(file).then((answer) => answer.json());
-  const wanted = new URLSearchParams(location.search).get("city") ?? localStorage.getItem("eldercare.city");
-  const city = wanted ?? read("/config.json").then((config) => config.default_city);
   const ask = (file) => {
     const link = document.createElement("link");
     Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: file });
     document.head.append(link);
   };
-  Promise.all([city, read("/geo/cities.json")]).then(([id, cities]) => {
+  const wanted = () => new URLSearchParams(location.search).get("city") ?? localStorage.getItem("eldercare.city");
+  const askAhead = async () => {
+    const city = wanted() ?? read("/config.json").then((config) => config.default_city);
+    const [id, cities] = await Promise.all([city, read("/geo/cities.json")]);
     if (!cities.some((installed) => installed.id === id)) return;
     ["points.cbor", "basemap.topojson"].forEach((file) => ask(`/geo/${id}/${file}`));
-  }).catch(() => {});
+  };
+  if (location.pathname === "/") askAhead().catch(() => {});
 }

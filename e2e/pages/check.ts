@@ -77,7 +77,7 @@ export class CheckPage extends Frame {
   /** A range of levels in words. */
   rangeName(best: number, worst: number): string {
     return this.texts.t("check.level.range", {
-      best: this.texts.item("level", String(best)),
+      best: this.texts.item("level", String(best), "short"),
       worst: this.texts.item("level", String(worst)),
     });
   }

@@ -72,6 +72,13 @@ export class RequestPage extends Frame {
     return this.page.getByRole("checkbox", { name: this.texts.t(`request.consent.${which}.agree`), exact: true });
   }
 
+  /** From now on something between device and server answers, with this status and a page of its own. */
+  async answeredByOthers(status: number): Promise<void> {
+    await this.page.route("**/api/v1/requests", (route) =>
+      route.fulfill({ status, contentType: "text/html", body: "<h1>Wi-Fi</h1>" }),
+    );
+  }
+
   async fillElder(wish: Wish): Promise<void> {
     await this.at("elder");
     await this.radio(`request.for.${wish.whom}`).check();

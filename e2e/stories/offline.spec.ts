@@ -75,9 +75,7 @@ test("a sign-in page that answers everything with 200 is no receipt", async ({ p
   const form = new RequestPage(page);
   await form.open();
   await form.fill(wish);
-  await page.route("**/api/v1/requests", (route) =>
-    route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Wi-Fi</h1>" }),
-  );
+  await form.answeredByOthers(200);
   await form.sendButton().click();
   await expect(page.getByText(form.texts.t("request.waiting.not-ours"))).toBeVisible();
   expect(requestsFor(wish.name)).toHaveLength(0);

@@ -30,9 +30,7 @@ test("a proxy that says 'later' is told as a busy server, not as a sign-in page"
   const form = new RequestPage(page);
   await form.open();
   await form.fill(wish);
-  await page.route("**/api/v1/requests", (route) =>
-    route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" }),
-  );
+  await form.answeredByOthers(502);
   await form.sendButton().click();
   await expect(page.getByText(form.texts.t("request.waiting.busy"))).toBeVisible();
   await expect(page.getByText(form.texts.t("request.waiting.not-ours"))).toHaveCount(0);

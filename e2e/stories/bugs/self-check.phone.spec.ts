@@ -19,9 +19,8 @@ test("the second tap of a double tap does not meet the next question", async ({ 
 test("an answer that is said to be kept is there again when the page is loaded anew", async ({ page }) => {
   const check = new CheckPage(page);
   await check.open();
-  await check.begin("mother");
-  await check.option("coma", "no").check();
-  await check.onward().click();
+  await check.begin();
+  await check.answer("coma", "no");
   await check.option("B.1.1", "2").check();
   await expect(page.getByText(check.texts.t("check.kept.done"))).toBeVisible();
   await page.reload();

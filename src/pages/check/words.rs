@@ -103,7 +103,8 @@ pub fn level_in_words(instrument: &Instrument, result: &Evaluation) -> String {
     t_with(
         key,
         &[
-            ("best", level(instrument, best)),
+            // As people say it: the whole word once, at the end.
+            ("best", level_short(instrument, best)),
             ("worst", level(instrument, worst)),
         ],
     )

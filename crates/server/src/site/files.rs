@@ -9,6 +9,7 @@ const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000,
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 /// Data of the cities, the questionnaires and the operator's settings open at once from what a visit within the last
 /// day has left; the browser asks for the newer file beside it (RFC 5861) and has it the next time.
+/// For ten seconds it does not even ask: the page and the app read the same settings at one start.
 const KEEP_A_DAY: HeaderValue =
     HeaderValue::from_static("public, max-age=10, stale-while-revalidate=86400");
 
