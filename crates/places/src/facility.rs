@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Kind, KindSet, Ownership, Wgs84};
+use crate::{Details, Kind, KindSet, Ownership, Wgs84};
 
 /// A place, from a published list or (marked so) from the demonstration generator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -67,6 +67,9 @@ pub struct Facility {
     /// Service ids or, where a list has its own words, those words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<String>,
+    /// What few lists publish: beds by class, prices, grades, and where single facts come from.
+    #[serde(default, skip_serializing_if = "Details::is_empty")]
+    pub details: Details,
     /// Id of the source in the city's `city.toml`.
     pub source: String,
     /// ISO date on which the facts were last checked against the source.
@@ -107,6 +110,7 @@ impl Facility {
             hub: None,
             operator: None,
             services: Vec::new(),
+            details: Details::default(),
             source: source.into(),
             checked: checked.into(),
             demo: false,

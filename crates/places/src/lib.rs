@@ -22,6 +22,7 @@ pub mod bounds;
 pub mod city;
 pub mod coordinates;
 pub mod curve;
+pub mod details;
 pub mod emergency;
 pub mod facility;
 #[cfg(feature = "geojson")]
@@ -43,6 +44,7 @@ pub use basemap::Basemap;
 pub use bounds::Bounds;
 pub use city::City;
 pub use coordinates::{Bd09, Gcj02, Wgs84};
+pub use details::Details;
 pub use emergency::Emergency;
 pub use facility::Facility;
 pub use index::{Index, SymbolCache, SymbolSizes, Symbols};

@@ -6,7 +6,7 @@ use proptest::{
     prelude::*,
 };
 
-use crate::{Facility, Kind, KindSet, Ownership, Wgs84};
+use crate::{Details, Facility, Kind, KindSet, Ownership, Wgs84, details::sample::details};
 
 /// Positions with six decimals, crowded on purpose so that some coincide.
 pub fn point() -> impl Strategy<Value = Wgs84> {
@@ -71,7 +71,10 @@ pub fn facility() -> impl Strategy<Value = Facility> {
         option::of(0..90_u32),
         option::of(110_000..990_000_u32),
     );
-    (described(), what, whose, counts).prop_map(|(described, what, ownership, counts)| Facility {
+    let details = prop_oneof![Just(Details::default()), details()];
+    let parts = (described(), what, whose, counts, details);
+    parts.prop_map(|(described, what, ownership, counts, details)| Facility {
+        details,
         kind: what.0,
         extra_kinds: what.1,
         point: what.2,

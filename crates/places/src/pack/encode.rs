@@ -1,7 +1,7 @@
 //! Facilities to the two files of a pack.
 
 use super::{
-    columns::ColumnWriter, envelope::seal, facts::TextField, lists, order::rows, planes,
+    columns::ColumnWriter, details, envelope::seal, facts::TextField, lists, order::rows, planes,
     points::micro, text, text::Dictionary,
 };
 use crate::{Facility, Ownership, rows::row};
@@ -83,5 +83,6 @@ fn facts(facilities: &[&Facility], points: u64) -> Vec<u8> {
     );
     let services = facilities.iter().map(|f| f.services.as_slice());
     lists::write(&mut writer, "services", services);
+    details::write(&mut writer, facilities);
     writer.finish()
 }

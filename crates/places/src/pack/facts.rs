@@ -2,13 +2,14 @@
 
 use super::{
     columns::Columns,
+    details::DetailsColumn,
     envelope,
     error::{PackError, PackFile, Problem, WHOLE_FILE},
     lists::ListColumn,
     points::Points,
     text::TextColumn,
 };
-use crate::{Facility, rows::row};
+use crate::{Details, Facility, rows::row};
 
 /// The facts that are one text for each row. The order is that of [`TextField::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +103,7 @@ pub struct Facts {
     places: Vec<u32>,
     tags: ListColumn,
     services: ListColumn,
+    details: DetailsColumn,
 }
 
 impl Facts {
@@ -126,6 +128,7 @@ impl Facts {
             places: columns.numbers("places", rows)?,
             tags: ListColumn::read(&columns, "tags", rows)?,
             services: ListColumn::read(&columns, "services", rows)?,
+            details: DetailsColumn::read(&columns, rows)?,
         })
     }
 
@@ -165,6 +168,12 @@ impl Facts {
         self.tags.get(row)
     }
 
+    /// What few places publish about a row; nothing when nothing is.
+    #[must_use]
+    pub fn details(&self, row: u32) -> Option<&Details> {
+        self.details.get(row)
+    }
+
     /// The row of the facility with this id. Looks through all ids.
     #[must_use]
     pub fn row_of(&self, id: &str) -> Option<u32> {
@@ -197,6 +206,7 @@ impl Facts {
             hub: own(TextField::Hub),
             operator: own(TextField::Operator),
             services: self.services.get(row).to_vec(),
+            details: self.details(row).cloned().unwrap_or_default(),
             source: own(TextField::Source)?,
             checked: own(TextField::Checked)?,
             demo: points.demo(row),

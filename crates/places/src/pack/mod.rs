@@ -15,6 +15,7 @@
 
 mod checksum;
 mod columns;
+mod details;
 mod encode;
 mod envelope;
 mod error;
