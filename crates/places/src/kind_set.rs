@@ -15,6 +15,9 @@ impl KindSet {
     /// Every kind.
     pub const ALL: KindSet = KindSet((1 << KIND_COUNT) - 1);
 
+    /// The kinds that have a door ([`Kind::has_door`]): a place of one of them is drawn.
+    pub const WITH_DOOR: KindSet = KindSet::ALL.without(Kind::HomeService);
+
     /// The set whose bits are these, or nothing when a bit stands for no kind.
     #[must_use]
     pub const fn from_bits(bits: u16) -> Option<KindSet> {
@@ -126,6 +129,12 @@ mod tests {
     fn bits_that_stand_for_no_kind_are_refused() {
         assert_eq!(KindSet::from_bits(1 << 10), None);
         assert_eq!(KindSet::from_bits(KindSet::ALL.bits()), Some(KindSet::ALL));
+    }
+
+    #[test]
+    fn the_kinds_with_a_door_are_those_that_say_so() {
+        let naive: KindSet = Kind::ALL.into_iter().filter(|k| k.has_door()).collect();
+        assert_eq!(KindSet::WITH_DOOR, naive);
     }
 
     #[test]

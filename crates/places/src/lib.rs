@@ -27,6 +27,7 @@ pub mod emergency;
 pub mod facility;
 #[cfg(feature = "geojson")]
 pub mod geojson;
+pub mod grid;
 pub mod index;
 pub mod kind;
 pub mod kind_set;

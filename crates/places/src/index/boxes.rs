@@ -58,12 +58,15 @@ pub struct BoxTree {
 }
 
 impl BoxTree {
-    /// Builds the boxes over places in the order of their slots.
-    pub fn build(places: impl IntoIterator<Item = [i32; 2]>) -> BoxTree {
-        let lowest: Vec<MicroBox> = places.into_iter().map(MicroBox::at).collect();
-        let slots = lowest.len();
+    /// Builds the boxes over so many places in the order of their slots.
+    pub fn build(slots: usize, places: impl IntoIterator<Item = [i32; 2]>) -> BoxTree {
         let mut levels = Vec::new();
-        let mut below = group(&lowest);
+        let mut below = vec![MicroBox::NOTHING; slots.div_ceil(FAN_OUT)];
+        for (slot, place) in places.into_iter().enumerate() {
+            if let Some(lowest) = below.get_mut(slot / FAN_OUT) {
+                *lowest = lowest.around(MicroBox::at(place));
+            }
+        }
         while below.len() > 1 {
             let above = group(&below);
             levels.push(std::mem::replace(&mut below, above));

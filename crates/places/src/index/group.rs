@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     RowSet, curve,
+    grid::GridPoint,
     mercator::{self, MAX_ZOOM},
     rows::row,
     search::Selection,
@@ -42,23 +43,24 @@ impl Index {
     ) -> (Vec<Disc>, Vec<(u32, u32)>) {
         let mut discs: Vec<Disc> = Vec::new();
         let mut slots = Vec::with_capacity(self.rows.len());
-        let mut cell_before = None;
-        for ((row_number, key), unit) in self.rows.iter().zip(&self.keys).zip(&self.units) {
+        let mut before = None;
+        let single_radius = radius(1, true);
+        for (row_number, place) in self.rows.iter().zip(&self.places) {
             if !selected.contains(*row_number) {
                 continue;
             }
             let single = Disc {
-                centre: *unit,
+                centre: place.unit(),
                 count: 1,
-                radius: radius(1, true),
-                spot: self.points.spot(*row_number),
+                radius: single_radius,
+                spot: Some(*place),
             };
-            let cell = Some(curve::cell(*key, level));
-            match discs.last_mut().filter(|_| cell == cell_before) {
+            let shares_cell = |before: GridPoint| before.shares_cell(*place, level);
+            match discs.last_mut().filter(|_| before.is_some_and(shares_cell)) {
                 Some(group) => *group = joined(group, &single, radius),
                 None => discs.push(single),
             }
-            cell_before = cell;
+            before = Some(*place);
             slots.push((row(discs.len()) - 1, *row_number));
         }
         (discs, slots)

@@ -4,7 +4,7 @@
 //! there swallows it, moves to the common centre, grows, and tries again; so the discs in
 //! the plane never overlap each other. Every step makes one disc of two, so this ends.
 
-use crate::mercator::Unit;
+use crate::{grid::GridPoint, mercator::Unit};
 
 /// A disc with so many places. Lengths are in unit coordinates.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +16,7 @@ pub struct Disc {
     /// Its radius.
     pub radius: f64,
     /// The spot at which all its places stand, if they all stand at one.
-    pub spot: Option<[i32; 2]>,
+    pub spot: Option<GridPoint>,
 }
 
 /// Marks the end of a chain of discs and a disc that was not swallowed.

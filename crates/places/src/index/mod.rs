@@ -14,6 +14,7 @@ mod gather;
 mod group;
 mod merge;
 mod nearest;
+mod radix;
 mod sizes;
 mod symbol_cache;
 mod symbols;
@@ -27,9 +28,9 @@ pub use symbols::{Symbol, SymbolShape, Symbols};
 use boxes::BoxTree;
 
 use crate::{
-    Bounds, Facts, Kind, Points, RowSet, curve,
+    Bounds, Facts, KindSet, Points, RowSet, curve,
+    grid::{GridPoint, Projector},
     kind::KIND_COUNT,
-    mercator::{self, Unit},
     pack::PackError,
     search::{SearchText, Selection},
 };
@@ -38,11 +39,10 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     points: Points,
-    /// Rows of the drawn places along the curve. A position in this and the next two
-    /// arrays is called a slot.
+    /// Rows of the drawn places along the curve. A position in this and the next array is
+    /// called a slot.
     rows: Vec<u32>,
-    keys: Vec<u64>,
-    units: Vec<Unit>,
+    places: Vec<GridPoint>,
     boxes: BoxTree,
     texts: Option<SearchText>,
     /// Counts the changes that make earlier answers old.
@@ -50,27 +50,29 @@ pub struct Index {
 }
 
 impl Index {
-    /// Builds the index. Points come sorted from the pack, so this is one pass; points in
-    /// any other order are sorted.
+    /// Builds the index. Points of a pack come sorted, so that this is one pass; points in any
+    /// other order ([`Points::from_arrays`]) are sorted, the same spot in the order of rows.
     #[must_use]
     pub fn build(points: Points) -> Index {
-        let mut slots: Vec<(u64, u32, Unit)> = points
-            .rows()
-            .filter(|row| points.kinds(*row).iter().any(Kind::has_door))
-            .filter_map(|row| {
-                let unit = mercator::project(points.point(row)?);
-                Some((curve::key(unit), row, unit))
-            })
+        let has_door = |row: &u32| points.kinds(*row).intersects(KindSet::WITH_DOOR);
+        let mut rows: Vec<u32> = points.rows_with_position().filter(has_door).collect();
+        let spot = |row: &u32| points.spot(*row).unwrap_or_default();
+        let projector = Projector::over(rows.iter().map(|row| spot(row)[1]));
+        let mut places: Vec<GridPoint> = rows
+            .iter()
+            .map(|row| projector.project(spot(row)))
             .collect();
-        if !slots.is_sorted_by_key(|(key, row, _)| (*key, *row)) {
-            slots.sort_unstable_by_key(|(key, row, _)| (*key, *row));
+        let keys: Vec<u64> = places.iter().map(|place| curve::key(*place)).collect();
+        if !keys.is_sorted() {
+            let order = radix::ascending(&keys);
+            drop(keys);
+            rows = in_order(&rows, &order);
+            places = in_order(&places, &order);
         }
-        let spot = |row| points.spot(row).unwrap_or_default();
         Index {
-            boxes: BoxTree::build(slots.iter().map(|(_, row, _)| spot(*row))),
-            rows: slots.iter().map(|(_, row, _)| *row).collect(),
-            keys: slots.iter().map(|(key, ..)| *key).collect(),
-            units: slots.into_iter().map(|(.., unit)| unit).collect(),
+            boxes: BoxTree::build(rows.len(), rows.iter().map(spot)),
+            rows,
+            places,
             points,
             texts: None,
             revision: 0,
@@ -120,7 +122,8 @@ impl Index {
     /// The list of the whole city has them at its end.
     pub fn unplaced<'a>(&'a self, selected: &'a RowSet) -> impl Iterator<Item = u32> + 'a {
         selected.iter().filter(|row| {
-            self.points.spot(*row).is_none() || !self.points.kinds(*row).iter().any(Kind::has_door)
+            self.points.spot(*row).is_none()
+                || !self.points.kinds(*row).intersects(KindSet::WITH_DOOR)
         })
     }
 
@@ -141,4 +144,10 @@ impl Index {
     pub fn bounds_of(&self, rows: impl IntoIterator<Item = u32>) -> Option<Bounds> {
         Bounds::around(rows.into_iter().filter_map(|row| self.points.point(row)))
     }
+}
+
+/// The values in the order of these places.
+fn in_order<T: Copy>(values: &[T], order: &[u32]) -> Vec<T> {
+    let value = |place: &u32| values.get(*place as usize).copied();
+    order.iter().filter_map(value).collect()
 }

@@ -13,6 +13,7 @@
 //! Deliberately not here: compression (the web server's) and the spatial index, which is
 //! built from the points after loading ([`crate::index`]).
 
+mod arrays;
 mod checksum;
 mod columns;
 mod details;

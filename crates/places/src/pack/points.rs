@@ -17,7 +17,8 @@ const MICRO: f64 = 1e6;
     reason = "at most 180 million on the globe"
 )]
 pub fn micro(point: Wgs84) -> Option<[i32; 2]> {
-    let whole = |degrees: f64| (degrees * MICRO).round() as i32;
+    // Ties to even, because that is one instruction in every browser.
+    let whole = |degrees: f64| (degrees * MICRO).round_ties_even() as i32;
     point
         .is_on_globe()
         .then(|| [whole(point.lon), whole(point.lat)])
@@ -33,8 +34,8 @@ pub fn degrees([lon, lat]: [i32; 2]) -> Wgs84 {
 pub struct Points {
     pub(super) checksum: u64,
     /// Positions of the first rows; the rows behind them have none.
-    positions: Vec<[i32; 2]>,
-    kinds: Vec<Kind>,
+    pub(super) positions: Vec<[i32; 2]>,
+    pub(super) kinds: Vec<Kind>,
     extra_kinds: Vec<KindSet>,
     ownership: Vec<Option<Ownership>>,
     /// Beds plus one, 0 when not published.
@@ -95,6 +96,11 @@ impl Points {
     /// Every row.
     pub fn rows(&self) -> impl Iterator<Item = u32> + use<> {
         0..row(self.len())
+    }
+
+    /// The rows that have a position: the first ones.
+    pub(crate) fn rows_with_position(&self) -> impl Iterator<Item = u32> + use<> {
+        0..row(self.positions.len())
     }
 
     /// Where the facility stands, if its list gives a position.

@@ -111,7 +111,9 @@ proptest! {
             let n = f64::from(symbol.count());
             let x = units.iter().map(|u| u.x).sum::<f64>() / n;
             let y = units.iter().map(|u| u.y).sum::<f64>() / n;
-            prop_assert!((symbol.unit.x - x).abs() < 1e-11 && (symbol.unit.y - y).abs() < 1e-11);
+            // Places stand on a grid of 2^32 rows and columns.
+            let grid = 1.0 / f64::from(u32::MAX);
+            prop_assert!((symbol.unit.x - x).abs() <= grid && (symbol.unit.y - y).abs() <= grid);
         }
     }
 
