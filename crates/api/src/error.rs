@@ -1,9 +1,10 @@
 //! The one form in which every refusal travels, and the closed list of reasons.
 
 use eldercare_requests::FieldError;
+use eldercare_requests::report::ReportError;
 use serde::{Deserialize, Serialize};
 
-/// A refusal. It never holds text for people, nothing that the sender typed, and no detail of how
+/// A refusal. It never holds text for visitors, nothing that the sender typed, and no detail of how
 /// the server works: the page finds its own words by `message_key`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -18,6 +19,9 @@ pub struct ErrorEnvelope {
     /// All problems with fields, in the order of the form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldProblem>,
+    /// For the programmer of a client, in English: what a parameter of the address must look like.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
     /// Names this exchange in the server's log: 32 hex digits, always.
     pub correlation_id: String,
 }
@@ -36,6 +40,16 @@ pub struct FieldProblem {
 
 impl From<&FieldError> for FieldProblem {
     fn from(error: &FieldError) -> Self {
+        Self {
+            field: error.field.id().to_owned(),
+            code: error.code.id().to_owned(),
+            message_key: error.message_key(),
+        }
+    }
+}
+
+impl From<&ReportError> for FieldProblem {
+    fn from(error: &ReportError) -> Self {
         Self {
             field: error.field.id().to_owned(),
             code: error.code.id().to_owned(),
@@ -70,7 +84,7 @@ macro_rules! error_kinds {
     };
 }
 
-error_kinds! { 16 {
+error_kinds! { 20 {
     /// The body is not JSON.
     Malformed => "body.malformed", 400;
     /// The body is JSON of another shape: wrong type, unknown or missing field, unknown version.
@@ -97,6 +111,14 @@ error_kinds! { 16 {
     CityUnknown => "city.unknown", 404;
     /// The city exists, but its data could not be read.
     CityUnavailable => "city.unavailable", 503;
+    /// As many reports about this facility as a day may have.
+    TooMany => "report.too-many", 429;
+    /// A parameter of the address is unknown or wrong; `field` and `description` say which and why.
+    Parameter => "query.parameter", 400;
+    /// No such collection of places.
+    CollectionUnknown => "collection.unknown", 404;
+    /// No such place in the collection.
+    PlaceUnknown => "place.unknown", 404;
     /// No request with this code and these digits; also when only one of the two is right.
     StatusNotFound => "status.not-found", 404;
     /// The server is busy; the same request may be sent again.
@@ -121,12 +143,23 @@ impl ErrorKind {
     /// The envelope for this reason and these problems.
     #[must_use]
     pub fn envelope(self, problems: &[FieldError], correlation_id: String) -> ErrorEnvelope {
-        let fields: Vec<FieldProblem> = problems.iter().map(FieldProblem::from).collect();
+        self.with_problems(problems.iter().map(FieldProblem::from), correlation_id)
+    }
+
+    /// The same for problems of any form.
+    #[must_use]
+    pub fn with_problems(
+        self,
+        problems: impl IntoIterator<Item = FieldProblem>,
+        correlation_id: String,
+    ) -> ErrorEnvelope {
+        let fields: Vec<FieldProblem> = problems.into_iter().collect();
         ErrorEnvelope {
             code: self.code().to_owned(),
             message_key: self.message_key(),
             field: fields.first().map(|problem| problem.field.clone()),
             fields,
+            description: None,
             correlation_id,
         }
     }

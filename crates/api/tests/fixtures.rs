@@ -3,17 +3,25 @@
 //! Do not edit a fixture: a change that breaks one of these tests needs a version 2.
 #![allow(clippy::unwrap_used)]
 
-use eldercare_api::v1::{Receipt, StatusQuery, StatusReply, SubmitRequest};
+use eldercare_api::v1::{
+    Receipt, ReportReceipt, ReportSummary, StatusQuery, StatusReply, SubmitReport, SubmitRequest,
+};
 use eldercare_api::{ErrorEnvelope, ErrorKind};
+use eldercare_requests::report::{
+    ReportContext, ReportDraft, ReportError, ReportField, VisitWindow, validate_report,
+};
 use eldercare_requests::{
-    CityFacts, Context, Day, ErrorCode, Field, FieldError, RequestDraft, ServiceId, Villages,
-    WishWindow, validate,
+    CityFacts, Context, Day, ErrorCode, Field, FieldError, Moment, RequestDraft, ServiceId,
+    Villages, WishWindow, report, validate,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
 const SUBMIT: &str = include_str!("fixtures/v1_submit.json");
 const MINIMAL: &str = include_str!("fixtures/v1_submit_minimal.json");
 const RECEIPT: &str = include_str!("fixtures/v1_receipt.json");
+const REPORT_CLOSED: &str = include_str!("fixtures/v1_report_closed.json");
+const REPORT_WRONG: &str = include_str!("fixtures/v1_report_wrong_fact.json");
+const REPORT_RECEIPT: &str = include_str!("fixtures/v1_report_receipt.json");
 
 fn reads_and_writes<T: Serialize + DeserializeOwned>(fixture: &str) -> T {
     let value: T = serde_json::from_str(fixture).unwrap();
@@ -53,6 +61,11 @@ fn every_frozen_body_of_version_1_is_read_and_written_as_it_was() {
     reads_and_writes::<StatusQuery>(include_str!("fixtures/v1_status_query.json"));
     reads_and_writes::<StatusReply>(include_str!("fixtures/v1_status_reply.json"));
     reads_and_writes::<ErrorEnvelope>(include_str!("fixtures/v1_error.json"));
+    reads_and_writes::<ErrorEnvelope>(include_str!("fixtures/v1_error_parameter.json"));
+    reads_and_writes::<SubmitReport>(REPORT_CLOSED);
+    reads_and_writes::<SubmitReport>(REPORT_WRONG);
+    reads_and_writes::<ReportReceipt>(REPORT_RECEIPT);
+    reads_and_writes::<ReportSummary>(include_str!("fixtures/v1_report_summary.json"));
 }
 
 #[test]
@@ -67,6 +80,34 @@ fn a_request_comes_back_unchanged_from_the_wire_to_the_domain_and_back() {
         let request = validate(&RequestDraft::from(wire), &context).unwrap();
         assert_eq!(SubmitRequest::from(&request).to_body(), fixture.trim_end());
     }
+}
+
+#[test]
+fn a_report_comes_back_unchanged_from_the_wire_to_the_domain_and_back() {
+    let now = Moment::parse("2026-11-22T08:00:00Z").unwrap();
+    let context = ReportContext {
+        city: Some(&Anywhere),
+        visit: VisitWindow::on_the_page(now),
+    };
+    for fixture in [REPORT_CLOSED, REPORT_WRONG] {
+        let wire: SubmitReport = serde_json::from_str(fixture).unwrap();
+        let report = validate_report(&ReportDraft::from(wire), &context).unwrap();
+        assert_eq!(SubmitReport::from(&report).to_body(), fixture.trim_end());
+    }
+    let wire: ReportReceipt = serde_json::from_str(REPORT_RECEIPT).unwrap();
+    let receipt = report::ReportReceipt::try_from(wire.clone()).unwrap();
+    assert_eq!(ReportReceipt::from(&receipt), wire);
+}
+
+#[test]
+fn a_problem_of_a_report_has_a_key_of_its_own() {
+    let problem = ReportError {
+        field: ReportField::City,
+        code: ErrorCode::Missing,
+    };
+    let envelope = ErrorKind::Fields.with_problems([(&problem).into()], "0".repeat(32));
+    assert_eq!(envelope.field.as_deref(), Some("city"));
+    assert_eq!(envelope.fields[0].message_key, "error.report.city.missing");
 }
 
 #[test]
@@ -86,6 +127,8 @@ fn a_receipt_comes_back_unchanged_and_a_wrong_one_names_its_field() {
 fn a_request_with_an_unknown_field_is_refused_and_a_reply_with_one_is_read() {
     let extra = |fixture: &str| fixture.replacen('{', "{\"extra\":1,", 1);
     assert!(serde_json::from_str::<SubmitRequest>(&extra(SUBMIT)).is_err());
+    assert!(serde_json::from_str::<SubmitReport>(&extra(REPORT_CLOSED)).is_err());
+    assert!(serde_json::from_str::<ReportReceipt>(&extra(REPORT_RECEIPT)).is_ok());
     assert!(serde_json::from_str::<Receipt>(&extra(RECEIPT)).is_ok());
 }
 

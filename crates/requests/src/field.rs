@@ -43,7 +43,7 @@ closed_list! {
 
 closed_list! {
     /// What is wrong with a field.
-    ErrorCode, 15 {
+    ErrorCode, 16 {
         /// Nothing was given.
         Missing => "missing",
         /// Not one of the choices.
@@ -74,6 +74,8 @@ closed_list! {
         Disagrees => "disagrees",
         /// Made with an instrument or a version of it that the server does not know.
         Outdated => "outdated",
+        /// A number that names a person, in a text that others read.
+        Personal => "personal",
     }
 }
 
@@ -168,6 +170,7 @@ pub const POSSIBLE_ERRORS: &[(Field, &[ErrorCode])] = &[
 #[cfg(test)]
 mod tests {
     use super::{ErrorCode, Field, FieldError, POSSIBLE_ERRORS};
+    use crate::report::POSSIBLE_REPORT_ERRORS;
 
     #[test]
     fn a_problem_names_the_key_of_its_text() {
@@ -189,10 +192,12 @@ mod tests {
             );
         }
         for code in ErrorCode::ALL {
+            let of_requests = POSSIBLE_ERRORS.iter().map(|(_, codes)| codes);
+            let of_reports = POSSIBLE_REPORT_ERRORS.iter().map(|(_, codes)| codes);
             assert!(
-                POSSIBLE_ERRORS
-                    .iter()
-                    .any(|(_, codes)| codes.contains(&code)),
+                of_requests
+                    .chain(of_reports)
+                    .any(|codes| codes.contains(&code)),
                 "{code:?}"
             );
         }

@@ -23,6 +23,7 @@ mod payload;
 mod phone;
 mod receipt;
 mod record;
+pub mod report;
 mod request;
 mod state;
 mod text;

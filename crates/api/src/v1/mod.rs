@@ -5,10 +5,12 @@
 //! adds.
 
 mod receipt;
+mod report;
 mod status;
 mod submit;
 
 pub use receipt::{Receipt, ReceiptError};
+pub use report::{FacilityClosed, ReportReceipt, ReportSummary, SubmitReport};
 pub use status::{StatusQuery, StatusReply};
 pub use submit::{Consent, SelfCheck, SubmitRequest};
 

@@ -1,14 +1,17 @@
-//! A city's facilities as open data.
+//! Cities: what a check asks about one, and its facilities as open data.
 
 use axum::body::Bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::header;
-use axum::response::{IntoResponse as _, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use eldercare_api::{ErrorEnvelope, ErrorKind};
+use eldercare_requests::CityFacts;
 
 use super::Shared;
+use super::open_reply::OpenReply;
 use super::refusal::Refusal;
+use crate::app::App;
 use crate::packs::CityLookup;
 
 /// All facilities of a city as GeoJSON, in WGS-84, with source and date of each.
@@ -26,6 +29,7 @@ use crate::packs::CityLookup;
 pub(super) async fn facilities(
     State((app, _)): State<Shared>,
     id: Result<Path<String>, PathRejection>,
+    headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let Ok(Path(id)) = id else {
         return Err(ErrorKind::CityUnknown.into());
@@ -39,5 +43,14 @@ pub(super) async fn facilities(
     let collection: Bytes = written
         .await
         .map_err(|_| Refusal::from(ErrorKind::Failed))??;
-    Ok(([(header::CONTENT_TYPE, "application/geo+json")], collection).into_response())
+    Ok(OpenReply::new("application/geo+json", collection).to(&headers))
+}
+
+/// What a check may ask about a city; nothing when there is no such city.
+pub(super) fn facts<'a>(app: &'a App, id: &str) -> Result<Option<&'a dyn CityFacts>, Refusal> {
+    match app.packs.city(id.trim()) {
+        CityLookup::Known(pack) => Ok(Some(pack)),
+        CityLookup::Unknown => Ok(None),
+        CityLookup::Unavailable => Err(ErrorKind::CityUnavailable.into()),
+    }
 }

@@ -67,28 +67,30 @@ fn known_method(method: &Method) -> &'static str {
     }
 }
 
-/// A reply of the interface: never stored by anybody, and every refusal in the envelope.
+/// A reply of the interface: stored by nobody unless it says itself that it is open, and every
+/// refusal in the envelope.
 fn sealed(mut reply: Response, correlation_id: &str) -> Response {
     let refused = reply.status().is_client_error() || reply.status().is_server_error();
     if refused {
         let refusal = reply.extensions_mut().remove::<Refusal>();
         let refusal = refusal.unwrap_or_else(|| bare_status(reply.status()).into());
         let allow = reply.headers_mut().remove(header::ALLOW);
-        reply = enveloped(&refusal, correlation_id);
+        reply = enveloped(refusal, correlation_id);
         if let Some(allow) = allow {
             reply.headers_mut().insert(header::ALLOW, allow);
         }
     }
-    let no_store = HeaderValue::from_static("no-store");
-    reply.headers_mut().insert(header::CACHE_CONTROL, no_store);
+    reply
+        .headers_mut()
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
     reply
 }
 
-fn enveloped(refusal: &Refusal, correlation_id: &str) -> Response {
-    let envelope = refusal
-        .kind
-        .envelope(&refusal.problems, correlation_id.to_owned());
-    (refusal.status(), Json(envelope)).into_response()
+fn enveloped(refusal: Refusal, correlation_id: &str) -> Response {
+    let status = refusal.status();
+    let envelope = refusal.envelope(correlation_id.to_owned());
+    (status, Json(envelope)).into_response()
 }
 
 /// The reason for a status that a library set without saying why.

@@ -5,8 +5,11 @@ mod cities;
 mod exchange;
 mod headers;
 mod health;
+mod open_reply;
 mod openapi;
+mod record;
 mod refusal;
+mod reports;
 mod requests;
 mod status;
 
@@ -59,6 +62,11 @@ fn api() -> Router<Shared> {
     Router::new()
         .route("/api/v1/requests", post(requests::submit))
         .route("/api/v1/requests/status", post(status::follow))
+        .route("/api/v1/reports", post(reports::submit::submit))
+        .route(
+            "/api/v1/cities/{id}/reports/summary",
+            get(reports::summary::closed),
+        )
         .route(
             "/api/v1/cities/{id}/facilities.geojson",
             get(cities::facilities),

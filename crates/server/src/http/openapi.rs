@@ -7,19 +7,21 @@ use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use utoipa::OpenApi;
 
-use super::{cities, health, requests, status};
+use super::{cities, health, reports, requests, status};
 
 /// Collects the handlers; the wire types come along with them.
 #[derive(OpenApi)]
 #[openapi(
     info(
         title = "Eldercare Map",
-        description = "Service requests and open data. Every refusal is an ErrorEnvelope.",
+        description = "Service requests, reports about facilities and open data. Every refusal is an ErrorEnvelope.",
     ),
     servers((url = "/")),
     paths(
         requests::submit,
         status::follow,
+        reports::submit::submit,
+        reports::summary::closed,
         cities::facilities,
         document,
         health::check,

@@ -5,7 +5,7 @@ use std::any::Any;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use eldercare_api::ErrorKind;
+use eldercare_api::{ErrorEnvelope, ErrorKind, FieldProblem};
 use eldercare_requests::{ErrorCode, Field, FieldError};
 
 use crate::store::StoreError;
@@ -14,21 +14,43 @@ use crate::store::StoreError;
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
     pub(crate) kind: ErrorKind,
-    pub(crate) problems: Vec<FieldError>,
+    problems: Vec<FieldProblem>,
+    /// What a parameter of the address must look like.
+    description: Option<(&'static str, String)>,
 }
 
 impl Refusal {
     /// For problems with fields.
-    pub(crate) fn fields(problems: Vec<FieldError>) -> Self {
+    pub(crate) fn problems(problems: impl IntoIterator<Item = FieldProblem>) -> Self {
         Self {
-            kind: ErrorKind::Fields,
-            problems,
+            problems: problems.into_iter().collect(),
+            ..ErrorKind::Fields.into()
         }
     }
 
-    /// For a problem with one field.
+    /// For a problem with one field of a request.
     pub(crate) fn field(field: Field, code: ErrorCode) -> Self {
-        Self::fields(vec![FieldError { field, code }])
+        Self::problems([FieldProblem::from(&FieldError { field, code })])
+    }
+
+    #[expect(dead_code, reason = "for the collections of open data")]
+    /// For a parameter of the address: which, and what it must look like. The name is one that we
+    /// know; the description repeats nothing that was sent.
+    pub(crate) fn parameter(name: &'static str, description: impl Into<String>) -> Self {
+        Self {
+            description: Some((name, description.into())),
+            ..ErrorKind::Parameter.into()
+        }
+    }
+
+    /// The refusal as it is sent.
+    pub(crate) fn envelope(self, correlation_id: String) -> ErrorEnvelope {
+        let mut envelope = self.kind.with_problems(self.problems, correlation_id);
+        if let Some((name, description)) = self.description {
+            envelope.field = Some(name.to_owned());
+            envelope.description = Some(description);
+        }
+        envelope
     }
 
     /// The HTTP status.
@@ -42,6 +64,7 @@ impl From<ErrorKind> for Refusal {
         Self {
             kind,
             problems: Vec::new(),
+            description: None,
         }
     }
 }

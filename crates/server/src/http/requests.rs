@@ -9,15 +9,14 @@ use axum::response::{IntoResponse as _, Response};
 use eldercare_api::v1::{Receipt, SCHEMA_VERSION, SubmitRequest};
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_requests::{
-    CityFacts, Context, Field, PayloadHash, RecordId, RequestDraft, ServiceRequest, WishWindow,
-    validate,
+    Context, Field, PayloadHash, RecordId, RequestDraft, ServiceRequest, WishWindow, validate,
 };
 
 use super::Shared;
 use super::body::JsonBody;
 use super::refusal::Refusal;
+use super::{cities, record};
 use crate::app::App;
-use crate::packs::CityLookup;
 use crate::store::{Accepted, Stored, Submission};
 
 /// Stores a request, once, however often it is sent.
@@ -90,28 +89,18 @@ fn read(headers: &HeaderMap, body: &JsonBody) -> Result<SubmitRequest, Refusal> 
     if wire.schema_version != SCHEMA_VERSION {
         return Err(ErrorKind::Shape.into());
     }
-    if let Some(key) = headers.get("idempotency-key") {
-        // The draft of the IETF wants a quoted string; many clients send it bare.
-        let key = key.to_str().unwrap_or_default().trim_matches('"');
-        if key != wire.record_id {
-            return Err(ErrorKind::KeyMismatch.into());
-        }
-    }
+    record::check_key(headers, &wire.record_id)?;
     Ok(wire)
 }
 
 /// The same checks as on the page, with this server's lists and clock; then the self-check again.
 fn check(app: &Arc<App>, wire: SubmitRequest) -> Result<ServiceRequest, Refusal> {
-    let city: Option<&dyn CityFacts> = match app.packs.city(wire.city.trim()) {
-        CityLookup::Known(pack) => Some(pack),
-        CityLookup::Unknown => None,
-        CityLookup::Unavailable => return Err(ErrorKind::CityUnavailable.into()),
-    };
     let context = Context {
-        city,
+        city: cities::facts(app, &wire.city)?,
         wish: WishWindow::at_the_server(app.clock.today()),
     };
-    let request = validate(&RequestDraft::from(wire), &context).map_err(Refusal::fields)?;
+    let request = validate(&RequestDraft::from(wire), &context)
+        .map_err(|problems| Refusal::problems(problems.iter().map(Into::into)))?;
     if let Some((attached, _)) = &request.self_check {
         let checked = app.instruments.check(attached);
         checked.map_err(|code| Refusal::field(Field::SelfCheck, code))?;

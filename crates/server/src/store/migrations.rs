@@ -6,11 +6,18 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr as _, SqlStr};
 
 /// Version, name and text of each step. A released step is never changed.
-const STEPS: [(i64, &str, &str); 1] = [(
-    1,
-    "requests",
-    include_str!("../../migrations/0001_requests.sql"),
-)];
+const STEPS: [(i64, &str, &str); 2] = [
+    (
+        1,
+        "requests",
+        include_str!("../../migrations/0001_requests.sql"),
+    ),
+    (
+        2,
+        "reports",
+        include_str!("../../migrations/0002_reports.sql"),
+    ),
+];
 
 /// All steps, in order.
 pub(super) fn migrator() -> Migrator {

@@ -1,9 +1,10 @@
-//! Where requests are kept: SQLite in WAL mode with `synchronous=FULL`, so that a receipt is given
+//! Where requests and reports are kept: SQLite in WAL mode with `synchronous=FULL`, so that a receipt is given
 //! only for what survives a power cut.
 //!
 //! SQL is written with `$1` parameters and in the part of the language that PostgreSQL shares.
 
 mod migrations;
+mod reports;
 mod status;
 mod submit;
 
@@ -15,6 +16,7 @@ use sqlx::sqlite::{
 };
 use thiserror::Error;
 
+pub(crate) use reports::{ClosedHour, ReportOutcome, ReportSubmission};
 pub(crate) use status::Found;
 pub(crate) use submit::{Accepted, Stored, Submission};
 

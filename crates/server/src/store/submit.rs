@@ -204,7 +204,7 @@ fn compare(
 }
 
 /// A point in time as it is stored.
-fn seconds(moment: Moment) -> i64 {
+pub(super) fn seconds(moment: Moment) -> i64 {
     i64::try_from(moment.0).unwrap_or(i64::MAX)
 }
 

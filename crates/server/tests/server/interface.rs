@@ -37,8 +37,10 @@ async fn the_openapi_document_lists_every_route_with_its_method() {
         routes,
         [
             "get /api/v1/cities/{id}/facilities.geojson",
+            "get /api/v1/cities/{id}/reports/summary",
             "get /api/v1/health",
             "get /api/v1/openapi.json",
+            "post /api/v1/reports",
             "post /api/v1/requests",
             "post /api/v1/requests/status",
         ]
@@ -92,7 +94,13 @@ fn check_references(value: &Value, document: &Value) {
 async fn strict_bodies_say_in_the_document_that_they_take_no_other_fields() {
     let server = TestServer::start().await;
     let document = document(&server).await;
-    for schema in ["SubmitRequest", "StatusQuery", "Consent", "SelfCheck"] {
+    for schema in [
+        "SubmitRequest",
+        "SubmitReport",
+        "StatusQuery",
+        "Consent",
+        "SelfCheck",
+    ] {
         let schema = &document["components"]["schemas"][schema];
         assert_eq!(schema["additionalProperties"], false, "{schema}");
     }

@@ -8,6 +8,7 @@ mod headers;
 mod interface;
 mod pages;
 mod random;
+mod reports;
 mod restart;
 mod status;
 mod submit;

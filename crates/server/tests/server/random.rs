@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::Value;
 
-use crate::support::{TestServer, request_with_check};
+use crate::support::{TestServer, request_with_check, wrong_fact};
 
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
@@ -26,9 +26,18 @@ fn any_json() -> impl Strategy<Value = Value> {
 
 /// A good request in which some members, also inner ones, are replaced by anything.
 fn any_request() -> impl Strategy<Value = Value> {
+    changed(request_with_check)
+}
+
+/// The same for a report.
+fn any_report() -> impl Strategy<Value = Value> {
+    changed(wrong_fact)
+}
+
+fn changed(good: fn(u8) -> Value) -> impl Strategy<Value = Value> {
     let replacements = proptest::collection::vec((any::<prop::sample::Index>(), any_json()), 0..4);
-    (any::<u8>(), replacements).prop_map(|(record, replacements)| {
-        let mut body = request_with_check(record);
+    (any::<u8>(), replacements).prop_map(move |(record, replacements)| {
+        let mut body = good(record);
         for (index, value) in replacements {
             let pointers = pointers_of(&body);
             let pointer: &String = index.get(&pointers);
@@ -66,7 +75,7 @@ fn no_json_makes_the_server_fail() {
         failure_persistence: None,
         ..Config::default()
     });
-    let bodies = prop_oneof![any_json(), any_request()];
+    let bodies = prop_oneof![any_json(), any_request(), any_report()];
     let result = runner.run(&bodies, |body| {
         let statuses = runtime.block_on(async {
             let submitted = server.send(body.to_string()).await.status().as_u16();
@@ -75,7 +84,12 @@ fn no_json_makes_the_server_fail() {
                 .json(&body)
                 .send()
                 .await;
-            [submitted, followed.unwrap().status().as_u16()]
+            let reported = server.post("/api/v1/reports").json(&body).send().await;
+            [
+                submitted,
+                followed.unwrap().status().as_u16(),
+                reported.unwrap().status().as_u16(),
+            ]
         });
         for status in statuses {
             prop_assert!((200..500).contains(&status), "{status}");

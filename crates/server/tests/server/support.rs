@@ -38,6 +38,11 @@ impl TestServer {
 
     /// With these folders.
     pub async fn with_folders(data: TempDir, site: TempDir) -> Self {
+        Self::at(data, site, "2026-11-22T04:00:00Z").await
+    }
+
+    /// With these folders, at this time.
+    pub async fn at(data: TempDir, site: TempDir, time: &str) -> Self {
         let config = Config {
             host: "127.0.0.1".parse().unwrap(),
             port: 0,
@@ -45,8 +50,8 @@ impl TestServer {
             site: site.path().to_owned(),
             first_look_days: Some(3),
         };
-        let noon = Moment::parse("2026-11-22T04:00:00Z").unwrap();
-        let server = Server::start(&config, Clock::standing_at(noon))
+        let time = Moment::parse(time).unwrap();
+        let server = Server::start(&config, Clock::standing_at(time))
             .await
             .unwrap();
         let address = server.address();
@@ -66,10 +71,15 @@ impl TestServer {
     }
 
     /// Stops the server in good order and starts another one on the same folders.
-    pub async fn restart(mut self) -> Self {
+    pub async fn restart(self) -> Self {
+        self.restart_at("2026-11-22T04:00:00Z").await
+    }
+
+    /// The same at another time.
+    pub async fn restart_at(mut self, time: &str) -> Self {
         self.stop.take().unwrap().send(()).unwrap();
         self.running.take().unwrap().await.unwrap();
-        Self::with_folders(self.data, self.site).await
+        Self::at(self.data, self.site, time).await
     }
 
     pub fn url(&self, path: &str) -> String {
@@ -90,6 +100,15 @@ impl TestServer {
             .post("/api/v1/requests")
             .header("content-type", "application/json");
         post.body(body).send().await.unwrap()
+    }
+
+    /// Sends a report.
+    pub async fn report(&self, body: &Value) -> Response {
+        self.post("/api/v1/reports")
+            .json(body)
+            .send()
+            .await
+            .unwrap()
     }
 
     /// Asks for the state of a request.
@@ -156,6 +175,31 @@ pub fn request(record: u8) -> Value {
         "wished_time": "2026-12-01/morning",
         "note": "演示备注",
         "consent_contact": {"version": "2026-11", "text_hash": "0a".repeat(32)},
+    })
+}
+
+/// A report that the demonstration canteen was closed.
+pub fn closed(record: u8) -> Value {
+    json!({
+        "schema_version": 1,
+        "record_id": format!("000000{record:02x}-0000-4000-8000-0000000000c1"),
+        "city": OPEN,
+        "facility": "demo-1",
+        "kind": "closed",
+        "visited_at": "2026-11-22T11:30",
+    })
+}
+
+/// A report that its hours are wrong.
+pub fn wrong_fact(record: u8) -> Value {
+    json!({
+        "schema_version": 1,
+        "record_id": format!("000000{record:02x}-0000-4000-8000-0000000000f1"),
+        "city": OPEN,
+        "facility": "demo-1",
+        "kind": "wrong-fact",
+        "fact": "hours",
+        "right": "演示：周一休息",
     })
 }
 

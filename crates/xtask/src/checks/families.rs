@@ -5,6 +5,7 @@
 
 use eldercare_api::ErrorKind;
 use eldercare_places::{Kind, Ownership};
+use eldercare_requests::report::POSSIBLE_REPORT_ERRORS;
 use eldercare_requests::{
     ForWhom, POSSIBLE_ERRORS, PartOfDay, PhoneOwner, RequestState, ServiceId,
 };
@@ -103,14 +104,20 @@ const TIMES: [&str; 5] = [
     "day",
 ];
 
-/// Everything that the check of a request or the server can answer.
+/// Everything that the check of a request or a report, or the server, can answer.
 fn errors() -> Vec<String> {
     let fields = POSSIBLE_ERRORS.iter().flat_map(|(field, codes)| {
         codes
             .iter()
             .map(move |code| format!("{}.{}", field.id(), code.id()))
     });
+    let of_reports = POSSIBLE_REPORT_ERRORS.iter().flat_map(|(field, codes)| {
+        codes
+            .iter()
+            .map(move |code| format!("report.{}.{}", field.id(), code.id()))
+    });
     fields
+        .chain(of_reports)
         .chain(ErrorKind::ALL.iter().map(|kind| kind.code().to_owned()))
         .collect()
 }

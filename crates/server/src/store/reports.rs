@@ -1,0 +1,187 @@
+//! Storing a report, once, however often it is sent, and counting what all reports say.
+
+use eldercare_api::v1::SCHEMA_VERSION;
+use eldercare_requests::report::{
+    FacilityReport, ReportKind, ReportReceipt, Reported, VisitTime, VisitWindow,
+};
+use eldercare_requests::{Moment, PayloadHash, RecordId};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row as _, Sqlite, Transaction};
+
+use super::submit::{moment, seconds};
+use super::{Store, StoreError};
+
+/// How many reports about one facility are stored in one day in China. A real place gets a few;
+/// the bound keeps a flood from filling the disk. Our own choice.
+const MOST_STORED_A_DAY: i64 = 100;
+/// China is eight hours east of Greenwich.
+const SECONDS_EAST: i64 = 8 * 3_600;
+const DAY_SECONDS: i64 = 86_400;
+
+/// A report to store.
+pub(crate) struct ReportSubmission<'a> {
+    pub(crate) report: &'a FacilityReport,
+    pub(crate) payload_hash: &'a PayloadHash,
+    pub(crate) received_at: Moment,
+}
+
+/// What became of a report.
+pub(crate) enum ReportOutcome {
+    /// It is stored now.
+    Now(ReportReceipt),
+    /// The same was stored before: its receipt, the same as ever.
+    Before(ReportReceipt),
+    /// Another one is stored under this record id.
+    Other,
+    /// There are enough about this facility today.
+    TooMany,
+}
+
+/// Reports of a closed door that arrived within one hour about one facility.
+pub(crate) struct ClosedHour {
+    pub(crate) facility: String,
+    /// Start of the hour.
+    pub(crate) arrived: Moment,
+    /// The latest of their visits.
+    pub(crate) visited_at: VisitTime,
+}
+
+const SELECT_RECEIPT: &str =
+    "SELECT payload_hash, received_at FROM facility_reports WHERE record_id = $1";
+
+const COUNT_OF_DAY: &str = "SELECT COUNT(*) FROM facility_reports \
+     WHERE city = $1 AND facility = $2 AND received_at >= $3";
+
+const INSERT_REPORT: &str = "INSERT INTO facility_reports (record_id, schema_version, \
+     payload_hash, received_at, city, facility, kind, visited_at, fact, correction) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+/// One row for each hour of arrival is all that the count needs, so a flood stays in the database.
+const CLOSED_HOURS: &str = "SELECT facility, received_at / 3600 AS hour, \
+     MAX(visited_at) AS visited_at FROM facility_reports \
+     WHERE city = $1 AND kind = $2 AND visited_at BETWEEN $3 AND $4 \
+     GROUP BY facility, received_at / 3600 ORDER BY facility, hour";
+
+impl Store {
+    /// What is stored under a record id, if anything.
+    pub(crate) async fn stored_report(
+        &self,
+        record_id: &RecordId,
+        payload_hash: &PayloadHash,
+    ) -> Result<Option<ReportOutcome>, StoreError> {
+        let row = sqlx::query(SELECT_RECEIPT)
+            .bind(record_id.as_str())
+            .fetch_optional(&self.readers)
+            .await?;
+        row.map(|row| compare(&row, record_id, payload_hash))
+            .transpose()
+    }
+
+    /// Stores a report. One connection writes, so nobody comes between look and insert; on a
+    /// database with several writers the primary key still keeps a record single.
+    pub(crate) async fn submit_report(
+        &self,
+        submission: &ReportSubmission<'_>,
+    ) -> Result<ReportOutcome, StoreError> {
+        let record_id = &submission.report.record_id;
+        let mut transaction = self.writer.begin().await?;
+        let row = sqlx::query(SELECT_RECEIPT)
+            .bind(record_id.as_str())
+            .fetch_optional(&mut *transaction)
+            .await?;
+        if let Some(row) = row {
+            return compare(&row, record_id, submission.payload_hash);
+        }
+        if count_of_day(&mut transaction, submission).await? >= MOST_STORED_A_DAY {
+            return Ok(ReportOutcome::TooMany);
+        }
+        insert(&mut transaction, submission).await?;
+        transaction.commit().await?;
+        Ok(ReportOutcome::Now(ReportReceipt {
+            record_id: record_id.clone(),
+            payload_hash: submission.payload_hash.clone(),
+            received_at: submission.received_at,
+        }))
+    }
+
+    /// Reports of closed doors in a city with visits in the window, by facility and hour.
+    pub(crate) async fn closed_hours(
+        &self,
+        city: &str,
+        window: VisitWindow,
+    ) -> Result<Vec<ClosedHour>, StoreError> {
+        let rows = sqlx::query(CLOSED_HOURS)
+            .bind(city)
+            .bind(ReportKind::Closed.id())
+            .bind(seconds(window.first))
+            .bind(seconds(window.last))
+            .fetch_all(&self.readers)
+            .await?;
+        rows.iter().map(closed_hour).collect()
+    }
+}
+
+fn closed_hour(row: &SqliteRow) -> Result<ClosedHour, StoreError> {
+    let Moment(hour) = moment(row, "hour")?;
+    Ok(ClosedHour {
+        facility: row.try_get("facility")?,
+        arrived: Moment(hour.saturating_mul(3_600)),
+        visited_at: VisitTime::at(moment(row, "visited_at")?),
+    })
+}
+
+async fn count_of_day(
+    transaction: &mut Transaction<'_, Sqlite>,
+    submission: &ReportSubmission<'_>,
+) -> Result<i64, StoreError> {
+    let wall = seconds(submission.received_at).saturating_add(SECONDS_EAST);
+    let midnight = wall - wall % DAY_SECONDS - SECONDS_EAST;
+    let count = sqlx::query_scalar(COUNT_OF_DAY)
+        .bind(&submission.report.city)
+        .bind(&submission.report.facility)
+        .bind(midnight)
+        .fetch_one(&mut **transaction)
+        .await?;
+    Ok(count)
+}
+
+async fn insert(
+    transaction: &mut Transaction<'_, Sqlite>,
+    submission: &ReportSubmission<'_>,
+) -> Result<(), StoreError> {
+    let report = submission.report;
+    let (visited_at, fact, correction) = match &report.reported {
+        Reported::Closed { visited_at } => (Some(seconds(visited_at.moment())), None, None),
+        Reported::WrongFact { fact, right } => (None, Some(fact.id()), right.as_deref()),
+    };
+    sqlx::query(INSERT_REPORT)
+        .bind(report.record_id.as_str())
+        .bind(i64::from(SCHEMA_VERSION))
+        .bind(submission.payload_hash.as_str())
+        .bind(seconds(submission.received_at))
+        .bind(&report.city)
+        .bind(&report.facility)
+        .bind(report.reported.kind().id())
+        .bind(visited_at)
+        .bind(fact)
+        .bind(correction)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
+/// Rebuilds the receipt of a stored row when the hash is the same.
+fn compare(
+    row: &SqliteRow,
+    record_id: &RecordId,
+    payload_hash: &PayloadHash,
+) -> Result<ReportOutcome, StoreError> {
+    if row.try_get::<&str, _>("payload_hash")? != payload_hash.as_str() {
+        return Ok(ReportOutcome::Other);
+    }
+    Ok(ReportOutcome::Before(ReportReceipt {
+        record_id: record_id.clone(),
+        payload_hash: payload_hash.clone(),
+        received_at: moment(row, "received_at")?,
+    }))
+}
