@@ -14,6 +14,7 @@ pub mod demo;
 pub mod divisions;
 pub mod facilities;
 pub mod lists;
+pub mod nation;
 pub mod pack;
 pub mod problem;
 pub mod raw;

@@ -8,7 +8,7 @@ use eldercare_ingest::city_folder::{CityFolder, city_folder, city_folders};
 use eldercare_ingest::pack::{self, Choice, Outcome};
 use eldercare_ingest::problem::Problem;
 use eldercare_ingest::raw::Raw;
-use eldercare_ingest::{demo, divisions, lists, shanghai, taipei};
+use eldercare_ingest::{demo, divisions, lists, nation, shanghai, taipei};
 
 const HELP: &str = "\
 eldercare-ingest COMMAND [OPTIONS]
@@ -17,12 +17,18 @@ Made once from raw public files, results committed under geo/ (see geo/README.md
   basemap      --raw DIR [--city ID]   basemap.topojson
   divisions    --raw DIR [--city ID]   divisions.json
   generate     --raw DIR [--city ID]   facilities.geojson of the demonstration cities
+  nation-seed  --raw DIR               nation.json.br, from which the synthetic nation is made
   import-city  ID --raw DIR            facilities.geojson of 310000 or 710009
 
 At every build:
   pack         --out DIR [--city ID] [--released-only] [--sizes]
   lists        --out DIR [--city ID] [--released-only] [--sizes] [--locales DIR]
                                        list/…: plain pages for engines without WebAssembly
+
+For benchmarks only, never part of a pack:
+  generate --nation --out FILE [--sample N] [--raw DIR]
+                                       404,000 synthetic places, or N of them, as GeoJSON; the
+                                       same bytes from the committed seed as from the raw files
 
   --geo DIR      the folder of the cities (default: geo)
   --locales DIR  the folder of the texts (default: assets/locales)";
@@ -37,6 +43,8 @@ struct Arguments {
     out: Option<PathBuf>,
     locales: Option<PathBuf>,
     choice: Choice,
+    nation: bool,
+    sample: Option<usize>,
 }
 
 fn main() -> ExitCode {
@@ -65,6 +73,8 @@ fn arguments() -> Result<Arguments, lexopt::Error> {
             Long("city") => parsed.choice.city = Some(parser.value()?.string()?),
             Long("released-only") => parsed.choice.released_only = true,
             Long("sizes") => parsed.choice.measure = true,
+            Long("nation") => parsed.nation = true,
+            Long("sample") => parsed.sample = Some(parser.value()?.parse()?),
             Long("help") => "help".clone_into(&mut parsed.command),
             Value(word) if parsed.command.is_empty() => parsed.command = word.string()?,
             Value(word) => parsed.subject = Some(word.string()?),
@@ -83,6 +93,11 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         "divisions" => {
             let raw = arguments.raw()?;
             arguments.each_city(|folder| divisions::write(folder, &raw))?;
+        }
+        "generate" if arguments.nation => generate_nation(arguments)?,
+        "nation-seed" => {
+            let seed = nation::make_seed(&arguments.raw()?)?;
+            seed.write(&arguments.geo().join(nation::FILE))?;
         }
         "generate" => {
             let raw = arguments.raw()?;
@@ -130,6 +145,17 @@ fn generate(folder: &CityFolder, raw: &Raw) -> Result<(), Problem> {
     if demo::has_plan(&folder.city.id) {
         println!("  {} places", demo::write(folder, raw)?.len());
     }
+    Ok(())
+}
+
+fn generate_nation(arguments: &Arguments) -> Result<(), Problem> {
+    let seed = match &arguments.raw {
+        Some(_) => nation::make_seed(&arguments.raw()?)?,
+        None => nation::Seed::read(&arguments.geo().join(nation::FILE))?,
+    };
+    let sample = nation::Sample::of(arguments.sample.unwrap_or(nation::TOTAL));
+    let written = nation::write(&seed, arguments.out()?, sample)?;
+    println!("{written} synthetic places, for benchmarks only");
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! What can go wrong with a file, always with the file and, where known, the line.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// A file that could not be read, understood or written.
@@ -50,6 +51,14 @@ pub fn read_text(path: &Path) -> Result<String, Problem> {
 /// Writes a file through a neighbour that is renamed at the end, so that a reader never
 /// sees half of it.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    replace_file(path, |mut file| file.write_all(bytes))
+}
+
+/// The same for what is written piece by piece.
+pub fn replace_file<T>(
+    path: &Path,
+    write: impl FnOnce(std::fs::File) -> std::io::Result<T>,
+) -> Result<T, Problem> {
     let failed = |cause| Problem::File {
         path: path.to_path_buf(),
         cause,
@@ -59,6 +68,8 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     }
     let mut partial = path.as_os_str().to_owned();
     partial.push(".part");
-    std::fs::write(&partial, bytes).map_err(failed)?;
-    std::fs::rename(&partial, path).map_err(failed)
+    let written = std::fs::File::create(&partial).and_then(write);
+    let written = written.map_err(failed)?;
+    std::fs::rename(&partial, path).map_err(failed)?;
+    Ok(written)
 }

@@ -2,7 +2,7 @@
 
 /// Splits `total` in proportion to the weights so that the parts sum to it and no part is
 /// above its cap. Gives fewer only when the caps sum to less.
-pub(super) fn apportion(total: usize, weights: &[f64], caps: &[usize]) -> Vec<usize> {
+pub(crate) fn apportion(total: usize, weights: &[f64], caps: &[usize]) -> Vec<usize> {
     let mut parts = vec![0_usize; weights.len()];
     let mut left = total;
     while left > 0 {

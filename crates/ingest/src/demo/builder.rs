@@ -221,7 +221,7 @@ fn cell(point: Wgs84) -> (i64, i64) {
 }
 
 /// One letter for each kind, part of the ids.
-fn letter(kind: Kind) -> char {
+pub(crate) fn letter(kind: Kind) -> char {
     match kind {
         Kind::Institution => 'i',
         Kind::StreetCentre => 'c',

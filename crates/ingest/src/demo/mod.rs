@@ -6,14 +6,14 @@
 //! names carries only what it says there.
 
 mod anchors;
-mod apportion;
-mod builder;
+pub(crate) mod apportion;
+pub(crate) mod builder;
 mod chongqing;
 mod hefei;
 mod jinshi;
-mod naming;
+pub(crate) mod naming;
 mod pool;
-mod random;
+pub(crate) mod random;
 mod sanmenxia;
 mod territory;
 mod yulin;

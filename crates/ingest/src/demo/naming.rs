@@ -9,7 +9,7 @@ const MARK: &str = "演示·";
 const OFFICES: [&str; 2] = ["管理委员会", "服务中心"];
 
 /// `演示·高笋塘街道养老服务中心1`.
-pub(super) fn made_up(area: &str, term: &str, number: u32) -> String {
+pub(crate) fn made_up(area: &str, term: &str, number: u32) -> String {
     let area = bare(area);
     let rest = term.get(overlap(area, term)..).unwrap_or(term);
     format!("{MARK}{area}{rest}{number}")

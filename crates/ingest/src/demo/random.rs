@@ -3,11 +3,11 @@
 //! Each town, village and place has its own seed, so that adding one moves no other.
 
 /// A sequence that depends on nothing but its seed.
-pub(super) struct Sequence(u64);
+pub(crate) struct Sequence(u64);
 
 impl Sequence {
     /// Starts from a text (FNV-1a).
-    pub(super) fn of(text: &str) -> Sequence {
+    pub(crate) fn of(text: &str) -> Sequence {
         let seed = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
@@ -23,19 +23,19 @@ impl Sequence {
     }
 
     /// A number from 0 to just below 1.
-    pub(super) fn unit(&mut self) -> f64 {
+    pub(crate) fn unit(&mut self) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
         let bits = (self.next() >> 11) as f64;
         bits / 9_007_199_254_740_992.0
     }
 
     /// A number between two others.
-    pub(super) fn between(&mut self, low: f64, high: f64) -> f64 {
+    pub(crate) fn between(&mut self, low: f64, high: f64) -> f64 {
         low + self.unit() * (high - low)
     }
 
     /// Mixes a list (Fisher and Yates).
-    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             let span = u64::try_from(last).unwrap_or(u64::MAX).saturating_add(1);
             let pick = usize::try_from(self.next() % span).unwrap_or_default();

@@ -13,6 +13,10 @@ pub struct Boundary {
     pub code: u32,
     /// Official name.
     pub name: String,
+    /// Name of its province.
+    pub province: String,
+    /// Name of its prefecture; empty for counties run directly by a province.
+    pub city: String,
     /// Its polygons in WGS-84.
     pub shape: Shape,
 }
@@ -86,6 +90,8 @@ impl Raw {
                 Ok(Boundary {
                     code: code.map_err(|e| Problem::content(&self.path(name), i + 1, e))?,
                     name: text(feature, "name").to_owned(),
+                    province: text(feature, "province").to_owned(),
+                    city: text(feature, "city").to_owned(),
                     shape: shape(feature),
                 })
             })

@@ -10,6 +10,7 @@ mod names;
 mod table;
 
 pub use boundaries::Boundary;
+pub use census::CensusRow;
 pub use divisions::{Town, Village};
 pub use names::NamedPlace;
 pub use table::Row;

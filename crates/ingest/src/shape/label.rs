@@ -24,8 +24,9 @@ pub fn label_point(shape: &Shape) -> Option<Point> {
         .max_by(|a, b| edge_distance(shape, *a).total_cmp(&edge_distance(shape, *b)))
 }
 
-/// Distance of a point from the nearest edge.
-fn edge_distance(shape: &Shape, point: Point) -> f64 {
+/// Distance of a point from the nearest edge, in degrees.
+#[must_use]
+pub fn edge_distance(shape: &Shape, point: Point) -> f64 {
     shape
         .iter()
         .flatten()

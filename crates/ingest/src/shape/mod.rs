@@ -9,7 +9,7 @@ mod polygon;
 mod simplify;
 
 pub use clip::{clip_line, clip_ring};
-pub use label::label_point;
+pub use label::{edge_distance, label_point};
 pub use polygon::{area, contains, points_of};
 pub use simplify::simplify;
 

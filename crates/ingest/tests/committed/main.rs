@@ -5,6 +5,7 @@ mod demonstration;
 mod files;
 mod lists;
 mod maps;
+mod nation;
 mod totals;
 
 use std::path::PathBuf;

@@ -10,7 +10,7 @@ mod read;
 mod write;
 
 pub use read::{GeoJsonError, Problem, read};
-pub use write::write;
+pub use write::{line, write};
 
 /// The member of a facility that becomes the geometry instead of a property.
 const POINT: &str = "point";

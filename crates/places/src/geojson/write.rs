@@ -13,11 +13,17 @@ const DEGREE_STEPS: f64 = 1e6;
 pub fn write(facilities: &[Facility]) -> String {
     let mut sorted: Vec<&Facility> = facilities.iter().collect();
     sorted.sort_by(|a, b| a.id.cmp(&b.id));
-    let lines: Vec<String> = sorted.into_iter().map(|f| feature(f).to_string()).collect();
+    let lines: Vec<String> = sorted.into_iter().map(line).collect();
     format!(
         "{{\"type\":\"FeatureCollection\",\"features\":[\n{}\n]}}\n",
         lines.join(",\n")
     )
+}
+
+/// One facility as a line of the file, for writers that do not hold all of them.
+#[must_use]
+pub fn line(facility: &Facility) -> String {
+    feature(facility).to_string()
 }
 
 /// One facility as a feature; its id stands in the feature and in the properties.
