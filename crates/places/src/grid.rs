@@ -59,6 +59,69 @@ impl From<Unit> for GridPoint {
     }
 }
 
+/// The middle of grid points, summed without any rounding.
+#[derive(Clone, Copy, Debug)]
+pub struct Centre {
+    first: GridPoint,
+    sum: [u64; 2],
+    count: u32,
+    one_spot: bool,
+}
+
+impl Centre {
+    /// The middle of one point.
+    #[must_use]
+    pub fn at(point: GridPoint) -> Centre {
+        Centre {
+            first: point,
+            sum: [point.x.into(), point.y.into()],
+            count: 1,
+            one_spot: true,
+        }
+    }
+
+    /// Takes one more point in. 2^32 points are as many as the sums hold.
+    pub fn include(&mut self, point: GridPoint) {
+        let [x, y] = &mut self.sum;
+        *x += u64::from(point.x);
+        *y += u64::from(point.y);
+        self.count += 1;
+        self.one_spot &= point == self.first;
+    }
+
+    /// How many points there are.
+    #[must_use]
+    pub const fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// Whether all of them are the same point.
+    #[must_use]
+    pub const fn is_one_spot(&self) -> bool {
+        self.one_spot
+    }
+
+    /// The middle in unit coordinates.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        if self.one_spot {
+            return self.first.unit();
+        }
+        let middle = |sum| exact(sum) / f64::from(self.count) / CELLS;
+        let [x, y] = self.sum;
+        Unit {
+            x: middle(x),
+            y: middle(y),
+        }
+    }
+}
+
+/// A sum as a float: exact up to two million points at the far corner of the map.
+#[allow(clippy::cast_precision_loss, reason = "see above")]
+const fn exact(sum: u64) -> f64 {
+    sum as f64
+}
+
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

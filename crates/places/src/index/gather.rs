@@ -1,97 +1,51 @@
 //! The merged discs as symbols with their members side by side.
 
 use super::{
-    Index,
-    merge::{Disc, Plane},
-    symbols::{Symbol, SymbolShape, Symbols},
+    merge::{Disc, NONE},
+    symbols::{Symbol, SymbolShape},
 };
-use crate::{Kind, rows::row};
+use crate::rows::row;
 
-/// The members of the merged symbols, counted before they are written side by side.
-pub struct Gathering {
-    /// For each group the symbol it ended in.
-    symbol_of_group: Vec<u32>,
-    /// For each symbol the disc it is.
-    discs: Vec<u32>,
-}
-
-impl Gathering {
-    /// Numbers the symbols in the order of their first group along the curve.
-    pub fn of(plane: &Plane) -> Gathering {
-        let ends = plane.ends();
-        let mut numbers = vec![None; ends.len()];
-        let mut discs = Vec::new();
-        let symbol_of_group = ends
-            .into_iter()
-            .map(|disc| {
-                let fresh = row(discs.len());
-                match numbers.get_mut(disc as usize) {
-                    Some(number) => *number.get_or_insert_with(|| {
-                        discs.push(disc);
-                        fresh
-                    }),
-                    None => fresh,
-                }
-            })
-            .collect();
-        Gathering {
-            symbol_of_group,
-            discs,
-        }
-    }
-
-    /// Builds the symbols. `slots` are the group and the row of each selected place.
-    pub fn finish(
-        self,
-        index: &Index,
-        zoom: u8,
-        plane: &Plane,
-        slots: &[(u32, u32)],
-        world: f64,
-    ) -> Symbols {
-        let mut start = 0;
-        let symbols: Vec<Symbol> = self
-            .discs
-            .iter()
-            .filter_map(|disc| plane.disc(*disc))
-            .map(|disc| {
-                let first = start;
+/// The symbols out of the discs and what swallowed each, numbered in the order of their first
+/// disc; and for each disc the number of the symbol in which it ended. `world` is the edge of
+/// the world in pixels.
+pub fn symbols(discs: &[Disc], swallowed_by: &[u32], world: f64) -> (Vec<Symbol>, Vec<u32>) {
+    let alive = swallowed_by.iter().filter(|by| **by == NONE).count();
+    let mut numbers = vec![NONE; discs.len()];
+    let mut symbols: Vec<Symbol> = Vec::with_capacity(alive);
+    let mut start = 0;
+    for at in 0..discs.len() {
+        let end = end_of(swallowed_by, at);
+        if let (Some(number), Some(disc)) = (numbers.get_mut(end), discs.get(end)) {
+            if *number == NONE {
+                *number = row(symbols.len());
+                symbols.push(symbol(disc, start, world));
                 start += disc.count;
-                symbol(disc, first, world)
-            })
-            .collect();
-        let members = self.members(&symbols, slots);
-        let kind = |row: &u32| index.points.kind(*row).unwrap_or(Kind::Institution);
-        Symbols {
-            zoom,
-            kinds: members.iter().map(kind).collect(),
-            every: symbols,
-            members,
-        }
-    }
-
-    /// Puts each selected row into the stretch of its symbol, in the order of the curve.
-    fn members(&self, symbols: &[Symbol], slots: &[(u32, u32)]) -> Vec<u32> {
-        let mut free: Vec<u32> = symbols.iter().map(|s| s.members.start).collect();
-        let mut members = vec![0; slots.len()];
-        for (group, row_number) in slots {
-            let symbol = self.symbol_of_group.get(*group as usize);
-            if let Some(free) = symbol.and_then(|symbol| free.get_mut(*symbol as usize))
-                && let Some(member) = members.get_mut(*free as usize)
-            {
-                *member = *row_number;
-                *free += 1;
+            }
+            let number = *number;
+            if let Some(own) = numbers.get_mut(at) {
+                *own = number;
             }
         }
-        members
     }
+    (symbols, numbers)
+}
+
+/// The disc at the end of a chain.
+fn end_of(swallowed_by: &[u32], mut disc: usize) -> usize {
+    while let Some(&by) = swallowed_by.get(disc)
+        && by != NONE
+    {
+        disc = by as usize;
+    }
+    disc
 }
 
 fn symbol(disc: &Disc, first: u32, world: f64) -> Symbol {
-    let shape = match (disc.count, disc.spot) {
+    let shape = match (disc.count, disc.same_spot) {
         (1, _) => SymbolShape::Single,
-        (_, Some(_)) => SymbolShape::Stack,
-        (_, None) => SymbolShape::Cluster,
+        (_, true) => SymbolShape::Stack,
+        (_, false) => SymbolShape::Cluster,
     };
     Symbol {
         unit: disc.centre,
@@ -99,4 +53,21 @@ fn symbol(disc: &Disc, first: u32, world: f64) -> Symbol {
         shape,
         members: first..first + disc.count,
     }
+}
+
+/// Puts each row into the stretch of its symbol, in the order in which the rows come. `rows` are
+/// a row and its symbol.
+pub fn members(symbols: &[Symbol], rows: impl Iterator<Item = (u32, u32)>) -> Vec<u32> {
+    let count = symbols.last().map_or(0, |last| last.members.end);
+    let mut free: Vec<u32> = symbols.iter().map(|symbol| symbol.members.start).collect();
+    let mut members = vec![0; count as usize];
+    for (row_number, symbol) in rows {
+        if let Some(free) = free.get_mut(symbol as usize)
+            && let Some(member) = members.get_mut(*free as usize)
+        {
+            *member = row_number;
+            *free += 1;
+        }
+    }
+    members
 }

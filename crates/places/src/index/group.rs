@@ -1,16 +1,14 @@
 //! From selected places to the symbols of a zoom: groups along the curve, merged.
 
 use super::{
-    Index, SymbolSizes,
-    gather::Gathering,
-    merge::{Disc, Plane, joined},
+    Index, SymbolSizes, gather,
+    merge::{Disc, Plane},
     symbols::Symbols,
 };
 use crate::{
-    RowSet, curve,
-    grid::GridPoint,
+    Kind, RowSet, curve,
+    grid::{Centre, GridPoint},
     mercator::{self, MAX_ZOOM},
-    rows::row,
     search::Selection,
 };
 
@@ -26,44 +24,80 @@ impl Index {
     pub fn symbols_of(&self, zoom: u8, selected: &RowSet, sizes: &SymbolSizes) -> Symbols {
         let zoom = zoom.min(MAX_ZOOM);
         let world = mercator::world_size(f64::from(zoom));
+        let level = group_level(zoom, sizes);
         let radius = |count, same_spot| sizes.radius(count, same_spot) / world;
-        let (discs, slots) = self.groups(group_level(zoom, sizes), selected, &radius);
+        let discs = self.groups(level, selected, radius);
         let gap = sizes.gap.max(0.0) / world;
         let plane = Plane::merge(discs, sizes.largest() / world, gap, radius);
-        Gathering::of(&plane).finish(self, zoom, &plane, &slots, world)
+        let (discs, swallowed_by) = plane.into_discs();
+        let (every, symbol_of_group) = gather::symbols(&discs, &swallowed_by, world);
+        drop((discs, swallowed_by));
+        let rows = self.grouped(level, selected).filter_map(|(slot, group)| {
+            let row = *self.rows.get(slot)?;
+            Some((row, *symbol_of_group.get(group)?))
+        });
+        let members = gather::members(&every, rows);
+        let kind = |row: &u32| self.points.kind(*row).unwrap_or(Kind::Institution);
+        Symbols {
+            zoom,
+            kinds: members.iter().map(kind).collect(),
+            every,
+            members,
+        }
     }
 
-    /// The first groups: selected places in the same cell. Returns a disc for each group and
-    /// for each selected slot its group.
+    /// The slots of the selected places along the curve, each with the number of its group:
+    /// places in the same cell, the first groups of a zoom.
+    fn grouped<'a>(
+        &'a self,
+        level: u32,
+        selected: &'a RowSet,
+    ) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let mut before: Option<GridPoint> = None;
+        let mut groups = 0;
+        let slots = self.rows.iter().zip(&self.places).enumerate();
+        slots.filter_map(move |(slot, (row, place))| {
+            if !selected.contains(*row) {
+                return None;
+            }
+            let shares_cell = before.is_some_and(|before| before.shares_cell(*place, level));
+            groups += usize::from(!shares_cell);
+            before = Some(*place);
+            Some((slot, groups - 1))
+        })
+    }
+
+    /// A disc for each group.
     fn groups(
         &self,
         level: u32,
         selected: &RowSet,
-        radius: &impl Fn(u32, bool) -> f64,
-    ) -> (Vec<Disc>, Vec<(u32, u32)>) {
-        let mut discs: Vec<Disc> = Vec::new();
-        let mut slots = Vec::with_capacity(self.rows.len());
-        let mut before = None;
-        let single_radius = radius(1, true);
-        for (row_number, place) in self.rows.iter().zip(&self.places) {
-            if !selected.contains(*row_number) {
+        radius: impl Fn(u32, bool) -> f64,
+    ) -> Vec<Disc> {
+        // Counting first is a small part of the work and saves the memory of a growing list.
+        let count = self.grouped(level, selected).last();
+        let mut discs = Vec::with_capacity(count.map_or(0, |(_, last)| last + 1));
+        let disc = |centre: &Centre| Disc {
+            centre: centre.unit(),
+            radius: radius(centre.count(), centre.is_one_spot()),
+            count: centre.count(),
+            same_spot: centre.is_one_spot(),
+        };
+        let mut open: Option<(usize, Centre)> = None;
+        for (slot, group) in self.grouped(level, selected) {
+            let Some(place) = self.places.get(slot) else {
                 continue;
-            }
-            let single = Disc {
-                centre: place.unit(),
-                count: 1,
-                radius: single_radius,
-                spot: Some(*place),
             };
-            let shares_cell = |before: GridPoint| before.shares_cell(*place, level);
-            match discs.last_mut().filter(|_| before.is_some_and(shares_cell)) {
-                Some(group) => *group = joined(group, &single, radius),
-                None => discs.push(single),
+            match &mut open {
+                Some((number, centre)) if *number == group => centre.include(*place),
+                _ => {
+                    discs.extend(open.map(|(_, centre)| disc(&centre)));
+                    open = Some((group, Centre::at(*place)));
+                }
             }
-            before = Some(*place);
-            slots.push((row(discs.len()) - 1, *row_number));
         }
-        (discs, slots)
+        discs.extend(open.map(|(_, centre)| disc(&centre)));
+        discs
     }
 }
 

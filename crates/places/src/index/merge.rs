@@ -4,35 +4,40 @@
 //! there swallows it, moves to the common centre, grows, and tries again; so the discs in
 //! the plane never overlap each other. Every step makes one disc of two, so this ends.
 
-use crate::{grid::GridPoint, mercator::Unit};
+use super::radix;
+use crate::mercator::Unit;
 
 /// A disc with so many places. Lengths are in unit coordinates.
 #[derive(Clone, Copy, Debug)]
 pub struct Disc {
     /// Centre of gravity of its places.
     pub centre: Unit,
-    /// How many places it stands for.
-    pub count: u32,
     /// Its radius.
     pub radius: f64,
-    /// The spot at which all its places stand, if they all stand at one.
-    pub spot: Option<GridPoint>,
+    /// How many places it stands for.
+    pub count: u32,
+    /// Whether all its places stand at one spot, its centre.
+    pub same_spot: bool,
 }
 
 /// Marks the end of a chain of discs and a disc that was not swallowed.
-const NONE: u32 = u32::MAX;
+pub const NONE: u32 = u32::MAX;
 
 /// A plane of discs that do not overlap.
 pub struct Plane {
     discs: Vec<Disc>,
     /// For each disc the one that swallowed it.
     swallowed_by: Vec<u32>,
-    /// First disc of each bucket of the hashed grid.
+    /// First disc of each bucket of the grid.
     heads: Vec<u32>,
     /// Next disc of the same bucket.
     next: Vec<u32>,
-    /// Edge of a grid cell: no overlap reaches farther than the neighbouring cells.
+    /// Bits of a column, and of a row, that say the bucket.
+    bits: u32,
+    /// Edge of a grid cell.
     cell: f64,
+    /// The largest radius in the plane so far.
+    widest: f64,
     gap: f64,
 }
 
@@ -44,14 +49,17 @@ impl Plane {
         gap: f64,
         radius: impl Fn(u32, bool) -> f64,
     ) -> Plane {
-        let mut order: Vec<u32> = (0..crate::rows::row(discs.len())).collect();
-        let count = |disc: u32| discs.get(disc as usize).map_or(0, |d| d.count);
-        order.sort_by_key(|disc| std::cmp::Reverse(count(*disc)));
+        let bits = (discs.len().max(1).ilog2() + 1).div_ceil(2);
+        let fewest_last: Vec<u32> = discs.iter().map(|disc| u32::MAX - disc.count).collect();
+        let order = radix::ascending(&fewest_last);
+        drop(fewest_last);
         let mut plane = Plane {
             swallowed_by: vec![NONE; discs.len()],
             next: vec![NONE; discs.len()],
-            heads: vec![NONE; (discs.len() * 2).next_power_of_two()],
+            heads: vec![NONE; 1 << (2 * bits)],
+            bits,
             cell: 2.0 * largest + gap,
+            widest: 0.0,
             discs,
             gap,
         };
@@ -61,25 +69,13 @@ impl Plane {
         plane
     }
 
-    /// For each disc given to [`Plane::merge`] the disc that it ended in.
-    pub fn ends(&self) -> Vec<u32> {
-        (0..crate::rows::row(self.discs.len()))
-            .map(|disc| self.end(disc))
-            .collect()
+    /// The discs as they are now, and for each the one that swallowed it, or [`NONE`].
+    pub fn into_discs(self) -> (Vec<Disc>, Vec<u32>) {
+        (self.discs, self.swallowed_by)
     }
 
-    /// The disc with this number.
-    pub fn disc(&self, number: u32) -> Option<&Disc> {
+    fn disc(&self, number: u32) -> Option<&Disc> {
         self.discs.get(number as usize)
-    }
-
-    fn end(&self, mut disc: u32) -> u32 {
-        while let Some(&by) = self.swallowed_by.get(disc as usize)
-            && by != NONE
-        {
-            disc = by;
-        }
-        disc
     }
 
     fn enter(&mut self, number: u32, radius: &impl Fn(u32, bool) -> f64) {
@@ -102,17 +98,20 @@ impl Plane {
     /// The overlapping disc whose centre is nearest; of two equally near the smaller number.
     fn nearest_overlap(&self, disc: &Disc) -> Option<u32> {
         let mut best: Option<(f64, u32)> = None;
-        let (column, row) = self.cell_of(disc.centre);
-        for (dx, dy) in NEIGHBOURS {
-            let bucket = self.bucket((column.wrapping_add(dx), row.wrapping_add(dy)));
-            let mut at = self.heads.get(bucket).copied().unwrap_or(NONE);
-            while let Some(other) = self.disc(at) {
-                let square = square_distance(disc.centre, other.centre);
-                let reach = disc.radius + other.radius + self.gap;
-                if square < reach * reach && best.is_none_or(|found| (square, at) < found) {
-                    best = Some((square, at));
+        let Unit { x, y } = disc.centre;
+        let reach = disc.radius + self.widest + self.gap;
+        for row in self.lane(y - reach)..=self.lane(y + reach) {
+            for column in self.lane(x - reach)..=self.lane(x + reach) {
+                let bucket = self.bucket((column, row));
+                let mut at = self.heads.get(bucket).copied().unwrap_or(NONE);
+                while let Some(other) = self.disc(at) {
+                    let square = square_distance(disc.centre, other.centre);
+                    let reach = disc.radius + other.radius + self.gap;
+                    if square < reach * reach && best.is_none_or(|found| (square, at) < found) {
+                        best = Some((square, at));
+                    }
+                    at = self.next.get(at as usize).copied().unwrap_or(NONE);
                 }
-                at = self.next.get(at as usize).copied().unwrap_or(NONE);
             }
         }
         best.map(|(_, number)| number)
@@ -125,6 +124,7 @@ impl Plane {
             self.heads.get_mut(bucket),
             self.next.get_mut(number as usize),
         ) {
+            self.widest = self.widest.max(disc.radius);
             *slot = disc;
             *next = std::mem::replace(head, number);
         }
@@ -145,53 +145,39 @@ impl Plane {
         }
     }
 
+    fn cell_of(&self, centre: Unit) -> (u32, u32) {
+        (self.lane(centre.x), self.lane(centre.y))
+    }
+
+    /// The column or row of cells at this coordinate.
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "float to integer casts saturate; a wrong cell beyond the world costs nothing"
+        reason = "float to integer casts saturate, and beyond the world there is no disc"
     )]
-    fn cell_of(&self, centre: Unit) -> (u32, u32) {
-        let number = |at: f64| (at / self.cell) as u32;
-        (number(centre.x), number(centre.y))
+    fn lane(&self, at: f64) -> u32 {
+        (at / self.cell) as u32
     }
 
-    /// The bucket of a cell. Several cells may share one: distances decide, not buckets.
-    fn bucket(&self, (column, row): (u32, u32)) -> usize {
-        let mixed = column
-            .wrapping_mul(0x9e37_79b1)
-            .wrapping_add(row.wrapping_mul(0x85eb_ca77));
-        (mixed ^ mixed >> 15) as usize & (self.heads.len() - 1)
+    /// The bucket of a cell. Neighbouring columns are neighbours in memory; cells far from each
+    /// other may share a bucket, since distances decide, not buckets.
+    const fn bucket(&self, (column, row): (u32, u32)) -> usize {
+        let mask = (1 << self.bits) - 1;
+        ((row & mask) << self.bits | column & mask) as usize
     }
 }
 
-/// Steps to the nine cells around and including one; wrapping stands for minus one.
-const NEIGHBOURS: [(u32, u32); 9] = {
-    const BACK: u32 = u32::MAX;
-    [
-        (BACK, BACK),
-        (0, BACK),
-        (1, BACK),
-        (BACK, 0),
-        (0, 0),
-        (1, 0),
-        (BACK, 1),
-        (0, 1),
-        (1, 1),
-    ]
-};
-
-/// The square of the distance of two centres. Public so that a test of overlaps computes
-/// exactly what the merging computes.
-pub fn square_distance(a: Unit, b: Unit) -> f64 {
+/// The square of the distance of two centres.
+fn square_distance(a: Unit, b: Unit) -> f64 {
     let (dx, dy) = (a.x - b.x, a.y - b.y);
     dx * dx + dy * dy
 }
 
 /// One disc in place of two: their places' common centre and the radius of their sum.
-pub fn joined(a: &Disc, b: &Disc, radius: &impl Fn(u32, bool) -> f64) -> Disc {
+fn joined(a: &Disc, b: &Disc, radius: &impl Fn(u32, bool) -> f64) -> Disc {
     let count = a.count + b.count;
     let share = f64::from(b.count) / f64::from(count);
-    let spot = a.spot.filter(|_| a.spot == b.spot);
+    let same_spot = a.same_spot && b.same_spot && a.centre == b.centre;
     Disc {
         // From one centre towards the other: two equal centres stay exactly where they are.
         centre: Unit {
@@ -199,7 +185,7 @@ pub fn joined(a: &Disc, b: &Disc, radius: &impl Fn(u32, bool) -> f64) -> Disc {
             y: a.centre.y + (b.centre.y - a.centre.y) * share,
         },
         count,
-        radius: radius(count, spot.is_some()),
-        spot,
+        radius: radius(count, same_spot),
+        same_spot,
     }
 }

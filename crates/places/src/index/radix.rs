@@ -12,7 +12,7 @@ const DIGIT_BITS: u32 = 11;
 const BUCKETS: usize = 1 << DIGIT_BITS;
 
 /// The places of the keys in ascending order; equal keys keep their order.
-pub fn ascending(keys: &[u64]) -> Vec<u32> {
+pub fn ascending<K: Copy + Into<u64>>(keys: &[K]) -> Vec<u32> {
     let mut order: Vec<u32> = (0..row(keys.len())).collect();
     let mut next = vec![0; order.len()];
     for shift in shifts(keys) {
@@ -20,7 +20,7 @@ pub fn ascending(keys: &[u64]) -> Vec<u32> {
         for place in &order {
             let digit = keys
                 .get(*place as usize)
-                .map_or(0, |key| digit(*key, shift));
+                .map_or(0, |key| digit((*key).into(), shift));
             if let Some(free) = free.get_mut(digit) {
                 if let Some(slot) = next.get_mut(*free as usize) {
                     *slot = *place;
@@ -34,18 +34,20 @@ pub fn ascending(keys: &[u64]) -> Vec<u32> {
 }
 
 /// Where the digits begin in which the keys differ, lowest first.
-fn shifts(keys: &[u64]) -> impl Iterator<Item = u32> + use<> {
-    let first = keys.first().copied().unwrap_or_default();
-    let differing = keys.iter().fold(0, |bits, key| bits | (key ^ first));
+fn shifts<K: Copy + Into<u64>>(keys: &[K]) -> impl Iterator<Item = u32> + use<K> {
+    let first = keys.first().map_or(0, |key| (*key).into());
+    let differing = keys
+        .iter()
+        .fold(0, |bits, key| bits | ((*key).into() ^ first));
     let lowest = differing.trailing_zeros();
     (lowest..u64::BITS - differing.leading_zeros()).step_by(DIGIT_BITS as usize)
 }
 
 /// Where the keys of each digit start once they are sorted by it.
-fn starts(keys: &[u64], shift: u32) -> [u32; BUCKETS] {
+fn starts<K: Copy + Into<u64>>(keys: &[K], shift: u32) -> [u32; BUCKETS] {
     let mut counts = [0; BUCKETS];
     for key in keys {
-        if let Some(count) = counts.get_mut(digit(*key, shift)) {
+        if let Some(count) = counts.get_mut(digit((*key).into(), shift)) {
             *count += 1;
         }
     }
@@ -82,8 +84,8 @@ mod tests {
 
     #[test]
     fn equal_keys_take_no_pass() {
-        assert_eq!(shifts(&[7, 7, 7]).count(), 0);
-        assert_eq!(shifts(&[]).count(), 0);
-        assert_eq!(ascending(&[7, 7, 7]), [0, 1, 2]);
+        assert_eq!(shifts(&[7_u64, 7, 7]).count(), 0);
+        assert_eq!(shifts::<u64>(&[]).count(), 0);
+        assert_eq!(ascending(&[7_u64, 7, 7]), [0, 1, 2]);
     }
 }

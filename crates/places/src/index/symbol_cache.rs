@@ -9,6 +9,10 @@ use crate::{RowSet, mercator::MAX_ZOOM, search::Selection};
 /// All nineteen would take more memory than the index itself.
 const KEPT: usize = 4;
 
+/// Symbols kept in all these zooms when another one is made: 40 bytes each. A city's zooms all
+/// fit; of a nation's the ones before are let go first.
+const MOST_SYMBOLS: usize = 50_000;
+
 /// Answers of an [`Index`] for one selection at a time. Not for two indexes in turn: make a
 /// new one with a new index.
 #[derive(Debug, Default)]
@@ -49,15 +53,28 @@ impl SymbolCache {
             .symbols
             .iter()
             .position(|symbols| symbols.zoom() == zoom);
-        let symbols = match kept {
-            Some(place) => self.symbols.remove(place),
-            None => Rc::new(index.symbols_of(zoom, &selected, &self.sizes)),
+        let symbols = if let Some(place) = kept {
+            self.symbols.remove(place)
+        } else {
+            self.make_room();
+            Rc::new(index.symbols_of(zoom, &selected, &self.sizes))
         };
         self.symbols.push(Rc::clone(&symbols));
-        if self.symbols.len() > KEPT {
-            self.symbols.remove(0);
-        }
         symbols
+    }
+
+    /// Lets the zooms go that were not used for longest.
+    fn make_room(&mut self) {
+        let mut room = MOST_SYMBOLS;
+        let fits = |symbols: &&Rc<Symbols>| {
+            let count = symbols.iter().count();
+            let fits = count <= room;
+            room = room.saturating_sub(count);
+            fits
+        };
+        let newest = self.symbols.iter().rev().take(KEPT - 1);
+        let kept = newest.take_while(fits).count();
+        self.symbols.drain(..self.symbols.len() - kept);
     }
 }
 
