@@ -56,6 +56,7 @@ fn App(
     typed: Option<String>,
 ) -> impl IntoView {
     let prefs = provide_prefs(language);
+    crate::state::now::provide_now();
     provide_config(config.clone());
     crate::state::check::provide_check();
     crate::state::divisions::provide_divisions();

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use eldercare_places::basemap::Basemap;
 use eldercare_places::index::{Index, SymbolCache, SymbolSizes};
 use eldercare_places::pack::{Facts, PackError, PackFile, Points};
-use eldercare_places::{Facility, RowSet};
+use eldercare_places::truth::{Rank, confidence, rank};
+use eldercare_places::{Facility, Minute, RowSet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -26,6 +27,15 @@ impl Held {
     /// Everything known about a row. Before the facts arrive, nothing.
     pub fn facility(&self, row: u32) -> Option<Facility> {
         self.facts.as_ref()?.facility(row, self.index.points())
+    }
+
+    /// Where a row stands among those equally far. Before the facts arrive all stand the same.
+    pub fn rank(&self, row: u32, now: Minute) -> Rank {
+        let Some(facts) = &self.facts else {
+            return Rank::default();
+        };
+        let confidence = confidence(facts.witness(row), now.day(), 0);
+        rank(&facts.opening(row, now), confidence)
     }
 }
 

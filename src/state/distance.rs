@@ -1,5 +1,6 @@
 //! Distances in words: metres up close, kilometres farther away, minutes on foot.
 
+use eldercare_places::coordinates::said_m;
 use eldercare_places::walk;
 
 use crate::decimal::decimal;
@@ -7,20 +8,17 @@ use crate::i18n::t_with;
 
 /// "420 米" or "1.2 公里".
 pub fn distance_in_words(metres: f64) -> String {
-    if metres < 1000.0 {
-        // Positions are no better than ten metres, so the words are not either.
-        let rounded = (metres / 10.0).round() * 10.0;
-        t_with("distance.metres", &[("count", &decimal(rounded, 0))])
-    } else if metres < 9_950.0 {
-        t_with(
+    let said = said_m(metres);
+    match said {
+        0..1000 => t_with("distance.metres", &[("count", &said.to_string())]),
+        1000..10_000 => t_with(
             "distance.kilometres",
-            &[("count", &decimal(metres / 1000.0, 1))],
-        )
-    } else {
-        t_with(
+            &[("count", &decimal(f64::from(said) / 1000.0, 1))],
+        ),
+        _ => t_with(
             "distance.kilometres",
-            &[("count", &decimal(metres / 1000.0, 0))],
-        )
+            &[("count", &(said / 1000).to_string())],
+        ),
     }
 }
 

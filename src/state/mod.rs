@@ -12,6 +12,8 @@ pub mod divisions;
 pub mod load;
 pub mod map_view;
 pub mod navigation;
+pub mod now;
+pub mod openness;
 pub mod origin;
 pub mod outbox;
 pub mod place_facts;

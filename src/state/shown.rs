@@ -7,7 +7,7 @@ use eldercare_places::coordinates::distance_m;
 use eldercare_places::index::{Symbol, SymbolShape, Symbols};
 use eldercare_places::mercator::project;
 use eldercare_places::search::Selection;
-use eldercare_places::{Bounds, Facility, Wgs84};
+use eldercare_places::{Bounds, Facility, Minute, Wgs84};
 
 use super::city_data::{CityData, Held};
 use crate::platform::leaflet::{Face, Mark, View};
@@ -59,18 +59,21 @@ impl Shown {
     }
 
     /// A stretch of the rows in the order of the list: nearest to the origin first, else to the
-    /// middle of the window.
+    /// middle of the window; of those equally far the ones that can be relied on to be open now.
     pub fn rows_by_distance(
         &self,
         held: &Held,
         origin: Option<Wgs84>,
         stretch: Range<usize>,
+        now: Minute,
     ) -> Vec<Row> {
         let Some(view) = self.view else {
             return Vec::new();
         };
         let from = origin.unwrap_or(view.centre);
-        let near = held.index.by_distance(from, &self.rows, stretch);
+        let near = held
+            .index
+            .by_distance(from, &self.rows, stretch, &|row| held.rank(row, now));
         near.into_iter()
             .filter_map(|near| Row::of(held, near.row, origin))
             .collect()

@@ -23,4 +23,3 @@ pub mod shanghai;
 pub mod shape;
 pub mod taipei;
 pub mod topology;
-pub mod validate;

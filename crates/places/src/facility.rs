@@ -1,12 +1,11 @@
 //! One place with everything that is published about it.
 //!
 //! An absent field means that the source does not publish it; it is never a zero
-//! and never an empty text. Deliberately not here: opening hours as intervals and
-//! the age of single facts.
+//! and never an empty text. Deliberately not here: the age of single facts (`truth`).
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Details, Kind, KindSet, Ownership, Wgs84};
+use crate::{Details, Kind, KindSet, Minute, OfficialDays, Ownership, Wgs84, hours::Opening};
 
 /// A place, from a published list or (marked so) from the demonstration generator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -121,6 +120,14 @@ impl Facility {
     #[must_use]
     pub const fn kinds(&self) -> KindSet {
         self.extra_kinds.with(self.kind)
+    }
+
+    /// Whether it is open at a minute of its local clock, and what comes next.
+    #[must_use]
+    pub fn opening(&self, official: &OfficialDays, now: Minute) -> Opening {
+        self.details
+            .hours(self.hours.is_some())
+            .opening(official, now)
     }
 
     /// Whether it has the trait with this id.

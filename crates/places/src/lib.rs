@@ -19,6 +19,7 @@
 
 pub mod basemap;
 pub mod bounds;
+pub mod calendar;
 pub mod city;
 pub mod coordinates;
 pub mod curve;
@@ -28,6 +29,7 @@ pub mod facility;
 #[cfg(feature = "geojson")]
 pub mod geojson;
 pub mod grid;
+pub mod hours;
 pub mod index;
 pub mod kind;
 pub mod kind_set;
@@ -39,10 +41,12 @@ pub mod rows;
 mod sample;
 pub mod search;
 pub mod telephone;
+pub mod truth;
 pub mod walk;
 
 pub use basemap::Basemap;
 pub use bounds::Bounds;
+pub use calendar::{Day, Minute, OfficialDays};
 pub use city::City;
 pub use coordinates::{Bd09, Gcj02, Wgs84};
 pub use details::Details;

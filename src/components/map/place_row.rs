@@ -6,7 +6,8 @@ use crate::components::glyph::glyph;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::distance::{distance_in_words, walk_in_words};
-use crate::state::map_view::use_map_view;
+use crate::state::map_view::{MapView, use_map_view};
+use crate::state::openness::Tag;
 use crate::state::shown::Row;
 
 /// A row: sign, name, what is known, how far.
@@ -33,13 +34,23 @@ pub fn place_row(row: Row) -> impl IntoView + use<> {
                         {row.place.beds.map(|beds| view! {
                             <span>{t_with("place.beds.short", &[("count", &beds.to_string())])}</span>
                         })}
-                        {row.place.demo.then(|| view! { <span class="tag tag-demo">{t("truth.demo")}</span> })}
+                        {truth(map, &row)}
                     </span>
                 </span>
                 {far}
             </a>
         </li>
     }
+}
+
+/// That it is demonstration data; else what its hours and the age of its facts say this minute.
+fn truth(map: MapView, row: &Row) -> AnyView {
+    if row.place.demo {
+        return view! { <span class="tag tag-demo">{t("truth.demo")}</span> }.into_any();
+    }
+    let number = row.number;
+    let tag = |Tag { class, words }| view! { <span class=class>{words}</span> };
+    (move || map.row_tags(number).into_iter().map(tag).collect_view()).into_any()
 }
 
 fn far(row: &Row) -> impl IntoView + use<> {

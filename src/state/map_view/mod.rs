@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::atlas::{Atlases, use_atlas};
 use super::city_data::{CityData, provide_city_data};
 use super::load::Load;
+use super::now::{Now, use_now};
 use super::shown::{Hit, Shown};
 use crate::platform::leaflet::View;
 
@@ -72,6 +73,7 @@ pub enum MapCommand {
 pub struct MapView {
     atlas: Atlases,
     data: CityData,
+    now: Now,
     /// What is looked for.
     pub selection: RwSignal<Selection>,
     /// The window as the map reported it last.
@@ -175,6 +177,7 @@ pub fn provide_map_view(typed: Option<String>) {
     let map = MapView {
         atlas,
         data,
+        now: use_now(),
         selection,
         view,
         origin: RwSignal::new(None),

@@ -10,17 +10,29 @@ use leptos::prelude::*;
 use super::MapView;
 use crate::state::city_data::Held;
 use crate::state::load::Load;
+use crate::state::openness::{Tag, row_tags};
 use crate::state::shown::Row;
 
 impl MapView {
     /// A stretch of the list, nearest first, as it is now.
     pub fn rows(self, stretch: Range<usize>) -> Vec<Row> {
         let origin = untrack(|| self.origin_point());
+        let now = self.now.minute_untracked();
         self.shown.with_untracked(|shown| {
             self.data
-                .with(|held| shown.rows_by_distance(held, origin, stretch))
+                .with(|held| shown.rows_by_distance(held, origin, stretch, now))
                 .unwrap_or_default()
         })
+    }
+
+    /// What the list says of a row beside its name, this minute.
+    pub fn row_tags(self, row: u32) -> Vec<Tag> {
+        let now = self.now.minute();
+        let tags = |held: &Held| {
+            let facts = held.facts.as_ref()?;
+            Some(row_tags(facts.witness(row), &facts.opening(row, now), now))
+        };
+        self.data.with(tags).flatten().unwrap_or_default()
     }
 
     /// Where distances are measured from, when that is chosen.

@@ -22,10 +22,7 @@ pub fn day_of(day: Day) -> String {
             ("year", &year.to_string()),
             ("month", &month.to_string()),
             ("day", &date.to_string()),
-            (
-                "weekday",
-                t_of("request.weekday", &weekday(day).to_string()),
-            ),
+            ("weekday", t_of("weekday", &weekday(day).to_string())),
         ],
     )
 }

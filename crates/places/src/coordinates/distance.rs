@@ -12,6 +12,25 @@ pub fn distance_m(from: Wgs84, to: Wgs84) -> f64 {
     2.0 * EARTH_RADIUS_M * haversine(from, to).sqrt().min(1.0).asin()
 }
 
+/// A distance in metres as it is said to people: to ten metres below a kilometre (positions are
+/// no better), to a hundred below ten, else to a kilometre. A longer distance is never said to
+/// be shorter.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "distances on the globe are below 2^25 metres; other values saturate"
+)]
+#[must_use]
+pub fn said_m(distance_m: f64) -> u32 {
+    let metres = (distance_m + 0.5) as u32;
+    let step = match metres {
+        0..1000 => 10,
+        1000..9950 => 100,
+        _ => 1000,
+    };
+    metres.saturating_add(step / 2) / step * step
+}
+
 /// The haversine of the angle between two positions: grows with the distance and is
 /// cheaper, so that comparisons need no arc sine. Between 0 and 1.
 #[must_use]
@@ -30,6 +49,29 @@ mod tests {
     fn a_degree_of_latitude_is_111_kilometres() {
         let d = distance_m(Wgs84::new(106.0, 29.0), Wgs84::new(106.0, 30.0));
         assert!((d - 111_195.08).abs() < 0.1, "{d}");
+    }
+
+    #[test]
+    fn distances_are_said_as_people_say_them_and_longer_is_never_shorter() {
+        for (metres, said) in [
+            (0.0, 0),
+            (994.4, 990),
+            (996.0, 1000),
+            (1049.0, 1000),
+            (1051.0, 1100),
+            (9949.0, 9900),
+            (9951.0, 10_000),
+            (12_400.0, 12_000),
+            (f64::NAN, 0),
+        ] {
+            assert_eq!(said_m(metres), said, "{metres}");
+        }
+        let mut before = 0;
+        for tenth in 0..200_000 {
+            let said = said_m(f64::from(tenth) / 10.0);
+            assert!(said >= before);
+            before = said;
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod wgs84;
 
 pub use bd09::Bd09;
 pub(crate) use distance::haversine;
-pub use distance::{EARTH_RADIUS_M, distance_m};
+pub use distance::{EARTH_RADIUS_M, distance_m, said_m};
 pub use gcj02::Gcj02;
 pub use wgs84::Wgs84;
 

@@ -22,6 +22,8 @@ pub use standing::{Closure, Grade, Risk, RiskColour};
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use crate::hours::{Hours, Schedule};
+
 /// The details of one place. The numbers of the members are those of the pack and never change.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Encode, Decode)]
 #[serde(deny_unknown_fields, default)]
@@ -76,6 +78,10 @@ pub struct Details {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cbor(default)]
     pub records: Vec<Record>,
+    /// Opening hours as intervals, where the text in [`crate::Facility::hours`] could be read.
+    #[n(11)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub schedule: Option<Schedule>,
 }
 
 impl Details {
@@ -89,6 +95,28 @@ impl Details {
     #[must_use]
     pub fn provenance_of(&self, fact: Fact) -> Option<&Provenance> {
         self.provenance.iter().find(|known| known.fact == fact)
+    }
+
+    /// What is published about its open time; `published` is whether the list has any text.
+    #[must_use]
+    pub fn hours(&self, published: bool) -> Hours<'_> {
+        Hours {
+            schedule: self.schedule.as_ref(),
+            service: None,
+            published,
+            closed: self.closed.as_ref().map(Closure::days),
+        }
+    }
+
+    /// The same for a service whose hours are published apart: a meal's id, or the list's word.
+    #[must_use]
+    pub fn service_hours(&self, service: &str) -> Option<Hours<'_>> {
+        let all = &self.schedule.as_ref()?.services;
+        let own = all.iter().find(|own| own.service == service)?;
+        Some(Hours {
+            service: Some(own),
+            ..self.hours(true)
+        })
     }
 }
 

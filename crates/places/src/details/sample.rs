@@ -6,6 +6,7 @@ use super::{
     Accepts, BedClass, Beds, Closure, Confirmer, Covers, Deposit, Details, Fact, Grade, LevelSet,
     Meal, Meals, Medical, Per, Price, Provenance, Record, Risk, RiskColour,
 };
+use crate::hours::sample::schedule;
 
 fn day() -> impl Strategy<Value = String> {
     "202[0-9]-0[1-9]-1[0-9]"
@@ -123,16 +124,20 @@ fn origins() -> impl Strategy<Value = (Vec<Provenance>, Vec<Record>)> {
 
 /// Any details, also none.
 pub fn details() -> impl Strategy<Value = Details> {
-    (beds(), prices(), services(), standing(), origins()).prop_map(
-        |(beds, prices, (accepts, meals, medical), standing, (provenance, records))| Details {
-            beds,
-            prices,
-            accepts,
-            meals,
-            medical,
-            provenance,
-            records,
-            ..standing
+    let hours = option::of(schedule());
+    (beds(), prices(), services(), standing(), origins(), hours).prop_map(
+        |(beds, prices, (accepts, meals, medical), standing, (provenance, records), schedule)| {
+            Details {
+                beds,
+                prices,
+                accepts,
+                meals,
+                medical,
+                provenance,
+                records,
+                schedule,
+                ..standing
+            }
         },
     )
 }

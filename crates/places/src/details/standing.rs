@@ -5,6 +5,8 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use crate::{calendar::Day, hours::ClosedDays};
+
 /// An official grade (养老机构等级评定, GB/T 37276-2018): one to five.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 #[serde(deny_unknown_fields)]
@@ -80,4 +82,16 @@ pub struct Closure {
     #[n(1)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
+}
+
+impl Closure {
+    /// Its days. A first day that cannot be read counts as long past: the warning must not be
+    /// lost.
+    #[must_use]
+    pub fn days(&self) -> ClosedDays {
+        ClosedDays {
+            first: Day::first_of(&self.since).unwrap_or_default(),
+            last: self.until.as_deref().and_then(Day::last_of),
+        }
+    }
 }

@@ -1,10 +1,10 @@
 //! Facilities to the two files of a pack.
 
 use super::{
-    columns::ColumnWriter, details, envelope::seal, facts::TextField, lists, order::rows, planes,
-    points::micro, text, text::Dictionary,
+    columns::ColumnWriter, details, envelope::seal, facts::TextField, lists, official, order::rows,
+    planes, points::micro, text, text::Dictionary,
 };
-use crate::{Facility, Ownership, rows::row};
+use crate::{Facility, OfficialDays, Ownership, rows::row};
 
 /// Encodes the facilities as `points.cbor` and `facts.cbor`, in the order of [`rows`].
 /// The result depends on the facilities only, not on their order.
@@ -12,12 +12,18 @@ use crate::{Facility, Ownership, rows::row};
 /// A position off the globe is none. An empty id or two equal ids are the caller's to refuse.
 #[must_use]
 pub fn encode(facilities: &[Facility]) -> (Vec<u8>, Vec<u8>) {
+    encode_with(facilities, &OfficialDays::default())
+}
+
+/// The same with the official days of the region.
+#[must_use]
+pub fn encode_with(facilities: &[Facility], official: &OfficialDays) -> (Vec<u8>, Vec<u8>) {
     let ordered: Vec<&Facility> = rows(facilities)
         .into_iter()
         .filter_map(|at| facilities.get(at))
         .collect();
     let (points, checksum) = seal(&points(&ordered));
-    let (facts, _) = seal(&facts(&ordered, checksum));
+    let (facts, _) = seal(&facts(&ordered, official, checksum));
     (points, facts)
 }
 
@@ -66,7 +72,7 @@ fn districts(writer: &mut ColumnWriter, facilities: &[&Facility]) {
     writer.numbers("district", &numbers);
 }
 
-fn facts(facilities: &[&Facility], points: u64) -> Vec<u8> {
+fn facts(facilities: &[&Facility], official: &OfficialDays, points: u64) -> Vec<u8> {
     let mut writer = ColumnWriter::default();
     writer.number("points", points);
     writer.number("rows", u64::from(row(facilities.len())));
@@ -84,5 +90,6 @@ fn facts(facilities: &[&Facility], points: u64) -> Vec<u8> {
     let services = facilities.iter().map(|f| f.services.as_slice());
     lists::write(&mut writer, "services", services);
     details::write(&mut writer, facilities);
+    official::write(&mut writer, official);
     writer.finish()
 }

@@ -6,10 +6,16 @@ use super::{
     envelope,
     error::{PackError, PackFile, Problem, WHOLE_FILE},
     lists::ListColumn,
+    official,
     points::Points,
     text::TextColumn,
 };
-use crate::{Details, Facility, rows::row};
+use crate::{
+    Details, Facility, Minute, OfficialDays,
+    hours::{Hours, Opening},
+    rows::row,
+    truth::Witness,
+};
 
 /// The facts that are one text for each row. The order is that of [`TextField::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +110,7 @@ pub struct Facts {
     tags: ListColumn,
     services: ListColumn,
     details: DetailsColumn,
+    official: OfficialDays,
 }
 
 impl Facts {
@@ -129,6 +136,7 @@ impl Facts {
             tags: ListColumn::read(&columns, "tags", rows)?,
             services: ListColumn::read(&columns, "services", rows)?,
             details: DetailsColumn::read(&columns, rows)?,
+            official: official::read(&columns)?,
         })
     }
 
@@ -172,6 +180,34 @@ impl Facts {
     #[must_use]
     pub fn details(&self, row: u32) -> Option<&Details> {
         self.details.get(row)
+    }
+
+    /// What the days of the city's region are: holidays and weekends that are worked.
+    #[must_use]
+    pub fn official_days(&self) -> &OfficialDays {
+        &self.official
+    }
+
+    /// Whether the place of a row is open at a minute of its local clock, and what comes next.
+    #[must_use]
+    pub fn opening(&self, row: u32, now: Minute) -> Opening {
+        let published = self.text(TextField::Hours, row).is_some();
+        let hours = match self.details(row) {
+            Some(details) => details.hours(published),
+            None => Hours::unread(published),
+        };
+        hours.opening(&self.official, now)
+    }
+
+    /// The origin of the facts of a row.
+    #[must_use]
+    pub fn witness(&self, row: u32) -> Witness<'_> {
+        let text = |field| self.text(field, row).unwrap_or_default();
+        Witness {
+            source: text(TextField::Source),
+            checked: text(TextField::Checked),
+            details: self.details(row),
+        }
     }
 
     /// The row of the facility with this id. Looks through all ids.

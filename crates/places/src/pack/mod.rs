@@ -22,12 +22,13 @@ mod envelope;
 mod error;
 mod facts;
 mod lists;
+mod official;
 mod order;
 mod planes;
 mod points;
 mod text;
 
-pub use encode::encode;
+pub use encode::{encode, encode_with};
 pub use error::{PackError, PackFile, Problem};
 pub use facts::{Facts, TextField};
 pub use order::rows;

@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use eldercare_places::{
-    Bounds, Facility, Kind, Selection, SymbolSizes, Wgs84, coordinates::distance_m, mercator,
+    Bounds, Facility, Kind, Selection, SymbolSizes, Wgs84,
+    coordinates::{distance_m, said_m},
+    mercator,
+    truth::Rank,
 };
 use proptest::{prelude::*, sample::Index as Pick};
 
 use crate::sample::{
-    City, naive_match, overlaps, places, selection, shape_is_right, sizes, window,
+    City, any_rank, naive_match, overlaps, places, selection, shape_is_right, sizes, window,
 };
 
 proptest! {
@@ -62,12 +65,16 @@ proptest! {
         let drawn = city.drawn(&wanted);
         // As the symbols hand them over: in no order of the list.
         let rows: Vec<u32> = drawn.keys().rev().copied().collect();
-        let mut naive: Vec<(f64, u32)> = drawn.into_iter()
-            .map(|(row, p)| (distance_m(from, p), row)).collect();
+        let mut naive: Vec<(u32, Rank, f64, u32)> = drawn.into_iter()
+            .map(|(row, p)| {
+                let far = distance_m(from, p);
+                (said_m(far), any_rank(row), far, row)
+            }).collect();
         naive.sort_by(|a, b| a.partial_cmp(b).unwrap());
+        let naive: Vec<(f64, u32)> = naive.into_iter().map(|(.., far, row)| (far, row)).collect();
         let mut found = Vec::new();
         for start in (0..=rows.len()).step_by(page) {
-            let part = city.index.by_distance(from, &rows, start..start + page);
+            let part = city.index.by_distance(from, &rows, start..start + page, &any_rank);
             prop_assert_eq!(part.len(), page.min(rows.len() - start));
             found.extend(part.into_iter().map(|n| (n.distance_m, n.row)));
         }

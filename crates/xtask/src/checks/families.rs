@@ -54,6 +54,7 @@ fn of_places() -> Vec<Family> {
         family("navigation", &["amap", "baidu", "tencent", "apple"]),
         family("ownership", &Ownership::ALL.map(Ownership::id)),
         listed("tag", tags::of_all_cities()),
+        family("weekday", &["0", "1", "2", "3", "4", "5", "6"]),
     ]
 }
 
@@ -82,7 +83,6 @@ fn of_requests() -> Vec<Family> {
         family("request.part", &PartOfDay::ALL.map(PartOfDay::id)),
         family("request.step", &STEPS),
         family("request.time", &TIMES),
-        family("request.weekday", &["0", "1", "2", "3", "4", "5", "6"]),
         family("service", &services),
         family("service.hint", &services),
         family("status.next", &states),

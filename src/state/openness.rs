@@ -1,0 +1,153 @@
+//! Whether a place is open, how old what is known about it is, and when to call: in words.
+
+use eldercare_places::hours::{OpenState, Opening};
+use eldercare_places::truth::{CallFirst, Confidence, Witness, call_first, confidence};
+use eldercare_places::{Day, Minute};
+
+use crate::i18n::{t, t_of, t_with};
+
+/// A word or two beside a place's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// Classes of the style sheet.
+    pub class: &'static str,
+    /// The words.
+    pub words: String,
+}
+
+impl Tag {
+    fn new(class: &'static str, words: impl Into<String>) -> Tag {
+        Tag {
+            class,
+            words: words.into(),
+        }
+    }
+}
+
+/// What the list says beside a name: open or closed when that can be relied on, else to call
+/// first, and the age of what is not fresh. That no hours are published at all is not said
+/// there: in many a list it would stand in every row.
+pub fn row_tags(witness: Witness<'_>, opening: &Opening, now: Minute) -> Vec<Tag> {
+    let today = now.day();
+    let call = call_first(witness, opening, today, 0);
+    let state = match (opening.state, call) {
+        _ if opening.closure => Some(Tag::new("tag tag-warn", t("open.gone"))),
+        (_, Some(CallFirst::Old | CallFirst::Reports(_))) => Some(call_tag()),
+        (OpenState::Unknown(why), _) => why.has_hours().then(call_tag),
+        (state, _) => {
+            let class = match state {
+                OpenState::Open => "tag tag-ok",
+                _ => "tag",
+            };
+            opening_words(opening, now).map(|words| Tag::new(class, words))
+        }
+    };
+    let age = (confidence(witness, today, 0) < Confidence::High)
+        .then(|| age_words(witness.checked))
+        .flatten()
+        .map(|words| Tag::new("", words));
+    state.into_iter().chain(age).collect()
+}
+
+fn call_tag() -> Tag {
+    Tag::new("tag tag-warn", t("call.first"))
+}
+
+/// "现在开门 · 17:00 关门", "现在关门 · 明天 9:00 开门", "停止开放"; nothing when nobody can say.
+pub fn opening_words(opening: &Opening, now: Minute) -> Option<String> {
+    if opening.closure {
+        return Some(t("open.gone").to_owned());
+    }
+    let (state, then) = match opening.state {
+        OpenState::Open => ("open.now", opening.closes().map(|at| closes_words(at, now))),
+        OpenState::Closed => ("open.shut", opening.opens().map(|at| opens_words(at, now))),
+        OpenState::Unknown(_) => return None,
+    };
+    Some(match then {
+        Some(then) => format!("{} · {then}", t(state)),
+        None => t(state).to_owned(),
+    })
+}
+
+/// "17:00 关门", "明天 2:00 关门".
+fn closes_words(at: Minute, now: Minute) -> String {
+    t_with("open.closes", &[("time", &time_words(at, now))])
+}
+
+/// "9:00 开门", "星期一 9:00 开门".
+fn opens_words(at: Minute, now: Minute) -> String {
+    t_with("open.opens", &[("time", &time_words(at, now))])
+}
+
+/// A moment to come: today the time alone, then "明天", the day of the week, the date.
+fn time_words(at: Minute, now: Minute) -> String {
+    let time = format!("{}:{:02}", at.of_day() / 60, at.of_day() % 60);
+    let day = match at.day().0 - now.day().0 {
+        0 => return time,
+        1 => t("open.tomorrow").to_owned(),
+        2..=6 => weekday_words(at.day()).to_owned(),
+        _ => {
+            let (_, month, date) = at.day().calendar();
+            t_with(
+                "open.date",
+                &[("month", &month.to_string()), ("day", &date.to_string())],
+            )
+        }
+    };
+    t_with("open.on", &[("day", &day), ("time", &time)])
+}
+
+/// The day of the week.
+fn weekday_words(day: Day) -> &'static str {
+    // The texts begin with Sunday.
+    t_of("weekday", &((day.weekday() + 1) % 7).to_string())
+}
+
+/// "2025年9月的信息", "2025年的信息" from an ISO date; nothing when it is none.
+pub fn age_words(as_of: &str) -> Option<String> {
+    let (year, month, _) = Day::first_of(as_of)?.calendar();
+    let (year, month) = (year.to_string(), month.to_string());
+    Some(if as_of.len() > 4 {
+        t_with("truth.age.month", &[("year", &year), ("month", &month)])
+    } else {
+        t_with("truth.age.year", &[("year", &year)])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(day: &str, minute: i32) -> Minute {
+        Minute(Day::first_of(day).unwrap().start().0 + minute)
+    }
+
+    // Without a dictionary every text is its key; what is filled in is tested in the browser.
+    #[test]
+    fn today_needs_no_day_and_beyond_a_week_it_is_a_date() {
+        let now = at("2026-11-25", 600);
+        assert_eq!(time_words(at("2026-11-25", 1020), now), "17:00");
+        assert_eq!(time_words(at("2026-11-26", 545), now), "open.on");
+    }
+
+    #[test]
+    fn a_row_of_fresh_facts_says_open_and_of_old_ones_to_call() {
+        let opening = Opening {
+            state: OpenState::Open,
+            then: None,
+            closure: false,
+        };
+        let tags = |checked| {
+            let witness = Witness {
+                source: "list",
+                checked,
+                details: None,
+            };
+            let tags = row_tags(witness, &opening, at("2026-11-25", 600));
+            tags.into_iter().map(|tag| tag.words).collect::<Vec<_>>()
+        };
+        assert_eq!(tags("2026-11-01"), ["open.now"]);
+        assert_eq!(tags("2026-03"), ["open.now", "truth.age.month"]);
+        assert_eq!(tags("2025"), ["call.first", "truth.age.year"]);
+    }
+}
