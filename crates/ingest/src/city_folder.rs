@@ -48,11 +48,7 @@ impl CityFolder {
     /// Whether a county code belongs to the city: 500000 owns 50…, 411200 owns 4112…
     #[must_use]
     pub fn owns(&self, county: u32) -> bool {
-        let mut prefix = self.city.id.as_str();
-        while let Some(shorter) = prefix.strip_suffix("00") {
-            prefix = shorter;
-        }
-        county.to_string().starts_with(prefix)
+        owns(&self.city.id, county)
     }
 
     /// What the base map shows: the city and a margin.
@@ -66,9 +62,25 @@ impl CityFolder {
     }
 }
 
+/// Whether a county code belongs to the city with this id.
+#[must_use]
+pub fn owns(city: &str, county: u32) -> bool {
+    let mut prefix = city;
+    while let Some(shorter) = prefix.strip_suffix("00") {
+        prefix = shorter;
+    }
+    county.to_string().starts_with(prefix)
+}
+
 /// Every folder with a `city.toml`, by name. A folder that cannot be read is a problem of
 /// its own, so that the others still work.
 pub fn city_folders(geo: &Path) -> Result<Vec<Result<CityFolder, Problem>>, Problem> {
+    let paths = folder_paths(geo)?;
+    Ok(paths.iter().map(|path| CityFolder::open(path)).collect())
+}
+
+/// The paths of all folders with a `city.toml`, by name.
+pub fn folder_paths(geo: &Path) -> Result<Vec<PathBuf>, Problem> {
     let entries = std::fs::read_dir(geo).map_err(|cause| Problem::File {
         path: geo.to_path_buf(),
         cause,
@@ -78,7 +90,24 @@ pub fn city_folders(geo: &Path) -> Result<Vec<Result<CityFolder, Problem>>, Prob
         .filter(|path| path.join("city.toml").is_file())
         .collect();
     paths.sort();
-    Ok(paths.iter().map(|path| CityFolder::open(path)).collect())
+    Ok(paths)
+}
+
+/// The path of a city's folder by its name, which begins with the id: `city.toml` may be broken.
+pub fn folder_of(geo: &Path, id: &str) -> Result<PathBuf, Problem> {
+    let mut names = Vec::new();
+    for path in folder_paths(geo)? {
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        let name = name.unwrap_or_default();
+        if name.split('-').next() == Some(id) || name == id {
+            return Ok(path);
+        }
+        names.push(name);
+    }
+    let names = names.join(", ");
+    Err(Problem::Usage(format!("no city {id}; there are: {names}")))
 }
 
 /// The folder of one city.

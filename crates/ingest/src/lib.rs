@@ -23,3 +23,4 @@ pub mod shanghai;
 pub mod shape;
 pub mod taipei;
 pub mod topology;
+pub mod validate;

@@ -2,12 +2,16 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 use eldercare_ingest::basemap::{self, Layers};
-use eldercare_ingest::city_folder::{CityFolder, city_folder, city_folders};
+use eldercare_ingest::city_folder::{
+    CityFolder, city_folder, city_folders, folder_of, folder_paths,
+};
 use eldercare_ingest::pack::{self, Choice, Outcome};
 use eldercare_ingest::problem::Problem;
 use eldercare_ingest::raw::Raw;
+use eldercare_ingest::validate::{self, Today};
 use eldercare_ingest::{demo, divisions, lists, nation, shanghai, taipei};
 
 const HELP: &str = "\
@@ -19,6 +23,9 @@ Made once from raw public files, results committed under geo/ (see geo/README.md
   generate     --raw DIR [--city ID]   facilities.geojson of the demonstration cities
   nation-seed  --raw DIR               nation.json.br, from which the synthetic nation is made
   import-city  ID --raw DIR            facilities.geojson of 310000 or 710009
+
+  validate     [CITY] [--report json]  everything that is wrong with a city's folder (id or path),
+                                       or with all of them, by file and line
 
 At every build:
   pack         --out DIR [--city ID] [--released-only] [--sizes]
@@ -45,6 +52,7 @@ struct Arguments {
     choice: Choice,
     nation: bool,
     sample: Option<usize>,
+    report: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -75,6 +83,7 @@ fn arguments() -> Result<Arguments, lexopt::Error> {
             Long("sizes") => parsed.choice.measure = true,
             Long("nation") => parsed.nation = true,
             Long("sample") => parsed.sample = Some(parser.value()?.parse()?),
+            Long("report") => parsed.report = Some(parser.value()?.string()?),
             Long("help") => "help".clone_into(&mut parsed.command),
             Value(word) if parsed.command.is_empty() => parsed.command = word.string()?,
             Value(word) => parsed.subject = Some(word.string()?),
@@ -104,6 +113,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
             arguments.each_city(|folder| generate(folder, &raw))?;
         }
         "import-city" => import_city(arguments)?,
+        "validate" => return validate(arguments),
         "pack" => return pack(arguments),
         "lists" => return lists(arguments),
         _ => println!("{HELP}"),
@@ -146,6 +156,31 @@ fn generate(folder: &CityFolder, raw: &Raw) -> Result<(), Problem> {
         println!("  {} places", demo::write(folder, raw)?.len());
     }
     Ok(())
+}
+
+fn validate(arguments: &Arguments) -> Result<ExitCode, Problem> {
+    let folders = match &arguments.subject {
+        Some(city) if Path::new(city).is_dir() => vec![PathBuf::from(city)],
+        Some(city) => vec![folder_of(&arguments.geo(), city)?],
+        None => folder_paths(&arguments.geo())?,
+    };
+    let today = Today::of(SystemTime::now());
+    let checked: Vec<_> = folders
+        .iter()
+        .map(|folder| {
+            (
+                folder.display().to_string(),
+                validate::folder(folder, today),
+            )
+        })
+        .collect();
+    validate::print(&checked, arguments.report.as_deref() == Some("json"));
+    let errors: usize = checked.iter().map(|(_, found)| found.errors()).sum();
+    Ok(if errors == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn generate_nation(arguments: &Arguments) -> Result<(), Problem> {
