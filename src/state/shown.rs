@@ -36,26 +36,20 @@ pub enum Hit {
 
 impl Shown {
     /// The symbols of this window under this selection.
-    pub fn of(data: CityData, view: Option<View>, selection: &Selection) -> Shown {
-        let Some(view) = view else {
-            return Shown::default();
-        };
-        data.with_mut(|held| {
-            let symbols = held.cache.symbols(&held.index, view.zoom, selection);
-            let mut rows = Vec::new();
-            let mut marks = Vec::new();
-            for symbol in symbols.in_window(&view.bounds) {
-                rows.extend_from_slice(symbols.members(symbol));
-                marks.push(mark(&symbols, symbol));
-            }
-            Shown {
-                rows: Arc::new(rows),
-                marks: Arc::new(marks),
-                view: Some(view),
-                selection: selection.clone(),
-            }
-        })
-        .unwrap_or_default()
+    pub fn of(held: &mut Held, view: View, selection: &Selection) -> Shown {
+        let symbols = held.cache.symbols(&held.index, view.zoom, selection);
+        let mut rows = Vec::new();
+        let mut marks = Vec::new();
+        for symbol in symbols.in_window(&view.bounds) {
+            rows.extend_from_slice(symbols.members(symbol));
+            marks.push(mark(&symbols, symbol));
+        }
+        Shown {
+            rows: Arc::new(rows),
+            marks: Arc::new(marks),
+            view: Some(view),
+            selection: selection.clone(),
+        }
     }
 
     /// A stretch of the rows in the order of the list: nearest to the origin first, else to the

@@ -32,6 +32,8 @@ cargo xtask <command>
   run [--port N] [--data DIR] [--dev]   install what is missing, build, serve (--dev: live reload)
   test [--only STAGE] [--list]          every check there is, counted in one last line
   bench [--short] [--record]            bytes, Lighthouse, time to a usable map
+  bench-peers [--sizes 10k,50k] [--cpus 1,4] [--rounds 7] [--only ours,maplibre] [--nation FILE]
+              [--report]                the map side by side with other libraries, slice by slice
   screenshots                           the pictures of the README
   build                                 build the site into dist/
   pack                                  build the city packs alone
@@ -55,6 +57,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
         Some("run") => run::command(&project, args),
         Some("test") => test::command(&project, args),
         Some("bench") => bench::command(&project, args),
+        Some("bench-peers") => bench::peers::command(&project, args),
         Some("screenshots") => e2e::screenshots(&project, args),
         Some("build") => site::command(&project, args),
         Some("pack") => site::packs::command(&project, args),

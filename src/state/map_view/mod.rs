@@ -172,7 +172,9 @@ pub fn provide_map_view(typed: Option<String>) {
     let shown = Memo::new(move |_| {
         data.points.track();
         data.facts.track();
-        Shown::of(data, view.get(), &selection.get())
+        let (view, selection) = (view.get(), selection.get());
+        let shown = view.and_then(|view| data.with_mut(|held| Shown::of(held, view, &selection)));
+        shown.unwrap_or_default()
     });
     let map = MapView {
         atlas,
@@ -199,7 +201,7 @@ pub fn provide_map_view(typed: Option<String>) {
 }
 
 /// The radii of the symbols, grown with the reader's text size.
-fn symbol_sizes() -> SymbolSizes {
+pub fn symbol_sizes() -> SymbolSizes {
     let scale = crate::platform::leaflet::text_scale();
     SymbolSizes {
         single: 19.0 * scale,

@@ -3,6 +3,7 @@
 //! Bytes are exact and gate every run. Times depend on the machine: the short form prints them,
 //! the full form holds them to the targets and writes them to BENCHMARKS.md.
 
+pub mod peers;
 mod record;
 mod scripts;
 mod target;

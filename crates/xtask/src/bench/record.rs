@@ -12,30 +12,36 @@ use crate::project::Project;
 use crate::stage::sizes::{Group, Size, Table};
 
 const FILE: &str = "BENCHMARKS.md";
-const BEGIN: &str = "<!-- written by cargo xtask bench: begin -->";
-const END: &str = "<!-- written by cargo xtask bench: end -->";
 
-/// Replaces our part of the file.
+/// Replaces the part of the file that a full run of `cargo xtask bench` writes.
 pub fn write(project: &Project, table: &Table, times: &Times) -> Result<()> {
+    replace(project, "cargo xtask bench", &section(table, times)?)
+}
+
+/// Replaces the part of the file that belongs to a command.
+pub fn replace(project: &Project, command: &str, section: &str) -> Result<()> {
     let file = project.path(FILE);
     let old = std::fs::read_to_string(&file).unwrap_or_else(|_| "# Benchmarks\n".to_owned());
-    std::fs::write(file, place(&old, &section(table, times)?))?;
+    std::fs::write(file, place(&old, command, section))?;
     println!("-- {FILE} written");
     Ok(())
 }
 
-fn place(old: &str, section: &str) -> String {
-    let ours = format!("{BEGIN}\n{section}{END}");
-    match (old.find(BEGIN), old.find(END)) {
-        (Some(begin), Some(end)) if begin < end => {
-            format!("{}{ours}{}", &old[..begin], &old[end + END.len()..])
+fn place(old: &str, command: &str, section: &str) -> String {
+    let [begin, end] =
+        ["begin", "end"].map(|edge| format!("<!-- written by {command}: {edge} -->"));
+    let ours = format!("{begin}\n{section}{end}");
+    match (old.find(&begin), old.find(&end)) {
+        (Some(from), Some(to)) if from < to => {
+            format!("{}{ours}{}", &old[..from], &old[to + end.len()..])
         }
         _ => format!("{}\n\n{ours}\n", old.trim_end()),
     }
 }
 
 fn section(table: &Table, times: &Times) -> Result<String> {
-    let mut out = format!("\n{}\n", machine(times)?);
+    let chromium = times.usable["chromium"].as_str().unwrap_or("unknown");
+    let mut out = format!("\n{}\n", machine(chromium)?);
     bytes(&mut out, table)?;
     lighthouse(&mut out, times)?;
     usable(&mut out, times)?;
@@ -123,7 +129,8 @@ fn usable(out: &mut String, times: &Times) -> fmt::Result {
     Ok(())
 }
 
-fn machine(times: &Times) -> Result<String> {
+/// Date, processor and browser of a run.
+pub fn machine(chromium: &str) -> Result<String> {
     let date = process::text("date", &["-u", "+%Y-%m-%d"])?;
     let cores = std::thread::available_parallelism()?;
     let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
@@ -131,7 +138,6 @@ fn machine(times: &Times) -> Result<String> {
         .lines()
         .find_map(|line| line.strip_prefix("model name")?.split_once(": "));
     let cpu = model.map_or("unknown processor", |(_, name)| name);
-    let chromium = times.usable["chromium"].as_str().unwrap_or("unknown");
     Ok(format!(
         "Measured {} on {cores} cores of {cpu}, no GPU, Chromium {chromium}.",
         date.trim()
@@ -140,17 +146,17 @@ fn machine(times: &Times) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BEGIN, END, place};
+    use super::place;
 
     #[test]
-    fn only_our_part_of_the_file_is_replaced() {
-        let first = place("# Benchmarks\n\nBy hand.\n", "one\n");
+    fn only_the_part_of_the_command_is_replaced() {
+        let first = place("# Benchmarks\n\nBy hand.\n", "a", "one\n");
         assert_eq!(
             first,
-            format!("# Benchmarks\n\nBy hand.\n\n{BEGIN}\none\n{END}\n")
+            "# Benchmarks\n\nBy hand.\n\n<!-- written by a: begin -->\none\n<!-- written by a: end -->\n"
         );
-        let second = place(&(first + "Below.\n"), "two\n");
-        assert!(second.starts_with("# Benchmarks\n\nBy hand.") && second.ends_with("Below.\n"));
-        assert!(second.contains("two") && !second.contains("one\n<"));
+        let second = place(&place(&first, "b", "other\n"), "a", "two\n");
+        assert!(second.starts_with("# Benchmarks\n\nBy hand.") && second.contains("\nother\n"));
+        assert!(second.contains("\ntwo\n") && !second.contains("\none\n"));
     }
 }

@@ -12,7 +12,7 @@ use crate::tools::Tools;
 
 /// Everything that Trunk or the compiler reads. Texts, instruments and packs are data of their
 /// own: they are put beside the app later, so a change in them compiles nothing.
-const INPUTS: [&str; 16] = [
+pub const INPUTS: [&str; 16] = [
     ".cargo/config.toml",
     "src",
     "index.html",

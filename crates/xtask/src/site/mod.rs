@@ -4,7 +4,7 @@
 
 pub mod app;
 pub mod packs;
-mod paths;
+pub mod paths;
 
 use std::process::ExitCode;
 

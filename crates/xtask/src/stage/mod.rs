@@ -19,6 +19,8 @@ pub mod sizes;
 mod styles;
 mod texts;
 
+pub use code::FEATURES;
+
 use std::path::Path;
 
 use anyhow::{Context, Result};

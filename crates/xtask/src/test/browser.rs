@@ -63,3 +63,12 @@ pub fn bench(session: &Session<'_>) -> Result<Counts> {
     }
     bench::short(session.project)
 }
+
+/// Our map side by side with other libraries: only ratios are gated.
+pub fn bench_peers(session: &Session<'_>) -> Result<Counts> {
+    if !session.needs.browser {
+        println!("skipped: no Chromium");
+        return Ok(Counts::SKIPPED);
+    }
+    bench::peers::short(session.project)
+}

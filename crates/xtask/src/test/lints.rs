@@ -27,20 +27,20 @@ pub fn clippy_native(session: &Session<'_>) -> Result<Counts> {
     Ok(Counts::of(process::tee(&mut cargo)?.success))
 }
 
-/// Clippy over the app for the browser. It runs in the folder and the profile of the optimised
-/// build: procedural macros and build scripts are then compiled once for both. Its own
-/// configuration forbids calls that compile for WebAssembly and panic in a browser.
+/// Clippy over the app for the browser, and over the bench's entry to it. It runs in the folder and
+/// the profile of the optimised build: procedural macros and build scripts are then compiled once
+/// for all. Its own configuration forbids calls that compile for WebAssembly and panic in a browser.
 pub fn clippy_app(session: &Session<'_>) -> Result<Counts> {
     tools::ensure_wasm_target(session.project)?;
+    let app = clippy_wasm(session, &["--bin", "eldercare-app"])?;
+    let bench = ["--bin", "eldercare-bench", "--features", "bench"];
+    Ok(app.plus(clippy_wasm(session, &bench)?))
+}
+
+fn clippy_wasm(session: &Session<'_>, what: &[&str]) -> Result<Counts> {
     let mut cargo = process::cargo(session.project.root());
-    cargo.args([
-        "clippy",
-        "--locked",
-        "-p",
-        "eldercare-app",
-        "--target",
-        WASM_TARGET,
-    ]);
+    cargo.args(["clippy", "--locked", "-p", "eldercare-app", "--lib"]);
+    cargo.args(["--target", WASM_TARGET]).args(what);
     cargo.args(["--profile", "wasm-release", "--", "-D", "warnings"]);
     cargo.env("CARGO_TARGET_DIR", session.project.web_target());
     cargo.env(

@@ -35,7 +35,7 @@ const fn plain(
 }
 
 /// All stages.
-pub const STAGES: [Stage; 12] = [
+pub const STAGES: [Stage; 13] = [
     plain("fmt", "rustfmt has nothing to change", lints::format),
     plain("checks", "the repository's own rules", rust::checks),
     plain(
@@ -71,5 +71,12 @@ pub const STAGES: [Stage; 12] = [
         after: &["site", "server"],
         browser: true,
         run: browser::bench,
+    },
+    Stage {
+        name: "bench-peers",
+        about: "our map against two clustering libraries, short form, gated by ratio",
+        after: &["site"],
+        browser: true,
+        run: browser::bench_peers,
     },
 ];

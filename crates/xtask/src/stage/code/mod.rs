@@ -5,6 +5,8 @@ mod imports;
 mod names;
 mod parts;
 
+pub use parts::FEATURES;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};

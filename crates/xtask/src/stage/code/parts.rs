@@ -16,7 +16,7 @@ const TO: &str = "parts";
 
 /// What the compiler may use of WebAssembly: the features of Rust's target. The parts carry no
 /// list of their own.
-const FEATURES: [&str; 6] = [
+pub const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",

@@ -1,0 +1,173 @@
+//! The entry of the bench's own page: the product's map with places given as plain columns.
+//!
+//! Nothing is measured here and nothing is decided here: the session in the page, which is the same
+//! for every contender, calls these few functions.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use eldercare_app::bench::{Held, MapEvents, MapPanel, Scene, Shown, View, symbol_sizes};
+use eldercare_places::index::SymbolCache;
+use eldercare_places::{Bounds, Index, Kind, Selection, Wgs84};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+fn main() {}
+
+/// The map under measurement.
+#[wasm_bindgen]
+pub struct BenchMap {
+    panel: Rc<MapPanel>,
+    state: Rc<State>,
+}
+
+/// What the page holds besides the map.
+#[derive(Default)]
+struct State {
+    held: RefCell<Option<Held>>,
+    selection: RefCell<Selection>,
+    shown: RefCell<Shown>,
+    panel: RefCell<std::rc::Weak<MapPanel>>,
+    at_rest: RefCell<Option<js_sys::Function>>,
+}
+
+impl State {
+    /// What the map page does at every rest of the map and every change of the selection.
+    fn update(&self, view: View) {
+        let mut held = self.held.borrow_mut();
+        let (Some(held), Some(panel)) = (held.as_mut(), self.panel.borrow().upgrade()) else {
+            return;
+        };
+        let shown = Shown::of(held, view, &self.selection.borrow());
+        panel.show(Scene {
+            marks: shown.marks.clone(),
+            ..Scene::default()
+        });
+        self.shown.replace(shown);
+    }
+
+    fn rest(&self, view: View) {
+        self.update(view);
+        if let Some(waiting) = self.at_rest.take() {
+            // Who waits is a promise of the session; it never throws.
+            let _ = waiting.call0(&JsValue::NULL);
+        }
+    }
+}
+
+/// Makes the empty map.
+#[wasm_bindgen]
+#[must_use]
+pub fn create(element: &HtmlElement, lon: f64, lat: f64, zoom: u8) -> Option<BenchMap> {
+    let state = Rc::new(State::default());
+    let rested = Rc::clone(&state);
+    let events = MapEvents {
+        view_changed: Rc::new(move |view| rested.rest(view)),
+        tapped: Rc::new(|_| ()),
+        drawn_ids: Rc::new(|_| Vec::new()),
+    };
+    let panel = Rc::new(MapPanel::new(
+        element,
+        Bounds::at(Wgs84::new(lon, lat)),
+        events,
+    )?);
+    panel.look_at(Wgs84::new(lon, lat), zoom);
+    state.panel.replace(Rc::downgrade(&panel));
+    Some(BenchMap { panel, state })
+}
+
+#[wasm_bindgen]
+impl BenchMap {
+    /// Builds the index over these places: degrees, and the codes of their kinds.
+    pub fn build(&self, lon: &[f64], lat: &[f64], kinds: &[u8]) {
+        let places: Vec<_> = lon
+            .iter()
+            .zip(lat)
+            .zip(kinds)
+            .enumerate()
+            .map(|(n, ((lon, lat), kind))| eldercare_places::Facility {
+                point: Some(Wgs84::new(*lon, *lat)),
+                ..eldercare_places::Facility::new(
+                    n.to_string(),
+                    Kind::from_code(*kind).unwrap_or(Kind::Station),
+                    "",
+                    "",
+                    "",
+                    "",
+                )
+            })
+            .collect();
+        let points = eldercare_places::Points::decode(&eldercare_places::pack::encode(&places).0);
+        self.state.held.replace(Some(Held {
+            index: Index::build(points.unwrap_or_default()),
+            facts: None,
+            cache: SymbolCache::new(symbol_sizes()),
+        }));
+    }
+
+    /// Shows the window's symbols from the next frame on.
+    pub fn show(&self) {
+        self.state.update(self.panel.view());
+    }
+
+    /// Leaves only places of these kinds.
+    pub fn filter(&self, codes: &[u8]) {
+        let kinds = codes.iter().filter_map(|code| Kind::from_code(*code));
+        self.state.selection.replace(Selection {
+            kinds: kinds.collect(),
+            ..Selection::default()
+        });
+        self.show();
+    }
+
+    /// Makes the symbols of every zoom of the map anew and lets go of them.
+    pub fn every_zoom(&self) {
+        let held = self.state.held.borrow();
+        let selection = self.state.selection.borrow();
+        for (held, zoom) in held
+            .iter()
+            .flat_map(|held| (4..=18).map(move |zoom| (held, zoom)))
+        {
+            std::hint::black_box(held.index.symbols(zoom, &selection, &symbol_sizes()));
+        }
+    }
+
+    /// Looks at a place.
+    pub fn look(&self, lon: f64, lat: f64, zoom: u8) {
+        self.panel.look_at(Wgs84::new(lon, lat), zoom);
+    }
+
+    /// Zooms as the buttons of the map do.
+    pub fn zoom_by(&self, steps: f64) {
+        self.panel.zoom_by(steps);
+    }
+
+    /// Calls once when the map has come to rest again.
+    pub fn at_rest(&self, waiting: js_sys::Function) {
+        self.state.at_rest.replace(Some(waiting));
+    }
+
+    /// The symbols that are drawn: for each its middle in the window and its radius.
+    #[must_use]
+    pub fn drawn(&self) -> Vec<f64> {
+        let view = self.panel.view();
+        let shown = self.state.shown.borrow();
+        let pixel = window_pixel(view);
+        let flat = shown.marks.iter().map(|mark| {
+            let (x, y) = pixel(mark.at);
+            [x, y, mark.radius]
+        });
+        flat.flatten().collect()
+    }
+}
+
+/// Where a point stands in the window.
+fn window_pixel(view: View) -> impl Fn(Wgs84) -> (f64, f64) {
+    use eldercare_places::mercator::{project, world_size};
+    let corner = project(Wgs84::new(view.bounds.west, view.bounds.north));
+    let world = world_size(f64::from(view.zoom));
+    move |point| {
+        let unit = project(point);
+        ((unit.x - corner.x) * world, (unit.y - corner.y) * world)
+    }
+}
