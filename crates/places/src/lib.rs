@@ -34,6 +34,8 @@ pub mod index;
 pub mod kind;
 pub mod kind_set;
 pub mod mercator;
+#[cfg(feature = "geojson")]
+pub mod open;
 pub mod ownership;
 pub mod pack;
 pub mod rows;

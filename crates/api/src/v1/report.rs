@@ -31,8 +31,8 @@ pub struct SubmitReport {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "2026-11-22T14:30"))]
     pub visited_at: Option<String>,
-    /// With `wrong-fact`: `name`, `kind`, `address`, `position`, `phone`, `hours`, `beds`, `price`,
-    /// `accepts`, `services`, `operator`, `gone` or `other`.
+    /// With `wrong-fact`: `kind`, `name`, `position`, `address`, `phone`, `hours`, `operator`, `beds`,
+    /// `price`, `accepts`, `meals`, `medical`, `grade`, `deposit`, `gone` or `other`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "hours"))]
     pub fact: Option<String>,

@@ -9,7 +9,9 @@
 mod read;
 mod write;
 
+pub use geojson::Feature;
 pub use read::{GeoJsonError, Problem, read};
+pub(crate) use write::feature;
 pub use write::{line, write};
 
 /// The member of a facility that becomes the geometry instead of a property.

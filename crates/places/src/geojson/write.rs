@@ -27,7 +27,7 @@ pub fn line(facility: &Facility) -> String {
 }
 
 /// One facility as a feature; its id stands in the feature and in the properties.
-fn feature(facility: &Facility) -> Feature {
+pub(crate) fn feature(facility: &Facility) -> Feature {
     let properties = match serde_json::to_value(facility) {
         Ok(JsonValue::Object(mut members)) => {
             members.remove(POINT);

@@ -13,30 +13,37 @@ closed_list! {
 }
 
 closed_list! {
-    /// The fact that is wrong.
-    Fact, 13 {
+    /// The fact that is wrong: the ids under which the published data says where each fact comes
+    /// from, and two more.
+    Fact, 16 {
+        /// 类别、服务项目.
+        Kind => "kind",
         /// 名称.
         Name => "name",
-        /// 类别.
-        Kind => "kind",
-        /// 地址.
-        Address => "address",
         /// 地图上的位置.
         Position => "position",
+        /// 地址.
+        Address => "address",
         /// 电话.
         Phone => "phone",
         /// 开放时间.
         Hours => "hours",
+        /// 运营单位.
+        Operator => "operator",
         /// 床位.
         Beds => "beds",
         /// 价格.
         Price => "price",
         /// 收住条件: who is taken in.
         Accepts => "accepts",
-        /// 服务项目, meals included.
-        Services => "services",
-        /// 运营单位.
-        Operator => "operator",
+        /// 用餐.
+        Meals => "meals",
+        /// 医疗.
+        Medical => "medical",
+        /// 等级.
+        Grade => "grade",
+        /// 押金监管.
+        Deposit => "deposit",
         /// 已经不在了: closed for good, or moved away. Nothing more needs to be said.
         Gone => "gone",
         /// 其他.

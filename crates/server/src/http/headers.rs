@@ -68,7 +68,7 @@ pub(super) async fn harden(
 }
 
 /// Whether the reverse proxy says that the person's connection is encrypted.
-fn came_over_https(headers: &HeaderMap) -> bool {
+pub(super) fn came_over_https(headers: &HeaderMap) -> bool {
     headers
         .get("x-forwarded-proto")
         .is_some_and(|proto| proto == "https")

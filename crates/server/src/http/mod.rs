@@ -5,6 +5,7 @@ mod cities;
 mod exchange;
 mod headers;
 mod health;
+mod ogc;
 mod open_reply;
 mod openapi;
 mod record;
@@ -60,6 +61,7 @@ type Shared = (Arc<App>, Arc<Site>);
 
 fn api() -> Router<Shared> {
     Router::new()
+        .merge(ogc::routes())
         .route("/api/v1/requests", post(requests::submit))
         .route("/api/v1/requests/status", post(status::follow))
         .route("/api/v1/reports", post(reports::submit::submit))

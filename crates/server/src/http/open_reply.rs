@@ -3,8 +3,11 @@
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use eldercare_api::ErrorKind;
+use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+use super::refusal::Refusal;
 use crate::codes::hex;
 
 /// Five minutes without asking, and a day while the newer one is fetched beside it, as for the
@@ -38,12 +41,17 @@ impl OpenReply {
         }
     }
 
+    /// Anything as JSON.
+    pub(super) fn of(value: &impl Serialize) -> Result<Self, Refusal> {
+        let body = serde_json::to_vec(value).map_err(|_| Refusal::from(ErrorKind::Failed))?;
+        Ok(Self::json(body))
+    }
+
     /// JSON.
-    pub(super) fn json(body: impl Into<Bytes>) -> Self {
+    fn json(body: impl Into<Bytes>) -> Self {
         Self::new("application/json", body)
     }
 
-    #[expect(dead_code, reason = "for the collections of open data")]
     /// With a tag made from other bytes than the body, where the body holds the time of day.
     pub(super) fn tagged_by(self, bytes: &[u8]) -> Self {
         Self {

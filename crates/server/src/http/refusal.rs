@@ -16,7 +16,7 @@ pub(crate) struct Refusal {
     pub(crate) kind: ErrorKind,
     problems: Vec<FieldProblem>,
     /// What a parameter of the address must look like.
-    description: Option<(&'static str, String)>,
+    description: Option<(Option<&'static str>, String)>,
 }
 
 impl Refusal {
@@ -33,10 +33,9 @@ impl Refusal {
         Self::problems([FieldProblem::from(&FieldError { field, code })])
     }
 
-    #[expect(dead_code, reason = "for the collections of open data")]
-    /// For a parameter of the address: which, and what it must look like. The name is one that we
+    /// For a parameter of the address: which, if we know it, and what it must look like. The name is one that we
     /// know; the description repeats nothing that was sent.
-    pub(crate) fn parameter(name: &'static str, description: impl Into<String>) -> Self {
+    pub(crate) fn parameter(name: Option<&'static str>, description: impl Into<String>) -> Self {
         Self {
             description: Some((name, description.into())),
             ..ErrorKind::Parameter.into()
@@ -47,7 +46,7 @@ impl Refusal {
     pub(crate) fn envelope(self, correlation_id: String) -> ErrorEnvelope {
         let mut envelope = self.kind.with_problems(self.problems, correlation_id);
         if let Some((name, description)) = self.description {
-            envelope.field = Some(name.to_owned());
+            envelope.field = name.map(str::to_owned);
             envelope.description = Some(description);
         }
         envelope

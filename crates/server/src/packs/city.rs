@@ -4,11 +4,13 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use axum::body::Bytes;
-use eldercare_places::pack::{Facts, Points};
-use eldercare_places::{City, Facility, geojson};
+use eldercare_places::open::{CollectionId, Holdings, Schema};
+use eldercare_places::pack::{Facts, Points, TextField};
+use eldercare_places::{City, Facility, Kind, Ownership, geojson, open};
 use eldercare_requests::{CityFacts, ServiceId, Villages};
 
 use super::divisions::{Divisions, DivisionsFile};
+use super::places::PlaceOrder;
 use super::{PackError, read_file, read_json};
 
 /// A city, its facilities and its divisions.
@@ -17,6 +19,7 @@ pub(crate) struct CityPack {
     points: Points,
     facts: Facts,
     divisions: Divisions,
+    places: PlaceOrder,
     /// Written when it is first asked for: a large city has some megabytes.
     open_data: OnceLock<Bytes>,
 }
@@ -39,6 +42,7 @@ impl CityPack {
         let divisions: DivisionsFile = read_json(&folder.join("divisions.json"))?;
         Ok(Self {
             city,
+            places: PlaceOrder::new(&points, &facts),
             points,
             facts,
             divisions: divisions.into(),
@@ -56,6 +60,76 @@ impl CityPack {
             Bytes::from(geojson::write(&facilities))
         };
         self.open_data.get_or_init(write).clone()
+    }
+}
+
+/// What filters ask about a row, and its id.
+pub(crate) struct Row<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) kind: Option<Kind>,
+    pub(crate) ownership: Option<Ownership>,
+    pub(crate) demo: bool,
+    pub(crate) district: Option<&'a str>,
+    pub(crate) district_code: Option<u32>,
+    pub(crate) checked: &'a str,
+}
+
+impl CityPack {
+    /// The city's id.
+    pub(crate) fn id(&self) -> &str {
+        &self.city.id
+    }
+
+    /// The order of the places, and which are where.
+    pub(crate) fn places(&self) -> &PlaceOrder {
+        &self.places
+    }
+
+    /// The facts of a row that filters ask for.
+    pub(crate) fn row(&self, row: u32) -> Row<'_> {
+        let district = self.points.district(row);
+        let text = |field| self.facts.text(field, row).unwrap_or_default();
+        Row {
+            id: text(TextField::Id),
+            kind: self.points.kind(row),
+            ownership: self.points.ownership(row),
+            demo: self.points.demo(row),
+            district: district.map(|district| district.name.as_str()),
+            district_code: district.and_then(|district| district.code),
+            checked: text(TextField::Checked),
+        }
+    }
+
+    /// The row of the facility with this id.
+    pub(crate) fn row_of(&self, id: &str) -> Option<u32> {
+        self.places.find(|row| {
+            self.facts
+                .text(TextField::Id, row)
+                .unwrap_or_default()
+                .cmp(id)
+        })
+    }
+
+    /// A row as a feature of open data.
+    pub(crate) fn feature(&self, row: u32) -> Option<geojson::Feature> {
+        let facility = self.facts.facility(row, &self.points)?;
+        Some(open::feature(&facility, self.id()))
+    }
+
+    /// Shows a schema every feature of the city.
+    pub(super) fn teach(&self, schema: &mut Schema) {
+        let features = self.points.rows().filter_map(|row| self.feature(row));
+        features.for_each(|feature| schema.learn(&feature));
+    }
+
+    /// Counts the city's places into what a collection holds.
+    pub(crate) fn add_to(&self, holdings: &mut Holdings, collection: CollectionId) {
+        for row in self.points.rows() {
+            let facts = self.row(row);
+            if facts.kind.is_some_and(|kind| collection.admits(kind)) {
+                holdings.add(self.points.point(row), facts.checked, facts.demo);
+            }
+        }
     }
 }
 

@@ -5,12 +5,15 @@
 
 mod city;
 mod divisions;
+mod places;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use eldercare_places::City;
+use eldercare_places::open::Schema;
 use thiserror::Error;
 
 pub(crate) use city::CityPack;
@@ -21,6 +24,8 @@ pub(crate) struct Packs {
     listed: bool,
     /// A city without a pack is one whose files are missing or broken.
     cities: BTreeMap<String, Option<CityPack>>,
+    /// Learnt when it is first asked for.
+    schema: OnceLock<Schema>,
 }
 
 /// What is known about a city id.
@@ -73,6 +78,7 @@ impl Packs {
                 return Self {
                     listed: false,
                     cities: BTreeMap::new(),
+                    schema: OnceLock::new(),
                 };
             }
         };
@@ -90,7 +96,24 @@ impl Packs {
         Self {
             listed: true,
             cities,
+            schema: OnceLock::new(),
         }
+    }
+
+    /// The properties that the places of all cities have as open data.
+    pub(crate) fn schema(&self) -> &Schema {
+        self.schema.get_or_init(|| {
+            let mut schema = Schema::default();
+            for city in self.usable() {
+                city.teach(&mut schema);
+            }
+            schema
+        })
+    }
+
+    /// Every city with a pack, by id.
+    pub(crate) fn usable(&self) -> impl Iterator<Item = &CityPack> {
+        self.cities.values().flatten()
     }
 
     /// What is known about a city id.

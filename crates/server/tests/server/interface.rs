@@ -39,12 +39,33 @@ async fn the_openapi_document_lists_every_route_with_its_method() {
             "get /api/v1/cities/{id}/facilities.geojson",
             "get /api/v1/cities/{id}/reports/summary",
             "get /api/v1/health",
+            "get /api/v1/ogc",
+            "get /api/v1/ogc/api",
+            "get /api/v1/ogc/collections",
+            "get /api/v1/ogc/collections/{collectionId}",
+            "get /api/v1/ogc/collections/{collectionId}/items",
+            "get /api/v1/ogc/collections/{collectionId}/items/{featureId}",
+            "get /api/v1/ogc/collections/{collectionId}/schema",
+            "get /api/v1/ogc/conformance",
             "get /api/v1/openapi.json",
             "post /api/v1/reports",
             "post /api/v1/requests",
             "post /api/v1/requests/status",
         ]
     );
+}
+
+#[tokio::test]
+async fn no_two_operations_have_the_same_name() {
+    let server = TestServer::start().await;
+    let document = document(&server).await;
+    let mut names = std::collections::BTreeSet::new();
+    for methods in document["paths"].as_object().unwrap().values() {
+        for operation in methods.as_object().unwrap().values() {
+            let name = operation["operationId"].as_str().unwrap().to_owned();
+            assert!(names.insert(name.clone()), "{name}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@
 mod bad_input;
 mod headers;
 mod interface;
+mod ogc;
 mod pages;
 mod random;
 mod reports;

@@ -66,6 +66,20 @@ async fn of_five_senders_at_the_same_time_one_stores_and_all_get_the_same_receip
     assert_eq!((created, receipts.len()), (1, 1));
 }
 
+#[test]
+fn every_fact_that_is_published_with_its_source_can_be_reported_as_wrong() {
+    for fact in eldercare_places::details::Fact::ALL {
+        let id = match fact.id() {
+            "open" => "gone",
+            other => other,
+        };
+        assert!(
+            eldercare_requests::report::Fact::from_id(id).is_some(),
+            "{id}"
+        );
+    }
+}
+
 #[tokio::test]
 async fn the_row_holds_what_was_reported_and_nothing_about_the_sender() {
     let server = TestServer::start().await;

@@ -224,7 +224,7 @@ pub fn request_with_check(record: u8) -> Value {
     request
 }
 
-fn city(id: &str, requests: bool) -> Value {
+pub fn city(id: &str, requests: bool) -> Value {
     let name = json!({"zh-CN": "演示市", "zh-Hant": "演示市", "en": "Demo"});
     json!({
         "id": id, "slug": "demo", "name": name, "bounds": [111.0, 29.0, 112.0, 30.0],

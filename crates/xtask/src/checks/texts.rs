@@ -10,9 +10,13 @@ use crate::project::Project;
 
 const LANGUAGES: [&str; 3] = ["zh-CN", "zh-Hant", "en"];
 /// The texts that code asks for by key, in the files that the page reads one by one.
-const ASKED_FOR: [&str; 3] = ["app", "check", "request"];
-/// Where pages are written: the app, and the lists for engines that cannot run it.
-const PAGES: [&str; 2] = ["src/", "crates/ingest/src/lists/"];
+const ASKED_FOR: [&str; 4] = ["app", "check", "open", "request"];
+/// Where texts are asked for: the app, the lists for engines that cannot run it, and the open data.
+const PAGES: [&str; 3] = [
+    "src/",
+    "crates/ingest/src/lists/",
+    "crates/server/src/http/ogc/",
+];
 /// The questionnaires' texts; their keys come from the instruments.
 const FROM_DATA: &str = "assessment";
 

@@ -24,6 +24,7 @@ use crate::store::{ReportOutcome, ReportSubmission};
 #[utoipa::path(
     post,
     path = "/api/v1/reports",
+    operation_id = "submitReport",
     tag = "reports",
     params((
         "Idempotency-Key" = Option<String>,

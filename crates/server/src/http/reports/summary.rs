@@ -47,8 +47,7 @@ pub(in crate::http) async fn closed(
         days: u16::try_from(RECENT_DAYS).unwrap_or(u16::MAX),
         closed: counted(hours),
     };
-    let body = serde_json::to_vec(&summary).map_err(|_| Refusal::from(ErrorKind::Failed))?;
-    Ok(OpenReply::json(body).to(&headers))
+    Ok(OpenReply::of(&summary)?.to(&headers))
 }
 
 fn counted(hours: Vec<ClosedHour>) -> Vec<FacilityClosed> {
