@@ -1,5 +1,7 @@
 //! Command line of `eldercare-ingest`; see [`HELP`].
 
+mod importing;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::SystemTime;
@@ -8,11 +10,12 @@ use eldercare_ingest::basemap::{self, Layers};
 use eldercare_ingest::city_folder::{
     CityFolder, city_folder, city_folders, folder_of, folder_paths,
 };
+use eldercare_ingest::import::Request;
 use eldercare_ingest::pack::{self, Choice, Outcome};
 use eldercare_ingest::problem::Problem;
 use eldercare_ingest::raw::Raw;
 use eldercare_ingest::validate::{self, Today};
-use eldercare_ingest::{demo, divisions, lists, nation, shanghai, taipei};
+use eldercare_ingest::{demo, divisions, lists, nation};
 
 const HELP: &str = "\
 eldercare-ingest COMMAND [OPTIONS]
@@ -22,7 +25,14 @@ Made once from raw public files, results committed under geo/ (see geo/README.md
   divisions    --raw DIR [--city ID]   divisions.json
   generate     --raw DIR [--city ID]   facilities.geojson of the demonstration cities
   nation-seed  --raw DIR               nation.json.br, from which the synthetic nation is made
-  import-city  ID --raw DIR            facilities.geojson of 310000 or 710009
+
+A real list into a city's folder (see geo/README.md):
+  import LIST  --city ID --crs SYSTEM [--kind KIND] [--source ID] [--map FILE.toml]
+               [--sheet NAME] [--out DIR] [--dry-run] [--report json]
+                                       one list: CSV, XLSX or GeoJSON; SYSTEM is wgs84,
+                                       cgcs2000, gcj02 or bd09
+  import-all   --raw DIR --city ID [--dry-run]
+                                       every list that geo/CITY/import/*.toml describes
 
   validate     [CITY] [--report json]  everything that is wrong with a city's folder (id or path),
                                        or with all of them, by file and line
@@ -45,6 +55,8 @@ For benchmarks only, never part of a pack:
 struct Arguments {
     command: String,
     subject: Option<String>,
+    import: Request,
+    map: Option<PathBuf>,
     geo: Option<PathBuf>,
     raw: Option<PathBuf>,
     out: Option<PathBuf>,
@@ -84,6 +96,12 @@ fn arguments() -> Result<Arguments, lexopt::Error> {
             Long("nation") => parsed.nation = true,
             Long("sample") => parsed.sample = Some(parser.value()?.parse()?),
             Long("report") => parsed.report = Some(parser.value()?.string()?),
+            Long("kind") => parsed.import.kind = Some(importing::kind(&parser.value()?.string()?)?),
+            Long("crs") => parsed.import.crs = Some(parser.value()?.parse()?),
+            Long("source") => parsed.import.source = Some(parser.value()?.string()?),
+            Long("sheet") => parsed.import.sheet = Some(parser.value()?.string()?),
+            Long("map") => parsed.map = Some(parser.value()?.into()),
+            Long("dry-run") => parsed.import.dry_run = true,
             Long("help") => "help".clone_into(&mut parsed.command),
             Value(word) if parsed.command.is_empty() => parsed.command = word.string()?,
             Value(word) => parsed.subject = Some(word.string()?),
@@ -112,7 +130,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
             let raw = arguments.raw()?;
             arguments.each_city(|folder| generate(folder, &raw))?;
         }
-        "import-city" => import_city(arguments)?,
+        "import" => return importing::list(arguments),
+        "import-all" => return importing::all(arguments),
         "validate" => return validate(arguments),
         "pack" => return pack(arguments),
         "lists" => return lists(arguments),
@@ -191,25 +210,6 @@ fn generate_nation(arguments: &Arguments) -> Result<(), Problem> {
     let sample = nation::Sample::of(arguments.sample.unwrap_or(nation::TOTAL));
     let written = nation::write(&seed, arguments.out()?, sample)?;
     println!("{written} synthetic places, for benchmarks only");
-    Ok(())
-}
-
-fn import_city(arguments: &Arguments) -> Result<(), Problem> {
-    let id = arguments.subject.as_deref().unwrap_or_default();
-    let raw = arguments.raw()?;
-    let folder = city_folder(&arguments.geo(), id)?;
-    let reports = match id {
-        "310000" => shanghai::write(&folder, &raw)?,
-        "710009" => taipei::write(&folder, &raw)?,
-        _ => {
-            return Err(Problem::Usage(format!(
-                "{id}: only 310000 and 710009 have lists"
-            )));
-        }
-    };
-    for report in reports {
-        println!("{report}");
-    }
     Ok(())
 }
 

@@ -1,39 +1,60 @@
 //! What an import did with every row of a list.
+//!
+//! The same account for people ([`std::fmt::Display`]) and for programs ([`Report::json`]).
+//! It holds no personal data: what was left out is counted by column, never quoted.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-/// A row that did not become a facility.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rejected {
-    /// Line of the file, the header being line 1.
-    pub line: usize,
-    /// Why, in a few words.
-    pub reason: String,
-}
+use serde::Serialize;
 
-/// Something about an accepted row that a person should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Warning {
-    /// Line of the file, the header being line 1.
+/// A row that did not become a facility.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Rejected {
+    /// Line of the file on which the row starts, counted from 1.
     pub line: usize,
-    /// What, in a few words.
+    /// Stable code of the reason.
+    pub reason: &'static str,
+    /// Why, in words for people.
     pub message: String,
 }
 
-/// The account of one list: `rows = accepted + rejected`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Something that a person should know and that cost no row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// Line of the file on which the row starts, counted from 1.
+    pub line: usize,
+    /// Stable code of the warning.
+    pub code: &'static str,
+    /// What, in words for people.
+    pub message: String,
+}
+
+/// The account of one list: `rows = accepted + merged + unchanged + rejected`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// Name of the file.
-    pub list: String,
-    /// Rows below the header.
+    /// Rows below the header that hold anything.
     pub rows: usize,
-    /// Rows that became facilities.
+    /// Rows that became a new place or changed the place they had made before.
     pub accepted: usize,
+    /// Rows that were joined to a place of another row or list.
+    pub merged: usize,
+    /// Rows whose place is as it was before the import.
+    pub unchanged: usize,
     /// The others.
     pub rejected: Vec<Rejected>,
-    /// Notes on accepted rows.
+    /// Notes on rows that were taken, and on the list as a whole.
     pub warnings: Vec<Warning>,
+    /// Name of the file.
+    #[serde(skip)]
+    pub list: String,
+    /// What was understood: the form of the file, the meaning of each column.
+    #[serde(skip)]
+    pub guesses: Vec<String>,
 }
+
+/// Lines of one code that people are shown; the JSON has all.
+const SHOWN: usize = 10;
 
 impl Report {
     /// An empty account of a list.
@@ -46,45 +67,121 @@ impl Report {
     }
 
     /// Counts a row that was not taken.
-    pub fn reject(&mut self, line: usize, reason: impl Into<String>) {
+    pub fn reject(&mut self, line: usize, reason: &'static str, message: impl Into<String>) {
+        let message = message.into();
         self.rejected.push(Rejected {
             line,
-            reason: reason.into(),
+            reason,
+            message,
         });
     }
 
-    /// Notes something on a row that was taken.
-    pub fn warn(&mut self, line: usize, message: impl Into<String>) {
+    /// Notes something on a row that was taken, or on the list.
+    pub fn warn(&mut self, line: usize, code: &'static str, message: impl Into<String>) {
+        let message = message.into();
         self.warnings.push(Warning {
             line,
-            message: message.into(),
+            code,
+            message,
         });
     }
 
     /// Whether every row is accounted for.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.rows == self.accepted + self.rejected.len()
+        self.rows == self.taken() + self.rejected.len()
+    }
+
+    /// Rows that are a place now.
+    #[must_use]
+    pub fn taken(&self) -> usize {
+        self.accepted + self.merged + self.unchanged
+    }
+
+    /// Brings both lists into the order of the file.
+    pub fn sort(&mut self) {
+        self.rejected.sort_by_key(|rejected| rejected.line);
+        self.warnings.sort_by_key(|warning| warning.line);
+    }
+
+    /// The account for programs.
+    #[must_use]
+    pub fn json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
     }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
+        let Report { list, rows, .. } = self;
+        writeln!(
             f,
-            "{}: {} rows, {} accepted, {} rejected, {} notes",
-            self.list,
-            self.rows,
+            "{list}: {rows} rows = {} accepted + {} merged + {} unchanged + {} rejected",
             self.accepted,
-            self.rejected.len(),
-            self.warnings.len()
+            self.merged,
+            self.unchanged,
+            self.rejected.len()
         )?;
-        for Rejected { line, reason } in &self.rejected {
-            write!(f, "\n  line {line} rejected: {reason}")?;
+        for guess in &self.guesses {
+            writeln!(f, "  {guess}")?;
         }
-        for Warning { line, message } in &self.warnings {
-            write!(f, "\n  line {line}: {message}")?;
+        let rejected = self.rejected.iter().map(|r| (r.reason, r.line, &r.message));
+        by_code(f, "rejected", rejected)?;
+        let warnings = self.warnings.iter().map(|w| (w.code, w.line, &w.message));
+        by_code(f, "warning", warnings)
+    }
+}
+
+/// The first lines of each code, and how many more there are.
+fn by_code<'a>(
+    f: &mut fmt::Formatter<'_>,
+    what: &str,
+    entries: impl Iterator<Item = (&'static str, usize, &'a String)>,
+) -> fmt::Result {
+    let mut codes: BTreeMap<&str, Vec<(usize, &String)>> = BTreeMap::new();
+    for (code, line, message) in entries {
+        codes.entry(code).or_default().push((line, message));
+    }
+    for (code, lines) in codes {
+        writeln!(f, "  {what} {code}: {}", lines.len())?;
+        for (line, message) in lines.iter().take(SHOWN) {
+            writeln!(f, "    line {line}: {message}")?;
         }
-        Ok(())
+        if lines.len() > SHOWN {
+            let more = lines.len() - SHOWN;
+            writeln!(f, "    … and {more} more; --report json has all of them")?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_json_has_exactly_the_promised_members() {
+        let mut report = Report::of("a.csv");
+        report.rows = 2;
+        report.accepted = 1;
+        report.reject(3, "no-name", "x");
+        report.warn(2, "no-position", "y");
+        assert_eq!(
+            report.json(),
+            r#"{"rows":2,"accepted":1,"merged":0,"unchanged":0,"rejected":[{"line":3,"reason":"no-name","message":"x"}],"warnings":[{"line":2,"code":"no-position","message":"y"}]}"#
+        );
+        assert!(report.is_complete());
+    }
+
+    #[test]
+    fn people_see_the_first_lines_of_a_code_and_the_number_of_the_others() {
+        let mut report = Report::of("a.csv");
+        for line in 2..40 {
+            report.warn(line, "no-position", "no position");
+        }
+        let said = report.to_string();
+        assert!(said.contains("warning no-position: 38"), "{said}");
+        assert!(said.contains("… and 28 more"), "{said}");
+        assert_eq!(said.matches("line ").count(), SHOWN);
     }
 }

@@ -1,13 +1,24 @@
-//! Cleaning of what people typed into lists: blanks and line breaks, phones, dates, numbers.
+//! Cleaning of what people typed into lists: blanks and line breaks, phones, dates, numbers,
+//! prices, yes and no, and the numbers of persons that must not be kept.
 //!
-//! Deliberately not here: the guessing of columns and coordinate systems.
+//! Pure: text in, value out. Deliberately not here: which column is meant.
 
+mod care;
 mod date;
+mod money;
 mod number;
+mod personal;
 mod phone;
+mod plan;
 mod text;
+mod yes;
 
-pub use date::{iso_date, roc_date};
-pub use number::numbers_before;
-pub use phone::{Cleaned, Plan, SHANGHAI, TAIPEI, phone};
-pub use text::{filled, tidy};
+pub use care::{delivery_m, levels, meals};
+pub use date::{date, iso_date, roc_date};
+pub use money::{Open, price};
+pub use number::{count, grade, numbers_before};
+pub use personal::{has_private_number, without_private_numbers};
+pub use phone::{Cleaned, Dropped, phone};
+pub use plan::Plan;
+pub use text::{filled, full_width_commas, plain, tidy};
+pub use yes::yes;

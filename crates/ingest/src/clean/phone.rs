@@ -1,53 +1,43 @@
 //! Phones of offices: one form, area code always there, never a person's mobile.
 
-/// How numbers are written in an area.
-#[derive(Clone, Copy, Debug)]
-pub struct Plan {
-    /// Area code with its leading zero.
-    pub area: &'static str,
-    /// How the eight local digits are grouped.
-    pub groups: &'static [usize],
-    /// Whether digits are those of a mobile.
-    pub is_mobile: fn(&str) -> bool,
+use super::plan::Plan;
+
+/// Digits of the shortest local number; a shorter piece is an extension or a remark.
+const LOCAL: usize = 7;
+
+/// Something in a phone cell that was not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dropped {
+    /// A mobile number: it belongs to a person.
+    Mobile,
+    /// Words beside the number, often a person's name.
+    Remark,
+    /// Digits that are no number of the city's numbering.
+    Unreadable,
 }
-
-/// Shanghai: 021 and eight digits.
-pub const SHANGHAI: Plan = Plan {
-    area: "021",
-    groups: &[8],
-    is_mobile: |digits| digits.len() == 11 && digits.starts_with('1'),
-};
-
-/// Taipei: 02 and eight digits; mobiles are 09 and eight digits, some without the zero and
-/// one with a digit too many.
-pub const TAIPEI: Plan = Plan {
-    area: "02",
-    groups: &[4, 4],
-    is_mobile: |digits| digits.starts_with("09") || digits.len() == 9 && digits.starts_with('9'),
-};
-
-/// Local digits in both areas.
-const LOCAL: usize = 8;
 
 /// A cleaned cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cleaned {
     /// `021-66610336`, an extension after `#`, several numbers with ` / ` between them.
     pub number: Option<String>,
-    /// What was left out, in words for the report.
-    pub dropped: Vec<&'static str>,
+    /// What was left out.
+    pub dropped: Vec<Dropped>,
 }
 
 /// Cleans a cell that may hold several numbers, extensions and remarks.
 #[must_use]
-pub fn phone(cell: &str, plan: Plan) -> Cleaned {
+pub fn phone(cell: &str, plan: &Plan) -> Cleaned {
     let mut cleaned = Cleaned::default();
     let mut numbers: Vec<String> = Vec::new();
+    // Spreadsheets and GeoJSON give numbers of their own kind: 7976848608.0.
+    let cell = cell.trim();
+    let cell = cell.strip_suffix(".0").unwrap_or(cell);
     for piece in pieces(&uniform(cell)) {
         match number(&piece, plan) {
             Ok((number, whole)) => {
                 if !whole {
-                    cleaned.dropped.push("a remark beside the phone");
+                    cleaned.dropped.push(Dropped::Remark);
                 }
                 if !numbers.contains(&number) {
                     numbers.push(number);
@@ -93,7 +83,7 @@ fn pieces(text: &str) -> Vec<String> {
     {
         let digits = part.chars().filter(char::is_ascii_digit).count();
         match pieces.last_mut() {
-            Some(last) if last.contains('#') && digits < LOCAL - 1 => {
+            Some(last) if last.contains('#') && digits < LOCAL => {
                 last.push('、');
                 last.push_str(part);
             }
@@ -107,32 +97,41 @@ fn pieces(text: &str) -> Vec<String> {
 }
 
 /// One number in the plan's form, and whether everything in the piece was used.
-fn number(piece: &str, plan: Plan) -> Result<(String, bool), &'static str> {
+fn number(piece: &str, plan: &Plan) -> Result<(String, bool), Dropped> {
     let (main, extension) = piece.split_once('#').unwrap_or((piece, ""));
-    let digits: String = main.chars().filter(char::is_ascii_digit).collect();
+    let mut digits = String::new();
+    let mut dashes = Vec::new();
+    for sign in main.chars() {
+        match sign {
+            '0'..='9' => digits.push(sign),
+            '-' => dashes.push(digits.len()),
+            _ => {}
+        }
+    }
+    if main.trim_start().starts_with('+') || digits.starts_with("00") {
+        let abroad = digits.trim_start_matches("00");
+        digits = abroad
+            .strip_prefix(plan.country())
+            .unwrap_or(abroad)
+            .to_owned();
+        dashes.clear();
+    }
     if digits.is_empty() {
-        return Err("a remark beside the phone");
+        return Err(Dropped::Remark);
     }
-    if (plan.is_mobile)(&digits) {
-        return Err("a mobile number");
+    if plan.is_mobile(&digits) {
+        return Err(Dropped::Mobile);
     }
-    if digits.len() == 10 && digits.starts_with("400") {
-        return Ok((
-            format!("{}-{}-{}", &digits[..3], &digits[3..6], &digits[6..]),
-            true,
-        ));
+    if let Some(number) = plan.service(&digits) {
+        return Ok((number, true));
     }
-    let local = digits.strip_prefix(plan.area).unwrap_or(&digits);
-    if local.len() < LOCAL || local.starts_with('0') {
-        return Err("a phone that cannot be read");
-    }
-    let (local, rest) = local.split_at(LOCAL);
+    let (area, local, rest) = plan.cut(&digits, &dashes).ok_or(Dropped::Unreadable)?;
     let written_rest = main.rfind('-').map_or(rest, |at| &main[at + 1..]);
     let after_dash = if rest.is_empty() { "" } else { written_rest };
     let wanted = format!("{after_dash}{extension}");
     let kept: String = wanted.chars().filter(|c| is_extension(*c)).collect();
     let kept = kept.trim_matches(['、', '-', '或']);
-    let number = join(plan, local);
+    let number = plan.join(area, local);
     if kept.is_empty() {
         Ok((number, wanted.is_empty()))
     } else {
@@ -144,29 +143,21 @@ fn is_extension(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '-' | '、' | '或')
 }
 
-fn join(plan: Plan, local: &str) -> String {
-    let mut number = plan.area.to_owned();
-    let mut rest = local;
-    for &group in plan.groups {
-        let (head, tail) = rest.split_at(group.min(rest.len()));
-        number.push('-');
-        number.push_str(head);
-        rest = tail;
-    }
-    number
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn plan(city: &str) -> Plan {
+        Plan::of_city(city, None)
+    }
+
     fn shanghai(cell: &str) -> String {
-        phone(cell, SHANGHAI).number.unwrap_or_default()
+        phone(cell, &plan("310000")).number.unwrap_or_default()
     }
 
     fn taipei(cell: &str) -> String {
-        phone(cell, TAIPEI).number.unwrap_or_default()
+        phone(cell, &plan("710009")).number.unwrap_or_default()
     }
 
     #[test]
@@ -192,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_person_beside_the_number_is_left_out_and_said() {
-        let cleaned = phone("31011959（业务办）*夏老师", SHANGHAI);
+        let cleaned = phone("31011959（业务办）*夏老师", &plan("310000"));
         assert_eq!(cleaned.number.as_deref(), Some("021-31011959"));
         assert!(!cleaned.dropped.is_empty());
     }
@@ -215,35 +206,55 @@ mod tests {
     }
 
     #[test]
+    fn lost_zeros_floats_and_other_areas() {
+        let jinshi = |cell: &str| phone(cell, &plan("430781")).number.unwrap_or_default();
+        assert_eq!(jinshi("4222333"), "0736-4222333");
+        assert_eq!(jinshi("7364222333"), "0736-4222333");
+        assert_eq!(jinshi("0736-4222333-802"), "0736-4222333#802");
+        assert_eq!(jinshi("021-56555322"), "021-56555322");
+        assert_eq!(jinshi("12345"), "12345");
+        assert_eq!(shanghai("2165432029"), "021-65432029");
+        assert_eq!(shanghai("+86 21-5869-8008"), "021-58698008");
+        let manchester = |cell: &str| phone(cell, &plan("gb-greater-manchester"));
+        assert_eq!(
+            manchester("1616275874.0").number.as_deref(),
+            Some("0161 627 5874")
+        );
+        assert_eq!(
+            manchester("1706843777.0").number.as_deref(),
+            Some("01706 843777")
+        );
+        assert_eq!(manchester("7976848608.0").dropped, [Dropped::Mobile]);
+        assert_eq!(manchester("7.97E+9").number, None);
+    }
+
+    #[test]
     fn mobiles_are_dropped_also_when_mistyped() {
         for cell in ["918124780", "0933-7476120", "0912-345-678"] {
-            let cleaned = phone(cell, TAIPEI);
+            let cleaned = phone(cell, &plan("710009"));
             assert_eq!(
                 (cleaned.number, cleaned.dropped),
-                (None, vec!["a mobile number"])
+                (None, vec![Dropped::Mobile])
             );
         }
-        assert_eq!(phone("13800000000", SHANGHAI).number, None);
-        assert_eq!(phone("/", TAIPEI), Cleaned::default());
+        assert_eq!(phone("13800000000", &plan("310000")).number, None);
+        assert_eq!(phone("/", &plan("710009")), Cleaned::default());
     }
 
     proptest! {
         #[test]
-        fn any_cell_is_read_without_a_panic_and_every_result_has_an_area_code(cell in "\\PC{0,40}") {
-            for plan in [SHANGHAI, TAIPEI] {
-                if let Some(number) = phone(&cell, plan).number {
-                    for one in number.split(" / ") {
-                        prop_assert!(one.starts_with(plan.area) || one.starts_with("400-"));
-                    }
-                }
+        fn any_cell_is_read_without_a_panic(cell in "\\PC{0,40}", digits in "[0-9 #/+-]{0,40}") {
+            for city in ["310000", "710009", "430781", "810000", "gb-x", "x"] {
+                let _ = (phone(&cell, &plan(city)), phone(&digits, &plan(city)));
             }
         }
 
         #[test]
         fn cleaning_twice_changes_nothing(local in "[2-9][0-9]{7}", extension in "[0-9]{3,5}") {
-            for plan in [SHANGHAI, TAIPEI] {
-                let once = phone(&format!("{local}#{extension}"), plan).number.unwrap_or_default();
-                prop_assert_eq!(phone(&once, plan).number, Some(once));
+            for city in ["310000", "710009", "340100"] {
+                let once = phone(&format!("{local}#{extension}"), &plan(city)).number;
+                let once = once.unwrap_or_default();
+                prop_assert_eq!(phone(&once, &plan(city)).number, Some(once));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Blanks and line breaks.
+//! Blanks and line breaks, marks that nobody sees, words that stand for nothing.
 
 /// The text without blanks at its ends, with single blanks inside and none between two
 /// Chinese characters or marks: lists made from PDF break names there.
@@ -19,12 +19,59 @@ pub fn tidy(text: &str) -> String {
     out
 }
 
+/// Words that people write where they know nothing.
+const NOTHING: [&str; 18] = [
+    "", "/", "\\", "-", "--", "—", "——", "無", "无", "暂无", "暫無", "未知", "不详", "null",
+    "none", "n/a", "nan", "#n/a",
+];
+
 /// The text, or nothing when it is empty or only a placeholder.
 #[must_use]
 pub fn filled(text: &str) -> Option<String> {
     let text = tidy(text);
-    let placeholder = ["", "/", "-", "無", "无", "NULL", "null"].contains(&text.as_str());
+    let placeholder = NOTHING.contains(&text.to_lowercase().as_str());
     (!placeholder).then_some(text)
+}
+
+/// The text without control characters and the marks that turn the direction of writing:
+/// with them a name can look like another one. Says whether there were any.
+#[must_use]
+pub fn plain(text: &str) -> (String, bool) {
+    let kept: String = text
+        .chars()
+        .map(|c| {
+            if matches!(c, '\t' | '\n' | '\r') {
+                ' '
+            } else {
+                c
+            }
+        })
+        .filter(|c| !is_unseen(*c))
+        .collect();
+    let changed = text
+        .chars()
+        .any(|c| is_unseen(c) && !matches!(c, '\t' | '\n' | '\r'));
+    (kept, changed)
+}
+
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(
+            c,
+            '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{00ad}' | '\u{061c}'
+        )
+}
+
+/// Commas between Chinese characters in the form that goes with them.
+#[must_use]
+pub fn full_width_commas(text: &str) -> String {
+    let has_chinese = text.chars().any(is_chinese);
+    if has_chinese {
+        text.replace(',', "，")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn is_chinese(c: char) -> bool {
@@ -57,8 +104,15 @@ mod tests {
 
     #[test]
     fn a_placeholder_is_not_a_text() {
-        assert_eq!(filled(" / "), None);
-        assert_eq!(filled("\u{3000}"), None);
+        for text in [" / ", "\u{3000}", "NULL", "n/a", "暂无", "——"] {
+            assert_eq!(filled(text), None, "{text}");
+        }
         assert_eq!(filled("2樓"), Some("2樓".to_owned()));
+    }
+
+    #[test]
+    fn marks_that_nobody_sees_are_taken_out_and_said() {
+        assert_eq!(plain("演示\u{202e}院\u{0}"), ("演示院".to_owned(), true));
+        assert_eq!(plain("a\nb"), ("a b".to_owned(), false));
     }
 }

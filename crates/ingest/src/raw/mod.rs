@@ -7,13 +7,11 @@ mod boundaries;
 mod census;
 mod divisions;
 mod names;
-mod table;
 
 pub use boundaries::Boundary;
 pub use census::CensusRow;
 pub use divisions::{Town, Village};
 pub use names::NamedPlace;
-pub use table::Row;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};

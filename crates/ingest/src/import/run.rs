@@ -1,0 +1,324 @@
+//! One import from the file to the folder.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use eldercare_places::{Facility, Kind};
+
+use super::columns::{self, Columns, Field};
+use super::home::Home;
+use super::mapping::Mapping;
+use super::place::{Drawn, Reading};
+use super::position::{Survey, Surveyed, System};
+use super::store::{self, Decisions, Incoming, Places};
+use super::table::{self, Hints, Refusal, Table};
+use crate::city_folder::CityFolder;
+use crate::facilities;
+use crate::problem::Problem;
+use crate::report::Report;
+
+/// What is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// The list.
+    pub list: PathBuf,
+    /// The city's folder.
+    pub folder: PathBuf,
+    /// What its columns mean.
+    pub mapping: Mapping,
+    /// What a row is, over the mapping.
+    pub kind: Option<Kind>,
+    /// Coordinate system, over the mapping.
+    pub crs: Option<System>,
+    /// Id of the source, over the mapping.
+    pub source: Option<String>,
+    /// Sheet of a workbook, over the mapping.
+    pub sheet: Option<String>,
+    /// Says what would happen and writes nothing.
+    pub dry_run: bool,
+}
+
+/// Why nothing could be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The folder, the mapping or the command line.
+    #[error(transparent)]
+    Problem(#[from] Problem),
+    /// The list as a whole.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+impl Failure {
+    /// The failure as the account of a list of which nothing was taken.
+    #[must_use]
+    pub fn report(&self, list: &str) -> Report {
+        let mut report = Report::of(list);
+        match self {
+            Failure::Refused(refusal) => {
+                report.warn(refusal.line, refusal.code, refusal.message.clone());
+            }
+            Failure::Problem(problem) => report.warn(1, "not-started", problem.to_string()),
+        }
+        report
+    }
+}
+
+/// Imports a list.
+pub fn run(request: &Request) -> Result<Report, Failure> {
+    let folder = CityFolder::open(&request.folder)?;
+    let _lock = lock(&folder)?;
+    let source = source(request, &folder)?;
+    let home = Home::of(folder, request.mapping.area_code.as_deref())?;
+    let name = request
+        .list
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy();
+    let mut report = Report::of(&name);
+    let rows = rows(request, &home, &source, &mut report)?;
+    let old = places(&home.folder)?;
+    let prefix = request.mapping.id_prefix.clone();
+    let incoming = Incoming {
+        source: &source,
+        city: &home.folder.city.id,
+        prefix: &prefix.unwrap_or_else(|| format!("{source}-")),
+        rows,
+    };
+    let decisions = Decisions::of(&home.folder.path)?;
+    let rule = &request.mapping.merge;
+    let new = store::bring_in(incoming, &old, &decisions, rule, &mut report);
+    report.rows = report.taken() + report.rejected.len();
+    report.sort();
+    if new != old && report.taken() > 0 && !request.dry_run {
+        let all: Vec<Facility> = new.into_values().collect();
+        facilities::write(&home.folder, &all)?;
+    }
+    Ok(report)
+}
+
+/// Reads the list: every row as a place or with a reason in the report.
+fn rows(
+    request: &Request,
+    home: &Home,
+    source: &str,
+    report: &mut Report,
+) -> Result<Vec<Drawn>, Failure> {
+    let mapping = &request.mapping;
+    let table = read(request, home)?;
+    let columns = understood(&table, mapping, home, report)?;
+    let dated = home.folder.city.source(source);
+    let checked = dated.map(|source| source.date.clone()).unwrap_or_default();
+    let mut reading = Reading {
+        home,
+        mapping,
+        headers: &table.headers,
+        columns: &columns,
+        source,
+        checked: &checked,
+        kind: request.kind.or(mapping.kind),
+        system: System::Wgs84,
+    };
+    let surveyed: Vec<Surveyed> = table.rows.iter().map(|row| reading.survey(row)).collect();
+    let survey = Survey::of(&surveyed, &home.region, &mapping.nowhere);
+    reading.system = system(request, home, &columns, &survey)?;
+    fits(&reading, &survey, surveyed.len(), report);
+    drop(surveyed);
+    Ok(draw(&reading, &table, &survey, report))
+}
+
+/// What the columns mean; a list without a column for the name is none.
+fn understood(
+    table: &Table,
+    mapping: &Mapping,
+    home: &Home,
+    report: &mut Report,
+) -> Result<Columns, Refusal> {
+    let bounds = home.region.bounds();
+    let columns = columns::understand(table, mapping, bounds, &home.district_names())?;
+    report.guesses.push(table.form.clone());
+    report.guesses.extend(columns.guesses.iter().cloned());
+    let fixed = mapping.fixed.contains_key(&Field::Name);
+    if columns.first(Field::Name).is_none() && !fixed {
+        let there = table.headers.join(", ");
+        return Err(Refusal::new(
+            "no-name-column",
+            format!("no column looks like the name of a place; say which in a mapping: {there}"),
+        ));
+    }
+    Ok(columns)
+}
+
+/// Every list that a city's folder has a mapping for (`import/*.toml`), in the order of names.
+pub fn all(folder: &Path, lists: &Path, dry_run: bool) -> Result<Vec<Report>, Failure> {
+    let mappings = folder.join("import");
+    let entries = std::fs::read_dir(&mappings).map_err(|cause| Problem::File {
+        path: mappings.clone(),
+        cause,
+    })?;
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut paths: Vec<PathBuf> = paths
+        .filter(|p| p.extension().is_some_and(|e| e == "toml"))
+        .collect();
+    paths.sort();
+    let mut reports = Vec::new();
+    for path in paths {
+        let mapping = Mapping::read(&path)?;
+        let Some(list) = &mapping.list else {
+            return Err(
+                Problem::content(&path, 1, "`list` is missing: the name of the file").into(),
+            );
+        };
+        let request = Request {
+            list: lists.join(list),
+            folder: folder.to_path_buf(),
+            mapping,
+            dry_run,
+            ..Request::default()
+        };
+        reports.push(run(&request)?);
+    }
+    Ok(reports)
+}
+
+/// Holds the folder until the import is done; the system lets go of it also after a crash.
+fn lock(folder: &CityFolder) -> Result<File, Problem> {
+    let path = folder.file("city.toml");
+    let file = File::open(&path).map_err(|cause| Problem::File {
+        path: path.clone(),
+        cause,
+    })?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(_) => Err(Problem::Usage(format!(
+            "{}: another import is at work in this folder; wait until it is done",
+            folder.path.display()
+        ))),
+    }
+}
+
+/// The source of the list, or the lines that are missing in `city.toml`.
+fn source(request: &Request, folder: &CityFolder) -> Result<String, Problem> {
+    let said = request
+        .source
+        .clone()
+        .or_else(|| request.mapping.source.clone());
+    let file = folder.file("city.toml");
+    let id = said.clone().unwrap_or_else(|| "my-list".to_owned());
+    if said.is_some() && folder.city.source(&id).is_some() {
+        return Ok(id);
+    }
+    let known: Vec<&str> = folder.city.sources.iter().map(|s| s.id.as_str()).collect();
+    let text =
+        |what: &str| format!("{{ zh-CN = \"{what}\", zh-Hant = \"{what}\", en = \"{what}\" }}");
+    Err(Problem::Usage(format!(
+        "where does the list come from? Say --source with one of: {}; or add to {} and say --source {id}:\n\n\
+         [[sources]]\nid = \"{id}\"\ndate = \"2025-01\"\nlicence = \"…\"\ntitle = {}\npublisher = {}\n",
+        known.join(", "),
+        file.display(),
+        text("…"),
+        text("…")
+    )))
+}
+
+fn read(request: &Request, home: &Home) -> Result<Table, Refusal> {
+    let mapping = &request.mapping;
+    table::read(
+        &request.list,
+        &Hints {
+            traditional: home.traditional,
+            sheet: request.sheet.clone().or_else(|| mapping.sheet.clone()),
+            header_line: mapping.header_line,
+            headers: mapping.headers(),
+        },
+    )
+}
+
+/// The stated coordinate system, if the city has it. Without positions none is needed.
+fn system(
+    request: &Request,
+    home: &Home,
+    columns: &Columns,
+    survey: &Survey,
+) -> Result<System, Problem> {
+    let has_positions = [Field::Longitude, Field::Latitude, Field::Position]
+        .iter()
+        .any(|field| columns.first(*field).is_some());
+    let Some(system) = request.crs.or(request.mapping.crs) else {
+        if !has_positions {
+            return Ok(System::Wgs84);
+        }
+        let fits: Vec<String> = survey
+            .fits
+            .iter()
+            .map(|(s, n)| format!("{} {n}", s.id()))
+            .collect();
+        return Err(Problem::Usage(format!(
+            "which coordinate system is the list in? Say --crs wgs84, cgcs2000, gcj02 or bd09. \
+             Of {} rows that name a district, so many lie in it: {}",
+            survey.named,
+            fits.join(", ")
+        )));
+    };
+    if system.is_shifted() && !home.mainland {
+        return Err(Problem::Usage(format!(
+            "{} exists in mainland China only; for {} say --crs wgs84",
+            system.id(),
+            home.folder.city.name.zh_cn
+        )));
+    }
+    Ok(system)
+}
+
+/// Says how well the stated system fits, and warns when another one fits better.
+fn fits(reading: &Reading<'_>, survey: &Survey, rows: usize, report: &mut Report) {
+    if survey.named == 0 {
+        return;
+    }
+    let stated = reading.system;
+    let count = survey.fitting(stated);
+    let line = format!(
+        "{count} of {rows} rows lie in the district they name ({})",
+        stated.id()
+    );
+    report.guesses.push(line);
+    if let Some((better, more)) = survey.better_than(stated) {
+        let message = format!(
+            "as {} only {count} of {rows} rows lie in the district they name, as {} {more} would: check --crs",
+            stated.id(),
+            better.id()
+        );
+        report.warn(1, "other-system", message);
+    }
+}
+
+/// Turns the rows into places; the table's own complaints go into the report.
+fn draw(reading: &Reading<'_>, table: &Table, survey: &Survey, report: &mut Report) -> Vec<Drawn> {
+    report.rejected.extend(table.rejected.iter().cloned());
+    report.warnings.extend(table.warnings.iter().cloned());
+    for column in &reading.columns.personal {
+        let filled = table
+            .rows
+            .iter()
+            .filter(|row| !row.cell(*column).trim().is_empty())
+            .count();
+        let header = &table.headers[*column];
+        let message = format!("{header}: {filled} cells about persons were left out");
+        report.warn(1, "personal-column", message);
+    }
+    let rows = table.rows.iter();
+    rows.filter_map(|row| reading.draw(row, survey, report))
+        .collect()
+}
+
+/// The places that the folder has.
+fn places(folder: &CityFolder) -> Result<Places, Problem> {
+    if !folder.file(facilities::FILE).is_file() {
+        return Ok(Places::new());
+    }
+    let all = facilities::read(folder)?;
+    Ok(all
+        .into_iter()
+        .map(|place| (place.id.clone(), place))
+        .collect())
+}

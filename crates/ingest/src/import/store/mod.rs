@@ -1,0 +1,173 @@
+//! What a list changes in the places that a folder already has.
+//!
+//! A fact belongs to one source: the place's own, or the one that its provenance names. A list
+//! replaces the facts that are its own, fills those that nobody has published, and leaves all
+//! others as they are, saying where they differ. It never removes a place.
+
+mod decisions;
+mod duplicates;
+mod facts;
+mod matching;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use eldercare_places::Facility;
+use eldercare_places::details::Record;
+
+use super::mapping::MergeRule;
+use super::place::Drawn;
+use crate::report::Report;
+
+pub use decisions::{Decisions, FILE as DECISIONS};
+
+/// Places by id.
+pub type Places = BTreeMap<String, Facility>;
+
+/// A list that was read.
+#[derive(Debug)]
+pub struct Incoming<'a> {
+    /// Id of the source in `city.toml`.
+    pub source: &'a str,
+    /// Code of the city.
+    pub city: &'a str,
+    /// What stands between the city's code and the list's ids.
+    pub prefix: &'a str,
+    /// Its rows.
+    pub rows: Vec<Drawn>,
+}
+
+/// Brings a list into the places and counts what became of each row.
+#[must_use]
+pub fn bring_in(
+    incoming: Incoming<'_>,
+    old: &Places,
+    decisions: &Decisions,
+    rule: &MergeRule,
+    report: &mut Report,
+) -> Places {
+    let source = incoming.source;
+    let mut places = old.clone();
+    decisions.carry_out(&mut places);
+    let targets = matching::targets(&incoming, &places, decisions, rule, report);
+    let mut touched: BTreeMap<String, usize> = BTreeMap::new();
+    let mut joined = Vec::with_capacity(targets.len());
+    for (row, target) in incoming.rows.into_iter().zip(&targets) {
+        let line = row.line;
+        let again = touched.contains_key(target);
+        let known = places.contains_key(target);
+        let own = places
+            .get(target)
+            .is_none_or(|place| place.source == source);
+        join(&mut places, target, row, source, again, report);
+        touched.entry(target.clone()).or_insert(line);
+        joined.push(known && (again || !own));
+    }
+    for (target, joined) in targets.iter().zip(joined) {
+        if old.get(target) == places.get(target) {
+            report.unchanged += 1;
+        } else if joined {
+            report.merged += 1;
+        } else {
+            report.accepted += 1;
+        }
+    }
+    missing(source, old, &touched, report);
+    duplicates::propose(&places, &touched, decisions, report);
+    places
+}
+
+/// Puts a row into its place.
+fn join(
+    places: &mut Places,
+    target: &str,
+    row: Drawn,
+    source: &str,
+    again: bool,
+    report: &mut Report,
+) {
+    let line = row.line;
+    let Some(place) = places.get_mut(target) else {
+        let mut place = row.place;
+        target.clone_into(&mut place.id);
+        places.insert(target.to_owned(), place);
+        return;
+    };
+    let record = Record {
+        source: source.to_owned(),
+        id: row.identity.record,
+    };
+    let differing = if again {
+        facts::fill(place, &row.place, source)
+    } else {
+        facts::update(place, &row.place, source)
+    };
+    if !differing.is_empty() {
+        let names: Vec<&str> = differing.iter().map(|fact| fact.id()).collect();
+        let message = format!(
+            "{} says something else about {}: what {} says was kept",
+            source,
+            names.join(", "),
+            if again {
+                "the first row"
+            } else {
+                "the other list"
+            }
+        );
+        report.warn(line, "differs", message);
+    }
+    keep_record(&mut place.details.records, record, again);
+}
+
+/// Adds the row to those that a place was made from.
+fn keep_record(records: &mut Vec<Record>, record: Record, again: bool) {
+    let source = &record.source;
+    if !again {
+        // The same row under a new number of its list.
+        let of_source = records
+            .iter()
+            .filter(|known| known.source == *source)
+            .count();
+        if of_source == 1 {
+            records.retain(|known| known.source != *source);
+        }
+    }
+    if !records.contains(&record) {
+        records.push(record);
+        records.sort();
+    }
+}
+
+/// Places that the list had and has no more: kept, and said.
+fn missing(source: &str, old: &Places, touched: &BTreeMap<String, usize>, report: &mut Report) {
+    let of_source = |place: &Facility| {
+        place.source == source || place.details.records.iter().any(|r| r.source == source)
+    };
+    for (id, place) in old {
+        if of_source(place) && !place.demo && !touched.contains_key(id) {
+            let message = format!(
+                "{id} {} is not in the list any more: it was kept",
+                place.name
+            );
+            report.warn(1, "not-in-list", message);
+        }
+    }
+}
+
+/// Ids of places that lists of other sources also describe: for the summary of a folder.
+#[must_use]
+pub fn shared(places: &Places) -> BTreeSet<&str> {
+    let several = |place: &&Facility| {
+        let sources: BTreeSet<&str> = place
+            .details
+            .records
+            .iter()
+            .map(|r| r.source.as_str())
+            .collect();
+        sources.len() > 1
+    };
+    places
+        .values()
+        .filter(several)
+        .map(|place| place.id.as_str())
+        .collect()
+}

@@ -1,0 +1,238 @@
+//! GeoJSON of other people's making: every member of a feature becomes a column.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::path::Path;
+
+use geojson::{Geometry, GeometryValue};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use super::{Read, Refusal, Row, markup, row::Rows};
+use crate::import::limits;
+
+/// Header of the column that holds the longitude of the geometry.
+pub(in crate::import) const LONGITUDE: &str = "geometry: longitude";
+/// Header of the column that holds the latitude of the geometry.
+pub(in crate::import) const LATITUDE: &str = "geometry: latitude";
+
+#[derive(Deserialize)]
+struct Collection<'a> {
+    #[serde(borrow)]
+    features: Vec<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct Feature<'a> {
+    #[serde(rename = "type", borrow)]
+    kind: Cow<'a, str>,
+    #[serde(default)]
+    id: Value,
+    #[serde(default)]
+    geometry: Value,
+    #[serde(default)]
+    properties: Option<Map<String, Value>>,
+}
+
+/// Reads a file.
+pub(super) fn read(path: &Path) -> Result<Read, Refusal> {
+    let text = std::fs::read(path).map_err(|e| Refusal::unreadable(&e))?;
+    let text = String::from_utf8(text).map_err(|_| {
+        Refusal::new(
+            "encoding",
+            "GeoJSON must be UTF-8 (RFC 7946): save it as UTF-8",
+        )
+    })?;
+    let text = text.trim_start_matches('\u{feff}');
+    let mut columns = Columns::default();
+    let mut rows = Rows::default();
+    let mut line = LineOf {
+        text,
+        at: 0,
+        line: 1,
+    };
+    for (number, raw) in features(text)?.into_iter().enumerate() {
+        let line = line.of(raw);
+        match serde_json::from_str::<Feature<'_>>(raw.get()) {
+            Ok(feature) if feature.kind == "Feature" => {
+                let cells = columns.cells(feature, line, number, &mut rows);
+                rows.push(Row::new(line, cells.iter().map(String::as_str)))?;
+            }
+            _ => rows.reject(
+                line,
+                "not-a-feature",
+                format!("feature {} is no GeoJSON feature", number + 1),
+            ),
+        }
+    }
+    Ok(Read {
+        form: "GeoJSON".to_owned(),
+        headers: Some(columns.names),
+        rows,
+        ragged: true,
+    })
+}
+
+fn features(text: &str) -> Result<Vec<&RawValue>, Refusal> {
+    let read = if text.trim_start().starts_with('[') {
+        serde_json::from_str::<Vec<&RawValue>>(text)
+    } else {
+        serde_json::from_str::<Collection<'_>>(text).map(|collection| collection.features)
+    };
+    read.map_err(|error| Refusal {
+        line: error.line().max(1),
+        code: "not-geojson",
+        message: format!("not a GeoJSON FeatureCollection: {error}"),
+    })
+}
+
+/// Counts the lines before a piece of a text, going on from the last piece.
+struct LineOf<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl LineOf<'_> {
+    fn of(&mut self, piece: &RawValue) -> usize {
+        let offset = piece.get().as_ptr().addr() - self.text.as_ptr().addr();
+        let between = self.text.get(self.at..offset).unwrap_or_default();
+        self.line += between.bytes().filter(|byte| *byte == b'\n').count();
+        self.at = offset;
+        self.line
+    }
+}
+
+/// The names of members in the order in which they were first seen.
+#[derive(Default)]
+struct Columns {
+    names: Vec<String>,
+    places: HashMap<String, usize>,
+    full: bool,
+}
+
+impl Columns {
+    fn cells(
+        &mut self,
+        feature: Feature<'_>,
+        line: usize,
+        number: usize,
+        rows: &mut Rows,
+    ) -> Vec<String> {
+        let mut cells = Vec::new();
+        if let Some((lon, lat)) = position(feature.geometry, line, number, rows) {
+            self.put(&mut cells, LONGITUDE, lon);
+            self.put(&mut cells, LATITUDE, lat);
+        }
+        if !feature.id.is_null() {
+            self.put(&mut cells, "feature id", text(&feature.id));
+        }
+        for (name, value) in feature.properties.unwrap_or_default() {
+            let value = text(&value);
+            if markup::is_markup(&value) {
+                for (name, value) in markup::attributes(&value) {
+                    self.put(&mut cells, &name, value);
+                }
+            } else {
+                self.put(&mut cells, &name, value);
+            }
+        }
+        if std::mem::take(&mut self.full) {
+            rows.warn(
+                line,
+                "too-many-columns",
+                format!("only the first {} attributes are read", limits::COLUMNS),
+            );
+        }
+        cells
+    }
+
+    fn put(&mut self, cells: &mut Vec<String>, name: &str, value: String) {
+        let next = self.names.len();
+        let column = match self.places.get(name) {
+            Some(column) => *column,
+            None if next < limits::COLUMNS => {
+                self.names.push(name.to_owned());
+                self.places.insert(name.to_owned(), next);
+                next
+            }
+            None => {
+                self.full = true;
+                return;
+            }
+        };
+        if cells.len() <= column {
+            cells.resize(column + 1, String::new());
+        }
+        // An attribute of the table never replaces a member of the same name.
+        if cells[column].is_empty() {
+            cells[column] = value;
+        }
+    }
+}
+
+/// The position of a geometry: a point, or the middle of anything larger.
+fn position(
+    geometry: Value,
+    line: usize,
+    number: usize,
+    rows: &mut Rows,
+) -> Option<(String, String)> {
+    if geometry.is_null() {
+        return None;
+    }
+    let number = number + 1;
+    let Ok(geometry) = serde_json::from_value::<Geometry>(geometry) else {
+        let message = format!("the geometry of feature {number} is no GeoJSON geometry");
+        rows.warn(line, "bad-position", message);
+        return None;
+    };
+    if let GeometryValue::Point { coordinates } = &geometry.value {
+        let [lon, lat, ..] = coordinates.as_slice() else {
+            return None;
+        };
+        return Some((lon.to_string(), lat.to_string()));
+    }
+    let mut corners = Vec::new();
+    collect(
+        &serde_json::to_value(&geometry).unwrap_or_default(),
+        &mut corners,
+    );
+    let middle = |axis: usize| {
+        let values = corners.iter().map(|corner| corner[axis]);
+        let (low, high) = values.fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(v), h.max(v)));
+        (!corners.is_empty()).then(|| (f64::midpoint(low, high)).to_string())
+    };
+    let message = format!("feature {number} is no point: the middle of its outline was taken");
+    rows.warn(line, "not-a-point", message);
+    middle(0).zip(middle(1))
+}
+
+/// Every pair of numbers inside a geometry.
+fn collect(value: &Value, into: &mut Vec<[f64; 2]>) {
+    match value {
+        Value::Array(items) => match items.as_slice() {
+            [Value::Number(lon), Value::Number(lat), ..] => {
+                into.extend(lon.as_f64().zip(lat.as_f64()).map(|(lon, lat)| [lon, lat]));
+            }
+            items => items.iter().for_each(|item| collect(item, into)),
+        },
+        Value::Object(members) => members.values().for_each(|member| collect(member, into)),
+        _ => {}
+    }
+}
+
+/// A value as a person would write it into a cell.
+fn text(value: &Value) -> String {
+    match value {
+        Value::Null | Value::Object(_) => String::new(),
+        Value::Bool(yes) => yes.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(text).filter(|t| !t.is_empty()).collect();
+            items.join("、")
+        }
+    }
+}

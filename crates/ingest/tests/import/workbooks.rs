@@ -1,0 +1,56 @@
+//! Workbooks that other programs wrote (see `tests/workbooks/README.md`).
+
+use std::path::PathBuf;
+
+use super::{Import, codes};
+
+fn workbook(name: &str, file: &str) -> Import {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/workbooks")
+        .join(file);
+    Import::of(name, std::fs::read(path).expect("a workbook"))
+}
+
+#[test]
+fn a_workbook_of_openpyxl_is_read_with_titles_merged_cells_dates_and_formulas() {
+    let import = workbook("openpyxl", "openpyxl.xlsx");
+    let report = import.report();
+    assert_eq!((report.rows, report.accepted), (4, 3), "{report}");
+    let said = codes(&report);
+    for code in [(3, "header-below-title"), (1, "other-sheets")] {
+        assert!(said.contains(&code), "{said:?}");
+    }
+    assert!(said.iter().any(|(_, code)| *code == "formula"), "{said:?}");
+    let mut places = import.places();
+    places.sort_by(|a, b| a.name.cmp(&b.name));
+    let names: Vec<&str> = places.iter().map(|p| p.name.as_str()).collect();
+    assert_eq!(names, ["演示丙院", "演示乙院", "演示甲院"]);
+    // The district is merged over two rows; dates are numbers of Excel; a phone is a number.
+    assert!(places.iter().all(|p| p.district == "黄浦区"));
+    assert_eq!(places[2].opened.as_deref(), Some("2020-05-29"));
+    assert_eq!(places[2].phone.as_deref(), Some("021-63330000"));
+    assert_eq!(places[2].beds, Some(120));
+    assert!(places[2].point.is_some());
+}
+
+#[test]
+fn a_workbook_that_lies_about_its_size_is_read_cell_by_cell() {
+    let import = workbook("sparse", "sparse.xlsx");
+    let report = import.report();
+    assert_eq!((report.rows, report.accepted), (3, 1), "{report}");
+    assert!(
+        report
+            .rejected
+            .iter()
+            .all(|r| ["too-large", "no-name"].contains(&r.reason))
+    );
+}
+
+#[test]
+fn a_sheet_can_be_asked_for_by_name() {
+    let import = workbook("sheet", "openpyxl.xlsx").mapped("sheet = \"第二页\"");
+    assert_eq!(import.report().accepted, 1);
+    assert_eq!(import.places()[0].name, "演示丁院");
+    let missing = workbook("no-sheet", "openpyxl.xlsx").mapped("sheet = \"无\"");
+    assert_eq!(missing.refused(), "no-sheet");
+}
