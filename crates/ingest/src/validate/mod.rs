@@ -25,7 +25,7 @@ pub use day::Today;
 pub use finding::{Finding, Findings, Severity};
 
 /// Files of a city's folder that something reads.
-const FILES: [&str; 7] = [
+const FILES: [&str; 9] = [
     "city.toml",
     "facilities.geojson",
     "basemap.topojson",
@@ -33,6 +33,8 @@ const FILES: [&str; 7] = [
     "services.toml",
     "benefits.toml",
     "totals.toml",
+    "import",
+    "merge.toml",
 ];
 
 /// Looks at a whole folder.
