@@ -44,6 +44,7 @@ mod sample;
 pub mod search;
 pub mod telephone;
 pub mod truth;
+pub mod vcard;
 pub mod walk;
 
 pub use basemap::Basemap;
