@@ -41,7 +41,7 @@ pub use draft::RequestDraft;
 pub use eldercare_entitlements::ServiceId;
 pub use field::{ErrorCode, Field, FieldError, POSSIBLE_ERRORS};
 pub use moment::Moment;
-pub use outbox::{OUTBOX_VERSION, OutboxEvent, OutboxItem, Reply, Setback, Stage};
+pub use outbox::{OUTBOX_VERSION, OutboxEvent, OutboxItem, Reply, Setback, Stage, Verdict};
 pub use payload::{Payload, PayloadHash};
 pub use phone::{Phone, PhoneError};
 pub use receipt::Receipt;

@@ -188,26 +188,47 @@ fn waiting(payload: Payload, attempts: u32, setback: Setback) -> Stage {
     }
 }
 
-fn after_reply(payload: Payload, attempts: u32, reply: Reply, record_id: &str) -> Stage {
-    let status = Setback::Status {
-        status: reply.status,
-        code: reply.code,
-    };
-    match (reply.status, reply.receipt) {
-        (200..=299, Some(receipt))
-            if receipt.record_id.as_str() == record_id
-                && receipt.payload_hash == *payload.hash() =>
-        {
-            Stage::Delivered {
-                tracking_code: receipt.tracking_code.to_string(),
-                received_at: receipt.received_at.to_string(),
+/// What a reply means for the record that was sent, whatever the record is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The server has it: the record may leave the device.
+    Delivered,
+    /// Nobody took it: it waits and is sent again as it is.
+    Waits(Setback),
+    /// The server refuses it as it stands.
+    Refused(Setback),
+}
+
+impl Verdict {
+    /// Judges a reply by its status and by whether its receipt repeats id and hash of the record.
+    #[must_use]
+    pub fn of(status: u16, is_repeated: bool, code: Option<String>) -> Self {
+        match status {
+            200..=299 if is_repeated => Self::Delivered,
+            0..=399 => Self::Waits(Setback::NotOurServer),
+            400..=499 if !TRY_LATER.contains(&status) => {
+                Self::Refused(Setback::Status { status, code })
             }
+            _ => Self::Waits(Setback::Status { status, code }),
         }
-        (0..=399, _) => waiting(payload, attempts, Setback::NotOurServer),
-        (code @ 400..=499, _) if !TRY_LATER.contains(&code) => Stage::NeedsAttention {
-            payload,
-            setback: status,
+    }
+}
+
+fn after_reply(payload: Payload, attempts: u32, reply: Reply, record_id: &str) -> Stage {
+    let is_own = |receipt: &Receipt| {
+        receipt.record_id.as_str() == record_id && receipt.payload_hash == *payload.hash()
+    };
+    let receipt = reply.receipt.filter(is_own);
+    match (
+        Verdict::of(reply.status, receipt.is_some(), reply.code),
+        receipt,
+    ) {
+        (Verdict::Delivered, Some(receipt)) => Stage::Delivered {
+            tracking_code: receipt.tracking_code.to_string(),
+            received_at: receipt.received_at.to_string(),
         },
-        _ => waiting(payload, attempts, status),
+        (Verdict::Delivered, None) => waiting(payload, attempts, Setback::NotOurServer),
+        (Verdict::Waits(setback), _) => waiting(payload, attempts, setback),
+        (Verdict::Refused(setback), _) => Stage::NeedsAttention { payload, setback },
     }
 }

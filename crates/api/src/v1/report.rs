@@ -36,7 +36,7 @@ pub struct SubmitReport {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "hours"))]
     pub fact: Option<String>,
-    /// With `wrong-fact`: what is right. Not needed with `gone`. No personal data.
+    /// With `wrong-fact`: what is right, if that is known; needed with `other`. No personal data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(max_length = 500))]
     pub right: Option<String>,

@@ -126,13 +126,14 @@ fn fact(draft: &ReportDraft) -> Result<Fact, ErrorCode> {
     Fact::from_id(&required(draft.fact.as_ref())?).ok_or(ErrorCode::Unknown)
 }
 
-/// That a place is gone needs no words. A mobile number is let through only where the telephone
-/// number is what is wrong: many small places have no other.
+/// Who stood before a dead line knows that the number is wrong and not which one is right; only
+/// "something else" says nothing without words. A mobile number is let through only where the
+/// telephone number is what is wrong: many small places have no other.
 fn right(draft: &ReportDraft, fact: Option<Fact>) -> Result<Option<String>, ErrorCode> {
     let typed = draft.right.as_deref().unwrap_or_default();
     let right = several_lines(typed, RIGHT_CHARS)?;
     match &right {
-        None if fact != Some(Fact::Gone) => Err(ErrorCode::Missing),
+        None if fact.is_none_or(|fact| fact == Fact::Other) => Err(ErrorCode::Missing),
         Some(text) if looks_personal(text, fact == Some(Fact::Phone)) => Err(ErrorCode::Personal),
         _ => Ok(right),
     }

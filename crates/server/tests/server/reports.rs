@@ -172,14 +172,24 @@ async fn bad_reports_are_refused_with_the_key_of_their_text_and_leave_no_row() {
     let long = "演".repeat(501);
     for (field, value, key) in [
         ("fact", "colour", "fact.unknown"),
-        ("right", "", "right.missing"),
         ("right", &long, "right.too-long"),
         ("right", "演示\u{202e}", "right.characters"),
         ("right", "演示 13800000000", "right.personal"),
     ] {
         refused(&server, wrong_fact(5), field, value, key).await;
     }
+    let mut something_else = wrong_fact(5);
+    something_else["fact"] = json!("other");
+    refused(&server, something_else, "right", "", "right.missing").await;
     assert_eq!(count_reports(&server).await, 0);
+}
+
+#[tokio::test]
+async fn what_is_wrong_can_be_told_without_knowing_what_is_right() {
+    let server = TestServer::start().await;
+    let mut body = wrong_fact(7);
+    body.as_object_mut().unwrap().remove("right");
+    assert_eq!(server.report(&body).await.status(), 201);
 }
 
 #[tokio::test]
