@@ -80,6 +80,9 @@ fn Pages() -> impl IntoView {
                 <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view=MapPage />
                     <Route path=path!("/place/:id") view=|| later(Later::Place) />
+                    <Route path=path!("/place/:id/:report/:fact?") view=|| later(Later::Report) />
+                    <Route path=path!("/compare") view=|| later(Later::Compare) />
+                    <Route path=path!("/kinds") view=|| later(Later::Kinds) />
                     <Route path=path!("/check") view=|| later(Later::Check) />
                     <Route path=path!("/check/q/:id") view=|| later(Later::Question) />
                     <Route path=path!("/check/result") view=|| later(Later::Result) />

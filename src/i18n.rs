@@ -50,6 +50,8 @@ impl Language {
 pub enum Bundle {
     /// The frame, the map and the places.
     App,
+    /// All about one place, places side by side, and reports about them.
+    Place,
     /// The pages of the self-check.
     Check,
     /// The questionnaires themselves.
@@ -59,8 +61,9 @@ pub enum Bundle {
 }
 
 impl Bundle {
-    const ALL: [Bundle; 4] = [
+    const ALL: [Bundle; 5] = [
         Bundle::App,
+        Bundle::Place,
         Bundle::Check,
         Bundle::Assessment,
         Bundle::Request,
@@ -69,6 +72,7 @@ impl Bundle {
     fn file(self) -> &'static str {
         match self {
             Bundle::App => "app",
+            Bundle::Place => "place",
             Bundle::Check => "check",
             Bundle::Assessment => "assessment",
             Bundle::Request => "request",

@@ -7,6 +7,17 @@ pub enum Route {
     Map,
     /// One facility.
     Place(String),
+    /// What is wrong with a facility: `closed`, `wrong`, or `wrong/<fact>`.
+    Report(String, String),
+    /// Facilities of a city side by side, by their ids with commas.
+    Compare {
+        /// The ids.
+        ids: String,
+        /// The city: a link that is opened elsewhere, or again, must find them.
+        city: String,
+    },
+    /// What each kind of place is.
+    Kinds,
     /// The start of the self-check.
     Check,
     /// One question of the self-check.
@@ -29,6 +40,9 @@ impl Route {
         match self {
             Route::Map => "/".to_owned(),
             Route::Place(id) => format!("/place/{id}"),
+            Route::Report(id, what) => format!("/place/{id}/{what}"),
+            Route::Compare { ids, city } => format!("/compare?ids={ids}&city={city}"),
+            Route::Kinds => "/kinds".to_owned(),
             Route::Check => "/check".to_owned(),
             Route::Question(id) => format!("/check/q/{id}"),
             Route::Result => "/check/result".to_owned(),
@@ -49,6 +63,12 @@ mod tests {
         let pages = [
             Route::Map,
             Route::Place("a".into()),
+            Route::Report("a".into(), "closed".into()),
+            Route::Compare {
+                ids: "a,b".into(),
+                city: "310000".into(),
+            },
+            Route::Kinds,
             Route::Check,
             Route::Question("coma".into()),
             Route::Result,

@@ -2,6 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import { facilities } from "./cities.ts";
 import { CheckPage, UNSURE } from "./check.ts";
+import { ComparePage } from "./compare.ts";
 import { Frame } from "./frame.ts";
 import { answersLosing, instrument } from "./instrument.ts";
 import { MapPage } from "./map.ts";
@@ -65,6 +66,52 @@ const place: Walk = async (page, texts, visit) => {
   await place.open(real?.id ?? "", "310000");
   await expect(place.heading(real?.name ?? "")).toBeVisible();
   await visit("place of real data");
+};
+
+/** What one finds out about places, and what one tells about them. */
+const places: Walk = async (page, texts, visit) => {
+  const place = new PlacePage(page, texts);
+  await page.goto(`/kinds?city=${CITY}`);
+  await expect(place.heading(texts.t("kinds.title"))).toBeVisible();
+  await visit("kinds of places");
+  const homes = (await facilities(page.request, "310000")).filter(({ beds, phone }) => beds !== undefined && phone !== undefined);
+  const [first, second, third] = homes;
+  await place.open(first?.id ?? "", "310000");
+  await place.button("place.origins.show").click();
+  await place.compareButton().click();
+  await visit("place with its sources, in the comparison");
+  const compare = new ComparePage(page, texts);
+  await compare.open([], CITY);
+  await visit("nothing to compare");
+  await compare.open([first, second, third, { id: "x" }].map((home) => home?.id ?? ""), "310000");
+  await expect(compare.columns()).toHaveCount(3);
+  await visit("three places side by side");
+  const [told] = (await facilities(page.request, CITY)).filter(({ kind }) => kind === "day-care" || kind === "institution");
+  await place.open(told?.id ?? "", CITY);
+  await place.reportClosed();
+  await visit("closed when I came");
+  await place.send().click();
+  await expect(page.getByText(texts.t("error.report.visited_at.missing"))).toBeVisible();
+  await visit("closed when I came, nothing chosen");
+  await place.when("earlier").check();
+  await visit("closed some time ago");
+  await place.when("now").check();
+  await page.context().setOffline(true);
+  await place.send().click();
+  await expect(place.told("report.kept")).toBeVisible();
+  await visit("a report that waits");
+  await page.context().setOffline(false);
+  await place.sendWaiting().click();
+  await expect(place.told("report.sent")).toBeVisible();
+  await visit("a report that arrived");
+  await place.link("report.back").click();
+  await place.link("report.wrong").click();
+  await expect(place.heading(texts.t("report.wrong.title"))).toBeVisible();
+  await visit("which fact is wrong");
+  await page.goto(`/place/${told?.id}/wrong/other?city=${CITY}`);
+  await place.send().click();
+  await expect(page.getByText(texts.t("error.report.right.missing"))).toBeVisible();
+  await visit("what is right, nothing written");
 };
 
 /** The self-check to its result; `every` stops at every single question. */
@@ -232,6 +279,7 @@ const broken: Walk = async (page, texts, visit) => {
 export const WALKS = {
   map,
   place,
+  places,
   check: check(false),
   "every question": check(true),
   request,

@@ -143,3 +143,21 @@ test("the links into other map apps carry the point in the system of each", asyn
   expect(await href("tencent")).toContain("coord:");
   expect(await href("apple")).toContain("maps.apple.com");
 });
+
+test("in Taipei the links carry the point as it is: map apps shift nothing there", async ({ page, request }) => {
+  const place = (await facilities(request, "710009")).find(({ point }) => point !== undefined);
+  const [lon, lat] = place?.point ?? [0, 0];
+  const facility = new PlacePage(page);
+  await facility.open(place?.id ?? "", "710009");
+  await facility.button("place.go").click();
+  for (const [id, pattern, order] of [
+    ["amap", /position=([\d.]+),([\d.]+)/, "lon"],
+    ["tencent", /coord:([\d.]+),([\d.]+)/, "lat"],
+    ["apple", /ll=([\d.]+),([\d.]+)/, "lat"],
+  ] as const) {
+    const link = facility.dialog().getByRole("link", { name: facility.texts.t(`navigation.${id}`) });
+    const found = pattern.exec(decodeURIComponent((await link.getAttribute("href")) ?? ""));
+    const [a, b] = [Number(found?.[1]), Number(found?.[2])];
+    expect(metres([lon, lat], order === "lon" ? [a, b] : [b, a]), id).toBeLessThan(1);
+  }
+});

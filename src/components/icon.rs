@@ -53,6 +53,12 @@ pub enum Icon {
     Copy,
     /// Pencil: change.
     Edit,
+    /// A card with a head: the address book.
+    Contact,
+    /// Two columns: side by side.
+    Compare,
+    /// A flag: something is wrong here.
+    Flag,
 }
 
 impl Icon {
@@ -88,6 +94,11 @@ impl Icon {
             Icon::List => "M4 6h16M4 12h16M4 18h16",
             Icon::Copy => "M9 8h11v13H9ZM5 16H4V3h11v1",
             Icon::Edit => "M4 20l1-5L16 4l4 4L9 19ZM14 6l4 4",
+            Icon::Contact => {
+                "M5 3h14v18H5ZM12 11.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5ZM8 17a4 4 0 0 1 8 0"
+            }
+            Icon::Compare => "M4 4h6v16H4ZM14 4h6v16h-6Z",
+            Icon::Flag => "M6 21V4h12l-3 4.500 3 4.500H6",
         }
     }
 }

@@ -18,7 +18,10 @@ use super::about::AboutPage;
 use super::check::question::QuestionPage;
 use super::check::result::ResultPage;
 use super::check::start::CheckPage;
+use super::compare::ComparePage;
+use super::kinds::KindsPage;
 use super::place::PlacePage;
+use super::report::ReportPage;
 use super::request::RequestPage;
 use super::status::StatusPage;
 use crate::components::with_texts::{failed, waiting, with_texts};
@@ -36,6 +39,12 @@ type Maker = fn() -> AnyView;
 pub enum Later {
     /// One facility.
     Place,
+    /// Facilities side by side.
+    Compare,
+    /// What each kind of place is.
+    Kinds,
+    /// What is wrong with a facility.
+    Report,
     /// The start of the self-check.
     Check,
     /// One question of it.
@@ -53,6 +62,21 @@ pub enum Later {
 #[wasm_split(facts, wasm_split_path = leptos::wasm_split, fallible)]
 fn place() -> Result<Maker, SplitLoaderError> {
     Ok(|| view! { <PlacePage /> }.into_any())
+}
+
+#[wasm_split(facts, wasm_split_path = leptos::wasm_split, fallible)]
+fn compare() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <ComparePage /> }.into_any())
+}
+
+#[wasm_split(facts, wasm_split_path = leptos::wasm_split, fallible)]
+fn kinds() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <KindsPage /> }.into_any())
+}
+
+#[wasm_split(report, wasm_split_path = leptos::wasm_split, fallible)]
+fn report() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <ReportPage /> }.into_any())
 }
 
 #[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
@@ -97,14 +121,20 @@ impl Later {
         match self {
             Later::Check | Later::Question | Later::Result => &[Bundle::Check],
             // These show the self-check that may go along.
-            Later::Request | Later::Status => &[Bundle::Request, Bundle::Check],
-            Later::Place | Later::About => &[],
+            Later::Request => &[Bundle::Request, Bundle::Check],
+            // Reports that wait on this device are shown there too.
+            Later::Status => &[Bundle::Request, Bundle::Check, Bundle::Place],
+            Later::Place | Later::Compare | Later::Kinds | Later::Report => &[Bundle::Place],
+            Later::About => &[],
         }
     }
 
     async fn code(self) -> Load<Maker> {
         let fetched = match self {
             Later::Place => place().await,
+            Later::Compare => compare().await,
+            Later::Kinds => kinds().await,
+            Later::Report => report().await,
             Later::Check => check().await,
             Later::Question => question().await,
             Later::Result => result().await,
@@ -124,7 +154,7 @@ impl Later {
 /// open without a network, too. What does not come now is asked for again when its page is opened. `owner` knows
 /// the contexts of the app.
 pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() -> bool) {
-    for page in [Later::Place, Later::Check, Later::Request] {
+    for page in [Later::Place, Later::Report, Later::Check, Later::Request] {
         if !is_wanted() {
             return;
         }

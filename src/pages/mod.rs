@@ -2,9 +2,12 @@
 
 pub mod about;
 pub mod check;
+pub mod compare;
+pub mod kinds;
 pub mod later;
 pub mod map;
 pub mod not_found;
 pub mod place;
+pub mod report;
 pub mod request;
 pub mod status;

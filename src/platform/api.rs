@@ -1,13 +1,14 @@
-//! Our own server: handing in a request, and asking how one stands.
+//! Our own server: handing in a request or a report, and asking how things stand.
 //!
 //! A reply counts only when it has the form that our server writes. A hotel's sign-in page that
 //! answers 200 to everything is [`ApiError::Strange`]. Deliberately not here: what to do about an
 //! error, and when to try again.
 
 use eldercare_api::ErrorEnvelope;
-use eldercare_api::v1::{Receipt, StatusQuery, StatusReply};
+use eldercare_api::v1::{Receipt, ReportReceipt, ReportSummary, StatusQuery, StatusReply};
+use eldercare_requests::report::ReportReceipt as StoredReport;
 use eldercare_requests::{Payload, Receipt as StoredReceipt, RecordId};
-use gloo_net::http::{Request, Response};
+use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
 use serde::de::DeserializeOwned;
 use web_sys::AbortController;
@@ -44,6 +45,30 @@ pub async fn submit(
     }
 }
 
+/// Hands in a report about a place. The receipt repeats the record's id and the hash of what was sent.
+pub async fn report(
+    base: &str,
+    record_id: &str,
+    payload: &Payload,
+) -> Result<StoredReport, ApiError> {
+    let url = format!("{base}/api/v1/reports");
+    let (status, receipt) = post::<ReportReceipt>(&url, payload.body(), Some(record_id)).await?;
+    StoredReport::try_from(receipt)
+        .ok()
+        .filter(|receipt| {
+            receipt.record_id.as_str() == record_id && receipt.payload_hash == *payload.hash()
+        })
+        .ok_or(ApiError::Strange(status))
+}
+
+/// What visitors reported of a city's places lately. It names the city alone, so that nobody learns
+/// which place is looked at.
+pub async fn report_summary(base: &str, city: &str) -> Result<ReportSummary, ApiError> {
+    let url = format!("{base}/api/v1/cities/{city}/reports/summary");
+    let (status, text) = answer(Request::get(&url), None).await?;
+    serde_json::from_str(&text).map_err(|_| ApiError::Strange(status))
+}
+
 /// Asks how a request stands.
 pub async fn status(base: &str, query: &StatusQuery) -> Result<StatusReply, ApiError> {
     let url = format!("{base}/api/v1/requests/status");
@@ -69,23 +94,30 @@ async fn post<T: DeserializeOwned>(
     )
 }
 
-/// Sends and reads the whole reply, or gives up after [`TIMEOUT_MS`].
 async fn exchange(
     url: &str,
     body: &str,
     record_id: Option<&str>,
 ) -> Result<(u16, String), ApiError> {
+    let mut request = Request::post(url).header("Content-Type", "application/json");
+    if let Some(id) = record_id {
+        request = request.header("Idempotency-Key", id);
+    }
+    answer(request, Some(body)).await
+}
+
+/// Sends and reads the whole reply, or gives up after [`TIMEOUT_MS`].
+async fn answer(request: RequestBuilder, body: Option<&str>) -> Result<(u16, String), ApiError> {
     let controller = AbortController::new().map_err(|_| ApiError::Unreachable)?;
     let signal = controller.signal();
     // Dropping the timer when the reply is there takes the alarm back.
     let _alarm = Timeout::new(TIMEOUT_MS, move || controller.abort());
-    let mut request = Request::post(url)
-        .abort_signal(Some(&signal))
-        .header("Content-Type", "application/json");
-    if let Some(id) = record_id {
-        request = request.header("Idempotency-Key", id);
-    }
-    let request = request.body(body).map_err(|_| ApiError::Unreachable)?;
+    let request = request.abort_signal(Some(&signal));
+    let request = match body {
+        Some(body) => request.body(body),
+        None => request.build(),
+    };
+    let request = request.map_err(|_| ApiError::Unreachable)?;
     let response: Response = request.send().await.map_err(|_| ApiError::Unreachable)?;
     let text = response.text().await.map_err(|_| ApiError::Unreachable)?;
     Ok((response.status(), text))

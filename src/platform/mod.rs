@@ -7,6 +7,7 @@
 pub mod api;
 pub mod clock;
 pub mod dom;
+pub mod download;
 pub mod fetch;
 pub mod first_task;
 pub mod geolocation;

@@ -82,7 +82,8 @@ async fn by_sheet(sharer: &Sharer, title: &str, url: &str) -> Shared {
     Shared::Sheet
 }
 
-fn absolute(path: &str) -> String {
+/// A path of this site as an address that works elsewhere.
+pub fn absolute(path: &str) -> String {
     let origin = window().location().origin().unwrap_or_default();
     format!("{origin}{path}")
 }

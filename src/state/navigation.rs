@@ -128,7 +128,27 @@ mod tests {
     #[test]
     fn outside_the_mainland_nothing_is_shifted() {
         let taipei = Wgs84::new(121.5654, 25.0330);
-        assert!(link(MapService::Amap, taipei, "a", false).contains("121.565400,25.033000"));
+        let link = |service| link(service, taipei, "a", is_shifted("710009"));
+        assert!(link(MapService::Amap).contains("position=121.565400,25.033000"));
+        assert!(link(MapService::Tencent).contains("coord:25.033000,121.565400"));
+        assert!(link(MapService::Apple).contains("ll=25.033000,121.565400"));
+        // Baidu's own offset holds everywhere; that of the mainland does not come on top. Worked
+        // out apart by the published formula: 25.039348, 121.571816.
+        assert!(link(MapService::Baidu).contains("location=25.0393"));
+        assert!(link(MapService::Baidu).contains(",121.5718"));
+    }
+
+    #[test]
+    fn only_the_regions_71_81_and_82_are_shown_as_they_are() {
+        for (city, shifted) in [
+            ("310000", true),
+            ("430781", true),
+            ("710009", false),
+            ("810000", false),
+            ("820000", false),
+        ] {
+            assert_eq!(is_shifted(city), shifted, "{city}");
+        }
     }
 
     #[test]

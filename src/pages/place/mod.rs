@@ -1,23 +1,45 @@
-//! One facility: every published fact with its source, and what is not published in one line.
+//! One facility: what one can do with it, every published fact with its origin, and what is not
+//! published in one line.
+
+mod closed;
+mod compare_button;
+mod contact;
+mod facts;
+mod keep;
+mod kind_card;
+mod network;
+mod reports;
+mod source_card;
 
 use eldercare_places::Facility;
+use eldercare_places::hours::OpenState;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
 
 use crate::components::glyph::glyph;
-use crate::components::icon::{Icon, icon};
 use crate::components::map::place_actions::PlaceActions;
-use crate::components::page_head::{PageHead, announce_page};
+use crate::components::page_head::PageHead;
 use crate::components::problems::LoadFailed;
+use crate::components::waiting_reports::WaitingReports;
 use crate::i18n::{t, t_of, t_with};
-use crate::platform::share;
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
 use crate::state::distance::distance_in_words;
 use crate::state::load::Load;
 use crate::state::map_view::use_map_view;
-use crate::state::place_facts::{Fact, facts_of, missing_of};
-use crate::state::prefs::use_prefs;
+use crate::state::now::use_now;
+use crate::state::openness::opening_words;
+use crate::state::place_facts::{Setting, facts_of, opening_of};
+use crate::state::reports::Reports;
+
+use self::reports::{ReportLinks, visits};
+use closed::closed_notice;
+use facts::{call_first, fact_cards};
+use keep::Keep;
+use kind_card::kind_card;
+use network::network;
+use source_card::source_card;
 
 /// The page of one facility.
 #[component]
@@ -38,16 +60,19 @@ pub fn PlacePage() -> impl IntoView {
     }
 }
 
-fn loading() -> impl IntoView {
+/// While the facts of the city are on their way.
+pub fn loading() -> impl IntoView {
     view! {
         <main id="main" class="page">
             <p role="status">{t("common.loading")}</p>
-            <div class="skeleton" aria-hidden="true"></div>
+            <div class="skeleton skeleton-card" aria-hidden="true"></div>
+            <div class="skeleton skeleton-card" aria-hidden="true"></div>
         </main>
     }
 }
 
-fn missing(id: &str) -> impl IntoView + use<> {
+/// No place of the open city has this id.
+pub fn missing(id: &str) -> impl IntoView + use<> {
     let city = use_atlas().city_name().unwrap_or_default();
     let id = id.to_owned();
     view! {
@@ -59,112 +84,77 @@ fn missing(id: &str) -> impl IntoView + use<> {
     }
 }
 
+/// What the words about a place depend on: day, city, hub, and where distances are counted from.
+pub fn setting_of(place: &Facility) -> Setting {
+    let map = use_map_view();
+    let label = map
+        .origin
+        .with_untracked(|origin| origin.as_ref().map(crate::state::map_view::Origin::label));
+    let hub = place.hub.as_deref().and_then(crate::state::hub::linked);
+    let mut setting = Setting::of(untrack(|| use_atlas().city()).as_ref());
+    setting.hub = hub.map(|hub| hub.name);
+    setting.origin = label.zip(untrack(|| map.distance_to(place)));
+    setting
+}
+
 #[component]
 fn Place(place: Facility) -> impl IntoView {
-    announce_page(&place.name);
-    let distance = use_map_view().distance_to(&place).map(distance_in_words);
+    let setting = setting_of(&place);
+    let facts = facts_of(&place, &setting);
+    let reports = Reports::new();
+    spawn_local(reports.read());
     view! {
-        <main id="main" class="page">
+        <main id="main" class="page place">
             <PageHead title=place.name.clone() back=Route::Map.path() />
-            <div class="panel-place-head">
-                {glyph(place.kind)}
-                <div>
-                    <p><strong>{t_of("kind", place.kind.id())}</strong></p>
-                    <p>{t_of("kind.what", place.kind.id())}</p>
-                </div>
-            </div>
-            <div class="tags">
-                {place.demo.then(|| view! { <span class="tag tag-demo">{t("truth.demo")}</span> })}
-                {distance.map(|words| view! { <span class="tag">{words}</span> })}
-            </div>
+            {closed_notice(&place, &setting)}
+            {head(&place, &setting)}
+            {visits(&place.id)}
             <PlaceActions place=place.clone() compact=false />
             {place.phone.is_none().then(|| view! { <p class="field-hint">{t("place.call.why")}</p> })}
-            <Facts place=place.clone() />
-            <SourceCard place=place.clone() />
-            <div class="button-row">
-                <ShareButton place=place.clone() />
-                <OnMapButton place />
-            </div>
+            {call_first(&place, &facts, &setting)}
+            {fact_cards(&place, &facts, &setting)}
+            {network(&place)}
+            {kind_card(place.kind)}
+            {source_card(&place, &setting)}
+            <Keep place=place.clone() />
+            <WaitingReports reports />
+            <ReportLinks id=place.id />
         </main>
     }
 }
 
-#[component]
-fn Facts(place: Facility) -> impl IntoView {
-    let rows = facts_of(&place)
-        .into_iter()
-        .map(|Fact { key, value }| view! { <dt>{t(key)}</dt><dd>{value}</dd> })
-        .collect_view();
-    let missing = missing_of(&place).into_iter().map(t).collect::<Vec<_>>();
-    let missing = (!missing.is_empty()).then(|| {
-        t_with(
-            "place.unpublished",
-            &[("list", &missing.join(t("common.comma")))],
-        )
+fn head(place: &Facility, setting: &Setting) -> impl IntoView + use<> {
+    let far = setting.origin.as_ref().map(|(from, metres)| {
+        let far = distance_in_words(*metres);
+        t_with("place.far", &[("place", from), ("distance", &far)])
     });
-    view! {
-        <section class="card">
-            <h2>{t("place.facts")}</h2>
-            <dl class="facts">{rows}</dl>
-            {missing.map(|line| view! { <p class="field-hint">{line}</p> })}
-        </section>
-    }
-}
-
-#[component]
-fn SourceCard(place: Facility) -> impl IntoView {
-    let language = use_prefs().language.get_untracked().tag();
-    let city = use_atlas().city();
-    let source = city
-        .as_ref()
-        .and_then(|city| city.source(&place.source))
-        .cloned();
-    view! {
-        <section class="card">
-            <h2>{t("place.source")}</h2>
-            {source.map(|source| view! {
-                <p>{source.title.get(language).to_owned()}</p>
-                <p>{t_with("place.source.line", &[
-                    ("publisher", source.publisher.get(language)),
-                    ("date", &source.date),
-                ])}</p>
-            })}
-            <p>{t_with("place.checked", &[("date", &place.checked)])}</p>
-            {place.demo.then(|| view! { <p>{t("place.demo")}</p> })}
-        </section>
-    }
-}
-
-#[component]
-fn ShareButton(place: Facility) -> impl IntoView {
-    let told = RwSignal::new(None::<&'static str>);
-    let city = use_atlas().id().unwrap_or_default();
-    let path = format!("{}?city={city}", Route::Place(place.id.clone()).path());
-    let share = move |_| {
-        let (title, path) = (place.name.clone(), path.clone());
-        leptos::task::spawn_local(async move {
-            told.set(Some(share::share(&title, &path).await.key()));
-        });
+    let now = use_now();
+    let shown = place.clone();
+    // It changes while the page stays open.
+    let open = move || {
+        let now = now.minute();
+        let opening = opening_of(&shown, now).filter(|opening| !opening.closure)?;
+        let class = if opening.state == OpenState::Open {
+            "tag tag-ok"
+        } else {
+            "tag"
+        };
+        opening_words(&opening, now).map(|words| view! { <span class=class>{words}</span> })
     };
+    let ownership = place
+        .ownership
+        .map(|ownership| format!(" · {}", t_of("ownership", ownership.id())));
     view! {
-        <button class="button button-quiet" on:click=share>
-            {icon(Icon::Share)}
-            <span>{t("place.share")}</span>
-        </button>
-        <p role="status">{move || told.get().map(t)}</p>
+        <div class="panel-place-head">
+            {glyph(place.kind)}
+            <div>
+                <p><strong>{t_of("kind", place.kind.id())}{ownership}</strong></p>
+                {far.map(|far| view! { <p>{far}</p> })}
+            </div>
+        </div>
+        <div class="tags">
+            {open}
+            {place.demo.then(|| view! { <span class="tag tag-demo">{t("truth.demo")}</span> })}
+        </div>
     }
-}
-
-#[component]
-fn OnMapButton(place: Facility) -> impl IntoView {
-    let map = use_map_view();
-    let id = place.id.clone();
-    place.point.map(|point| {
-        view! {
-            <a class="button button-quiet" href=Route::Map.path() on:click=move |_| map.choose_and_show(&id, point)>
-                {icon(Icon::Pin)}
-                <span>{t("place.on-map")}</span>
-            </a>
-        }
-    })
 }

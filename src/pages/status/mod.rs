@@ -14,12 +14,14 @@ use crate::components::page_head::PageHead;
 use crate::components::receipt_card::{code_groups, receipt_row};
 use crate::components::two_tap::{TwoTap, two_tap};
 use crate::components::waiting_card::WaitingCards;
+use crate::components::waiting_reports::WaitingReports;
 use crate::i18n::t;
 use crate::platform::api::{self, ApiError};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::config::use_config;
 use crate::state::outbox::KeptReceipt;
+use crate::state::reports::Reports;
 use crate::state::request::{Requests, use_requests};
 use crate::state::status::{Following, Wrong, grouped, query};
 
@@ -50,10 +52,13 @@ pub fn StatusPage() -> impl IntoView {
         following: RwSignal::new(Following::Nothing),
     };
     inquiry.requests.open();
+    let reports = Reports::new();
+    spawn_local(reports.read());
     view! {
         <main id="main" class="page request">
             <PageHead title=t("status.title").to_owned() back=Route::Map.path() />
             <WaitingCards />
+            <WaitingReports reports />
             {error_summary(problems(inquiry))}
             {move || own_receipts(inquiry)}
             {form(inquiry)}

@@ -88,12 +88,7 @@ fn degrees(value: f64) -> String {
     let micro = micro.unsigned_abs();
     let mut text = String::new();
     // Writing into a string never fails.
-    let _ = write!(
-        text,
-        "{sign}{}.{:06}",
-        micro / 1_000_000,
-        micro % 1_000_000
-    );
+    let _ = write!(text, "{sign}{}.{:06}", micro / 1_000_000, micro % 1_000_000);
     text
 }
 

@@ -45,7 +45,7 @@ fn value(card: &str, name: &str) -> Option<Vec<String>> {
     found.map(|(_, raw)| parts(&raw))
 }
 
-fn words<'a>(note: &'a str) -> Words<'a> {
+fn words(note: &str) -> Words<'_> {
     Words {
         city: "上海市",
         note,
@@ -74,10 +74,7 @@ fn a_card_says_what_the_list_says() {
     let address = ["", "", "共和新路 1 号", "区彭浦镇", "上海市", "", ""];
     assert_eq!(value(&card, "ADR;TYPE=WORK").unwrap(), address);
     assert_eq!(value(&card, "FN").unwrap(), [place.name.clone()]);
-    assert_eq!(
-        value(&card, "NOTE").unwrap(),
-        ["转 8008\n名单，2025-09-01"]
-    );
+    assert_eq!(value(&card, "NOTE").unwrap(), ["转 8008\n名单，2025-09-01"]);
     assert!(card.starts_with("BEGIN:VCARD\r\nVERSION:3.0\r\n"));
     assert!(card.ends_with("\r\nEND:VCARD\r\n"));
 }

@@ -75,8 +75,12 @@ pub(crate) async fn serve(site: &Site, request: Request) -> Response {
 fn is_app_path(path: &str) -> bool {
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     match segments.as_slice() {
-        ["place" | "check", one] | ["check", "q", one] => !one.is_empty(),
-        ["" | "check" | "request" | "status" | "about"] | ["request", "review" | "sent"] => true,
+        ["place" | "check", one] | ["check", "q", one] | ["place", one, "closed" | "wrong"] => {
+            !one.is_empty()
+        }
+        ["place", one, "wrong", fact] => !one.is_empty() && !fact.is_empty(),
+        ["" | "check" | "compare" | "kinds" | "request" | "status" | "about"]
+        | ["request", "review" | "sent"] => true,
         _ => false,
     }
 }
@@ -112,6 +116,11 @@ mod tests {
         for path in [
             "/",
             "/place/430781-demo-1",
+            "/place/430781-demo-1/closed",
+            "/place/430781-demo-1/wrong",
+            "/place/430781-demo-1/wrong/hours",
+            "/compare",
+            "/kinds",
             "/check",
             "/check/B.1.1",
             "/check/q/B.1.1",
@@ -130,6 +139,8 @@ mod tests {
             "/place",
             "/place/",
             "/place/a/b",
+            "/place//closed",
+            "/place/a/wrong/",
             "/nowhere",
             "/request/other",
             "/about/",

@@ -4,8 +4,9 @@
 //! that live inside the app itself are spelt out here.
 
 use eldercare_api::ErrorKind;
+use eldercare_places::details::BedClass;
 use eldercare_places::{Kind, Ownership};
-use eldercare_requests::report::POSSIBLE_REPORT_ERRORS;
+use eldercare_requests::report::{Fact, POSSIBLE_REPORT_ERRORS};
 use eldercare_requests::{
     ForWhom, POSSIBLE_ERRORS, PartOfDay, PhoneOwner, RequestState, ServiceId,
 };
@@ -35,6 +36,7 @@ fn listed(name: &'static str, ids: impl IntoIterator<Item = String>) -> Family {
 /// All families.
 pub fn all() -> Vec<Family> {
     let mut all = of_places();
+    all.extend(of_place_pages());
     all.extend(of_checks());
     all.extend(of_requests());
     all.extend([
@@ -57,6 +59,39 @@ fn of_places() -> Vec<Family> {
         family("weekday", &["0", "1", "2", "3", "4", "5", "6"]),
     ]
 }
+
+/// The page of a place, places side by side, and reports.
+fn of_place_pages() -> Vec<Family> {
+    let kinds = Kind::ALL.map(Kind::id);
+    vec![
+        family("bed-class", &BedClass::ALL.map(BedClass::id)),
+        family("call.why", &UNCLEAR),
+        family("care-level", &LEVELS),
+        family("care-level.means", &LEVELS),
+        family("confirmed", &["publisher", "operator", "worker"]),
+        family("covers", &["all-in", "bed", "care", "meals"]),
+        family("kind.called", &kinds),
+        family("kind.picture", &kinds),
+        family("meal", &["breakfast", "lunch", "dinner"]),
+        family("per", &["month", "day", "meal", "visit"]),
+        family("place.offers", &ServiceId::ALL.map(ServiceId::id)),
+        family("report.fact", &Fact::ALL.map(Fact::id)),
+        family("risk", &["green", "yellow", "orange", "red"]),
+    ]
+}
+
+/// Why nobody can say whether a place is open.
+const UNCLEAR: [&str; 6] = [
+    "not-published",
+    "not-read",
+    "holiday",
+    "makeup",
+    "may-be-holiday",
+    "time",
+];
+
+/// The levels of ability of GB/T 42195-2022.
+const LEVELS: [&str; 5] = ["0", "1", "2", "3", "4"];
 
 fn of_checks() -> Vec<Family> {
     vec![

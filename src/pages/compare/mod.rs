@@ -1,0 +1,136 @@
+//! Up to three places side by side: the same facts in the same order, printable on one sheet.
+
+mod table;
+
+use eldercare_places::Facility;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+
+use crate::components::icon::{Icon, icon};
+use crate::components::notice::{Notice, Tone};
+use crate::components::page_head::PageHead;
+use crate::components::problems::LoadFailed;
+use crate::i18n::{t, t_with};
+use crate::pages::place::{loading, setting_of};
+use crate::platform::{dom, share};
+use crate::route::Route;
+use crate::state::atlas::use_atlas;
+use crate::state::compare::{Compared, MOST, ids_of};
+use crate::state::load::Load;
+use crate::state::map_view::use_map_view;
+use crate::state::place_facts::{Fact, Setting, facts_of};
+
+/// One place as a column.
+pub struct Column {
+    /// The place.
+    pub place: Facility,
+    /// Its facts.
+    pub facts: Vec<Fact>,
+    /// What the words about it depend on.
+    pub setting: Setting,
+}
+
+/// The page behind `/compare?ids=a,b,c`.
+#[component]
+pub fn ComparePage() -> impl IntoView {
+    let query = use_query_map();
+    let (atlas, map) = (use_atlas(), use_map_view());
+    move || {
+        let asked = query.with(|query| query.get("ids"));
+        let city = atlas.id().unwrap_or_default();
+        let compared = match asked {
+            Some(list) => Compared {
+                city,
+                ids: ids_of(&list),
+            },
+            None => Compared::kept(&city),
+        };
+        let found: Vec<Load<Option<Facility>>> =
+            compared.ids.iter().map(|id| map.facility(id)).collect();
+        for place in &found {
+            match place {
+                Load::Loading => return loading().into_any(),
+                Load::Failed(problem) => {
+                    let problem = problem.clone();
+                    return view! { <main id="main" class="page"><LoadFailed problem /></main> }
+                        .into_any();
+                }
+                Load::Ready(_) => {}
+            }
+        }
+        let places: Vec<Facility> = found
+            .into_iter()
+            .filter_map(|place| place.ready().cloned().flatten())
+            .collect();
+        compared_page(compared, places).into_any()
+    }
+}
+
+fn compared_page(compared: Compared, places: Vec<Facility>) -> impl IntoView {
+    let strangers = compared.ids.len() - places.len();
+    let columns: Vec<Column> = places.into_iter().map(column).collect();
+    let is_empty = columns.is_empty();
+    let city = use_atlas().city_name().unwrap_or_default();
+    view! {
+        <main id="main" class="page page-wide compare">
+            <PageHead title=t("compare.title").to_owned() back=Route::Map.path() />
+            {(strangers > 0).then(|| {
+                let words = t_with("compare.strangers", &[("count", &strangers.to_string()), ("city", &city)]);
+                view! { <Notice tone=Tone::Warn><p>{words}</p></Notice> }
+            })}
+            {is_empty.then(empty)}
+            {(!is_empty).then(|| filled(compared, &columns))}
+        </main>
+    }
+}
+
+fn column(place: Facility) -> Column {
+    let setting = setting_of(&place);
+    Column {
+        facts: facts_of(&place, &setting),
+        place,
+        setting,
+    }
+}
+
+fn empty() -> impl IntoView {
+    view! {
+        <p>{t_with("compare.empty", &[("count", &MOST.to_string())])}</p>
+        <a class="button button-main" href=Route::Map.path()>{t("missing.map")}</a>
+    }
+}
+
+fn filled(compared: Compared, columns: &[Column]) -> impl IntoView + use<> {
+    let told = RwSignal::new(None::<&'static str>);
+    let path = compared.path();
+    let share = move |_| {
+        let path = path.clone();
+        leptos::task::spawn_local(async move {
+            told.set(Some(share::share(t("compare.title"), &path).await.key()));
+        });
+    };
+    let navigate = use_navigate();
+    let remove = Callback::new(move |id: String| {
+        let mut rest = compared.clone();
+        rest.toggle(&id);
+        rest.keep();
+        let options = NavigateOptions {
+            replace: true,
+            ..NavigateOptions::default()
+        };
+        navigate(&rest.path(), options);
+    });
+    let sources = table::sources(columns);
+    let room = MOST.saturating_sub(columns.len());
+    view! {
+        <div class="compare-room">{table::table(columns, remove)}</div>
+        {sources}
+        <div class="button-row screen-only">
+            <button type="button" class="button button-main" on:click=|_| dom::print()>{icon(Icon::Print)}<span>{t("compare.print")}</span></button>
+            <button type="button" class="button" on:click=share>{icon(Icon::Share)}<span>{t("place.share")}</span></button>
+            {(room > 0).then(|| view! { <a class="button button-quiet" href=Route::Map.path()>{t("compare.more")}</a> })}
+        </div>
+        <p role="status" class="screen-only told">{move || told.get().map(t)}</p>
+    }
+}

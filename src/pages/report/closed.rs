@@ -1,0 +1,71 @@
+//! "It was closed when I came": only when that was is asked.
+
+use eldercare_places::Facility;
+use eldercare_requests::report::{ReportField, ReportKind};
+use leptos::prelude::*;
+
+use super::{Form, error_of, send_button};
+use crate::components::choice_list::{Choice, ChoiceList};
+use crate::components::field::{error_line, field_id};
+use crate::i18n::t;
+use crate::state::atlas::use_atlas;
+use crate::state::reports::{draft, first_minute, this_minute};
+
+const WHEN: &str = "visited_at";
+const NOW: &str = "now";
+const EARLIER: &str = "earlier";
+
+/// The form.
+pub fn closed(form: Form, place: &Facility) -> impl IntoView + use<> {
+    let city = untrack(|| use_atlas().id()).unwrap_or_default();
+    form.draft.set(draft(ReportKind::Closed, &city, &place.id));
+    let chosen = RwSignal::new(None::<String>);
+    let choose = move |value: String| {
+        let visit = (value == NOW).then(this_minute);
+        form.draft.update(|draft| draft.visited_at = visit);
+        form.errors.set(Vec::new());
+        chosen.set(Some(value));
+    };
+    let choice = |value: &str, label: &'static str| Choice {
+        value: value.to_owned(),
+        label: t(label).to_owned(),
+        detail: None,
+    };
+    let is_earlier = move || chosen.with(|chosen| chosen.as_deref() == Some(EARLIER));
+    let error = error_of(form, ReportField::VisitedAt);
+    // The problem stands at the field where it is mended.
+    let of_choice = Signal::derive(move || error.get().filter(|_| !is_earlier()));
+    view! {
+        <p class="report-place">{place.name.clone()}</p>
+        <ChoiceList
+            name="when"
+            legend=t("report.when").to_owned()
+            choices=vec![choice(NOW, "report.when.now"), choice(EARLIER, "report.when.earlier")]
+            chosen
+            error=of_choice
+            on_choose=Callback::new(choose)
+        />
+        <Show when=is_earlier>{minute_field(form, error)}</Show>
+        {send_button(form, ReportField::VisitedAt, "field-when")}
+    }
+}
+
+/// Day and time of an earlier visit.
+fn minute_field(form: Form, error: Signal<Option<String>>) -> impl IntoView {
+    let id = field_id(WHEN);
+    let described = format!("{id}-hint {id}-error");
+    let typed = move |event| {
+        form.draft
+            .update(|draft| draft.visited_at = Some(event_target_value(&event)));
+    };
+    view! {
+        <div class="field" data-wrong=move || error.get().map(|_| "true")>
+            <label class="field-label" for=id.clone()>{t("report.when.day")}</label>
+            <p class="field-hint" id=format!("{id}-hint")>{t("report.when.hint")}</p>
+            {error_line(id.clone(), error)}
+            <input class="input" id=id type="datetime-local" min=first_minute() max=this_minute()
+                aria-invalid=move || error.get().map(|_| "true") aria-describedby=described on:input=typed
+            />
+        </div>
+    }
+}

@@ -1,0 +1,37 @@
+//! Handing a small text file to the person: the browser saves it or asks what to open it with.
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::dom::document;
+
+/// How long the browser may take to read the file before its address is taken back.
+const READ_MS: u32 = 60_000;
+
+/// Offers a text as a file; false where the browser does not know how.
+pub fn offer(name: &str, media_type: &str, text: &str) -> bool {
+    let parts = Array::of1(&text.into());
+    let about = BlobPropertyBag::new();
+    about.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &about);
+    let Some(url) = blob
+        .ok()
+        .and_then(|blob| Url::create_object_url_with_blob(&blob).ok())
+    else {
+        return false;
+    };
+    let made = document().create_element("a").ok();
+    let Some(link) = made.and_then(|made| made.dyn_into::<HtmlAnchorElement>().ok()) else {
+        return false;
+    };
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    wasm_bindgen_futures::spawn_local(async move {
+        gloo_timers::future::TimeoutFuture::new(READ_MS).await;
+        // An address that is gone already needs no taking back.
+        let _ = Url::revoke_object_url(&url);
+    });
+    true
+}

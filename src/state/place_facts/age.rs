@@ -1,0 +1,56 @@
+//! Dates of facts in words, and how long ago they were.
+
+use eldercare_places::Day;
+
+use crate::i18n::{t, t_with};
+
+const DAYS_OF_YEAR: i32 = 365;
+
+/// Whole days from an ISO date (of a year or a month alone: its first day) to today.
+pub fn days_since(date: &str, today: Day) -> Option<i32> {
+    Some(today.0 - Day::first_of(date)?.0)
+}
+
+/// "2025 年 9 月 1 日"; a year or a month where no more is published.
+pub fn date_in_words(date: &str) -> String {
+    let Some((year, month, day)) = Day::first_of(date).map(Day::calendar) else {
+        return date.to_owned();
+    };
+    let month = usize::try_from(month - 1).unwrap_or_default();
+    let month = t("date.months").split(',').nth(month).unwrap_or_default();
+    let (year, day) = (year.to_string(), day.to_string());
+    let values = [("year", year.as_str()), ("month", month), ("day", &day)];
+    match date.len() {
+        ..5 => t_with("date.year", &values),
+        5..8 => t_with("date.month", &values),
+        _ => t_with("date.day", &values),
+    }
+}
+
+/// "3 天前": how long ago a day was.
+pub fn ago(date: &str, today: Day) -> String {
+    let Some(days) = days_since(date, today) else {
+        return date.to_owned();
+    };
+    let (key, count) = match days {
+        ..1 => return t("ago.today").to_owned(),
+        1..60 => ("ago.days", days),
+        60..730 => ("ago.months", days * 12 / DAYS_OF_YEAR),
+        _ => ("ago.years", days / DAYS_OF_YEAR),
+    };
+    t_with(key, &[("count", &count.to_string())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_or_a_month_alone_counts_from_its_first_day() {
+        let today = Day::first_of("2026-01-31").unwrap();
+        assert_eq!(days_since("2026", today), Some(30));
+        assert_eq!(days_since("2026-01", today), Some(30));
+        assert_eq!(days_since("2026-01-30", today), Some(1));
+        assert_eq!(days_since("soon", today), None);
+    }
+}
