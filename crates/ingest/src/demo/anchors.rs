@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::basemap::{stem, sure_towns};
 use crate::raw::{NamedPlace, Town as RawTown};
-use crate::shape::{Point, Shape, bounds_of, contains, label_point};
+use crate::shape::{Point, Shape, bounds_of, contains, edge_distance, label_point};
 
 use super::random::Sequence;
 use super::territory::{County, Town, TownSort};
@@ -127,6 +127,22 @@ pub(super) fn inside(county: &County, sequence: &mut Sequence) -> Point {
         }
     }
     label_point(&county.shape).unwrap_or_default()
+}
+
+/// The point of some random ones that is farthest from every town and well inside the county.
+pub(super) fn emptiest(county: &County) -> Point {
+    let mut sequence = Sequence::of(&format!("empty {}", county.code));
+    let room = |point: Point| {
+        let towns = county.towns.iter().map(|town| town.anchor);
+        let town = towns
+            .map(|anchor| (anchor[0] - point[0]).hypot(anchor[1] - point[1]))
+            .fold(f64::INFINITY, f64::min);
+        town.min(2.0 * edge_distance(&county.shape, point))
+    };
+    let points = (0..400).map(|_| inside(county, &mut sequence));
+    points
+        .max_by(|a, b| room(*a).total_cmp(&room(*b)))
+        .unwrap_or_default()
 }
 
 /// A random point of the county within `reach` degrees of another; the reach grows when the

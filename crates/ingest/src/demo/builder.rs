@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eldercare_places::{City, Facility, Kind, Wgs84};
 
-use super::anchors::{inside, near};
+use super::anchors::{emptiest, inside, near};
 use super::naming::made_up;
 use super::pool::{Pool, Spot, Weight, choose};
 use super::random::Sequence;
@@ -16,6 +16,9 @@ use crate::shape::contains;
 const CELL: f64 = 3e-4;
 /// A place lies within this many degrees (about 300 m) of its town's or village's point.
 const DOORSTEP: f64 = 0.003;
+
+/// The places of a town that does not exist lie within this many degrees (about 900 m).
+const INVENTED_TOWN: f64 = 0.008;
 
 /// A sort of places as a document counts it.
 #[derive(Clone, Copy, Debug)]
@@ -138,6 +141,32 @@ impl<'a> Builder<'a> {
                 village,
             },
         )
+    }
+
+    /// Name of the city in simplified Chinese.
+    pub(super) fn city_name(&self) -> &'a str {
+        &self.city.name.zh_cn
+    }
+
+    /// Adds a place of a town that does not exist, in the first county, far from every town.
+    pub(super) fn add_invented(&mut self, mut facility: Facility) {
+        let county = &self.territory.counties[0];
+        facility.district.clone_from(&county.name);
+        facility.district_code = Some(county.code);
+        facility.demo = true;
+        if facility.kind.has_door() {
+            let centre = emptiest(county);
+            let mut sequence = Sequence::of(&facility.id);
+            for _ in 0..200 {
+                let point = near(county, centre, INVENTED_TOWN, &mut sequence);
+                let point = rounded(Wgs84::from(point));
+                if self.taken.insert(cell(point)) {
+                    facility.point = Some(point);
+                    break;
+                }
+            }
+        }
+        self.places.push(facility);
     }
 
     fn finish_place(&mut self, mut facility: Facility, spot: Spot) -> usize {

@@ -6,6 +6,7 @@ use eldercare_places::{Kind, KindSet, Ownership};
 
 use super::apportion::apportion;
 use super::builder::{Builder, Form, Named};
+use super::demo_town;
 use super::pool::{Pool, Weight, choose};
 use super::random::Sequence;
 
@@ -38,6 +39,8 @@ pub(super) fn plan(builder: &mut Builder<'_>) {
     care_centre(builder);
     xincun(builder);
     service_points(builder);
+    // The smallest of the cities: all its places are demonstration data anyway, and the page says so.
+    demo_town::add(builder);
 }
 
 fn institutions(builder: &mut Builder<'_>) {

@@ -9,6 +9,7 @@ mod anchors;
 pub(crate) mod apportion;
 pub(crate) mod builder;
 mod chongqing;
+mod demo_town;
 mod hefei;
 mod jinshi;
 pub(crate) mod naming;

@@ -3,10 +3,15 @@
 use std::collections::BTreeSet;
 
 use eldercare_ingest::divisions;
+use eldercare_ingest::nation::{self, Seed};
 use eldercare_ingest::shape::contains;
-use eldercare_ingest::topology::read_areas;
+use eldercare_ingest::topology::{read_areas, read_labels};
+use eldercare_ingest::validate::DEMO_TOWN;
+use eldercare_places::coordinates::distance_m;
+use eldercare_places::details::{Deposit, Details};
+use eldercare_places::{Facility, Kind};
 
-use super::{DEMO, all, city, places};
+use super::{DEMO, all, city, counted, geo, places};
 
 /// Names that the documents give; every other demonstration place is called 演示·….
 const NAMED: [&str; 5] = [
@@ -36,8 +41,11 @@ fn every_demonstration_place_stands_in_the_county_that_it_names() {
                 .iter()
                 .find(|c| Some(c.code) == place.district_code);
             let county = county.unwrap_or_else(|| panic!("{} has a county", place.id));
-            let point = place.point.expect("a demonstration place has a position");
             assert_eq!(county.name, place.district);
+            if !place.kind.has_door() {
+                continue;
+            }
+            let point = place.point.expect("a demonstration place has a position");
             assert!(contains(&county.shape, point.into()), "{}", place.id);
         }
     }
@@ -46,7 +54,7 @@ fn every_demonstration_place_stands_in_the_county_that_it_names() {
 #[test]
 fn no_demonstration_place_has_a_phone_an_operator_or_hours() {
     for id in DEMO {
-        for place in places(&city(id)) {
+        for place in counted(&city(id)) {
             assert_eq!(
                 (&place.phone, &place.operator, &place.hours),
                 (&None, &None, &None)
@@ -122,7 +130,7 @@ fn addresses_name_real_towns_and_villages() {
                 )
             })
             .collect();
-        for place in places(&folder) {
+        for place in counted(&folder) {
             let Some(town) = &place.town else { continue };
             let address = place.address.expect("it has an address");
             let (_, rest) = address
@@ -142,8 +150,137 @@ fn no_two_demonstration_places_stand_at_one_spot() {
     for id in DEMO {
         let mut seen = BTreeSet::new();
         for place in places(&city(id)) {
-            let point = place.point.expect("a position");
-            assert!(seen.insert(format!("{point:?}")), "{}", place.id);
+            if let Some(point) = place.point {
+                assert!(seen.insert(format!("{point:?}")), "{}", place.id);
+            }
         }
     }
+}
+
+/// 演示镇 is the one town whose values are invented, and it cannot be taken for a real one.
+#[test]
+fn one_invented_town_shows_every_kind_and_every_field() {
+    let invented = |id: &str| {
+        let mut town = places(&city(id));
+        town.retain(|place| place.has_tag(DEMO_TOWN));
+        town
+    };
+    for id in DEMO.into_iter().filter(|id| *id != "430781") {
+        assert!(invented(id).is_empty());
+    }
+    let town = invented("430781");
+    let kinds: BTreeSet<Kind> = town.iter().map(|place| place.kind).collect();
+    assert_eq!(kinds.len(), Kind::ALL.len());
+    for place in &town {
+        assert!(place.name.starts_with("演示·演示镇"), "{}", place.name);
+        let address = place.address.as_deref().unwrap_or_default();
+        assert!(address.contains("虚构，不是真实地址"), "{address}");
+        assert_eq!((place.source.as_str(), &place.phone), (DEMO_TOWN, &None));
+    }
+    let some = |shown: fn(&Details) -> bool| town.iter().any(|place| shown(&place.details));
+    assert!(some(|d| d
+        .beds
+        .iter()
+        .any(|beds| beds.free.is_some() && beds.as_of.is_some())));
+    assert!(some(|d| !d.prices.is_empty()) && some(|d| d.accepts.is_some()));
+    assert!(some(|d| d.meals.is_some()) && some(|d| d.medical.is_some()));
+    assert!(some(|d| d.grade.is_some()) && some(|d| !d.provenance.is_empty()));
+    assert!(some(|d| d.deposit == Some(Deposit::Guarded)));
+    assert!(some(|d| d.deposit == Some(Deposit::Unguarded)));
+    assert!(some(|d| d.closed.is_some()));
+    let colours = town.iter().filter_map(|place| place.details.risk.as_ref());
+    assert_eq!(colours.count(), 4);
+    // Nowhere else is anything of it.
+    for place in DEMO.into_iter().flat_map(|id| counted(&city(id))) {
+        assert!(place.details.is_empty(), "{}", place.id);
+    }
+}
+
+/// No real town is near: nobody finds it when looking for a place of theirs.
+#[test]
+fn the_invented_town_lies_apart_from_every_counted_place() {
+    let all = places(&city("430781"));
+    let (town, others): (Vec<_>, Vec<_>) = all.iter().partition(|place| place.has_tag(DEMO_TOWN));
+    for at in town.iter().filter_map(|place| place.point) {
+        let nearest = others.iter().filter_map(|place| place.point);
+        let nearest = nearest
+            .map(|other| distance_m(at, other))
+            .fold(f64::INFINITY, f64::min);
+        assert!(nearest > 1_000.0, "{nearest} m");
+    }
+}
+
+/// 1+n: 64 of the 77 villages and communities have a service point, 13 have none.
+#[test]
+fn thirteen_villages_of_jinshi_have_no_service_point() {
+    let folder = city("430781");
+    let stations = counted(&folder);
+    let stations = stations
+        .iter()
+        .filter(|place| place.kinds().contains(Kind::Station));
+    let addresses: BTreeSet<String> = stations.filter_map(|place| place.address.clone()).collect();
+    let known = divisions::read(&folder).expect("divisions.json is right");
+    let towns = known.districts.iter().flat_map(|district| &district.towns);
+    let villages: usize = towns.map(|town| town.villages.len()).sum();
+    assert_eq!((villages, addresses.len()), (77, 64));
+}
+
+/// Where GeoNames knows a town (the base map then names it), the town's places lie around it.
+#[test]
+fn places_lie_around_the_town_that_geonames_knows() {
+    let (mut near, mut all) = (0, 0);
+    for id in DEMO {
+        let folder = city(id);
+        let map = folder.file("basemap.topojson");
+        let counties = read_areas(&map, "own").expect("own");
+        let labels = read_labels(&map).expect("labels");
+        let places = counted(&folder);
+        for label in labels.iter().filter(|label| label.rank >= 3) {
+            let around = counties
+                .iter()
+                .find(|county| contains(&county.shape, label.point));
+            let Some(county) = around else { continue };
+            let of_town = |place: &&Facility| {
+                let town = place.town.as_deref().unwrap_or_default();
+                let suffix = town.strip_prefix(&label.name).unwrap_or("-");
+                place.district_code == Some(county.code) && ["镇", "乡", "街道"].contains(&suffix)
+            };
+            for place in places.iter().filter(of_town) {
+                let point = place.point.expect("a position");
+                all += 1;
+                near += usize::from(distance_m(point, label.point.into()) < 8_000.0);
+            }
+        }
+    }
+    assert!(all > 1_000, "{all}");
+    assert!(near * 100 > all * 97, "{near} of {all}");
+}
+
+/// By population: Chongqing's stations follow the people of 60 and older of each county.
+#[test]
+fn more_old_people_more_stations() {
+    let seed = Seed::read(&geo().join(nation::FILE)).expect("the committed seed");
+    let stations = counted(&city("500000"));
+    let of_county = |code: u32| {
+        let here =
+            |place: &&Facility| place.kind == Kind::Station && place.district_code == Some(code);
+        u32::try_from(stations.iter().filter(here).count()).expect("hundreds")
+    };
+    let counties = seed
+        .counties
+        .iter()
+        .filter(|county| county.code / 10_000 == 50);
+    let pairs: Vec<(f64, f64)> = counties
+        .map(|county| (f64::from(county.elders), f64::from(of_county(county.code))))
+        .collect();
+    let sum: f64 = pairs.iter().map(|(elders, _)| elders).sum();
+    let even =
+        |(elders, count): &&(f64, f64)| (count - 2_912.0 * elders / sum).abs() <= 0.1 * count + 1.0;
+    // In a few counties every community has one already; the others take up the rest.
+    let fitting = pairs.iter().filter(even).count();
+    assert!(
+        pairs.len() == 38 && fitting >= 30,
+        "{fitting} of {}",
+        pairs.len()
+    );
 }

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use eldercare_ingest::city_folder::{CityFolder, city_folder, city_folders};
 use eldercare_ingest::facilities;
+use eldercare_ingest::validate::DEMO_TOWN;
 use eldercare_places::Facility;
 
 /// Cities with a demonstration plan.
@@ -31,6 +32,13 @@ fn all() -> Vec<CityFolder> {
         .into_iter()
         .map(|f| f.expect("city.toml is right"))
         .collect()
+}
+
+/// The places that a document counts: those of 演示镇 are in no total.
+fn counted(folder: &CityFolder) -> Vec<Facility> {
+    let mut counted = places(folder);
+    counted.retain(|place| !place.has_tag(DEMO_TOWN));
+    counted
 }
 
 fn places(folder: &CityFolder) -> Vec<Facility> {

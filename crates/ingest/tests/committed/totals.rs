@@ -2,7 +2,7 @@
 
 use eldercare_places::{Facility, Kind, Ownership};
 
-use super::{city, places};
+use super::{city, counted};
 
 /// Places of a kind that have all the tags.
 fn count(places: &[Facility], kind: Kind, tags: &[&str]) -> usize {
@@ -25,7 +25,7 @@ fn owned(places: &[Facility], owner: Ownership) -> usize {
 
 #[test]
 fn chongqing_has_the_totals_of_its_letter() {
-    let all = places(&city("500000"));
+    let all = counted(&city("500000"));
     assert_eq!(all.len(), 10_958);
     assert_eq!(count(&all, Kind::StreetCentre, &["street-level"]), 220);
     assert_eq!(count(&all, Kind::StreetCentre, &["township-level"]), 592);
@@ -42,7 +42,7 @@ fn chongqing_has_the_totals_of_its_letter() {
 
 #[test]
 fn every_county_of_chongqing_has_a_special_need_institution() {
-    let all = places(&city("500000"));
+    let all = counted(&city("500000"));
     let mut codes: Vec<_> = all
         .iter()
         .filter(|place| place.has_tag("special-need"))
@@ -55,7 +55,7 @@ fn every_county_of_chongqing_has_a_special_need_institution() {
 
 #[test]
 fn jinshi_has_the_totals_of_its_letter() {
-    let all = places(&city("430781"));
+    let all = counted(&city("430781"));
     assert_eq!(count(&all, Kind::Institution, &[]), 18);
     assert_eq!(owned(&all, Ownership::Public), 4);
     assert_eq!(owned(&all, Ownership::PublicBuiltPrivateRun), 4);
@@ -67,7 +67,7 @@ fn jinshi_has_the_totals_of_its_letter() {
 
 #[test]
 fn sanmenxia_has_the_totals_of_its_letter() {
-    let all = places(&city("411200"));
+    let all = counted(&city("411200"));
     assert_eq!(count(&all, Kind::Institution, &["special-need"]), 7);
     assert_eq!(count(&all, Kind::StreetCentre, &[]), 12);
     assert_eq!(count(&all, Kind::DayCare, &[]), 167);
@@ -87,7 +87,7 @@ fn sanmenxia_has_the_totals_of_its_letter() {
 
 #[test]
 fn yulin_has_the_totals_of_its_letter() {
-    let all = places(&city("610800"));
+    let all = counted(&city("610800"));
     assert_eq!(count(&all, Kind::StreetCentre, &[]), 8);
     assert_eq!(count(&all, Kind::DayCare, &[]), 83);
     assert_eq!(count(&all, Kind::MutualHelp, &[]), 2266);
@@ -106,7 +106,7 @@ fn yulin_has_the_totals_of_its_letter() {
 #[test]
 fn hefei_has_the_goals_of_its_plan_and_says_that_they_are_goals() {
     let folder = city("340100");
-    let all = places(&folder);
+    let all = counted(&folder);
     for year in ["goal-2018", "goal-2019", "goal-2020"] {
         assert_eq!(count(&all, Kind::Station, &[year]), 45);
     }
@@ -127,7 +127,7 @@ fn hefei_has_the_goals_of_its_plan_and_says_that_they_are_goals() {
 
 #[test]
 fn every_urban_community_of_hefeis_districts_has_one_canteen() {
-    let all = places(&city("340100"));
+    let all = counted(&city("340100"));
     let mut addresses: Vec<_> = all
         .iter()
         .filter(|place| place.kind == Kind::Canteen)
@@ -143,7 +143,7 @@ fn every_urban_community_of_hefeis_districts_has_one_canteen() {
 #[test]
 fn hub_relations_are_those_of_the_documents() {
     let hubs = |id: &str| {
-        let all = places(&city(id));
+        let all = counted(&city(id));
         let mut hubs: Vec<String> = all.iter().filter_map(|p| p.hub.clone()).collect();
         let members = hubs.len();
         hubs.sort();
@@ -161,7 +161,7 @@ fn hub_relations_are_those_of_the_documents() {
 
 #[test]
 fn a_union_of_chongqing_is_a_street_centre_with_stations_of_its_own_county() {
-    let all = places(&city("500000"));
+    let all = counted(&city("500000"));
     for member in all.iter().filter(|place| place.hub.is_some()) {
         let hub = all.iter().find(|p| Some(&p.id) == member.hub.as_ref());
         let hub = hub.expect("it exists");
