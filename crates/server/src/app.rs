@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::instruments::Instruments;
 use crate::packs::Packs;
+use crate::search::Installed;
 use crate::store::Store;
 
 /// The parts of the running server, shared by all handlers.
@@ -13,5 +14,6 @@ pub(crate) struct App {
     pub(crate) first_look_days: Option<u8>,
     pub(crate) instruments: Instruments,
     pub(crate) packs: Packs,
+    pub(crate) search: Installed,
     pub(crate) store: Store,
 }

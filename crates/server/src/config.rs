@@ -16,6 +16,8 @@ eldercare-server: serves the Eldercare Map and stores service requests
   --site DIR              the built site                ELDERCARE_SITE             dist
   --first-look-days N     promise a first look within   ELDERCARE_FIRST_LOOK_DAYS  no promise
                           N calendar days, 1 to 60
+  --database-url URL      PostgreSQL for the search     DATABASE_URL               a file in --data
+                          (requests stay in --data)
   --help, --version
 
 Each option may be set by the environment variable beside it. HTTPS is the reverse proxy's part.
@@ -34,6 +36,32 @@ pub struct Config {
     pub site: PathBuf,
     /// Within how many calendar days the office promises a first look, if it does.
     pub first_look_days: Option<u8>,
+    /// The PostgreSQL that holds the search; without it a SQLite file in [`Config::data`] does.
+    pub database_url: Option<DatabaseUrl>,
+}
+
+/// The address of a PostgreSQL. It may hold a password, so it is never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DatabaseUrl(String);
+
+impl DatabaseUrl {
+    /// `postgres://…` or `postgresql://…`; None for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let known = ["postgres://", "postgresql://"];
+        let fits = known.iter().any(|scheme| text.starts_with(scheme));
+        fits.then(|| Self(text.to_owned()))
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for DatabaseUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DatabaseUrl(…)")
+    }
 }
 
 /// What the command line asks for.
@@ -97,12 +125,16 @@ impl Config {
             data: "data".into(),
             site: "dist".into(),
             first_look_days: None,
+            database_url: None,
         };
         for option in ["host", "port", "data", "site", "first-look-days"] {
             let variable = format!("ELDERCARE_{}", option.replace('-', "_").to_uppercase());
             if let Some(value) = environment(&variable) {
                 config.set(option, &variable, value)?;
             }
+        }
+        if let Some(value) = environment("DATABASE_URL") {
+            config.set("database-url", "DATABASE_URL", value)?;
         }
         Ok(config)
     }
@@ -124,6 +156,14 @@ impl Config {
                     });
                 }
                 self.first_look_days = Some(days);
+            }
+            "database-url" => {
+                let address = value.to_str().and_then(DatabaseUrl::parse);
+                let wrong = || ConfigError::Value {
+                    name: name.to_owned(),
+                    expected: "an address that begins with postgres://",
+                };
+                self.database_url = Some(address.ok_or_else(wrong)?);
             }
             _ => return Ok(false),
         }
@@ -184,6 +224,15 @@ mod tests {
         );
         assert!(read(&["--prot", "1"], &[]).is_err());
         assert!(read(&["8080"], &[]).is_err());
+    }
+
+    #[test]
+    fn a_database_is_a_postgresql_and_its_password_is_never_printed() {
+        let address = "postgres://a:secret@db/map";
+        let config = run(&[], &[("DATABASE_URL", address)]);
+        assert_eq!(config.database_url.as_ref().unwrap().as_str(), address);
+        assert!(!format!("{config:?}").contains("secret"));
+        assert!(read(&["--database-url", "mysql://a"], &[]).is_err());
     }
 
     #[test]

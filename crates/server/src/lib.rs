@@ -3,7 +3,7 @@
 //!
 //! A library with a thin `main`, so that tests run the real server in their own process. Nothing
 //! that a person typed is ever logged. Deliberately not here yet: staff, rate limits, retention,
-//! PostgreSQL; the SQL is written so that it can serve both databases.
+//! requests on PostgreSQL (the search runs on it); the SQL is written so that it can serve both.
 #![forbid(unsafe_code)]
 
 mod app;
@@ -14,12 +14,13 @@ mod http;
 mod instruments;
 mod log;
 mod packs;
+pub mod search;
 mod secret;
 mod server;
 mod site;
 mod store;
 
 pub use clock::Clock;
-pub use config::{Config, ConfigError, HELP, Invocation};
+pub use config::{Config, ConfigError, DatabaseUrl, HELP, Invocation};
 pub use log::start_logging;
 pub use server::{Server, StartError};

@@ -18,6 +18,7 @@ use crate::config::Config;
 use crate::http::{SecurityHeaders, router};
 use crate::instruments::Instruments;
 use crate::packs::Packs;
+use crate::search::{Installed, SearchError, SearchStore};
 use crate::secret::Secret;
 use crate::site::{Site, content_security_policy};
 use crate::store::Store;
@@ -44,6 +45,9 @@ pub enum StartError {
         /// Why.
         detail: String,
     },
+    /// The database of the search.
+    #[error("database of the search: {0}")]
+    Search(SearchError),
     /// The address cannot be listened on.
     #[error("address {address}: {source}")]
     Address {
@@ -63,6 +67,7 @@ pub struct Server {
     address: SocketAddr,
     router: Router,
     store: Store,
+    search: SearchStore,
 }
 
 impl Server {
@@ -78,12 +83,14 @@ impl Server {
             path: config.data.clone(),
             detail: error.to_string(),
         })?;
+        let search = open_search(config).await.map_err(StartError::Search)?;
         let app = App {
             clock,
             codes,
             first_look_days: config.first_look_days,
             instruments: Instruments::embedded(),
             packs: Packs::read(&config.site),
+            search: Installed::start(search.clone(), &config.site),
             store: store.clone(),
         };
         let headers = SecurityHeaders::new(&content_security_policy(&config.site));
@@ -94,6 +101,7 @@ impl Server {
             address,
             router,
             store,
+            search,
         })
     }
 
@@ -132,7 +140,16 @@ impl Server {
             () = patience => Ok(()),
         };
         self.store.close().await;
+        self.search.close().await;
         result
+    }
+}
+
+/// PostgreSQL where the operator names one, else a file beside the requests.
+async fn open_search(config: &Config) -> Result<SearchStore, SearchError> {
+    match &config.database_url {
+        Some(address) => SearchStore::open(address.as_str()).await,
+        None => SearchStore::open_file(&config.data).await,
     }
 }
 

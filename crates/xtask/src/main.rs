@@ -34,6 +34,7 @@ cargo xtask <command>
   bench [--short] [--record]            bytes, Lighthouse, time to a usable map
   bench-peers [--sizes 10k,50k] [--cpus 1,4] [--rounds 7] [--only ours,maplibre] [--nation FILE]
               [--report]                the map side by side with other libraries, slice by slice
+  bench-search                          the server's search over 404,000 places, both databases
   screenshots                           the pictures of the README
   build                                 build the site into dist/
   pack                                  build the city packs alone
@@ -58,6 +59,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
         Some("test") => test::command(&project, args),
         Some("bench") => bench::command(&project, args),
         Some("bench-peers") => bench::peers::command(&project, args),
+        Some("bench-search") => bench::search::command(&project, args),
         Some("screenshots") => e2e::screenshots(&project, args),
         Some("build") => site::command(&project, args),
         Some("pack") => site::packs::command(&project, args),

@@ -12,6 +12,7 @@ mod record;
 mod refusal;
 mod reports;
 mod requests;
+mod search;
 mod status;
 
 use std::sync::Arc;
@@ -73,6 +74,7 @@ fn api() -> Router<Shared> {
             "/api/v1/cities/{id}/facilities.geojson",
             get(cities::facilities),
         )
+        .route("/api/v1/facilities", get(search::find))
         .route("/api/v1/openapi.json", get(openapi::document))
         .route("/api/v1/health", get(health::check))
 }

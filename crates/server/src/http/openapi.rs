@@ -7,7 +7,7 @@ use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use utoipa::OpenApi;
 
-use super::{cities, health, ogc, reports, requests, status};
+use super::{cities, health, ogc, reports, requests, search, status};
 
 /// Collects the handlers; the wire types come along with them.
 #[derive(OpenApi)]
@@ -23,6 +23,7 @@ use super::{cities, health, ogc, reports, requests, status};
         reports::submit::submit,
         reports::summary::closed,
         cities::facilities,
+        search::find,
         ogc::root,
         ogc::conformance,
         ogc::document,

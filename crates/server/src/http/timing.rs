@@ -19,6 +19,7 @@ use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::instruments::Instruments;
 use crate::packs::Packs;
+use crate::search::{Installed, SearchStore};
 use crate::secret::Secret;
 use crate::site::Site;
 use crate::store::{Accepted, Store, Submission};
@@ -71,6 +72,7 @@ async fn server(data: &std::path::Path) -> (Router, String) {
         first_look_days: None,
         instruments: Instruments::embedded(),
         packs: Packs::read(data),
+        search: Installed::start(SearchStore::open_file(data).await.unwrap(), data),
         store,
     };
     (

@@ -49,6 +49,7 @@ async fn snapshot(server: &TestServer) -> String {
         "/api/v1/openapi.json",
         geojson.as_str(),
         summary.as_str(),
+        "/api/v1/facilities?limit=1",
         "/api/v1/ogc",
         "/api/v1/ogc/collections",
         "/api/v1/ogc/collections/canteen/items",

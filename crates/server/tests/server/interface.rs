@@ -38,6 +38,7 @@ async fn the_openapi_document_lists_every_route_with_its_method() {
         [
             "get /api/v1/cities/{id}/facilities.geojson",
             "get /api/v1/cities/{id}/reports/summary",
+            "get /api/v1/facilities",
             "get /api/v1/health",
             "get /api/v1/ogc",
             "get /api/v1/ogc/api",

@@ -11,6 +11,7 @@ mod pages;
 mod random;
 mod reports;
 mod restart;
+mod search;
 mod status;
 mod submit;
 mod support;

@@ -49,6 +49,7 @@ impl TestServer {
             data: data.path().to_owned(),
             site: site.path().to_owned(),
             first_look_days: Some(3),
+            database_url: None,
         };
         let time = Moment::parse(time).unwrap();
         let server = Server::start(&config, Clock::standing_at(time))

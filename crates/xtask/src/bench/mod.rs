@@ -6,6 +6,7 @@
 pub mod peers;
 mod record;
 mod scripts;
+pub mod search;
 mod target;
 mod weight;
 

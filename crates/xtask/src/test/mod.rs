@@ -6,7 +6,7 @@
 mod browser;
 mod counts;
 mod lints;
-mod needs;
+pub mod needs;
 mod rust;
 mod stages;
 
@@ -19,7 +19,7 @@ use anyhow::{Result, bail};
 
 use crate::args::Args;
 use crate::project::Project;
-use needs::Needs;
+use needs::{For, Needs};
 use stages::{STAGES, Stage};
 
 /// What the stages share.
@@ -40,10 +40,20 @@ pub fn command(project: &Project, mut args: Args) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let chosen = choose(only.as_deref())?;
-    let needs = Needs::provide(chosen.iter().any(|stage| stage.browser));
+    let needs = Needs::provide(&wanted(&chosen));
     let session = Session { project, needs };
     let results = run_all(&session, &chosen);
     Ok(summary(&results))
+}
+
+/// What some stages need.
+fn wanted(stages: &[&'static Stage]) -> Vec<For> {
+    let browser = stages.iter().any(|stage| stage.browser);
+    let database = stages.iter().any(|stage| stage.name == "unit");
+    [(browser, For::Browser), (database, For::Database)]
+        .into_iter()
+        .filter_map(|(wanted, need)| wanted.then_some(need))
+        .collect()
 }
 
 fn choose(only: Option<&str>) -> Result<Vec<&'static Stage>> {

@@ -4,60 +4,85 @@ use std::path::Path;
 
 use crate::process;
 
-/// Whether the needs of the browser tests are met.
+/// What is there of what some stages need.
 pub struct Needs {
     /// Chromium and a Chinese font are there.
     pub browser: bool,
+}
+
+/// What a package is needed for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    /// The browser tests.
+    Browser,
+    /// The tests and the bench of the search on PostgreSQL.
+    Database,
 }
 
 /// One Debian package, and how its presence is seen.
 struct Package {
     name: &'static str,
     why: &'static str,
+    need: For,
     present: fn() -> bool,
 }
 
-const PACKAGES: [Package; 2] = [
+const PACKAGES: [Package; 3] = [
     Package {
         name: "chromium",
         why: "runs the browser tests",
+        need: For::Browser,
         present: || process::exists("chromium") || std::env::var_os("CHROME_PATH").is_some(),
     },
     Package {
         name: "fonts-noto-cjk",
         why: "draws the Chinese texts, so that cut text is seen",
+        need: For::Browser,
         present: has_chinese_font,
+    },
+    Package {
+        name: "postgresql",
+        why: "its server binaries run the search on a cluster of their own, thrown away at the end",
+        need: For::Database,
+        present: has_database_server,
     },
 ];
 
 impl Needs {
     /// Says what is needed, and installs what is missing when we are root on Debian.
-    pub fn provide(browser: bool) -> Self {
+    pub fn provide(wanted: &[For]) -> Self {
         println!("== needs");
         if !process::exists("cargo-nextest") {
             println!(
                 "cargo-nextest is not installed: tests run with cargo test, one binary at a time"
             );
         }
-        if !browser {
-            return Self { browser: false };
+        if wanted.contains(&For::Browser) {
+            println!("npm: the packages of assets/npm and e2e, by npm ci, exactly as locked");
         }
-        println!("npm: the packages of assets/npm and e2e, by npm ci, exactly as locked");
-        for package in &PACKAGES {
-            println!(
-                "Debian: {} ({}): {}",
-                package.name,
-                package.why,
-                state(package)
-            );
-        }
-        if missing().is_empty() {
-            return Self { browser: true };
-        }
-        install(&missing());
+        provide_packages(wanted);
         Self {
-            browser: missing().is_empty(),
+            browser: wanted.contains(&For::Browser) && missing(&[For::Browser]).is_empty(),
         }
+    }
+}
+
+/// Names the Debian packages for these needs and installs those that are missing.
+pub fn provide_packages(wanted: &[For]) {
+    for package in PACKAGES
+        .iter()
+        .filter(|package| wanted.contains(&package.need))
+    {
+        println!(
+            "Debian: {} ({}): {}",
+            package.name,
+            package.why,
+            state(package)
+        );
+    }
+    let missing = missing(wanted);
+    if !missing.is_empty() {
+        install(&missing);
     }
 }
 
@@ -69,10 +94,10 @@ fn state(package: &Package) -> &'static str {
     }
 }
 
-fn missing() -> Vec<&'static str> {
+fn missing(wanted: &[For]) -> Vec<&'static str> {
     PACKAGES
         .iter()
-        .filter(|package| !(package.present)())
+        .filter(|package| wanted.contains(&package.need) && !(package.present)())
         .map(|package| package.name)
         .collect()
 }
@@ -109,4 +134,14 @@ fn has_chinese_font() -> bool {
     process::exists("fc-list")
         && process::text("fc-list", &[":lang=zh-cn", "family"])
             .is_ok_and(|list| !list.trim().is_empty())
+}
+
+/// Debian keeps the server's programs by version, outside the PATH.
+fn has_database_server() -> bool {
+    let versions = std::fs::read_dir("/usr/lib/postgresql");
+    versions.is_ok_and(|versions| {
+        versions
+            .flatten()
+            .any(|version| version.path().join("bin/initdb").is_file())
+    })
 }

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use super::super::refusal::Refusal;
 
 /// Values by name.
-pub(super) type Parameters<'a> = BTreeMap<&'static str, Cow<'a, str>>;
+pub(in crate::http) type Parameters<'a> = BTreeMap<&'static str, Cow<'a, str>>;
 
 /// Reads a query. A name that is not among the known ones and a name that comes twice are refused
 /// (OGC 17-069r4, 7.6.1).
-pub(super) fn read<'a>(
+pub(in crate::http) fn read<'a>(
     query: Option<&'a str>,
     known: &[&'static str],
 ) -> Result<Parameters<'a>, Refusal> {

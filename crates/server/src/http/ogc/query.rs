@@ -102,13 +102,13 @@ impl ItemQuery {
     }
 }
 
-const BBOX: &str = "four numbers, west, south, east and north in degrees of WGS-84, or six with \
+pub(in crate::http) const BBOX: &str = "four numbers, west, south, east and north in degrees of WGS-84, or six with \
      heights after south and north; south not above north; west above east crosses the antimeridian";
 const DATETIME: &str = "a moment such as 2025-09-30T00:00:00Z, or two with / between, .. for an \
      open end, the first not after the last; it is compared with the day of the last check";
 
 /// One value, or a refusal that says what it must be.
-fn value<T>(
+pub(in crate::http) fn value<T>(
     given: &Parameters<'_>,
     name: &'static str,
     must_be: &str,
@@ -119,7 +119,7 @@ fn value<T>(
     text.map(|text| read(text).ok_or_else(refusal)).transpose()
 }
 
-fn one_of(ids: &[&str]) -> String {
+pub(in crate::http) fn one_of(ids: &[&str]) -> String {
     format!("one of {}", ids.join(", "))
 }
 
@@ -135,7 +135,7 @@ fn limit(value: &str) -> Option<usize> {
 }
 
 /// Heights are read and not looked at: no place has one.
-fn boxes(value: &str) -> Option<Vec<Bounds>> {
+pub(in crate::http) fn boxes(value: &str) -> Option<Vec<Bounds>> {
     let read = |number: &str| number.trim().parse::<f64>().ok().filter(|n| n.is_finite());
     let numbers: Option<Vec<f64>> = value.split(',').map(read).collect();
     let (west, south, east, north) = match *numbers? {

@@ -1,0 +1,143 @@
+//! Search over the facilities of all cities.
+
+use axum::extract::{RawQuery, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use eldercare_api::{ErrorEnvelope, ErrorKind};
+use eldercare_places::{Kind, KindSet};
+
+use super::Shared;
+use super::ogc::{BBOX, boxes, one_of, parameters, value};
+use super::open_reply::OpenReply;
+use super::refusal::Refusal;
+use crate::packs::CityLookup;
+use crate::search::{Found, MOST, Query, SearchError};
+
+/// Places on a page unless asked otherwise.
+const USUAL_LIMIT: usize = 20;
+
+/// Facilities whose name, town, address or district holds the words, best first.
+///
+/// Width, case, blanks and simplified or traditional script make no difference. Places whose name
+/// begins with the words come first, then names, towns, addresses, districts. `numberMatched` is
+/// always exact. Without `q` everything that passes the filters is found.
+#[utoipa::path(
+    get,
+    path = "/api/v1/facilities",
+    tag = "open data",
+    params(
+        ("q" = Option<String>, Query, description = "At most 8 words, at most 64 characters; each must be found"),
+        ("city" = Option<String>, Query, description = "City id", example = "430781"),
+        ("kind" = Option<String>, Query, description = "Kinds with commas between them; any of them", example = "canteen,day-care"),
+        ("bbox" = Option<String>, Query, description = "West, south, east, north in degrees", example = "111.7,29.2,112.1,29.8"),
+        ("limit" = Option<usize>, Query, description = "At most 100; usually 20", example = 20),
+    ),
+    responses(
+        (status = 200, description = "A FeatureCollection (RFC 7946) with `numberMatched` and `numberReturned`", content_type = "application/geo+json", body = Object),
+        (status = 400, description = "A parameter is wrong; `field` and `description` say which and how", body = ErrorEnvelope),
+        (status = 404, description = "No such city", body = ErrorEnvelope),
+        (status = 503, description = "Busy; ask again later", body = ErrorEnvelope),
+    )
+)]
+pub(super) async fn find(
+    State((app, _)): State<Shared>,
+    RawQuery(asked): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let query = read(asked.as_deref())?;
+    if let Some(city) = &query.city
+        && matches!(app.packs.city(city), CityLookup::Unknown)
+    {
+        return Err(ErrorKind::CityUnknown.into());
+    }
+    let found = app.search.find(&query).await?;
+    Ok(OpenReply::new("application/geo+json", collection(&found)).to(&headers))
+}
+
+fn read(asked: Option<&str>) -> Result<Query, Refusal> {
+    let given = parameters::read(asked, &["q", "city", "kind", "bbox", "limit"])?;
+    let limit = value(&given, "limit", "a whole number from 1", limit)?;
+    let text = given.get("q").map_or("", |text| text);
+    let mut query = Query::new(text, limit.unwrap_or(USUAL_LIMIT))
+        .map_err(|error| Refusal::parameter(Some("q"), error.to_string()))?;
+    query.city = value(&given, "city", "the id of a city, such as 430781", |text| {
+        (!text.is_empty()).then(|| text.to_owned())
+    })?;
+    let must_be = format!(
+        "{}, with commas between them",
+        one_of(&Kind::ALL.map(Kind::id))
+    );
+    query.kinds = value(&given, "kind", &must_be, kinds)?.unwrap_or_default();
+    query.boxes = value(&given, "bbox", BBOX, boxes)?.unwrap_or_default();
+    Ok(query)
+}
+
+/// More than the most is no error: the page is then as large as it can be.
+fn limit(text: &str) -> Option<usize> {
+    let limit = text.parse().ok().filter(|limit| *limit > 0)?;
+    Some(MOST.min(limit))
+}
+
+fn kinds(text: &str) -> Option<KindSet> {
+    let mut kinds = text.split(',');
+    kinds.try_fold(KindSet::EMPTY, |set, id| Some(set.with(Kind::from_id(id)?)))
+}
+
+/// The features are kept as they are sent.
+fn collection(found: &Found) -> String {
+    let features: Vec<&str> = found.hits.iter().map(|hit| hit.feature.as_str()).collect();
+    format!(
+        "{{\"type\":\"FeatureCollection\",\"numberMatched\":{},\"numberReturned\":{},\
+         \"features\":[{}]}}",
+        found.total,
+        features.len(),
+        features.join(",")
+    )
+}
+
+/// What went wrong goes to the log and not to the sender.
+impl From<SearchError> for Refusal {
+    fn from(error: SearchError) -> Self {
+        match error {
+            SearchError::CityId(_) => ErrorKind::CityUnknown.into(),
+            error => {
+                let passing = error.is_passing();
+                tracing::error!(passing, "search");
+                if passing {
+                    ErrorKind::Busy.into()
+                } else {
+                    ErrorKind::Failed.into()
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn wrong_parameters_are_refused_and_good_ones_are_read() {
+        let query = read(Some(
+            "q=a+b&kind=bath,canteen&bbox=1,2,3,4&limit=999&city=430781",
+        ));
+        let query = query.unwrap();
+        assert_eq!((query.limit, query.boxes.len()), (100, 1));
+        assert_eq!(query.kinds.iter().count(), 2);
+        for bad in [
+            "limit=0",
+            "limit=-1",
+            "limit=x",
+            "kind=pub",
+            "kind=",
+            "bbox=1,2,3",
+            "city=",
+            "w=1",
+            "q=a&q=b",
+            "q=1+2+3+4+5+6+7+8+9",
+        ] {
+            assert!(read(Some(bad)).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! A throw-away PostgreSQL of Debian's server binaries, reached by a socket in its own folder.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+/// How long a start may take.
+const START: Duration = Duration::from_secs(30);
+/// PostgreSQL refuses to run as root; Debian's package makes this user.
+const USER: &str = "postgres";
+
+/// A running cluster; it ends and vanishes with this value.
+pub struct Cluster {
+    folder: TempDir,
+    programs: PathBuf,
+    server: Child,
+}
+
+impl Cluster {
+    /// Starts one; None when there are no server binaries. Fails when they do not work.
+    pub fn start() -> Option<Self> {
+        let programs = programs()?;
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        if is_root() {
+            run(Command::new("chown").arg(USER).arg(folder.path()));
+        }
+        let data = folder.path().join("data");
+        let mut initdb = as_user(&programs.join("initdb"));
+        initdb
+            .arg("-D")
+            .arg(&data)
+            .args(["-U", "eldercare", "-A", "trust"]);
+        run(initdb.args(["--no-sync", "--locale=C", "-E", "UTF8"]));
+        let mut server = as_user(&programs.join("postgres"));
+        server.arg("-D").arg(&data).arg("-k").arg(folder.path());
+        server.args(["-c", "listen_addresses=", "-c", "fsync=off"]);
+        let log = std::fs::File::create(folder.path().join("log")).expect("a log");
+        let server = server.stderr(log).spawn().expect("postgres starts");
+        let cluster = Self {
+            folder,
+            programs,
+            server,
+        };
+        cluster.wait();
+        Some(cluster)
+    }
+
+    /// The address for the search.
+    pub fn address(&self) -> String {
+        let socket = self.folder.path().display();
+        format!("postgres://eldercare@localhost/postgres?host={socket}")
+    }
+
+    fn wait(&self) {
+        let start = Instant::now();
+        let ready = || {
+            let mut probe = Command::new(self.programs.join("pg_isready"));
+            probe.arg("-q").arg("-h").arg(self.folder.path());
+            probe.status().is_ok_and(|status| status.success())
+        };
+        while !ready() {
+            assert!(start.elapsed() < START, "PostgreSQL does not answer");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let mut stop = as_user(&self.programs.join("pg_ctl"));
+        stop.arg("-D").arg(self.folder.path().join("data"));
+        let _ = stop.args(["stop", "-m", "immediate"]).output();
+        let _ = self.server.wait();
+    }
+}
+
+/// The folder of the newest server binaries.
+fn programs() -> Option<PathBuf> {
+    let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
+    let mut folders: Vec<(u32, PathBuf)> = versions
+        .flatten()
+        .filter_map(|entry| {
+            let version = entry.file_name().to_str()?.parse().ok()?;
+            Some((version, entry.path().join("bin")))
+        })
+        .filter(|(_, folder)| folder.join("initdb").is_file())
+        .collect();
+    folders.sort();
+    folders.pop().map(|(_, folder)| folder)
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|id| id.stdout.trim_ascii() == b"0")
+}
+
+/// A program that runs as an ordinary user also when we are root.
+fn as_user(program: &Path) -> Command {
+    if !is_root() {
+        return Command::new(program);
+    }
+    let mut command = Command::new("setpriv");
+    command.args(["--reuid", USER, "--regid", USER, "--clear-groups", "--"]);
+    command.arg(program);
+    // Our own folder may be closed to that user.
+    command.current_dir("/");
+    command
+}
+
+fn run(command: &mut Command) {
+    let output = command.stdin(Stdio::null()).output().expect("it starts");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}: {errors}");
+}
