@@ -32,7 +32,7 @@ cargo xtask <command>
   run [--port N] [--data DIR] [--dev]   install what is missing, build, serve (--dev: live reload)
   test [--only STAGE] [--list]          every check there is, counted in one last line
   bench [--short] [--record]            bytes, Lighthouse, time to a usable map
-  bench-peers [--sizes 10k,50k] [--cpus 1,4] [--rounds 7] [--only ours,maplibre] [--nation FILE]
+  bench-peers [--sizes 10k,50k] [--cpus 1,4] [--rounds 7] [--only ours,maplibre]
               [--report]                the map side by side with other libraries, slice by slice
   bench-search                          the server's search over 404,000 places, both databases
   screenshots                           the pictures of the README

@@ -91,11 +91,15 @@ function thinned(rows, count) {
   return rows.slice(0, count);
 }
 
-/** Lines of `lon,lat,kind` in degrees and codes, under a heading. */
+/** The kinds by their codes, as the product numbers them; the one without a door is never drawn. */
+const CODES = ["institution", "street-centre", "station", "day-care", "canteen", "mutual-help", "bath", "aid-rental", "health-centre"];
+
+/** The places of a published file: GeoJSON with a feature a line. */
 function readNation(file) {
-  const lines = readFileSync(file, "utf8").trimEnd().split("\n").slice(1);
-  return lines.map((line) => {
-    const [lon, lat, kind] = line.split(",").map(Number);
-    return [Math.round(lon * 1e6), Math.round(lat * 1e6), kind];
+  const lines = readFileSync(file, "utf8").split("\n").filter((line) => line.startsWith('{"type":"Feature"'));
+  const rows = lines.map((line) => {
+    const { geometry, properties } = JSON.parse(line.replace(/,$/, ""));
+    return [...geometry.coordinates.map((degrees) => Math.round(degrees * 1e6)), CODES.indexOf(properties.kind)];
   });
+  return rows.filter(([, , kind]) => kind >= 0);
 }

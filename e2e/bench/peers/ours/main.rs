@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use eldercare_app::bench::{Held, MapEvents, MapPanel, Scene, Shown, View, symbol_sizes};
 use eldercare_places::index::SymbolCache;
-use eldercare_places::{Bounds, Index, Kind, Selection, Wgs84};
+use eldercare_places::{Bounds, Index, Kind, Points, Selection, Wgs84};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -80,26 +80,10 @@ pub fn create(element: &HtmlElement, lon: f64, lat: f64, zoom: u8) -> Option<Ben
 impl BenchMap {
     /// Builds the index over these places: degrees, and the codes of their kinds.
     pub fn build(&self, lon: &[f64], lat: &[f64], kinds: &[u8]) {
-        let places: Vec<_> = lon
-            .iter()
-            .zip(lat)
-            .zip(kinds)
-            .enumerate()
-            .map(|(n, ((lon, lat), kind))| eldercare_places::Facility {
-                point: Some(Wgs84::new(*lon, *lat)),
-                ..eldercare_places::Facility::new(
-                    n.to_string(),
-                    Kind::from_code(*kind).unwrap_or(Kind::Station),
-                    "",
-                    "",
-                    "",
-                    "",
-                )
-            })
-            .collect();
-        let points = eldercare_places::Points::decode(&eldercare_places::pack::encode(&places).0);
+        // The bench's own points are never refused; an empty map would show it if they were.
+        let points = Points::from_arrays(lon, lat, kinds).unwrap_or_default();
         self.state.held.replace(Some(Held {
-            index: Index::build(points.unwrap_or_default()),
+            index: Index::build(points),
             facts: None,
             cache: SymbolCache::new(symbol_sizes()),
         }));

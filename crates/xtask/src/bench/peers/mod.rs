@@ -6,6 +6,7 @@
 
 mod entry;
 mod figures;
+mod nation;
 mod ratios;
 mod report;
 mod slice;
@@ -39,11 +40,12 @@ pub fn command(project: &Project, mut args: Args) -> Result<ExitCode> {
     let cpus = numbers(&text(&mut args, "--cpus", CPUS)?)?;
     let rounds = args.value("--rounds")?;
     let rounds = rounds.map_or(Ok(ROUNDS), |rounds| rounds.parse())?;
-    let (only, nation) = (args.value("--only")?, args.value("--nation")?);
+    let only = args.value("--only")?;
     let report_only = args.switch("--report");
     args.finish()?;
     if !report_only {
         prepare(project)?;
+        let nation = nation::make(project)?;
         for (size, cpu) in sizes
             .iter()
             .flat_map(|size| cpus.iter().map(move |cpu| (*size, *cpu)))
@@ -53,7 +55,7 @@ pub fn command(project: &Project, mut args: Args) -> Result<ExitCode> {
                 cpu,
                 rounds,
                 only: only.clone(),
-                nation: nation.clone(),
+                nation: Some(nation.clone()),
             };
             Slice::measure(project, &plan)?.save(project)?;
         }

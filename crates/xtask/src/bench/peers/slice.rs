@@ -20,7 +20,7 @@ pub struct Plan {
     /// Some contenders only, by name.
     pub only: Option<String>,
     /// A file of the synthetic nation to take the points from.
-    pub nation: Option<String>,
+    pub nation: Option<PathBuf>,
 }
 
 /// What was measured.
@@ -40,10 +40,11 @@ impl Slice {
         for (name, value) in [("--size", size), ("--cpu", cpu), ("--rounds", rounds)] {
             node.args([name, &value.to_string()]);
         }
-        for (name, value) in [("--only", &plan.only), ("--nation", &plan.nation)] {
-            if let Some(value) = value {
-                node.args([name, value]);
-            }
+        if let Some(only) = &plan.only {
+            node.arg("--only").arg(only);
+        }
+        if let Some(nation) = &plan.nation {
+            node.arg("--nation").arg(nation);
         }
         let printed = process::capture(&mut node)?;
         let mut measured: Value = serde_json::from_str(&printed).context("no figures")?;
