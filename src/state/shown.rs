@@ -4,24 +4,24 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use eldercare_places::coordinates::distance_m;
-use eldercare_places::index::{Symbol, SymbolShape, Symbols};
+use eldercare_places::index::{SymbolShape, Symbols};
 use eldercare_places::mercator::project;
 use eldercare_places::search::Selection;
 use eldercare_places::{Bounds, Facility, Minute, Wgs84};
 
 use super::city_data::{CityData, Held};
-use crate::platform::leaflet::{Face, Mark, View};
+use crate::platform::leaflet::View;
 
 /// Half of the smallest touch target, 48 px.
 const REACH_PX: f64 = 24.0;
 
 /// What is drawn, and whose symbols they are.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Shown {
     /// The rows of the places whose symbols are in the window.
     pub rows: Arc<Vec<u32>>,
-    /// The symbols, ready to be painted.
-    pub marks: Arc<Vec<Mark>>,
+    /// All symbols of the window's zoom.
+    pub symbols: Option<Arc<Symbols>>,
     view: Option<View>,
     selection: Selection,
 }
@@ -39,14 +39,12 @@ impl Shown {
     pub fn of(held: &mut Held, view: View, selection: &Selection) -> Shown {
         let symbols = held.cache.symbols(&held.index, view.zoom, selection);
         let mut rows = Vec::new();
-        let mut marks = Vec::new();
         for symbol in symbols.in_window(&view.bounds) {
             rows.extend_from_slice(symbols.members(symbol));
-            marks.push(mark(&symbols, symbol));
         }
         Shown {
             rows: Arc::new(rows),
-            marks: Arc::new(marks),
+            symbols: Some(symbols),
             view: Some(view),
             selection: selection.clone(),
         }
@@ -92,19 +90,14 @@ impl Shown {
     }
 }
 
-fn mark(symbols: &Symbols, symbol: &Symbol) -> Mark {
-    let face = match (symbol.shape, symbols.kinds(symbol)) {
-        (SymbolShape::Single, [kind, ..]) => Face::Place(*kind),
-        _ => Face::Group {
-            count: symbol.count(),
-            mix: symbols.counts(symbol),
-        },
-    };
-    Mark {
-        at: symbol.position(),
-        radius: symbol.radius,
-        face,
-        members: symbols.members(symbol).to_vec(),
+/// The same symbols in the same window are the same rows: nobody compares thousands of them.
+impl PartialEq for Shown {
+    fn eq(&self, other: &Shown) -> bool {
+        let same_symbols = match (&self.symbols, &other.symbols) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        same_symbols && self.view == other.view && self.selection == other.selection
     }
 }
 

@@ -12,8 +12,10 @@ import { visit } from "./visit.mjs";
 
 /** Frames are not held back to the rhythm of a screen: a figure is what a frame costs. */
 const UNBOUND = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
-/** A round in which the machine itself changed by more than this is made again … */
+/** A round in which the machine itself changed by more than this is made again, but not more often
+ * than this; every round stays in the result. */
 const DRIFT = 0.15;
+const AGAIN = 2;
 /** A contender that did not finish so often is not tried again: it would only wait. */
 const TRIES = 2;
 /** Where symbols are looked at for overlaps: the fullest places of the data. */
@@ -70,10 +72,9 @@ function summary({ unfinished: step, index, ready, filter, memory }) {
   return `index ${index.toFixed(1)} ms, ready ${Math.round(ready)} ms, filter ${Math.round(filter)} ms, ${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-// … but not more often than half the rounds again; every round stays in the result.
 const result = [];
 const steady = () => result.filter(({ drift }) => drift <= DRIFT).length;
-while (steady() < rounds && result.length < Math.ceil(rounds * 1.5)) result.push(await oneRound(result.length));
+while (steady() < rounds && result.length < rounds + AGAIN) result.push(await oneRound(result.length));
 const chromiumVersion = (await browserNow()).version();
 await browser.close();
 server.close();

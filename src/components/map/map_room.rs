@@ -82,7 +82,7 @@ fn keep_scene(map: MapView, panel: Panel) {
     Effect::new(move || {
         let scene = Scene {
             base: data.base.with(|base| base.ready().cloned()),
-            marks: map.shown().with(|shown| shown.marks.clone()),
+            symbols: map.shown().with(|shown| shown.symbols.clone()),
             chosen: map.chosen_point(),
             origin: map.origin_point(),
         };

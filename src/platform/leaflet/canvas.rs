@@ -4,8 +4,8 @@
 //! is dragged, the pane moves it for free; it is painted anew only when the
 //! drag ends or has used up the margin.
 
-use eldercare_places::Wgs84;
-use eldercare_places::mercator::{project, world_size};
+use eldercare_places::mercator::{Unit, project, unproject, world_size};
+use eldercare_places::{Bounds, Wgs84};
 use leaflet::Point;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
@@ -50,11 +50,28 @@ impl Frame {
         [left, top, left + width, top + height]
     }
 
+    /// The rectangle of the canvas in degrees, with so many pixels more on each side.
+    pub fn bounds(&self, more: f64) -> Bounds {
+        let size = world_size(self.zoom);
+        let corner = |x: f64, y: f64| {
+            unproject(Unit {
+                x: (self.left + x) / size,
+                y: (self.top + y) / size,
+            })
+        };
+        Bounds::at(corner(-more, -more)).including(corner(self.width + more, self.height + more))
+    }
+
     /// The pixel on the canvas of a point in unit Mercator coordinates.
     pub fn unit_pixel(&self, x: f64, y: f64) -> (f64, f64) {
         let size = world_size(self.zoom);
         (x * size - self.left, y * size - self.top)
     }
+}
+
+/// The length of a side of the canvas over a side of the map.
+fn with_margins(side: f64) -> f64 {
+    (side.max(1.0) * (1.0 + 2.0 * MARGIN)).round()
 }
 
 /// A canvas inside a pane of the map.
@@ -95,13 +112,18 @@ impl Surface {
         self.frame = Frame {
             left: origin.x() + corner.x(),
             top: origin.y() + corner.y(),
-            width: (width * (1.0 + 2.0 * MARGIN)).round(),
-            height: (height * (1.0 + 2.0 * MARGIN)).round(),
+            width: with_margins(width),
+            height: with_margins(height),
             zoom: map.get_zoom(),
         };
         self.offset = (corner.x(), corner.y());
         self.resize();
         self.place(corner.x(), corner.y(), 1.0);
+        self.frame
+    }
+
+    /// Where the canvas lies since the last painting.
+    pub fn frame(&self) -> Frame {
         self.frame
     }
 
@@ -126,9 +148,29 @@ impl Surface {
         );
     }
 
-    /// True when a drag has used up most of the margin.
+    /// Stretches the picture to the zoom that the map has now.
+    pub fn stretch(&self, map: &CanvasHost) {
+        let scale = (map.get_zoom() - self.frame.zoom).exp2();
+        let origin = map.pixel_origin();
+        self.place(
+            self.frame.left * scale - origin.x(),
+            self.frame.top * scale - origin.y(),
+            scale,
+        );
+    }
+
+    /// True when the picture was painted at the map's zoom.
+    pub fn is_of_zoom(&self, map: &CanvasHost) -> bool {
+        self.frame.zoom.to_bits() == map.get_zoom().to_bits()
+    }
+
+    /// True when the map has another size, or a drag has used up most of the margin.
     pub fn is_running_out(&self, map: &CanvasHost) -> bool {
         let size = map.size();
+        let grown = |side: f64, painted: f64| (with_margins(side) - painted).abs() > 0.5;
+        if grown(size.x(), self.frame.width) || grown(size.y(), self.frame.height) {
+            return true;
+        }
         let corner =
             map.container_point_to_layer_point(&Point::new(-size.x() * MARGIN, -size.y() * MARGIN));
         (corner.x() - self.offset.0).abs() > size.x() * MARGIN * 0.8

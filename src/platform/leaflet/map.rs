@@ -70,7 +70,7 @@ impl MapPanel {
             .unchecked_into();
         map.fit_bounds(&leaflet_bounds(start));
         let stage = Stage::new(map.clone());
-        stage.ask(true);
+        stage.repaint();
         Some(MapPanel {
             listeners: listen(&map, &stage, &events),
             _inspection: inspect(container, &stage, events.drawn_ids),
@@ -190,7 +190,7 @@ fn listen(map: &CanvasHost, stage: &Rc<Stage>, events: &MapEvents) -> Vec<Evente
             Rc::clone(&events.view_changed),
         );
         move |_| {
-            stage.ask(true);
+            stage.settle();
             told(view_of(&map));
         }
     };
@@ -203,7 +203,7 @@ fn listen(map: &CanvasHost, stage: &Rc<Stage>, events: &MapEvents) -> Vec<Evente
     };
     vec![
         on("moveend", Box::new(rest)),
-        on("move", Box::new(move |_| drag.follow_drag())),
+        on("move", Box::new(move |_| drag.follow_move())),
         on(
             "zoomanim",
             Box::new(move |event: Event| zoom.follow_zoom(&event.unchecked_into())),

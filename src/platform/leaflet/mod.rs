@@ -9,6 +9,7 @@ mod bindings;
 mod canvas;
 mod ground;
 mod map;
+mod marks;
 mod names;
 mod paint;
 mod palette;
@@ -18,4 +19,4 @@ mod stage;
 
 pub use map::{MapEvents, MapPanel, TileSource, View};
 pub use palette::text_scale;
-pub use scene::{Face, Mark, Scene};
+pub use scene::Scene;

@@ -29,7 +29,7 @@ pub fn paint(
     context: &CanvasRenderingContext2d,
     frame: &Frame,
     base: &Basemap,
-    scene: &Scene,
+    shown: (&Scene, &[Mark]),
     palette: &Palette,
 ) {
     let size = NAME_PX * palette.scale;
@@ -40,7 +40,7 @@ pub fn paint(
     context.set_line_width(4.0);
     context.set_stroke_style_str(&palette.halo);
     context.set_fill_style_str(&palette.name);
-    let mut taken = taken(frame, scene, palette.scale);
+    let mut taken = taken(frame, shown, palette.scale);
     let steps = steps(size);
     for label in base.labels.iter().filter(|label| is_due(label, frame.zoom)) {
         let middle = frame.unit_pixel(label.unit.x, label.unit.y);
@@ -126,14 +126,13 @@ impl Ground<'_> {
 }
 
 /// Symbols, rings and what lies over the map.
-fn taken(frame: &Frame, scene: &Scene, scale: f64) -> Taken {
+fn taken(frame: &Frame, (scene, marks): (&Scene, &[Mark]), scale: f64) -> Taken {
     let window = frame.window();
     let mut taken = Taken::new(window);
-    for mark in scene.marks.iter() {
-        let at = frame.pixel(mark.at);
+    for mark in marks {
         match mark.face {
-            Face::Group { .. } => taken.take_disc(at, mark.radius),
-            Face::Place(_) => taken.take(symbol_room(at, mark)),
+            Face::Group { .. } => taken.take_disc(mark.at, mark.radius),
+            Face::Place(_) => taken.take(symbol_room(mark)),
         }
     }
     for point in scene.chosen.into_iter().chain(scene.origin) {
@@ -155,7 +154,7 @@ fn taken(frame: &Frame, scene: &Scene, scale: f64) -> Taken {
 }
 
 /// The outline of a place's symbol may have corners.
-fn symbol_room((x, y): (f64, f64), mark: &Mark) -> Room {
-    let r = mark.radius;
+fn symbol_room(mark: &Mark) -> Room {
+    let ((x, y), r) = (mark.at, mark.radius);
     [x - r, y - r, x + r, y + r]
 }

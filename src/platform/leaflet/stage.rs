@@ -33,15 +33,22 @@ pub struct Stage {
 /// What the next frame has to paint.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Asked {
-    waiting: bool,
     base: bool,
+    symbols: bool,
+}
+
+impl Asked {
+    const ALL: Asked = Asked {
+        base: true,
+        symbols: true,
+    };
 }
 
 impl Stage {
     /// Puts the canvases into the map.
     pub fn new(map: CanvasHost) -> Rc<Stage> {
         Rc::new_cyclic(|myself| Stage {
-            base: RefCell::new(Surface::attach(&map, "base")),
+            base: RefCell::new(None),
             symbols: RefCell::new(Surface::attach(&map, "symbols")),
             painter: RefCell::new(Painter::from_styles()),
             scene: RefCell::new(Scene::default()),
@@ -53,28 +60,63 @@ impl Stage {
 
     /// Shows another scene from the next frame on.
     pub fn show(&self, scene: Scene) {
-        let new_base = match (&self.scene.borrow().base, &scene.base) {
-            (Some(old), Some(new)) => !std::sync::Arc::ptr_eq(old, new),
-            (old, new) => old.is_some() != new.is_some(),
-        };
-        self.scene.replace(scene);
-        self.ask(new_base);
+        let before = self.scene.replace(scene);
+        let scene = self.scene.borrow();
+        let base = !scene.has_base_of(&before);
+        self.ask(Asked {
+            base,
+            // Names belong to the ground and are painted among the symbols.
+            symbols: base || !scene.has_symbols_of(&before),
+        });
     }
 
     /// Paints everything in the next frame, with the colours that the page has then.
     pub fn repaint(&self) {
         self.painter.replace(Painter::from_styles());
-        self.ask(true);
+        self.ask(Asked::ALL);
     }
 
-    /// Asks for a frame; `base` says whether the ground has to be painted too.
-    pub fn ask(&self, base: bool) {
-        let asked = self.asked.get();
-        self.asked.set(Asked {
-            waiting: true,
-            base: asked.base || base,
+    /// Follows a move of the map: while two fingers zoom, the picture is only stretched; while it is
+    /// dragged, a canvas is painted anew when its margins are used up.
+    pub fn follow_move(&self) {
+        let short = |surface: &RefCell<Option<Surface>>| match &*surface.borrow() {
+            Some(surface) if surface.is_of_zoom(&self.map) => surface.is_running_out(&self.map),
+            Some(surface) => {
+                surface.stretch(&self.map);
+                false
+            }
+            None => false,
+        };
+        self.ask(Asked {
+            base: short(&self.base),
+            symbols: short(&self.symbols),
         });
-        if asked.waiting {
+    }
+
+    /// The map has come to rest: paints what no longer serves. Names make room for what lies over
+    /// the map, so they are placed anew wherever the window is now.
+    pub fn settle(&self) {
+        let serves = |surface: &RefCell<Option<Surface>>| {
+            let surface = surface.borrow();
+            surface
+                .as_ref()
+                .is_none_or(|s| s.is_of_zoom(&self.map) && !s.is_running_out(&self.map))
+        };
+        let has_names = self.scene.borrow().base.is_some();
+        self.ask(Asked {
+            base: !serves(&self.base),
+            symbols: has_names || !serves(&self.symbols),
+        });
+    }
+
+    fn ask(&self, more: Asked) {
+        let before = self.asked.get();
+        let asked = Asked {
+            base: before.base || more.base,
+            symbols: before.symbols || more.symbols,
+        };
+        self.asked.set(asked);
+        if before != Asked::default() || asked == before {
             return;
         }
         let stage = Weak::clone(&self.myself);
@@ -99,18 +141,6 @@ impl Stage {
         }
     }
 
-    /// Asks for a frame when a drag has used up the margin of the canvases.
-    pub fn follow_drag(&self) {
-        let short = self
-            .symbols
-            .borrow()
-            .as_ref()
-            .is_some_and(|surface| surface.is_running_out(&self.map));
-        if short {
-            self.ask(true);
-        }
-    }
-
     /// The rows that stand behind the symbols whose middle is inside the map's window.
     pub fn drawn(&self) -> Vec<u32> {
         let size = self.map.size();
@@ -123,9 +153,18 @@ impl Stage {
                 && (-ROUNDING..=size.y() + ROUNDING).contains(&pixel.y())
         };
         let scene = self.scene.borrow();
-        let marks = scene.marks.iter().filter(|mark| inside(mark.at));
-        marks
-            .flat_map(|mark| mark.members.iter().copied())
+        let Some((symbols, surface)) = scene
+            .symbols
+            .as_ref()
+            .zip(self.symbols.borrow().as_ref().map(Surface::frame))
+        else {
+            return Vec::new();
+        };
+        let painted = symbols.in_window(&surface.bounds(0.0));
+        painted
+            .filter(|symbol| inside(symbol.position()))
+            .flat_map(|symbol| symbols.members(symbol))
+            .copied()
             .collect()
     }
 
@@ -133,13 +172,20 @@ impl Stage {
         let asked = self.asked.take();
         let painter = self.painter.borrow();
         let scene = self.scene.borrow();
-        if asked.base
-            && let Some(surface) = &mut *self.base.borrow_mut()
-        {
-            let frame = surface.reset(&self.map);
-            painter.base(surface.context(), &frame, &scene);
+        if asked.base {
+            let mut base = self.base.borrow_mut();
+            // A map that never had a ground has no canvas for it.
+            if base.is_none() && scene.base.is_some() {
+                *base = Surface::attach(&self.map, "base");
+            }
+            if let Some(surface) = &mut *base {
+                let frame = surface.reset(&self.map);
+                painter.base(surface.context(), &frame, &scene);
+            }
         }
-        if let Some(surface) = &mut *self.symbols.borrow_mut() {
+        if asked.symbols
+            && let Some(surface) = &mut *self.symbols.borrow_mut()
+        {
             let frame = surface.reset(&self.map);
             painter.symbols(surface.context(), &frame, &scene);
         }

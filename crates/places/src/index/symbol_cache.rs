@@ -1,6 +1,6 @@
 //! The symbols of the last zooms, so that moving back and forth costs nothing.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use super::{Index, SymbolSizes, Symbols};
 use crate::{RowSet, mercator::MAX_ZOOM, search::Selection};
@@ -21,7 +21,7 @@ pub struct SymbolCache {
     selection: Option<(Selection, u32)>,
     selected: Rc<RowSet>,
     /// Most recently used last.
-    symbols: Vec<Rc<Symbols>>,
+    symbols: Vec<Arc<Symbols>>,
 }
 
 impl SymbolCache {
@@ -46,7 +46,7 @@ impl SymbolCache {
     }
 
     /// The symbols of a zoom for the selection.
-    pub fn symbols(&mut self, index: &Index, zoom: u8, selection: &Selection) -> Rc<Symbols> {
+    pub fn symbols(&mut self, index: &Index, zoom: u8, selection: &Selection) -> Arc<Symbols> {
         let selected = self.selected(index, selection);
         let zoom = zoom.min(MAX_ZOOM);
         let kept = self
@@ -57,16 +57,16 @@ impl SymbolCache {
             self.symbols.remove(place)
         } else {
             self.make_room();
-            Rc::new(index.symbols_of(zoom, &selected, &self.sizes))
+            Arc::new(index.symbols_of(zoom, &selected, &self.sizes))
         };
-        self.symbols.push(Rc::clone(&symbols));
+        self.symbols.push(Arc::clone(&symbols));
         symbols
     }
 
     /// Lets the zooms go that were not used for longest.
     fn make_room(&mut self) {
         let mut room = MOST_SYMBOLS;
-        let fits = |symbols: &&Rc<Symbols>| {
+        let fits = |symbols: &&Arc<Symbols>| {
             let count = symbols.iter().count();
             let fits = count <= room;
             room = room.saturating_sub(count);
@@ -106,7 +106,7 @@ mod tests {
         for zoom in 9..12 {
             cache.symbols(&index, zoom, &everything);
         }
-        assert!(Rc::ptr_eq(&first, &cache.symbols(&index, 12, &everything)));
+        assert!(Arc::ptr_eq(&first, &cache.symbols(&index, 12, &everything)));
         assert!(cache.symbols.len() <= KEPT);
     }
 

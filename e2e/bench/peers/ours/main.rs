@@ -40,7 +40,7 @@ impl State {
         };
         let shown = Shown::of(held, view, &self.selection.borrow());
         panel.show(Scene {
-            marks: shown.marks.clone(),
+            symbols: shown.symbols.clone(),
             ..Scene::default()
         });
         self.shown.replace(shown);
@@ -137,9 +137,12 @@ impl BenchMap {
         let view = self.panel.view();
         let shown = self.state.shown.borrow();
         let pixel = window_pixel(view);
-        let flat = shown.marks.iter().map(|mark| {
-            let (x, y) = pixel(mark.at);
-            [x, y, mark.radius]
+        let (width, height) = pixel(Wgs84::new(view.bounds.east, view.bounds.south));
+        let symbols = shown.symbols.iter().flat_map(|symbols| symbols.iter());
+        let flat = symbols.filter_map(|symbol| {
+            let ((x, y), r) = (pixel(symbol.position()), symbol.radius);
+            let seen = -r < x && x < width + r && -r < y && y < height + r;
+            seen.then_some([x, y, r])
         });
         flat.flatten().collect()
     }
