@@ -14,9 +14,6 @@ use super::bindings::CanvasHost;
 use crate::decimal::decimal;
 use crate::platform::dom::{document, window};
 
-/// The margin on each side, as a share of the map's size.
-const MARGIN: f64 = 0.25;
-
 /// A device with a very dense screen gains nothing visible from more pixels.
 const MAX_PIXEL_RATIO: f64 = 2.0;
 
@@ -33,6 +30,8 @@ pub struct Frame {
     pub height: f64,
     /// Zoom level; whole numbers at rest.
     pub zoom: f64,
+    /// The margin on each side, as a share of the map's size.
+    margin: f64,
 }
 
 impl Frame {
@@ -44,9 +43,12 @@ impl Frame {
 
     /// The part of the canvas that is on screen: left, top, right, bottom.
     pub fn window(&self) -> [f64; 4] {
-        let share = 1.0 / (1.0 + 2.0 * MARGIN);
+        let share = 1.0 / (1.0 + 2.0 * self.margin);
         let (width, height) = (self.width * share, self.height * share);
-        let (left, top) = ((width * MARGIN).round(), (height * MARGIN).round());
+        let (left, top) = (
+            (width * self.margin).round(),
+            (height * self.margin).round(),
+        );
         [left, top, left + width, top + height]
     }
 
@@ -70,8 +72,8 @@ impl Frame {
 }
 
 /// The length of a side of the canvas over a side of the map.
-fn with_margins(side: f64) -> f64 {
-    (side.max(1.0) * (1.0 + 2.0 * MARGIN)).round()
+fn with_margins(side: f64, margin: f64) -> f64 {
+    (side.max(1.0) * (1.0 + 2.0 * margin)).round()
 }
 
 /// A canvas inside a pane of the map.
@@ -80,11 +82,13 @@ pub struct Surface {
     context: CanvasRenderingContext2d,
     frame: Frame,
     offset: (f64, f64),
+    margin: f64,
 }
 
 impl Surface {
-    /// Adds a canvas to a new pane with this name. `None` where canvas is not to be had.
-    pub fn attach(map: &CanvasHost, pane: &str) -> Option<Surface> {
+    /// Adds a canvas to a new pane with this name, larger than the map by a margin on each side, a
+    /// share of the map's size. `None` where canvas is not to be had.
+    pub fn attach(map: &CanvasHost, pane: &str, margin: f64) -> Option<Surface> {
         let canvas: HtmlCanvasElement =
             document().create_element("canvas").ok()?.dyn_into().ok()?;
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
@@ -97,6 +101,7 @@ impl Surface {
             context,
             frame: Frame::default(),
             offset: (0.0, 0.0),
+            margin,
         })
     }
 
@@ -105,16 +110,17 @@ impl Surface {
         let size = map.size();
         let (width, height) = (size.x().max(1.0), size.y().max(1.0));
         let corner = map.container_point_to_layer_point(&Point::new(
-            (-width * MARGIN).round(),
-            (-height * MARGIN).round(),
+            (-width * self.margin).round(),
+            (-height * self.margin).round(),
         ));
         let origin = map.pixel_origin();
         self.frame = Frame {
             left: origin.x() + corner.x(),
             top: origin.y() + corner.y(),
-            width: with_margins(width),
-            height: with_margins(height),
+            width: with_margins(width, self.margin),
+            height: with_margins(height, self.margin),
             zoom: map.get_zoom(),
+            margin: self.margin,
         };
         self.offset = (corner.x(), corner.y());
         self.resize();
@@ -167,14 +173,15 @@ impl Surface {
     /// True when the map has another size, or a drag has used up most of the margin.
     pub fn is_running_out(&self, map: &CanvasHost) -> bool {
         let size = map.size();
-        let grown = |side: f64, painted: f64| (with_margins(side) - painted).abs() > 0.5;
+        let grown =
+            |side: f64, painted: f64| (with_margins(side, self.margin) - painted).abs() > 0.5;
         if grown(size.x(), self.frame.width) || grown(size.y(), self.frame.height) {
             return true;
         }
-        let corner =
-            map.container_point_to_layer_point(&Point::new(-size.x() * MARGIN, -size.y() * MARGIN));
-        (corner.x() - self.offset.0).abs() > size.x() * MARGIN * 0.8
-            || (corner.y() - self.offset.1).abs() > size.y() * MARGIN * 0.8
+        let (across, down) = (size.x() * self.margin, size.y() * self.margin);
+        let corner = map.container_point_to_layer_point(&Point::new(-across, -down));
+        (corner.x() - self.offset.0).abs() > across * 0.8
+            || (corner.y() - self.offset.1).abs() > down * 0.8
     }
 
     #[allow(

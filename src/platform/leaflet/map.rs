@@ -229,18 +229,23 @@ fn inspect(container: &HtmlElement, stage: &Rc<Stage>, ids: NameRows) -> EventLi
     reason = "Leaflet keeps the zoom between MIN_ZOOM and MAX_ZOOM"
 )]
 fn view_of(map: &CanvasHost) -> View {
-    let bounds = map.get_bounds();
-    let (low, high) = (bounds.get_south_west(), bounds.get_north_east());
     let centre = map.get_center();
     View {
-        bounds: Bounds {
-            west: low.lng(),
-            south: low.lat(),
-            east: high.lng(),
-            north: high.lat(),
-        },
+        bounds: bounds_of(map),
         zoom: map.get_zoom().round().clamp(MIN_ZOOM, MAX_ZOOM) as u8,
         centre: Wgs84::new(centre.lng(), centre.lat()),
+    }
+}
+
+/// The window of the map in degrees.
+pub fn bounds_of(map: &CanvasHost) -> Bounds {
+    let bounds = map.get_bounds();
+    let (low, high) = (bounds.get_south_west(), bounds.get_north_east());
+    Bounds {
+        west: low.lng(),
+        south: low.lat(),
+        east: high.lng(),
+        north: high.lat(),
     }
 }
 

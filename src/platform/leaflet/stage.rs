@@ -16,8 +16,12 @@ use super::paint::Painter;
 use super::scene::Scene;
 use crate::platform::dom::window;
 
-/// How far off a place's pixel may be, in pixels.
-const ROUNDING: f64 = 1.0;
+/// The ground is costly to paint and is painted seldom.
+const BASE_MARGIN: f64 = 0.25;
+
+/// Symbols are painted quickly, and without a graphics card every pixel of their canvas costs at
+/// every frame: on a slow computer a painting has to fit into a frame of the screen.
+const SYMBOL_MARGIN: f64 = 0.125;
 
 /// Both canvases over a map.
 pub struct Stage {
@@ -49,7 +53,7 @@ impl Stage {
     pub fn new(map: CanvasHost) -> Rc<Stage> {
         Rc::new_cyclic(|myself| Stage {
             base: RefCell::new(None),
-            symbols: RefCell::new(Surface::attach(&map, "symbols")),
+            symbols: RefCell::new(Surface::attach(&map, "symbols", SYMBOL_MARGIN)),
             painter: RefCell::new(Painter::from_styles()),
             scene: RefCell::new(Scene::default()),
             asked: Cell::default(),
@@ -141,28 +145,19 @@ impl Stage {
         }
     }
 
-    /// The rows that stand behind the symbols whose middle is inside the map's window.
+    /// The rows that stand behind the symbols that are painted and whose middle is inside the map's
+    /// window now.
     pub fn drawn(&self) -> Vec<u32> {
-        let size = self.map.size();
-        let inside = |at: Wgs84| {
-            let pixel = self
-                .map
-                .lat_lng_to_container_point(&leaflet::LatLng::new(at.lat, at.lon));
-            // Leaflet rounds to whole pixels, the list's window does not.
-            (-ROUNDING..=size.x() + ROUNDING).contains(&pixel.x())
-                && (-ROUNDING..=size.y() + ROUNDING).contains(&pixel.y())
-        };
         let scene = self.scene.borrow();
-        let Some((symbols, surface)) = scene
-            .symbols
-            .as_ref()
-            .zip(self.symbols.borrow().as_ref().map(Surface::frame))
-        else {
+        let surface = self.symbols.borrow();
+        let Some((symbols, surface)) = scene.symbols.as_ref().zip(surface.as_ref()) else {
             return Vec::new();
         };
-        let painted = symbols.in_window(&surface.bounds(0.0));
-        painted
-            .filter(|symbol| inside(symbol.position()))
+        let painted = surface.frame().bounds(0.0);
+        let window = super::map::bounds_of(&self.map);
+        symbols
+            .in_window(&window)
+            .filter(|symbol| painted.contains(symbol.position()))
             .flat_map(|symbol| symbols.members(symbol))
             .copied()
             .collect()
@@ -176,7 +171,7 @@ impl Stage {
             let mut base = self.base.borrow_mut();
             // A map that never had a ground has no canvas for it.
             if base.is_none() && scene.base.is_some() {
-                *base = Surface::attach(&self.map, "base");
+                *base = Surface::attach(&self.map, "base", BASE_MARGIN);
             }
             if let Some(surface) = &mut *base {
                 let frame = surface.reset(&self.map);
