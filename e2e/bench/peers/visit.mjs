@@ -23,10 +23,12 @@ export async function visit(browser, { url, contender, cpu, data, places, withOv
     await bounded("start", page.waitForFunction(() => window.benchStanding, null, { polling: 20, timeout: 2 * PATIENCE_MS }));
     await session.send("Performance.enable");
     await page.evaluate((path) => window.bench.fetchPoints(path), data);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
-    await steps(page, session, result);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-    if (withOverlaps) result.overlaps = await bounded("overlaps", overlapsByZoom(page, places));
+    await timed(page, session, result);
+    if (withOverlaps) {
+      result.overlaps = await bounded("overlaps", overlapsByZoom(page, places));
+      await page.evaluate((at) => window.bench.drawn(...at), [lon, lat, OPENING_ZOOM]);
+    }
+    await filtered(page, session, result, data);
   } catch (error) {
     if (!(error instanceof Unfinished)) throw new Error(`${contender}: ${problems[0] ?? error}`);
     result.unfinished = error.message;
@@ -37,20 +39,33 @@ export async function visit(browser, { url, contender, cpu, data, places, withOv
   return result;
 }
 
-async function steps(page, session, result) {
-  const run = (step) => bounded(step, page.evaluate((name) => window.bench[name](), step));
+const stepOf = (page) => (step) => bounded(step, page.evaluate((name) => window.bench[name](), step));
+
+const throttle = (session, rate) => session.send("Emulation.setCPUThrottlingRate", { rate });
+
+async function timed(page, session, result) {
+  const run = stepOf(page);
+  await throttle(session, result.cpu);
   Object.assign(result, await run("load"));
   const before = await busy(session);
   result.pan = await run("pan");
   result.pan_busy = (await busy(session)) - before;
   result.zoom = await run("zoom");
-  result.filter = await run("filter");
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await throttle(session, 1);
   await run("letGo");
+  // Before the filter: after it a peer holds only the points that are left.
   result.memory = await memory(page, session);
-  // Last: it needs more memory for a moment than the map ever does.
-  await session.send("Emulation.setCPUThrottlingRate", { rate: result.cpu });
+  await throttle(session, result.cpu);
   result.every_zoom = await run("everyZoom");
+  await throttle(session, 1);
+}
+
+/** Last, for it leaves the map with a part of the points. */
+async function filtered(page, session, result, data) {
+  await page.evaluate((path) => window.bench.fetchPoints(path), data);
+  await throttle(session, result.cpu);
+  result.filter = await stepOf(page)("filter");
+  await throttle(session, 1);
 }
 
 /** Milliseconds that the page's main thread has worked so far. */
