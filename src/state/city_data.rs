@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use eldercare_places::basemap::Basemap;
+use eldercare_places::hours::OpenState;
 use eldercare_places::index::{Index, SymbolCache, SymbolSizes};
 use eldercare_places::pack::{Facts, PackError, PackFile, Points};
-use eldercare_places::truth::{Rank, confidence, rank};
+use eldercare_places::search::Openness;
+use eldercare_places::truth::{Confidence, Rank, confidence, rank};
 use eldercare_places::{Facility, Minute, RowSet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -27,6 +29,20 @@ impl Held {
     /// Everything known about a row. Before the facts arrive, nothing.
     pub fn facility(&self, row: u32) -> Option<Facility> {
         self.facts.as_ref()?.facility(row, self.index.points())
+    }
+
+    /// Who is open at a minute. Open by old facts is not open for somebody who is about to walk.
+    pub fn openness(&self, now: Minute) -> Openness {
+        let Some(facts) = &self.facts else {
+            return Openness::default();
+        };
+        let state = |row| facts.opening(row, now).state;
+        let rows = facts.len();
+        let relied_on = |row| confidence(facts.witness(row), now.day(), 0) > Confidence::Low;
+        Openness {
+            open: RowSet::of(rows, |row| state(row) == OpenState::Open && relied_on(row)),
+            closed: RowSet::of(rows, |row| state(row) == OpenState::Closed),
+        }
     }
 
     /// Where a row stands among those equally far. Before the facts arrive all stand the same.
@@ -84,6 +100,14 @@ impl CityData {
         self.held
             .try_update_value(|held| held.as_mut().map(look))
             .flatten()
+    }
+
+    /// Notes who is open at a minute, for selections that ask for it.
+    pub fn note_openness(self, now: Minute) {
+        self.with_mut(|held| {
+            let openness = held.openness(now);
+            held.index.note_openness(openness);
+        });
     }
 
     /// The rows that match a selection.

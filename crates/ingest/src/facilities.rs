@@ -3,6 +3,7 @@
 use eldercare_places::{Facility, Wgs84, geojson};
 
 use crate::city_folder::CityFolder;
+use crate::hours;
 use crate::problem::{Problem, read_text, write_file};
 
 /// Name of the file in the city's folder.
@@ -14,9 +15,13 @@ pub fn read(folder: &CityFolder) -> Result<Vec<Facility>, Problem> {
     geojson::read(&read_text(&path)?).map_err(|e| Problem::content(&path, e.line, e.problem))
 }
 
-/// Writes a city's facilities, one on each line, sorted by id.
+/// Writes a city's facilities, one on each line, sorted by id; hours that can be read become
+/// schedules.
 pub fn write(folder: &CityFolder, facilities: &[Facility]) -> Result<(), Problem> {
-    let text = geojson::write(facilities);
+    let mut facilities = facilities.to_vec();
+    // The importer told what was not read, with its line.
+    let _ = hours::fill_all(&mut facilities);
+    let text = geojson::write(&facilities);
     write_file(&folder.file(FILE), text.as_bytes())
 }
 

@@ -6,6 +6,7 @@ use eldercare_ingest::city_folder::{CityFolder, city_folder};
 use eldercare_ingest::import::mapping::Mapping;
 use eldercare_ingest::import::{self, Failure, Request};
 use eldercare_ingest::problem::Problem;
+use eldercare_ingest::{facilities, hours};
 use eldercare_places::Kind;
 
 use crate::Arguments;
@@ -49,6 +50,24 @@ pub fn list(arguments: &Arguments) -> Result<ExitCode, Problem> {
         eprintln!("error: {path}: no row could be taken");
     }
     Ok(ExitCode::FAILURE)
+}
+
+/// Reads the hours of a city's places anew, after the readers have learnt something.
+pub fn hours(folder: &CityFolder) -> Result<(), Problem> {
+    let mut places = facilities::read(folder)?;
+    let before = places.clone();
+    for place in places.iter_mut().filter(|place| place.hours.is_some()) {
+        place.details.schedule = None;
+    }
+    let tally = hours::fill_all(&mut places);
+    println!("  {} texts read", tally.read);
+    for (id, text, unread) in &tally.unread {
+        println!("  {id}: {text}: {unread}");
+    }
+    if places == before {
+        return Ok(());
+    }
+    facilities::write(folder, &places)
 }
 
 fn request(arguments: &Arguments) -> Result<Request, Problem> {

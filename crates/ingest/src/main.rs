@@ -34,6 +34,8 @@ A real list into a city's folder (see geo/README.md):
   import-all   --raw DIR --city ID [--dry-run]
                                        every list that geo/CITY/import/*.toml describes
 
+  hours        [--city ID]             reads the opening hours of all places anew
+
   validate     [CITY] [--report json]  everything that is wrong with a city's folder (id or path),
                                        or with all of them, by file and line
 
@@ -132,6 +134,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         }
         "import" => return importing::list(arguments),
         "import-all" => return importing::all(arguments),
+        "hours" => arguments.each_city(importing::hours)?,
         "validate" => return validate(arguments),
         "pack" => return pack(arguments),
         "lists" => return lists(arguments),

@@ -10,7 +10,7 @@ use eldercare_places::{City, Facility, pack};
 use crate::city_folder::{CityFolder, city_folders};
 use crate::problem::{Problem, read_text, write_file};
 use crate::topology::read_areas;
-use crate::{divisions, facilities};
+use crate::{divisions, facilities, hours, official_days};
 
 /// One written file.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ pub fn run(geo: &Path, out: &Path, choice: &Choice) -> Result<Outcome, Problem> 
                 continue;
             }
         };
-        match city_files(&folder) {
+        match city_files(geo, &folder) {
             Ok((city, files)) => {
                 for (name, bytes) in files {
                     let name = format!("geo/{}/{name}", city.id);
@@ -101,12 +101,15 @@ impl Outcome {
 /// The city with its derived fields, and its files by name.
 type CityFiles = (City, Vec<(&'static str, Vec<u8>)>);
 
-fn city_files(folder: &CityFolder) -> Result<CityFiles, Problem> {
-    let places = facilities::read(folder)?;
+fn city_files(geo: &Path, folder: &CityFolder) -> Result<CityFiles, Problem> {
+    let mut places = facilities::read(folder)?;
+    // Texts that are not read were told when the list was imported.
+    let _ = hours::fill_all(&mut places);
+    let official = official_days::for_city(geo, &folder.city.id)?;
     check(folder, &places)?;
     divisions::read(folder)?;
     read_areas(&folder.file("basemap.topojson"), "own")?;
-    let (points, facts) = pack::encode(&places);
+    let (points, facts) = pack::encode_with(&places, &official);
     let unreadable = |e| Problem::content(&folder.file(facilities::FILE), 1, e);
     let decoded = pack::Points::decode(&points).map_err(unreadable)?;
     pack::Facts::decode(&facts)

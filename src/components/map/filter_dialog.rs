@@ -1,5 +1,6 @@
-//! All filters in one place: kinds with what they are, ownership, beds.
+//! All filters in one place: open doors, kinds with what they are, ownership, beds.
 
+use eldercare_places::search::OpenWish;
 use eldercare_places::{Kind, Ownership};
 use leptos::prelude::*;
 
@@ -16,6 +17,7 @@ pub fn FilterDialog(on_close: Callback<()>) -> impl IntoView {
     let count = move || t_with("filter.apply", &[("count", &map.match_count().to_string())]);
     view! {
         <Dialog title=t("filter.title") on_close>
+            {group("filter.open", OpenWish::ALL.map(open_choice).collect_view())}
             {group("filter.kinds", kinds())}
             {group("filter.ownership", Ownership::ALL.map(ownership_choice).collect_view())}
             {group("filter.beds", BED_STEPS.map(bed_choice).collect_view())}
@@ -79,6 +81,19 @@ fn ownership_choice(ownership: Ownership) -> impl IntoView + use<> {
             on:click=move |_| map.toggle_ownership(ownership)
         >
             <span class="choice-label">{t_of("ownership", ownership.id())}</span>
+        </button>
+    }
+}
+
+fn open_choice(wish: OpenWish) -> impl IntoView + use<> {
+    let map = use_map_view();
+    view! {
+        <button
+            class="choice"
+            aria-pressed=move || map.selection.with(|s| s.open == wish).to_string()
+            on:click=move |_| map.set_open(wish)
+        >
+            <span class="choice-label">{t_of("filter.open", wish.id())}</span>
         </button>
     }
 }

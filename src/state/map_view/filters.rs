@@ -1,10 +1,19 @@
 //! What is looked for: the filters of the map page, and leading to what they find.
 
-use eldercare_places::search::Selection;
+use eldercare_places::search::{OpenWish, Selection};
 use eldercare_places::{Kind, Ownership};
 use leptos::prelude::*;
 
 use super::{MapCommand, MapView};
+use crate::state::city_data::CityData;
+use crate::state::now::Now;
+
+/// Notes who is open, while a selection asks for it. Whoever calls it is run again each minute.
+pub fn look_at_doors(data: CityData, now: Now, selection: &Selection) {
+    if selection.open != OpenWish::Any {
+        data.note_openness(now.minute());
+    }
+}
 
 impl MapView {
     /// Changes the search text.
@@ -29,6 +38,11 @@ impl MapView {
         self.selection.update(|s| s.min_beds = beds);
     }
 
+    /// Asks for open doors or no longer.
+    pub fn set_open(self, wish: OpenWish) {
+        self.selection.update(|s| s.open = wish);
+    }
+
     /// Shows everything again.
     pub fn clear_filters(self) {
         self.selection.set(Selection::default());
@@ -36,8 +50,11 @@ impl MapView {
 
     /// How many filters besides kinds and text are set.
     pub fn other_filters(self) -> usize {
-        self.selection
-            .with(|s| usize::from(!s.ownerships.is_empty()) + usize::from(s.min_beds > 0))
+        self.selection.with(|s| {
+            usize::from(!s.ownerships.is_empty())
+                + usize::from(s.min_beds > 0)
+                + usize::from(s.open != OpenWish::Any)
+        })
     }
 
     /// Whether anything is filtered out.
@@ -48,6 +65,8 @@ impl MapView {
     /// How many places of the whole city match.
     pub fn match_count(self) -> usize {
         self.data.facts.track();
+        self.selection
+            .with(|s| look_at_doors(self.data, self.now, s));
         self.selection
             .with(|selection| self.data.select(selection))
             .map_or(0, |rows| rows.count())

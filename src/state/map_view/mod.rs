@@ -163,7 +163,7 @@ impl MapView {
 /// Makes the map's state known to the whole app; it opens the city that the atlas says.
 pub fn provide_map_view(typed: Option<String>) {
     let atlas = use_atlas();
-    let data = provide_city_data();
+    let (data, now) = (provide_city_data(), use_now());
     let selection = RwSignal::new(Selection {
         text: typed.unwrap_or_default(),
         ..Selection::default()
@@ -173,13 +173,14 @@ pub fn provide_map_view(typed: Option<String>) {
         data.points.track();
         data.facts.track();
         let (view, selection) = (view.get(), selection.get());
+        filters::look_at_doors(data, now, &selection);
         let shown = view.and_then(|view| data.with_mut(|held| Shown::of(held, view, &selection)));
         shown.unwrap_or_default()
     });
     let map = MapView {
         atlas,
         data,
-        now: use_now(),
+        now,
         selection,
         view,
         origin: RwSignal::new(None),

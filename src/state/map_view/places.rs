@@ -8,6 +8,7 @@ use eldercare_places::{Facility, Wgs84};
 use leptos::prelude::*;
 
 use super::MapView;
+use super::filters::look_at_doors;
 use crate::state::city_data::Held;
 use crate::state::load::Load;
 use crate::state::openness::{Tag, row_tags};
@@ -68,6 +69,7 @@ impl MapView {
     fn unplaced_rows(self) -> Vec<u32> {
         self.data.facts.track();
         self.selection.with(|selection| {
+            look_at_doors(self.data, self.now, selection);
             self.data
                 .with(|held| held.index.unplaced(&held.index.select(selection)).collect())
                 .unwrap_or_default()

@@ -3,6 +3,7 @@
 
 mod demonstration;
 mod files;
+mod hours;
 mod lists;
 mod maps;
 mod nation;

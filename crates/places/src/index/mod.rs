@@ -32,7 +32,7 @@ use crate::{
     grid::{GridPoint, Projector},
     kind::KIND_COUNT,
     pack::PackError,
-    search::{SearchText, Selection},
+    search::{OpenWish, Openness, SearchText, Selection},
 };
 
 /// Everything that can be asked about the places of a city without a further file.
@@ -45,6 +45,7 @@ pub struct Index {
     places: Vec<GridPoint>,
     boxes: BoxTree,
     texts: Option<SearchText>,
+    openness: Option<Openness>,
     /// Counts the changes that make earlier answers old.
     revision: u32,
 }
@@ -75,6 +76,7 @@ impl Index {
             places,
             points,
             texts: None,
+            openness: None,
             revision: 0,
         }
     }
@@ -105,7 +107,23 @@ impl Index {
         if let Some(texts) = &self.texts {
             texts.narrow(&mut rows, &selection.text);
         }
+        if selection.open != OpenWish::Any
+            && let Some(openness) = &self.openness
+        {
+            rows.retain(|row| openness.admits(row, selection.open));
+        }
         rows
+    }
+
+    /// Tells who is open at the minute it is; selections that ask for it follow. Before, every
+    /// place matches. Returns whether anything changed.
+    pub fn note_openness(&mut self, openness: Openness) -> bool {
+        let changed = self.openness.as_ref() != Some(&openness);
+        if changed {
+            self.openness = Some(openness);
+            self.revision += 1;
+        }
+        changed
     }
 
     /// Whether one row matches the selection. For many rows use [`Index::select`].
@@ -116,6 +134,10 @@ impl Index {
                 .texts
                 .as_ref()
                 .is_none_or(|texts| texts.matches(row, &selection.text))
+            && self
+                .openness
+                .as_ref()
+                .is_none_or(|openness| openness.admits(row, selection.open))
     }
 
     /// The selected rows that no window ever shows: no position published, or no door.

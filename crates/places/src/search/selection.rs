@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::OpenWish;
 use crate::{KindSet, Ownership, Points};
 
 /// A set of ownerships as one bit for each code.
@@ -68,6 +69,8 @@ pub struct Selection {
     pub ownerships: OwnershipSet,
     /// Smallest number of beds. 0: any, also unpublished; else an unpublished one does not match.
     pub min_beds: u32,
+    /// What is asked of the doors, by the minute that the index was told last.
+    pub open: OpenWish,
     /// Words that must all occur in name, address, district or town.
     pub text: String,
 }
@@ -79,10 +82,11 @@ impl Selection {
         self.kinds.is_empty()
             && self.ownerships.is_empty()
             && self.min_beds == 0
+            && self.open == OpenWish::Any
             && self.text.trim().is_empty()
     }
 
-    /// Whether the row passes the filters; the text is not looked at.
+    /// Whether the row passes the filters; text and doors are not looked at.
     #[must_use]
     pub fn admits(&self, points: &Points, row: u32) -> bool {
         (self.kinds.is_empty() || self.kinds.intersects(points.kinds(row)))

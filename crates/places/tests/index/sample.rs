@@ -7,7 +7,7 @@ use eldercare_places::{
     hours::{OpenState, Opening, Unclear},
     index::{Symbol, SymbolShape, Symbols},
     mercator, pack,
-    search::{OwnershipSet, fold},
+    search::{OpenWish, OwnershipSet, fold},
     truth::{Confidence, Rank, rank},
 };
 use proptest::{
@@ -75,6 +75,7 @@ pub fn selection() -> impl Strategy<Value = Selection> {
     ]);
     (kinds, ownerships, select(vec![0, 0, 0, 50]), text).prop_map(
         |(kinds, ownerships, min_beds, text)| Selection {
+            open: OpenWish::Any,
             kinds: kinds.into_iter().collect(),
             ownerships: OwnershipSet::from(ownerships),
             min_beds,

@@ -5,6 +5,7 @@
 
 use eldercare_api::ErrorKind;
 use eldercare_places::details::BedClass;
+use eldercare_places::search::OpenWish;
 use eldercare_places::{Kind, Ownership};
 use eldercare_requests::report::{Fact, POSSIBLE_REPORT_ERRORS};
 use eldercare_requests::{
@@ -51,6 +52,7 @@ pub fn all() -> Vec<Family> {
 fn of_places() -> Vec<Family> {
     let kinds = Kind::ALL.map(Kind::id);
     vec![
+        family("filter.open", &OpenWish::ALL.map(OpenWish::id)),
         family("kind", &kinds),
         family("kind.what", &kinds),
         family("navigation", &["amap", "baidu", "tencent", "apple"]),

@@ -5,6 +5,7 @@
 
 mod browser;
 mod counts;
+mod hours;
 mod lints;
 pub mod needs;
 mod rust;

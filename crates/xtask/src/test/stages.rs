@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use super::{Counts, Session, browser, lints, rust};
+use super::{Counts, Session, browser, hours, lints, rust};
 
 /// One stage.
 pub struct Stage {
@@ -35,7 +35,7 @@ const fn plain(
 }
 
 /// All stages.
-pub const STAGES: [Stage; 13] = [
+pub const STAGES: [Stage; 14] = [
     plain("fmt", "rustfmt has nothing to change", lints::format),
     plain("checks", "the repository's own rules", rust::checks),
     plain(
@@ -45,6 +45,11 @@ pub const STAGES: [Stage; 13] = [
     ),
     plain("clippy", "lints of everything native", lints::clippy_native),
     plain("unit", "unit, property and server tests", rust::unit),
+    plain(
+        "hours",
+        "opening hours and official days against libraries of others",
+        hours::judges,
+    ),
     plain("doc", "examples in the documentation", rust::doc),
     plain(
         "clippy-app",

@@ -6,6 +6,7 @@
 pub mod cache;
 pub mod cargo_deny;
 pub mod npm;
+pub mod python;
 mod trunk;
 mod wasm_bindgen;
 

@@ -19,6 +19,7 @@ use super::mapping::Mapping;
 use super::position::{Survey, System};
 use super::table::Row;
 use crate::clean;
+use crate::hours;
 use crate::report::Report;
 
 pub use district::Named;
@@ -107,6 +108,9 @@ impl Reading<'_> {
         place.hours = texts
             .get(Field::Hours)
             .map(|hours| clean::full_width_commas(&hours));
+        if let Err(unread) = hours::fill(place) {
+            report.warn(line, "hours", unread.to_string());
+        }
         place.ownership = kinds::ownership(texts);
         place.opened = texts.read(Field::Opened, clean::date);
         if let Some(date) = texts.read(Field::AsOf, clean::date) {

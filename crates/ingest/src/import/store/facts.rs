@@ -162,7 +162,10 @@ fn take(fact: Fact, from: &Facility, to: &mut Facility) {
             to.town.clone_from(&from.town);
         }
         Fact::Phone => to.phone.clone_from(&from.phone),
-        Fact::Hours => to.hours.clone_from(&from.hours),
+        Fact::Hours => {
+            to.hours.clone_from(&from.hours);
+            details.schedule.clone_from(&more.schedule);
+        }
         Fact::Operator => {
             to.ownership = from.ownership;
             to.operator.clone_from(&from.operator);

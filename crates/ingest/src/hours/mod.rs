@@ -1,0 +1,78 @@
+//! Opening hours as lists write them, to a schedule.
+//!
+//! Two readers: the syntax of OpenStreetMap and plain English that comes down to it ([`osm`]),
+//! and Chinese phrases ([`chinese`]). Both read a text whole or not at all: a word that is not
+//! understood may turn the meaning around (除外, 预约). A text that is not read stays a text.
+
+pub mod chinese;
+mod english;
+pub mod osm;
+mod week;
+
+use eldercare_places::Facility;
+use eldercare_places::hours::Schedule;
+
+/// A text that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "opening hours not read at `{at}`: they stay as text, and the place is neither open nor closed"
+)]
+pub struct Unread {
+    /// What was not understood: the rest of the text from there on, or the whole.
+    pub at: String,
+}
+
+impl Unread {
+    fn at(text: impl Into<String>) -> Unread {
+        Unread { at: text.into() }
+    }
+}
+
+/// Reads a text in whichever way it is written.
+pub fn read(text: &str) -> Result<Schedule, Unread> {
+    if text.chars().any(is_chinese) {
+        return chinese::read(text);
+    }
+    // Bare times say nothing of the days; with letters the text is English or of OpenStreetMap.
+    if text.chars().any(char::is_alphabetic) || text.contains("24/7") {
+        return osm::read(text).or_else(|_| english::read(text));
+    }
+    chinese::read(text)
+}
+
+const fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Reads the hours of a place into its details, unless it has a schedule already; returns what
+/// could not be read.
+pub fn fill(place: &mut Facility) -> Result<(), Unread> {
+    if let (None, Some(text)) = (&place.details.schedule, &place.hours) {
+        place.details.schedule = Some(read(text)?);
+    }
+    Ok(())
+}
+
+/// How the hours of many places were read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Texts that became schedules.
+    pub read: usize,
+    /// The others: the place's id, its text, and where reading stopped.
+    pub unread: Vec<(String, String, Unread)>,
+}
+
+/// Reads the hours of all places that have some; what is not read is told in the tally.
+pub fn fill_all(places: &mut [Facility]) -> Tally {
+    let mut tally = Tally::default();
+    for place in places {
+        let Some(text) = place.hours.clone() else {
+            continue;
+        };
+        match fill(place) {
+            Ok(()) => tally.read += 1,
+            Err(unread) => tally.unread.push((place.id.clone(), text, unread)),
+        }
+    }
+    tally
+}
