@@ -34,6 +34,9 @@ pub enum Route {
     About,
 }
 
+/// The list of the open data: files beside the app, no page of it.
+pub const OPEN_DATA: &str = "/open/collections.json";
+
 impl Route {
     /// The path of the page on this site.
     pub fn path(&self) -> String {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_with};
-use crate::route::Route;
+use crate::route::{OPEN_DATA, Route};
 use crate::state::atlas::use_atlas;
 use crate::state::config::use_config;
 use crate::state::prefs::use_prefs;
@@ -20,6 +20,12 @@ pub fn AboutPage() -> impl IntoView {
             <section class="card"><h2>{t("about.privacy")}</h2><p>{t("about.privacy.body")}</p></section>
             <section class="card"><h2>{t("about.map")}</h2><p>{t("about.map.body")}</p></section>
             <Sources />
+            <section class="card">
+                <h2>{t("about.open")}</h2>
+                <p>{t("about.open.body")}</p>
+                // The router must leave the address to the browser.
+                <p><a href=OPEN_DATA rel="external">{t("about.open.link")}</a></p>
+            </section>
             <section class="card"><h2>{t("about.help")}</h2><p>{t("about.help.body")}</p></section>
             <OperatorCard />
         </main>

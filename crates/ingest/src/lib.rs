@@ -12,6 +12,7 @@ pub mod city_folder;
 pub mod clean;
 pub mod demo;
 pub mod divisions;
+pub mod export;
 pub mod facilities;
 pub mod hours;
 pub mod import;

@@ -15,7 +15,7 @@ use eldercare_ingest::pack::{self, Choice, Outcome};
 use eldercare_ingest::problem::Problem;
 use eldercare_ingest::raw::Raw;
 use eldercare_ingest::validate::{self, Today};
-use eldercare_ingest::{demo, divisions, lists, nation};
+use eldercare_ingest::{demo, divisions, export, lists, nation};
 
 const HELP: &str = "\
 eldercare-ingest COMMAND [OPTIONS]
@@ -43,6 +43,9 @@ At every build:
   pack         --out DIR [--city ID] [--released-only] [--sizes]
   lists        --out DIR [--city ID] [--released-only] [--sizes] [--locales DIR]
                                        list/…: plain pages for engines without WebAssembly
+  export       --out DIR [--city ID] [--released-only] [--sizes] [--locales DIR] [--base URL]
+                                       open/…: GeoJSON by kind and city, and their collections;
+                                       --base: where the folder will be served (default: /open)
 
 For benchmarks only, never part of a pack:
   generate --nation --out FILE [--sample N] [--raw DIR]
@@ -63,6 +66,7 @@ struct Arguments {
     raw: Option<PathBuf>,
     out: Option<PathBuf>,
     locales: Option<PathBuf>,
+    base: Option<String>,
     choice: Choice,
     nation: bool,
     sample: Option<usize>,
@@ -91,6 +95,7 @@ fn arguments() -> Result<Arguments, lexopt::Error> {
             Long("raw") => parsed.raw = Some(parser.value()?.into()),
             Long("out") => parsed.out = Some(parser.value()?.into()),
             Long("locales") => parsed.locales = Some(parser.value()?.into()),
+            Long("base") => parsed.base = Some(parser.value()?.string()?),
             Long("geo") => parsed.geo = Some(parser.value()?.into()),
             Long("city") => parsed.choice.city = Some(parser.value()?.string()?),
             Long("released-only") => parsed.choice.released_only = true,
@@ -138,6 +143,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         "validate" => return validate(arguments),
         "pack" => return pack(arguments),
         "lists" => return lists(arguments),
+        "export" => return export(arguments),
         _ => println!("{HELP}"),
     }
     Ok(ExitCode::SUCCESS)
@@ -146,6 +152,11 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
 impl Arguments {
     fn geo(&self) -> PathBuf {
         self.geo.clone().unwrap_or_else(|| PathBuf::from("geo"))
+    }
+
+    fn locales(&self) -> PathBuf {
+        let chosen = self.locales.clone();
+        chosen.unwrap_or_else(|| PathBuf::from("assets/locales"))
     }
 
     fn raw(&self) -> Result<Raw, Problem> {
@@ -222,16 +233,26 @@ fn pack(arguments: &Arguments) -> Result<ExitCode, Problem> {
 }
 
 fn lists(arguments: &Arguments) -> Result<ExitCode, Problem> {
-    let locales = arguments.locales.clone();
-    let locales = locales.unwrap_or_else(|| PathBuf::from("assets/locales"));
-    let out = arguments.out()?;
-    let mut outcome = lists::run(&arguments.geo(), out, &locales, &arguments.choice)?;
-    if !arguments.choice.measure {
+    let (geo, out, locales) = (arguments.geo(), arguments.out()?, arguments.locales());
+    let outcome = lists::run(&geo, out, &locales, &arguments.choice)?;
+    Ok(told(&summed(outcome, "list/", &arguments.choice)))
+}
+
+fn export(arguments: &Arguments) -> Result<ExitCode, Problem> {
+    let base = arguments.base.as_deref().unwrap_or(export::USUAL_BASE);
+    let (geo, out, locales) = (arguments.geo(), arguments.out()?, arguments.locales());
+    let outcome = export::run(&geo, out, &locales, base, &arguments.choice)?;
+    Ok(told(&summed(outcome, "open/", &arguments.choice)))
+}
+
+/// One line for many small files, unless their sizes are what was asked for.
+fn summed(mut outcome: Outcome, folder: &str, choice: &Choice) -> Outcome {
+    if !choice.measure {
         let bytes: usize = outcome.written.iter().map(|file| file.raw).sum();
-        println!("{bytes:>9}  list/ ({} pages)", outcome.written.len());
+        println!("{bytes:>9}  {folder} ({} files)", outcome.written.len());
         outcome.written.clear();
     }
-    Ok(told(&outcome))
+    outcome
 }
 
 /// Says what was written and what could not be.

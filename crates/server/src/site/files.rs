@@ -13,6 +13,10 @@ const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 const KEEP_A_DAY: HeaderValue =
     HeaderValue::from_static("public, max-age=10, stale-while-revalidate=86400");
 
+/// Open data, which any page may read.
+const OPEN: &str = "/open/";
+const ANYBODY: HeaderValue = HeaderValue::from_static("*");
+
 /// How many hex digits Trunk puts into a name.
 const HASH_DIGITS: usize = 16;
 
@@ -30,6 +34,9 @@ pub(super) fn labelled(mut reply: Response, path: &str) -> Response {
             .filter(|_| success || unchanged)
             .unwrap_or(ASK_AGAIN),
     );
+    if success && path.starts_with(OPEN) {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, ANYBODY);
+    }
     headers.insert(
         header::VARY,
         HeaderValue::from(HeaderName::from_static("accept-encoding")),
@@ -59,7 +66,7 @@ fn content_type(path: &str) -> Option<HeaderValue> {
 /// How long a browser may keep a file without asking, if at all.
 fn keep(path: &str) -> Option<HeaderValue> {
     let is_data = path == "/config.json"
-        || ["/geo/", "/instruments/"]
+        || ["/geo/", "/instruments/", OPEN]
             .iter()
             .any(|folder| path.starts_with(folder));
     if is_hashed(path) {

@@ -45,6 +45,7 @@ async fn snapshot(server: &TestServer) -> String {
         "/geo/999901/points.cbor",
         "/locales/zh-CN/app.json",
         "/list/index.html",
+        "/open/bath.json",
         "/api/v1/health",
         "/api/v1/openapi.json",
         geojson.as_str(),

@@ -246,6 +246,7 @@ fn write_site(site: &Path) {
     file("app-0123456789abcdef.js.gz", b"gzip bytes");
     file("locales/zh-CN/app.json", b"{}");
     file("list/index.html", b"<!doctype html><title>list</title>");
+    file("open/bath.json", b"{}");
     file(".hidden", b"hidden");
     file(
         "config.json",

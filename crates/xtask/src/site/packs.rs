@@ -1,4 +1,4 @@
-//! The city packs, and the plain lists of the same places: runs ingest over `geo/`.
+//! The city packs, and the plain lists and open data of the same places: runs ingest over `geo/`.
 
 use std::process::{Command, ExitCode};
 
@@ -9,11 +9,14 @@ use crate::fingerprint::Stamp;
 use crate::process;
 use crate::project::Project;
 
-const INPUTS: [&str; 5] = [
+const INPUTS: [&str; 8] = [
     "geo",
     "crates/ingest",
     "crates/places",
     "assets/locales/zh-CN/app.json",
+    "assets/locales/zh-CN/open.json",
+    "assets/locales/en/app.json",
+    "assets/locales/en/open.json",
     "Cargo.lock",
 ];
 
@@ -26,16 +29,20 @@ pub enum Speed {
     Dev,
 }
 
-/// Builds packs and lists if need be. False when at least one city is broken: ingest has then
+/// Builds packs, lists and open data if need be. False when at least one city is broken: ingest has then
 /// printed the file and the line, and the other cities are there.
 pub fn build(project: &Project, speed: Speed) -> Result<bool> {
     let stamp = Stamp::take(project, "packs", &INPUTS)?;
-    if stamp.is_fresh(&project.packs().join("list/index.html")) {
+    if stamp.is_fresh(&project.packs().join("open/collections.json")) {
         return Ok(true);
     }
     stamp.clear();
-    println!("-- building the city packs and the plain lists");
-    let steps = [("the city packs", "pack"), ("the plain lists", "lists")];
+    println!("-- building the city packs, the plain lists and the open data");
+    let steps = [
+        ("the city packs", "pack"),
+        ("the plain lists", "lists"),
+        ("the open data", "export"),
+    ];
     let mut complete = true;
     for (what, command) in steps {
         if let Err(error) = process::run(what, &mut ingest(project, speed, command)) {

@@ -17,6 +17,10 @@ use crate::{digest, process};
 /// Below this size the headers of a reply weigh more than what compression saves.
 const SMALLEST: usize = 1024;
 
+/// Open data is for programs that fetch it now and then: packing its 20 MB would cost every build
+/// more time than it saves anybody.
+const UNPACKED: &str = "open";
+
 /// Formats that are not compressed already.
 const EXTENSIONS: [&str; 14] = [
     "cbor",
@@ -63,6 +67,9 @@ pub fn all(project: &Project, site: &Path) -> Result<()> {
 fn jobs(site: &Path, store: &Path) -> Result<Vec<Job>> {
     let mut jobs = Vec::new();
     for source in files_below(site)? {
+        if source.starts_with(site.join(UNPACKED)) {
+            continue;
+        }
         let bytes = std::fs::read(&source)?;
         if bytes.len() >= SMALLEST && is_compressible(&source) {
             let kept = store.join(format!("{}-{}", digest::of(&bytes), bytes.len()));

@@ -5,7 +5,7 @@ use eldercare_places::open::{Collection, CollectionId, Holdings};
 
 use super::super::refusal::Refusal;
 use super::address::{Address, GEOJSON, JSON, SCHEMA};
-use super::words;
+use super::words::WORDING;
 use crate::packs::Packs;
 
 /// The collection with this id.
@@ -20,7 +20,7 @@ pub(super) fn describe(packs: &Packs, address: &Address, id: CollectionId) -> Co
         city.add_to(&mut holdings, id);
     }
     let path = format!("/collections/{}", id.id());
-    let (title, description) = words::of_collection(id, &holdings);
+    let (title, description) = WORDING.of_collection(id, &holdings);
     let items = address.link("items", GEOJSON, &format!("{path}/items"));
     let schema = |rel| address.link(rel, SCHEMA, &format!("{path}/schema"));
     let links = vec![

@@ -10,7 +10,8 @@ use serde::Serialize;
 use super::super::open_reply::OpenReply;
 use super::super::refusal::Refusal;
 use super::address::{Address, JSON, OPENAPI};
-use super::{parameters, words};
+use super::parameters;
+use super::words::WORDING;
 
 /// The classes that hold here.
 const CLASSES: [&str; 3] = [
@@ -49,7 +50,7 @@ pub(in crate::http) async fn root(
 ) -> Result<Response, Refusal> {
     parameters::none(query.as_deref())?;
     let address = Address::of(&headers);
-    let (title, description) = words::of_interface();
+    let (title, description) = WORDING.of_interface();
     let landing = Landing {
         title,
         description,

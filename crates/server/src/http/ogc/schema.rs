@@ -12,7 +12,8 @@ use super::super::open_reply::OpenReply;
 use super::super::refusal::Refusal;
 use super::address::{Address, SCHEMA};
 use super::described::known;
-use super::{parameters, words};
+use super::parameters;
+use super::words::WORDING;
 
 /// The schema of the items. It is the same for every collection.
 #[utoipa::path(
@@ -42,7 +43,7 @@ pub(in crate::http) async fn of_items(
     let learnt = tokio::task::spawn_blocking(move || app.packs.schema().clone());
     let schema = learnt.await.map_err(|_| Refusal::from(ErrorKind::Failed))?;
     let own = Address::of(&headers).below(&format!("/collections/{}/schema", id.id()));
-    let (title, _) = words::of_collection(id, &Holdings::default());
+    let (title, _) = WORDING.of_collection(id, &Holdings::default());
     let document = schema.document(&own, &title).to_string();
     Ok(OpenReply::new(SCHEMA, document).to(&headers))
 }
