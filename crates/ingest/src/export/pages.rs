@@ -77,7 +77,7 @@ pub fn write(pages: &[Page<'_>], number: usize, base: &str) -> Result<Vec<u8>, P
     let collection = format!("{base}/{}.json", page.collection.id());
     links.push(Link::new("collection", JSON, collection));
     let matched: usize = pages.iter().map(|page| page.places.len()).sum();
-    let lines: Vec<String> = page
+    let features: Vec<String> = page
         .places
         .iter()
         .map(|place| feature(place, page.of).to_string())
@@ -86,7 +86,7 @@ pub fn write(pages: &[Page<'_>], number: usize, base: &str) -> Result<Vec<u8>, P
     let head = format!(
         "{{\"type\":\"FeatureCollection\",\"numberMatched\":{matched},\"numberReturned\":{},\
          \"links\":{links},\"features\":[\n",
-        lines.len(),
+        features.len(),
     );
-    Ok(format!("{head}{}\n]}}\n", lines.join(",\n")).into_bytes())
+    Ok(format!("{head}{}\n]}}\n", features.join(",\n")).into_bytes())
 }

@@ -6,6 +6,7 @@
 mod browser;
 mod counts;
 mod hours;
+mod judges;
 mod lints;
 pub mod needs;
 mod rust;
@@ -50,11 +51,16 @@ pub fn command(project: &Project, mut args: Args) -> Result<ExitCode> {
 /// What some stages need.
 fn wanted(stages: &[&'static Stage]) -> Vec<For> {
     let browser = stages.iter().any(|stage| stage.browser);
-    let database = stages.iter().any(|stage| stage.name == "unit");
-    [(browser, For::Browser), (database, For::Database)]
-        .into_iter()
-        .filter_map(|(wanted, need)| wanted.then_some(need))
-        .collect()
+    let named = |name: &str| stages.iter().any(|stage| stage.name == name);
+    let (database, judges) = (named("unit"), named("judges"));
+    [
+        (browser, For::Browser),
+        (database, For::Database),
+        (judges, For::Judges),
+    ]
+    .into_iter()
+    .filter_map(|(wanted, need)| wanted.then_some(need))
+    .collect()
 }
 
 fn choose(only: Option<&str>) -> Result<Vec<&'static Stage>> {

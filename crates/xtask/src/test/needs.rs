@@ -8,6 +8,10 @@ use crate::process;
 pub struct Needs {
     /// Chromium and a Chinese font are there.
     pub browser: bool,
+    /// GDAL is there.
+    pub gdal: bool,
+    /// Python with its environments is there.
+    pub python: bool,
 }
 
 /// What a package is needed for.
@@ -17,6 +21,8 @@ pub enum For {
     Browser,
     /// The tests and the bench of the search on PostgreSQL.
     Database,
+    /// Readers of the open data that nobody here wrote.
+    Judges,
 }
 
 /// One Debian package, and how its presence is seen.
@@ -27,7 +33,7 @@ struct Package {
     present: fn() -> bool,
 }
 
-const PACKAGES: [Package; 3] = [
+const PACKAGES: [Package; 5] = [
     Package {
         name: "chromium",
         why: "runs the browser tests",
@@ -46,6 +52,18 @@ const PACKAGES: [Package; 3] = [
         need: For::Database,
         present: has_database_server,
     },
+    Package {
+        name: "gdal-bin",
+        why: "reads the open data as a GIS does",
+        need: For::Judges,
+        present: has_gdal,
+    },
+    Package {
+        name: "python3-venv",
+        why: "runs OWSLib, another reader of the open data",
+        need: For::Judges,
+        present: has_python,
+    },
 ];
 
 impl Needs {
@@ -57,12 +75,18 @@ impl Needs {
                 "cargo-nextest is not installed: tests run with cargo test, one binary at a time"
             );
         }
-        if wanted.contains(&For::Browser) {
+        let judges = wanted.contains(&For::Judges);
+        if judges {
+            println!("PyPI: OWSLib and openapi-spec-validator, pinned, among the tools");
+        }
+        if judges || wanted.contains(&For::Browser) {
             println!("npm: the packages of assets/npm and e2e, by npm ci, exactly as locked");
         }
         provide_packages(wanted);
         Self {
             browser: wanted.contains(&For::Browser) && missing(&[For::Browser]).is_empty(),
+            gdal: judges && has_gdal(),
+            python: judges && has_python(),
         }
     }
 }
@@ -134,6 +158,15 @@ fn has_chinese_font() -> bool {
     process::exists("fc-list")
         && process::text("fc-list", &[":lang=zh-cn", "family"])
             .is_ok_and(|list| !list.trim().is_empty())
+}
+
+fn has_gdal() -> bool {
+    process::exists("ogrinfo") && process::exists("ogr2ogr")
+}
+
+/// A plain python3 of Debian lacks the module that makes environments.
+fn has_python() -> bool {
+    process::exists("python3") && process::text("python3", &["-c", "import ensurepip"]).is_ok()
 }
 
 /// Debian keeps the server's programs by version, outside the PATH.

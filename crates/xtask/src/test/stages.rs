@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use super::{Counts, Session, browser, hours, lints, rust};
+use super::{Counts, Session, browser, hours, judges, lints, rust};
 
 /// One stage.
 pub struct Stage {
@@ -35,7 +35,7 @@ const fn plain(
 }
 
 /// All stages.
-pub const STAGES: [Stage; 14] = [
+pub const STAGES: [Stage; 15] = [
     plain("fmt", "rustfmt has nothing to change", lints::format),
     plain("checks", "the repository's own rules", rust::checks),
     plain(
@@ -63,6 +63,13 @@ pub const STAGES: [Stage; 14] = [
         browser::server,
     ),
     plain("types", "TypeScript of the browser tests", browser::types),
+    Stage {
+        name: "judges",
+        about: "GDAL, OWSLib and check-geojson over the open data",
+        after: &["site", "server"],
+        browser: false,
+        run: judges::all,
+    },
     Stage {
         name: "e2e",
         about: "stories in a real browser against the real server",

@@ -61,7 +61,7 @@ pub fn command(project: &Project, args: Args) -> Result<ExitCode> {
 }
 
 /// Says what is about to be installed, why, and how long it usually takes on two cores.
-fn announce(what: &str, why: &str, time: &str) {
+pub fn announce(what: &str, why: &str, time: &str) {
     println!("-- installing {what} ({why}); usually {time}");
 }
 
