@@ -1,12 +1,13 @@
 //! The open city's places: fetched as three files at once, held once, shared by map and list.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use eldercare_places::basemap::Basemap;
 use eldercare_places::hours::OpenState;
 use eldercare_places::index::{Index, SymbolCache, SymbolSizes};
 use eldercare_places::pack::{Facts, PackError, PackFile, Points};
-use eldercare_places::search::Openness;
+use eldercare_places::search::{Found, Openness, Selection};
 use eldercare_places::truth::{Confidence, Rank, confidence, rank};
 use eldercare_places::{Facility, Minute, RowSet};
 use leptos::prelude::*;
@@ -110,9 +111,9 @@ impl CityData {
         });
     }
 
-    /// The rows that match a selection.
-    pub fn select(self, selection: &eldercare_places::search::Selection) -> Option<RowSet> {
-        self.with(|held| held.index.select(selection))
+    /// The rows that match a selection, and how well they fit to its text.
+    pub fn found(self, selection: &Selection) -> Option<Rc<Found>> {
+        self.with_mut(|held| held.cache.found(&held.index, selection))
     }
 
     /// The two files must be of one making. Of the copies that a browser has kept one may be older

@@ -50,11 +50,12 @@ impl Shown {
         }
     }
 
-    /// A stretch of the rows in the order of the list: nearest to the origin first, else to the
-    /// middle of the window; of those equally far the ones that can be relied on to be open now.
-    pub fn rows_by_distance(
+    /// A stretch of the rows in the order of the list: what fits best to the text first, then
+    /// nearest to the origin, else to the middle of the window; of those equally far the ones that
+    /// can be relied on to be open now.
+    pub fn rows_in_order(
         &self,
-        held: &Held,
+        held: &mut Held,
         origin: Option<Wgs84>,
         stretch: Range<usize>,
         now: Minute,
@@ -63,9 +64,12 @@ impl Shown {
             return Vec::new();
         };
         let from = origin.unwrap_or(view.centre);
-        let near = held
-            .index
-            .by_distance(from, &self.rows, stretch, &|row| held.rank(row, now));
+        let found = held.cache.found(&held.index, &self.selection);
+        let rank = |row| held.rank(row, now);
+        let near = match found.fits() {
+            Some(fits) => held.index.by_fit(from, &self.rows, fits, stretch, &rank),
+            None => held.index.by_distance(from, &self.rows, stretch, &rank),
+        };
         near.into_iter()
             .filter_map(|near| Row::of(held, near.row, origin))
             .collect()

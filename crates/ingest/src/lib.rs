@@ -16,6 +16,7 @@ pub mod export;
 pub mod facilities;
 pub mod hours;
 pub mod import;
+pub mod letters;
 pub mod lists;
 pub mod nation;
 pub mod official_days;

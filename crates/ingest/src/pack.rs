@@ -10,7 +10,7 @@ use eldercare_places::{City, Facility, pack};
 use crate::city_folder::{CityFolder, city_folders};
 use crate::problem::{Problem, read_text, write_file};
 use crate::topology::read_areas;
-use crate::{divisions, facilities, hours, official_days};
+use crate::{divisions, facilities, hours, letters::letters, official_days};
 
 /// One written file.
 #[derive(Debug)]
@@ -109,7 +109,11 @@ fn city_files(geo: &Path, folder: &CityFolder) -> Result<CityFiles, Problem> {
     check(folder, &places)?;
     divisions::read(folder)?;
     read_areas(&folder.file("basemap.topojson"), "own")?;
-    let (points, facts) = pack::encode_with(&places, &official);
+    let city_wide = pack::CityWide {
+        letters: letters(&places),
+        official,
+    };
+    let (points, facts) = pack::encode_with(&places, &city_wide);
     let unreadable = |e| Problem::content(&folder.file(facilities::FILE), 1, e);
     let decoded = pack::Points::decode(&points).map_err(unreadable)?;
     pack::Facts::decode(&facts)

@@ -68,16 +68,16 @@ impl MapView {
         self.selection
             .with(|s| look_at_doors(self.data, self.now, s));
         self.selection
-            .with(|selection| self.data.select(selection))
-            .map_or(0, |rows| rows.count())
+            .with(|selection| self.data.found(selection))
+            .map_or(0, |found| found.rows().count())
     }
 
     /// Brings everything that matches into the window.
     pub fn show_matches(self) {
         let bounds = self.selection.with_untracked(|selection| {
-            let rows = self.data.select(selection)?;
+            let found = self.data.found(selection)?;
             self.data
-                .with(|held| held.index.bounds_of(rows.iter()))
+                .with(|held| held.index.bounds_of(found.rows().iter()))
                 .flatten()
         });
         if let Some(bounds) = bounds {

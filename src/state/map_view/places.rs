@@ -15,13 +15,13 @@ use crate::state::openness::{Tag, row_tags};
 use crate::state::shown::Row;
 
 impl MapView {
-    /// A stretch of the list, nearest first, as it is now.
+    /// A stretch of the list, best fit and nearest first, as it is now.
     pub fn rows(self, stretch: Range<usize>) -> Vec<Row> {
         let origin = untrack(|| self.origin_point());
         let now = self.now.minute_untracked();
         self.shown.with_untracked(|shown| {
             self.data
-                .with(|held| shown.rows_by_distance(held, origin, stretch, now))
+                .with_mut(|held| shown.rows_in_order(held, origin, stretch, now))
                 .unwrap_or_default()
         })
     }
@@ -70,8 +70,9 @@ impl MapView {
         self.data.facts.track();
         self.selection.with(|selection| {
             look_at_doors(self.data, self.now, selection);
+            let found = self.data.found(selection).unwrap_or_default();
             self.data
-                .with(|held| held.index.unplaced(&held.index.select(selection)).collect())
+                .with(|held| held.index.unplaced(found.rows()).collect())
                 .unwrap_or_default()
         })
     }

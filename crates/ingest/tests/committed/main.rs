@@ -7,6 +7,7 @@ mod hours;
 mod lists;
 mod maps;
 mod nation;
+mod searching;
 mod totals;
 
 use std::path::PathBuf;

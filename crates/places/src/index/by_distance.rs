@@ -6,6 +6,7 @@ use super::{Index, Neighbour};
 use crate::{
     Wgs84,
     coordinates::{distance_m, said_m},
+    search::{Fit, Fits},
     truth::Rank,
 };
 
@@ -32,6 +33,29 @@ impl Index {
             })
         });
         in_order(far.collect(), stretch, rank)
+    }
+
+    /// The same for rows that were found by a text: those that fit better come first.
+    #[must_use]
+    pub fn by_fit(
+        &self,
+        from: Wgs84,
+        rows: &[u32],
+        fits: &Fits,
+        stretch: Range<usize>,
+        rank: &dyn Fn(u32) -> Rank,
+    ) -> Vec<Neighbour> {
+        let mut before = 0;
+        let mut found = Vec::new();
+        for fit in Fit::ALL {
+            let fit = |row: &u32| fits.of(*row) == Some(fit) && self.points.spot(*row).is_some();
+            let group: Vec<u32> = rows.iter().copied().filter(fit).collect();
+            let within = |place: usize| place.saturating_sub(before).min(group.len());
+            let part = within(stretch.start)..within(stretch.end);
+            found.extend(self.by_distance(from, &group, part, rank));
+            before += group.len();
+        }
+        found
     }
 }
 

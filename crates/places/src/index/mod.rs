@@ -32,7 +32,7 @@ use crate::{
     grid::{GridPoint, Projector},
     kind::KIND_COUNT,
     pack::PackError,
-    search::{OpenWish, Openness, SearchText, Selection},
+    search::{Found, OpenWish, Openness, SearchText, Selection},
 };
 
 /// Everything that can be asked about the places of a city without a further file.
@@ -103,16 +103,22 @@ impl Index {
     /// The rows that match the selection, with and without a position.
     #[must_use]
     pub fn select(&self, selection: &Selection) -> RowSet {
-        let mut rows = RowSet::of(self.points.len(), |row| selection.admits(&self.points, row));
-        if let Some(texts) = &self.texts {
-            texts.narrow(&mut rows, &selection.text);
-        }
-        if selection.open != OpenWish::Any
-            && let Some(openness) = &self.openness
-        {
-            rows.retain(|row| openness.admits(row, selection.open));
-        }
-        rows
+        self.find(selection).into_rows()
+    }
+
+    /// The same, and how well each row fits to the text.
+    #[must_use]
+    pub fn find(&self, selection: &Selection) -> Found {
+        let texts = self.texts.as_ref();
+        let fits = texts.and_then(|texts| texts.fits(&selection.text));
+        let is_found = |row| fits.as_ref().is_none_or(|fits| fits.of(row).is_some());
+        let openness = self.openness.as_ref();
+        let openness = openness.filter(|_| selection.open != OpenWish::Any);
+        let is_open = |row| openness.is_none_or(|open| open.admits(row, selection.open));
+        let rows = RowSet::of(self.points.len(), |row| {
+            is_found(row) && selection.admits(&self.points, row) && is_open(row)
+        });
+        Found::new(rows, fits)
     }
 
     /// Tells who is open at the minute it is; selections that ask for it follow. Before, every
@@ -124,20 +130,6 @@ impl Index {
             self.revision += 1;
         }
         changed
-    }
-
-    /// Whether one row matches the selection. For many rows use [`Index::select`].
-    #[must_use]
-    pub fn matches(&self, row: u32, selection: &Selection) -> bool {
-        selection.admits(&self.points, row)
-            && self
-                .texts
-                .as_ref()
-                .is_none_or(|texts| texts.matches(row, &selection.text))
-            && self
-                .openness
-                .as_ref()
-                .is_none_or(|openness| openness.admits(row, selection.open))
     }
 
     /// The selected rows that no window ever shows: no position published, or no door.

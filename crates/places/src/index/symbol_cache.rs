@@ -3,7 +3,10 @@
 use std::{rc::Rc, sync::Arc};
 
 use super::{Index, SymbolSizes, Symbols};
-use crate::{RowSet, mercator::MAX_ZOOM, search::Selection};
+use crate::{
+    mercator::MAX_ZOOM,
+    search::{Found, Selection},
+};
 
 /// Zooms kept: the one on screen and a few that a person comes from and goes back to.
 /// All nineteen would take more memory than the index itself.
@@ -19,7 +22,7 @@ const MOST_SYMBOLS: usize = 50_000;
 pub struct SymbolCache {
     sizes: SymbolSizes,
     selection: Option<(Selection, u32)>,
-    selected: Rc<RowSet>,
+    found: Rc<Found>,
     /// Most recently used last.
     symbols: Vec<Arc<Symbols>>,
 }
@@ -34,20 +37,20 @@ impl SymbolCache {
         }
     }
 
-    /// The rows of the selection.
-    pub fn selected(&mut self, index: &Index, selection: &Selection) -> Rc<RowSet> {
+    /// The rows of the selection and how well they fit to its text.
+    pub fn found(&mut self, index: &Index, selection: &Selection) -> Rc<Found> {
         let asked = (selection, index.revision);
         if self.selection.as_ref().map(|(s, r)| (s, *r)) != Some(asked) {
-            self.selected = Rc::new(index.select(selection));
+            self.found = Rc::new(index.find(selection));
             self.selection = Some((selection.clone(), index.revision));
             self.symbols.clear();
         }
-        Rc::clone(&self.selected)
+        Rc::clone(&self.found)
     }
 
     /// The symbols of a zoom for the selection.
     pub fn symbols(&mut self, index: &Index, zoom: u8, selection: &Selection) -> Arc<Symbols> {
-        let selected = self.selected(index, selection);
+        let found = self.found(index, selection);
         let zoom = zoom.min(MAX_ZOOM);
         let kept = self
             .symbols
@@ -57,7 +60,7 @@ impl SymbolCache {
             self.symbols.remove(place)
         } else {
             self.make_room();
-            Arc::new(index.symbols_of(zoom, &selected, &self.sizes))
+            Arc::new(index.symbols_of(zoom, found.rows(), &self.sizes))
         };
         self.symbols.push(Arc::clone(&symbols));
         symbols

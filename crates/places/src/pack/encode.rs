@@ -1,8 +1,17 @@
 //! Facilities to the two files of a pack.
 
 use super::{
-    columns::ColumnWriter, details, envelope::seal, facts::TextField, lists, official, order::rows,
-    planes, points::micro, text, text::Dictionary,
+    columns::ColumnWriter,
+    details,
+    envelope::seal,
+    facts::TextField,
+    letters::{self, Letter},
+    lists, official,
+    order::rows,
+    planes,
+    points::micro,
+    text,
+    text::Dictionary,
 };
 use crate::{Facility, OfficialDays, Ownership, rows::row};
 
@@ -12,18 +21,28 @@ use crate::{Facility, OfficialDays, Ownership, rows::row};
 /// A position off the globe is none. An empty id or two equal ids are the caller's to refuse.
 #[must_use]
 pub fn encode(facilities: &[Facility]) -> (Vec<u8>, Vec<u8>) {
-    encode_with(facilities, &OfficialDays::default())
+    encode_with(facilities, &CityWide::default())
 }
 
-/// The same with the official days of the region.
+/// What holds for a whole city and stands in its facts besides the facilities.
+#[derive(Clone, Debug, Default)]
+pub struct CityWide {
+    /// The official days of the region.
+    pub official: OfficialDays,
+    /// What a search must know of the letters of the texts ([`crate::search::letters_of`]);
+    /// without them it finds what is written, not what is meant.
+    pub letters: Vec<Letter>,
+}
+
+/// The same with what holds for the whole city.
 #[must_use]
-pub fn encode_with(facilities: &[Facility], official: &OfficialDays) -> (Vec<u8>, Vec<u8>) {
+pub fn encode_with(facilities: &[Facility], city: &CityWide) -> (Vec<u8>, Vec<u8>) {
     let ordered: Vec<&Facility> = rows(facilities)
         .into_iter()
         .filter_map(|at| facilities.get(at))
         .collect();
     let (points, checksum) = seal(&points(&ordered));
-    let (facts, _) = seal(&facts(&ordered, official, checksum));
+    let (facts, _) = seal(&facts(&ordered, city, checksum));
     (points, facts)
 }
 
@@ -72,7 +91,7 @@ fn districts(writer: &mut ColumnWriter, facilities: &[&Facility]) {
     writer.numbers("district", &numbers);
 }
 
-fn facts(facilities: &[&Facility], official: &OfficialDays, points: u64) -> Vec<u8> {
+fn facts(facilities: &[&Facility], city: &CityWide, points: u64) -> Vec<u8> {
     let mut writer = ColumnWriter::default();
     writer.number("points", points);
     writer.number("rows", u64::from(row(facilities.len())));
@@ -90,6 +109,7 @@ fn facts(facilities: &[&Facility], official: &OfficialDays, points: u64) -> Vec<
     let services = facilities.iter().map(|f| f.services.as_slice());
     lists::write(&mut writer, "services", services);
     details::write(&mut writer, facilities);
-    official::write(&mut writer, official);
+    official::write(&mut writer, &city.official);
+    letters::write(&mut writer, &city.letters);
     writer.finish()
 }

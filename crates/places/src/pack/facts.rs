@@ -5,6 +5,7 @@ use super::{
     details::DetailsColumn,
     envelope,
     error::{PackError, PackFile, Problem, WHOLE_FILE},
+    letters::Letters,
     lists::ListColumn,
     official,
     points::Points,
@@ -111,6 +112,7 @@ pub struct Facts {
     services: ListColumn,
     details: DetailsColumn,
     official: OfficialDays,
+    letters: Letters,
 }
 
 impl Facts {
@@ -137,6 +139,7 @@ impl Facts {
             services: ListColumn::read(&columns, "services", rows)?,
             details: DetailsColumn::read(&columns, rows)?,
             official: official::read(&columns)?,
+            letters: Letters::read(&columns)?,
         })
     }
 
@@ -168,6 +171,16 @@ impl Facts {
     #[must_use]
     pub fn text(&self, field: TextField, row: u32) -> Option<&str> {
         self.texts.get(field as usize)?.get(row)
+    }
+
+    /// One fact of all rows.
+    pub(crate) fn column(&self, field: TextField) -> Option<&TextColumn> {
+        self.texts.get(field as usize)
+    }
+
+    /// The letters of the city's texts.
+    pub(crate) fn letters(&self) -> &Letters {
+        &self.letters
     }
 
     /// The traits of a row.

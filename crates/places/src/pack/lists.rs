@@ -50,10 +50,18 @@ impl ListColumn {
 
     /// The list of a row, empty when it has none.
     pub fn get(&self, row: u32) -> &[String] {
-        self.places
-            .get(row as usize)
-            .and_then(|place| (*place as usize).checked_sub(1))
-            .and_then(|entry| self.lists.get(entry))
+        self.entry(row)
+            .and_then(|entry| self.lists.get(entry as usize))
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// The place of a row's list among [`ListColumn::entries`].
+    pub fn entry(&self, row: u32) -> Option<u32> {
+        self.places.get(row as usize)?.checked_sub(1)
+    }
+
+    /// Every different list.
+    pub fn entries(&self) -> &[Vec<String>] {
+        &self.lists
     }
 }

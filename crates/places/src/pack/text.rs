@@ -124,7 +124,21 @@ impl TextColumn {
 
     /// The text of a row, if it has one.
     pub fn get(&self, row: u32) -> Option<&str> {
-        let entry = (*self.places.get(row as usize)? as usize).checked_sub(1)?;
+        self.entry((*self.places.get(row as usize)? as usize).checked_sub(1)?)
+    }
+
+    /// Every different text.
+    pub fn entries(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).filter_map(|entry| self.entry(entry))
+    }
+
+    /// For each row the place of its text among [`TextColumn::entries`] plus one, 0 without a
+    /// text; empty when no row has one.
+    pub fn places(&self) -> &[u32] {
+        &self.places
+    }
+
+    fn entry(&self, entry: usize) -> Option<&str> {
         let end = *self.ends.get(entry)? as usize;
         let start = match entry.checked_sub(1) {
             Some(before) => *self.ends.get(before)? as usize,

@@ -1,90 +1,123 @@
-//! The searchable text of every row, folded once.
+//! The searchable texts of every row.
 
-use super::fold::fold;
+use std::collections::BTreeSet;
+
+use super::{
+    alphabet::Alphabet,
+    field::Field,
+    fit::{Fit, Fits},
+    fold::fold,
+    slip::Slip,
+    sound::Sound,
+    sound_slip::SoundSlip,
+    term::{Place, Term},
+};
 use crate::{
-    Facts, Points, RowSet,
+    Facility, Facts, Points,
     pack::{PackError, TextField},
-    rows::row,
 };
 
-/// Stands between the fields of a row; no folded text contains it.
-const FIELD_END: char = '\n';
-
-/// Name, address, district and town of all rows as one folded text.
-/// Further keys of a row (pinyin, initials) belong behind its fields.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Name, town, district and address of all rows, folded once.
+#[derive(Clone, Debug, PartialEq)]
 pub struct SearchText {
-    text: String,
-    /// Where the text of each row ends.
-    ends: Vec<usize>,
+    alphabet: Alphabet,
+    name: Field,
+    town: Field,
+    district: Field,
+    address: Field,
+    rows: usize,
 }
 
-/// The words of a query, folded; each must be found.
+/// The folded letters of everything that is searched: for these the import makes
+/// [`crate::pack::Letter`]s.
 #[must_use]
-pub fn terms(query: &str) -> Vec<String> {
-    query
-        .split_whitespace()
-        .map(|word| fold(word).collect())
-        .collect()
+pub fn letters_of(facilities: &[Facility]) -> BTreeSet<char> {
+    let texts = facilities.iter().flat_map(|facility| {
+        let optional = [facility.town.as_deref(), facility.address.as_deref()];
+        [facility.name.as_str(), facility.district.as_str()]
+            .into_iter()
+            .chain(optional.into_iter().flatten())
+    });
+    texts.flat_map(fold).collect()
 }
 
 impl SearchText {
     /// Folds the texts of all rows.
     pub fn new(points: &Points, facts: &Facts) -> Result<SearchText, PackError> {
         facts.check(points)?;
-        let mut search = SearchText::default();
-        for row in points.rows() {
-            for field in [TextField::Name, TextField::Address, TextField::Town] {
-                search.push(facts.text(field, row).unwrap_or_default());
-            }
-            search.push(points.district(row).map_or("", |d| d.name.as_str()));
-            search.ends.push(search.text.len());
-        }
-        Ok(search)
-    }
-
-    fn push(&mut self, field: &str) {
-        self.text.extend(fold(field));
-        self.text.push(FIELD_END);
-    }
-
-    /// Takes the rows out of the set that do not hold all words of the query.
-    pub fn narrow(&self, rows: &mut RowSet, query: &str) {
-        for term in terms(query) {
-            let found = self.rows_with(&term);
-            rows.retain(|row| found.contains(row));
-        }
-    }
-
-    /// Whether one row holds all words of the query.
-    #[must_use]
-    pub fn matches(&self, row: u32, query: &str) -> bool {
-        let text = self.of(row);
-        terms(query).iter().all(|term| text.contains(term))
-    }
-
-    /// The folded text of a row.
-    fn of(&self, row: u32) -> &str {
-        let row = row as usize;
-        let end = self.ends.get(row).copied().unwrap_or_default();
-        let start = match row.checked_sub(1) {
-            Some(before) => self.ends.get(before).copied().unwrap_or_default(),
-            None => 0,
+        let mut alphabet = Alphabet::new(facts.letters());
+        let mut field = |field| {
+            facts.column(field).map_or_else(Field::default, |column| {
+                Field::new(column.entries(), column.places().to_vec(), &mut alphabet)
+            })
         };
-        self.text.get(start..end).unwrap_or_default()
+        let (name, town) = (field(TextField::Name), field(TextField::Town));
+        let address = field(TextField::Address);
+        let districts = points.districts().iter().map(|d| d.name.as_str());
+        let district_of = |row| points.district_number(row).map_or(0, |number| number + 1);
+        let places = points.rows().map(district_of).collect();
+        let district = Field::new(districts, places, &mut alphabet);
+        Ok(SearchText {
+            alphabet,
+            name,
+            town,
+            district,
+            address,
+            rows: points.len(),
+        })
     }
 
-    /// The rows whose text holds the folded term in one of its fields.
-    fn rows_with(&self, term: &str) -> RowSet {
-        let mut found = RowSet::of(self.ends.len(), |_| false);
-        let mut ends = self.ends.iter().enumerate().peekable();
-        // One pass over the whole text: a term has no line break, so it never spans rows.
-        for (at, _) in self.text.match_indices(term) {
-            while ends.next_if(|(_, end)| **end <= at).is_some() {}
-            if let Some((place, _)) = ends.peek() {
-                found.insert(row(*place));
-            }
+    /// How well each row fits to a query: all its words must be found. Nothing for a query
+    /// without a word.
+    #[must_use]
+    pub fn fits(&self, query: &str) -> Option<Fits> {
+        let terms = Term::of(query, &self.alphabet);
+        let mut all = terms.iter().map(|term| self.fits_of(term));
+        let mut fits = all.next()?;
+        for other in all {
+            fits.and(&other);
         }
-        found
+        Some(fits)
+    }
+
+    /// The rows with one word; with a slip only those of a word that is found nowhere else.
+    fn fits_of(&self, term: &Term) -> Fits {
+        let mut fits = Fits::none(self.rows);
+        if term.is_known() {
+            self.find_written(term, &mut fits);
+        }
+        if let Some(sound) = Sound::new(term, &self.alphabet) {
+            self.find_alike(Fit::Sound, &mut fits, |text| sound.finds(text));
+        }
+        if !fits.is_empty() {
+            return fits;
+        }
+        if let Some(slip) = Slip::new(term, &self.alphabet) {
+            self.find_alike(Fit::Slip, &mut fits, |text| slip.finds(text));
+        }
+        if let Some(slip) = SoundSlip::new(term, &self.alphabet) {
+            self.find_alike(Fit::Slip, &mut fits, |text| slip.finds(text));
+        }
+        fits
+    }
+
+    fn find_written(&self, term: &Term, fits: &mut Fits) {
+        let find = |text: &[u16]| term.find(text, &self.alphabet);
+        fits.improve(self.name.fits(|text| {
+            find(text).map(|place| match place {
+                Place::Start => Fit::NameStart,
+                Place::Inside => Fit::Name,
+            })
+        }));
+        for area in [&self.town, &self.district] {
+            fits.improve(area.fits(|text| find(text).map(|_| Fit::Area)));
+        }
+        fits.improve(self.address.fits(|text| find(text).map(|_| Fit::Address)));
+    }
+
+    fn find_alike(&self, fit: Fit, fits: &mut Fits, finds: impl Fn(&[u16]) -> bool) {
+        for field in [&self.name, &self.town, &self.district, &self.address] {
+            fits.improve(field.fits(|text| finds(text).then_some(fit)));
+        }
     }
 }

@@ -8,3 +8,4 @@
 mod examples;
 mod properties;
 mod sample;
+mod searching;

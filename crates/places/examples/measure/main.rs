@@ -1,33 +1,73 @@
 //! Prints how long the index takes and how large a pack is.
 //!
-//! `cargo run --release -p eldercare-places --features geojson --example measure [FILE.geojson]`
-//! measures the city of the file, or made cities of several sizes with 300 clumps each.
+//! `cargo run --release -p eldercare-places --example measure [FOLDER]` measures the pack in the
+//! folder, as `eldercare-ingest pack` writes it, or made cities of several sizes with 300 clumps
+//! each. For exact counts of instructions run it under `valgrind --tool=callgrind` with
+//! `build NUMBER`: it then builds one index of so many unsorted places and nothing else.
 
 #![allow(
     clippy::unwrap_used,
     reason = "a measurement may stop at the first thing that is wrong"
 )]
 
-use std::{hint::black_box, io::Write, time::Instant};
+mod made;
+mod typing;
+
+use std::{hint::black_box, io::Write, path::Path, time::Instant};
 
 use eldercare_places::{
-    Basemap, Bounds, Facility, Facts, Index, Kind, KindSet, Points, Selection, SymbolSizes, Wgs84,
-    geojson, pack,
+    Basemap, Bounds, Facts, Index, Kind, KindSet, Points, Selection, SymbolSizes, Wgs84, pack,
 };
+use made::made;
 
 fn main() {
-    match std::env::args().nth(1) {
-        Some(path) => {
-            let text = std::fs::read_to_string(&path).unwrap();
-            measure(&path, &geojson::read(&text).unwrap());
-            measure_basemap(&std::path::Path::new(&path).with_file_name("basemap.topojson"));
+    let mut arguments = std::env::args().skip(1);
+    match (arguments.next().as_deref(), arguments.next()) {
+        (Some("build"), Some(count)) => {
+            let (lon, lat, kinds) = arrays(count.parse().unwrap());
+            black_box(Index::build(
+                Points::from_arrays(&lon, &lat, &kinds).unwrap(),
+            ));
         }
-        None => {
-            for count in [10_958, 100_000, 400_000] {
-                measure("made", &made(count));
+        (Some(folder), _) => {
+            let folder = Path::new(folder);
+            let read = |name| std::fs::read(folder.join(name)).unwrap();
+            let (points, facts) = (read("points.cbor"), read("facts.cbor"));
+            sizes(&points, &facts);
+            measure(&folder.display().to_string(), &points, &facts);
+            measure_basemap(&folder.join("basemap.topojson"));
+        }
+        (None, _) => {
+            for count in [10_958, 50_000, 100_000, 400_000] {
+                let (points, facts) = pack::encode(&made(count));
+                measure("made", &points, &facts);
+                measure_unsorted(count);
             }
         }
     }
+}
+
+/// Longitudes, latitudes and kinds of made places in no order, as a peer gets them.
+fn arrays(count: u32) -> (Vec<f64>, Vec<f64>, Vec<u8>) {
+    let places = made(count);
+    let point = |place: &eldercare_places::Facility| place.point.unwrap();
+    (
+        places.iter().map(|place| point(place).lon).collect(),
+        places.iter().map(|place| point(place).lat).collect(),
+        places.iter().map(|place| place.kind.code()).collect(),
+    )
+}
+
+/// From plain arrays to an index and to the first symbols of a map.
+fn measure_unsorted(count: u32) {
+    let (lon, lat, kinds) = arrays(count);
+    let build = || Index::build(Points::from_arrays(&lon, &lat, &kinds).unwrap());
+    println!("  build from unsorted arrays {:>27.3} ms", median(9, build));
+    let first = || build().symbols(10, &Selection::default(), &SymbolSizes::default());
+    println!(
+        "  the same and the symbols of zoom 10 {:>18.3} ms",
+        median(9, first)
+    );
 }
 
 /// Median of so many runs in milliseconds.
@@ -43,17 +83,13 @@ fn median<T>(runs: usize, mut work: impl FnMut() -> T) -> f64 {
     times[runs / 2]
 }
 
-fn measure(name: &str, places: &[Facility]) {
-    println!("\n{name}: {} places", places.len());
-    let (points_file, facts_file) = pack::encode(places);
-    if places.len() < 50_000 {
-        sizes(&points_file, &facts_file);
-    }
-    let points = Points::decode(&points_file).unwrap();
-    let facts = Facts::decode(&facts_file).unwrap();
+fn measure(name: &str, points_file: &[u8], facts_file: &[u8]) {
+    let points = Points::decode(points_file).unwrap();
+    let facts = Facts::decode(facts_file).unwrap();
+    println!("\n{name}: {} places", points.len());
     let show = |what: &str, ms: f64| println!("  {what:<44} {ms:>9.3} ms");
-    show("decode points", median(5, || Points::decode(&points_file)));
-    show("decode facts", median(5, || Facts::decode(&facts_file)));
+    show("decode points", median(5, || Points::decode(points_file)));
+    show("decode facts", median(5, || Facts::decode(facts_file)));
     show(
         "build the index",
         median(5, || Index::build(points.clone())),
@@ -64,6 +100,7 @@ fn measure(name: &str, places: &[Facility]) {
         median(3, || index.attach(&facts)),
     );
     queries(&index, &show);
+    typing::measure_typing(&index, &facts);
     for zoom in 0..=18 {
         let all = index.select(&Selection::default());
         let sizes = SymbolSizes::default();
@@ -74,7 +111,7 @@ fn measure(name: &str, places: &[Facility]) {
 }
 
 /// The base map that stands beside the facilities, if there is one.
-fn measure_basemap(path: &std::path::Path) {
+fn measure_basemap(path: &Path) {
     let Ok(text) = std::fs::read_to_string(path) else {
         return;
     };
@@ -95,17 +132,20 @@ fn measure_basemap(path: &std::path::Path) {
 }
 
 fn sizes(points: &[u8], facts: &[u8]) {
+    let mut sum = 0;
     for (name, bytes) in [("points.cbor", points), ("facts.cbor", facts)] {
         let mut packed = Vec::new();
         let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, 11, 22);
         writer.write_all(bytes).unwrap();
         drop(writer);
+        sum += packed.len();
         println!(
             "  {name:<12} {:>9} bytes, brotli q11 {:>8}",
             bytes.len(),
             packed.len()
         );
     }
+    println!("  together {sum} bytes as they travel");
 }
 
 fn queries(index: &Index, show: &impl Fn(&str, f64)) {
@@ -135,70 +175,4 @@ fn queries(index: &Index, show: &impl Fn(&str, f64)) {
         "nearest 20",
         median(21, || index.nearest_of(centre, 20, &all)),
     );
-}
-
-/// Places in 300 clumps of a country-sized rectangle, the larger the more places.
-fn made(count: u32) -> Vec<Facility> {
-    let mut chance = Chance(42);
-    let clumps: Vec<(f64, f64, f64)> = (0..300)
-        .map(|_| {
-            (
-                chance.part() * 5.0,
-                chance.part() * 4.0,
-                0.02 + 0.2 * chance.part(),
-            )
-        })
-        .collect();
-    (0..count)
-        .map(|number| made_place(number, &clumps, &mut chance))
-        .collect()
-}
-
-fn made_place(number: u32, clumps: &[(f64, f64, f64)], chance: &mut Chance) -> Facility {
-    let clump = chance.below(300);
-    let (x, y, width) = clumps[clump];
-    let kinds = [
-        Kind::MutualHelp,
-        Kind::Station,
-        Kind::StreetCentre,
-        Kind::Institution,
-    ];
-    let kind = kinds[chance.below(4)];
-    let (town, village) = (chance.below(20), chance.below(12));
-    let middle = |chance: &mut Chance| chance.part() + chance.part() - 1.0;
-    let (dx, dy) = (width * middle(chance), width * middle(chance));
-    let mut place = Facility::new(
-        format!("demo-{number:06}"),
-        kind,
-        format!("演示养老服务站 · 第{clump}区第{town}街道"),
-        format!("第{}区", clump % 38),
-        "letter",
-        "2022-04-13",
-    );
-    place.point = Some(Wgs84::new(105.5 + x + dx, 28.2 + y + dy));
-    place.town = Some(format!("第{clump}区第{town}街道"));
-    place.address = Some(format!("第{clump}区第{town}街道第{village}村"));
-    place.demo = true;
-    place
-}
-
-/// A small generator (Knuth's MMIX constants), so that every run measures the same places.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u32 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        u32::try_from(self.0 >> 33).unwrap()
-    }
-
-    fn part(&mut self) -> f64 {
-        f64::from(self.next()) / f64::from(1_u32 << 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        self.next() as usize % end
-    }
 }
