@@ -57,6 +57,34 @@ pub fn metres_per_pixel(lat: f64, zoom: f64) -> f64 {
     equator * lat.to_radians().cos() / world_size(zoom)
 }
 
+/// A scale bar: a round number of metres and how long it is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScaleBar {
+    /// 1, 2 or 5 times a power of ten.
+    pub metres: f64,
+    /// Its length in CSS pixels.
+    pub pixels: f64,
+}
+
+/// The longest scale bar of at most so many pixels at this latitude and zoom.
+#[must_use]
+pub fn scale_bar(lat: f64, zoom: f64, most_px: f64) -> ScaleBar {
+    let per_pixel = metres_per_pixel(lat, zoom);
+    let most = per_pixel * most_px;
+    let mut metres = 1.0;
+    // From one round number to the next. Powers and logarithms would be more code in the app.
+    for step in [2.0, 2.5, 2.0].into_iter().cycle() {
+        if metres * step > most {
+            break;
+        }
+        metres *= step;
+    }
+    ScaleBar {
+        metres,
+        pixels: metres / per_pixel,
+    }
+}
+
 /// A rectangle in unit coordinates; its edges belong to it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct UnitBounds {
@@ -112,7 +140,27 @@ mod tests {
         assert!((metres_per_pixel(0.0, 0.0) - 156_543.033_9).abs() < 1e-3);
     }
 
+    #[test]
+    fn a_scale_bar_at_a_street_in_jinshi_is_fifty_metres_long() {
+        // A pixel at zoom 18 and 29.6° is 0.519 m: 100 px are 52 m.
+        let bar = scale_bar(29.6, 18.0, 100.0);
+        assert_eq!(bar.metres, 50.0);
+        assert!((bar.pixels - 96.3).abs() < 0.1, "{}", bar.pixels);
+    }
+
     proptest! {
+        #[test]
+        fn a_scale_bar_is_round_and_neither_too_long_nor_too_short(
+            lat in -80.0..80.0f64, zoom in 3.0..19.0f64,
+        ) {
+            let ScaleBar { metres, pixels } = scale_bar(lat, zoom, 100.0);
+            // From 2 to 5 is the widest gap between round numbers.
+            prop_assert!((39.9..=100.001).contains(&pixels), "{pixels}");
+            let digit = metres / 10_f64.powf((metres * 1.000_001).log10().floor());
+            prop_assert!([1.0, 2.0, 5.0].iter().any(|round| (digit - round).abs() < 1e-6));
+            prop_assert!((pixels * metres_per_pixel(lat, zoom) - metres).abs() < 1e-6 * metres);
+        }
+
         #[test]
         fn a_projected_point_comes_back(lon in -180.0..180.0f64, lat in -85.0..85.0f64) {
             let back = unproject(project(Wgs84::new(lon, lat)));

@@ -10,11 +10,13 @@
 //! abroad, and the caller, who knows which city it is, decides whether to convert.**
 
 mod bd09;
+mod direction;
 mod distance;
 mod gcj02;
 mod wgs84;
 
 pub use bd09::Bd09;
+pub use direction::Direction;
 pub(crate) use distance::haversine;
 pub use distance::{EARTH_RADIUS_M, distance_m, said_m};
 pub use gcj02::Gcj02;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::OpenWish;
-use crate::{KindSet, Ownership, Points};
+use crate::{KindSet, Ownership, Points, walk::Circle};
 
 /// A set of ownerships as one bit for each code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -73,6 +73,8 @@ pub struct Selection {
     pub open: OpenWish,
     /// Words that must all occur in name, address, district or town.
     pub text: String,
+    /// Only places inside this circle, so none without a position.
+    pub within: Option<Circle>,
 }
 
 impl Selection {
@@ -84,6 +86,7 @@ impl Selection {
             && self.min_beds == 0
             && self.open == OpenWish::Any
             && self.text.trim().is_empty()
+            && self.within.is_none()
     }
 
     /// Whether the row passes the filters; text and doors are not looked at.
@@ -95,5 +98,8 @@ impl Selection {
                     .ownership(row)
                     .is_some_and(|ownership| self.ownerships.contains(ownership)))
             && (self.min_beds == 0 || points.beds(row).is_some_and(|beds| beds >= self.min_beds))
+            && self
+                .within
+                .is_none_or(|circle| points.point(row).is_some_and(|point| circle.holds(point)))
     }
 }

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use eldercare_places::{
     Bounds, Facility, Facts, Index, Kind, Ownership, Points, Selection, SymbolSizes, Wgs84,
+    coordinates::distance_m,
     hours::{OpenState, Opening, Unclear},
     index::{Symbol, SymbolShape, Symbols},
     mercator, pack,
     search::{Fit, OpenWish, OwnershipSet, fold},
     truth::{Confidence, Rank, rank},
+    walk::Circle,
 };
 use proptest::{
     collection::vec,
@@ -65,13 +67,21 @@ pub fn selection() -> impl Strategy<Value = Selection> {
     let text = select(vec![
         "", "", "演示", "站 甲", "北区", "Ａ", "乙镇", "镇一", "站站",
     ]);
-    (kinds, ownerships, select(vec![0, 0, 0, 50]), text).prop_map(
-        |(kinds, ownerships, min_beds, text)| Selection {
+    let within = option::weighted(0.3, (0.0..1.0, 0.0..60_000.0)).prop_map(|circle| {
+        circle.map(|(way, radius_m): (f64, f64)| Circle {
+            centre: Wgs84::new(106.0 + way, 29.0 + way),
+            radius_m,
+        })
+    });
+    let beds = select(vec![0, 0, 0, 50]);
+    (kinds, ownerships, beds, text, within).prop_map(
+        |(kinds, ownerships, min_beds, text, within)| Selection {
             open: OpenWish::Any,
             kinds: kinds.into_iter().collect(),
             ownerships: OwnershipSet::from(ownerships),
             min_beds,
             text: text.to_owned(),
+            within,
         },
     )
 }
@@ -129,7 +139,13 @@ pub fn naive_match(facility: &Facility, selection: &Selection) -> bool {
             .ownership
             .is_some_and(|o| selection.ownerships.contains(o));
     let beds = selection.min_beds == 0 || facility.beds.unwrap_or(0) >= selection.min_beds;
-    kinds && ownership && beds && naive_text(facility, &selection.text)
+    let within = selection.within.is_none_or(|circle| {
+        let far = |point| distance_m(circle.centre, point);
+        facility
+            .point
+            .is_some_and(|point| far(point) <= circle.radius_m)
+    });
+    kinds && ownership && beds && within && naive_text(facility, &selection.text)
 }
 
 pub fn naive_text(facility: &Facility, query: &str) -> bool {

@@ -1,0 +1,211 @@
+//! What is in reach on foot: around one point, and around the places where people live.
+//!
+//! Deliberately not here: which kinds a city should have, and the words for what is missing.
+
+use crate::{Index, Kind, KindSet, Selection, Wgs84, index::Neighbour, walk::Circle};
+
+/// What a walker finds of one kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Around {
+    /// The kind.
+    pub kind: Kind,
+    /// How many places of it are within the circle.
+    pub inside: usize,
+    /// The nearest one, within the circle or not.
+    pub nearest: Neighbour,
+}
+
+/// What the circle holds of each kind that has a place on the map, in the order of the kinds.
+/// A place of several kinds counts for each of them.
+#[must_use]
+pub fn around(index: &Index, circle: &Circle) -> Vec<Around> {
+    let kinds = Kind::ALL.into_iter().filter(|kind| kind.has_door());
+    kinds
+        .filter_map(|kind| {
+            let selected = index.select(&only(kind));
+            let nearest = *index.nearest_of(circle.centre, 1, &selected).first()?;
+            let near = index.window_of(&circle.bounds(), &selected);
+            let inside = near
+                .into_iter()
+                .filter_map(|row| index.points().point(row))
+                .filter(|point| circle.holds(*point))
+                .count();
+            Some(Around {
+                kind,
+                inside,
+                nearest,
+            })
+        })
+        .collect()
+}
+
+/// Whether each of these homes has a place of this kind within so many metres. Nothing when no
+/// place of the kind is on the map at all: then there is nothing to measure.
+#[must_use]
+pub fn reached(index: &Index, homes: &[Wgs84], kind: Kind, reach_m: f64) -> Option<Vec<bool>> {
+    let selected = index.select(&only(kind));
+    let near = |home: &Wgs84| index.nearest_of(*home, 1, &selected).first().copied();
+    homes
+        .iter()
+        .map(|home| Some(near(home)?.distance_m <= reach_m))
+        .collect()
+}
+
+/// How many of the homes of a district are reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All homes.
+    pub homes: u32,
+    /// Those that are reached.
+    pub reached: u32,
+}
+
+impl Tally {
+    /// The share of homes that are reached, in whole percent, cut and not rounded: 100 only where
+    /// every one is. Nothing without homes.
+    #[must_use]
+    pub const fn percent(self) -> Option<u32> {
+        (self.reached * 100).checked_div(self.homes)
+    }
+}
+
+/// Counts by district: `districts` says for each home to which of `count` it belongs.
+#[must_use]
+pub fn by_district(districts: &[u16], reached: &[bool], count: usize) -> Vec<Tally> {
+    let mut tallies = vec![Tally::default(); count];
+    for (district, reached) in districts.iter().zip(reached) {
+        if let Some(tally) = tallies.get_mut(usize::from(*district)) {
+            tally.homes += 1;
+            tally.reached += u32::from(*reached);
+        }
+    }
+    tallies
+}
+
+/// All counts together.
+#[must_use]
+pub fn total(tallies: &[Tally]) -> Tally {
+    tallies.iter().fold(Tally::default(), |sum, tally| Tally {
+        homes: sum.homes + tally.homes,
+        reached: sum.reached + tally.reached,
+    })
+}
+
+fn only(kind: Kind) -> Selection {
+    Selection {
+        kinds: KindSet::EMPTY.with(kind),
+        ..Selection::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::{collection::vec, prelude::*};
+
+    use super::*;
+    use crate::{Facility, Points, coordinates::distance_m, pack, sample, walk::Pace};
+
+    fn index(places: &[Facility]) -> Index {
+        let (points, _) = pack::encode(places);
+        Index::build(Points::decode(&points).unwrap())
+    }
+
+    /// The positions of a kind, by looking at every place.
+    fn all_of(places: &[Facility], kind: Kind) -> Vec<Wgs84> {
+        let is_of = |place: &&Facility| place.kind == kind || place.extra_kinds.contains(kind);
+        places
+            .iter()
+            .filter(is_of)
+            .filter_map(|p| p.point)
+            .collect()
+    }
+
+    /// Points so close together that walking from one to another is a question.
+    fn crowded(places: &mut [Facility]) {
+        for place in places {
+            if let Some(point) = &mut place.point {
+                point.lon = 107.0 + ((point.lon - 107.0) * 1e4).round() / 1e6;
+                point.lat = 30.0 + ((point.lat - 30.0) * 1e4).round() / 1e6;
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_circle_holds_what_looking_at_every_place_finds(
+            mut places in sample::facilities(0..60), minutes in 1..60_u8,
+        ) {
+            crowded(&mut places);
+            let circle = Circle::of(Wgs84::new(107.0, 30.0), Pace::Slow, minutes);
+            let found = around(&index(&places), &circle);
+            for kind in Kind::ALL.into_iter().filter(|kind| kind.has_door()) {
+                let all = all_of(&places, kind);
+                let far = |point: &Wgs84| distance_m(circle.centre, *point);
+                let nearest = all.iter().map(far).min_by(f64::total_cmp);
+                let inside = all.iter().filter(|point| circle.holds(**point)).count();
+                let ours = found.iter().find(|found| found.kind == kind);
+                prop_assert_eq!(ours.map(|ours| ours.inside), nearest.map(|_| inside));
+                prop_assert_eq!(ours.map(|ours| ours.nearest.distance_m), nearest);
+            }
+        }
+
+        #[test]
+        fn homes_are_reached_where_looking_at_every_place_says_so(
+            mut places in sample::facilities(1..60),
+            homes in vec((-90..90_i32, -90..90_i32), 0..20),
+            metres in 0.0..3000.0f64,
+        ) {
+            crowded(&mut places);
+            let homes: Vec<Wgs84> = homes
+                .into_iter()
+                .map(|(x, y)| Wgs84::new(107.0 + f64::from(x) / 1e4, 30.0 + f64::from(y) / 1e4))
+                .collect();
+            let index = index(&places);
+            for kind in [Kind::Canteen, Kind::DayCare, Kind::Station] {
+                let all = all_of(&places, kind);
+                let wanted: Vec<bool> = homes
+                    .iter()
+                    .map(|home| all.iter().any(|place| distance_m(*home, *place) <= metres))
+                    .collect();
+                let ours = reached(&index, &homes, kind, metres);
+                if all.is_empty() && !homes.is_empty() {
+                    prop_assert_eq!(ours, None);
+                } else {
+                    prop_assert_eq!(ours, Some(wanted));
+                }
+            }
+        }
+
+        #[test]
+        fn more_minutes_or_a_faster_walk_never_lose_a_place(
+            mut places in sample::facilities(0..60), short in 0..30_u8, more in 0..30_u8,
+        ) {
+            crowded(&mut places);
+            let index = index(&places);
+            let found = |pace, minutes| {
+                around(&index, &Circle::of(Wgs84::new(107.0, 30.0), pace, minutes))
+            };
+            let slow = found(Pace::Slow, short);
+            for larger in [found(Pace::Usual, short), found(Pace::Slow, short + more)] {
+                prop_assert_eq!(slow.len(), larger.len());
+                prop_assert!(slow.iter().zip(&larger).all(|(a, b)| a.inside <= b.inside));
+            }
+        }
+
+        #[test]
+        fn the_districts_together_are_the_city(homes in vec((0..5_u16, any::<bool>()), 0..50)) {
+            let (districts, reached): (Vec<u16>, Vec<bool>) = homes.into_iter().unzip();
+            let all = total(&by_district(&districts, &reached, 5));
+            prop_assert_eq!(all.homes as usize, districts.len());
+            prop_assert_eq!(all.reached as usize, reached.iter().filter(|is| **is).count());
+        }
+    }
+
+    #[test]
+    fn only_all_homes_are_a_hundred_percent_and_none_are_no_share() {
+        let share = |reached, homes| Tally { homes, reached }.percent();
+        assert_eq!(share(999, 1000), Some(99));
+        assert_eq!(share(3, 3), Some(100));
+        assert_eq!(share(0, 0), None);
+    }
+}
