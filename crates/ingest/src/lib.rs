@@ -14,6 +14,7 @@ pub mod demo;
 pub mod divisions;
 pub mod export;
 pub mod facilities;
+pub mod homes;
 pub mod hours;
 pub mod import;
 pub mod letters;

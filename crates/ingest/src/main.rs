@@ -15,7 +15,7 @@ use eldercare_ingest::pack::{self, Choice, Outcome};
 use eldercare_ingest::problem::Problem;
 use eldercare_ingest::raw::Raw;
 use eldercare_ingest::validate::{self, Today};
-use eldercare_ingest::{demo, divisions, export, lists, nation};
+use eldercare_ingest::{demo, divisions, export, homes, lists, nation};
 
 const HELP: &str = "\
 eldercare-ingest COMMAND [OPTIONS]
@@ -25,6 +25,7 @@ Made once from raw public files, results committed under geo/ (see geo/README.md
   divisions    --raw DIR [--city ID]   divisions.json
   generate     --raw DIR [--city ID]   facilities.geojson of the demonstration cities
   nation-seed  --raw DIR               nation.json.br, from which the synthetic nation is made
+  homes        --raw DIR [--city ID]   homes.json, from GeoNames and facilities.geojson
 
 A real list into a city's folder (see geo/README.md):
   import LIST  --city ID --crs SYSTEM [--kind KIND] [--source ID] [--map FILE.toml]
@@ -136,6 +137,13 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         "generate" => {
             let raw = arguments.raw()?;
             arguments.each_city(|folder| generate(folder, &raw))?;
+        }
+        "homes" => {
+            let raw = arguments.raw()?;
+            arguments.each_city(|folder| {
+                println!("  {} homes", homes::write(folder, &raw)?);
+                Ok(())
+            })?;
         }
         "import" => return importing::list(arguments),
         "import-all" => return importing::all(arguments),

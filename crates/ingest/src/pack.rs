@@ -10,7 +10,7 @@ use eldercare_places::{City, Facility, pack};
 use crate::city_folder::{CityFolder, city_folders};
 use crate::problem::{Problem, read_text, write_file};
 use crate::topology::read_areas;
-use crate::{divisions, facilities, hours, letters::letters, official_days};
+use crate::{divisions, facilities, homes, hours, letters::letters, official_days};
 
 /// One written file.
 #[derive(Debug)]
@@ -123,12 +123,15 @@ fn city_files(geo: &Path, folder: &CityFolder) -> Result<CityFiles, Problem> {
     city.counts = counts(&places);
     city.districts = decoded.districts().to_vec();
     let text = |name: &str| read_text(&folder.file(name)).map(String::into_bytes);
-    let files = vec![
+    let mut files = vec![
         ("points.cbor", points),
         ("facts.cbor", facts),
         ("basemap.topojson", text("basemap.topojson")?),
         ("divisions.json", text("divisions.json")?),
     ];
+    if homes::read(folder)?.is_some() {
+        files.push((homes::FILE, text(homes::FILE)?));
+    }
     Ok((city, files))
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use eldercare_ingest::clean::iso_date;
-use eldercare_ingest::facilities;
+use eldercare_ingest::{facilities, homes};
+use eldercare_places::Kind;
 use eldercare_places::pack::{Facts, Points, encode};
 use geojson::{FeatureCollection, GeometryValue};
 
@@ -46,6 +47,21 @@ fn every_facility_names_a_source_of_its_city() {
                 place.source
             );
         }
+    }
+}
+
+#[test]
+fn every_city_says_where_people_live_and_real_addresses_are_those_of_real_institutions() {
+    for folder in all() {
+        let homes = homes::read(&folder).unwrap().expect("homes.json");
+        let of = |origin: u8| homes.homes.iter().filter(|home| home.3 == origin).count();
+        let real = places(&folder)
+            .iter()
+            .filter(|place| place.kind == Kind::Institution && !place.demo && place.point.is_some())
+            .count();
+        assert_eq!(of(2), real, "{}", folder.city.id);
+        // The file of GeoNames that is used has no place in Taipei.
+        assert_eq!(of(0) > 0, folder.city.id != "710009");
     }
 }
 
