@@ -89,6 +89,7 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("/request/:step?") view=|| later(Later::Request) />
                     <Route path=path!("/status") view=|| later(Later::Status) />
                     <Route path=path!("/about") view=|| later(Later::About) />
+                    <Route path=path!("/coverage") view=|| later(Later::Coverage) />
                 </FlatRoutes>
                 <Tabs class="tabs tabs-foot" />
             </div>

@@ -58,15 +58,18 @@ pub enum Bundle {
     Assessment,
     /// Asking for a service and following it.
     Request,
+    /// What is within a walk, and where something is missing.
+    Around,
 }
 
 impl Bundle {
-    const ALL: [Bundle; 5] = [
+    const ALL: [Bundle; 6] = [
         Bundle::App,
         Bundle::Place,
         Bundle::Check,
         Bundle::Assessment,
         Bundle::Request,
+        Bundle::Around,
     ];
 
     fn file(self) -> &'static str {
@@ -76,6 +79,7 @@ impl Bundle {
             Bundle::Check => "check",
             Bundle::Assessment => "assessment",
             Bundle::Request => "request",
+            Bundle::Around => "around",
         }
     }
 }

@@ -32,6 +32,8 @@ pub enum Route {
     Status,
     /// What this is, where the data comes from, privacy, accessibility.
     About,
+    /// Where something is missing in the open city.
+    Coverage,
 }
 
 /// The list of the open data: files beside the app, no page of it.
@@ -53,6 +55,7 @@ impl Route {
             Route::RequestSent => "/request/sent".to_owned(),
             Route::Status => "/status".to_owned(),
             Route::About => "/about".to_owned(),
+            Route::Coverage => "/coverage".to_owned(),
         }
     }
 }
@@ -79,6 +82,7 @@ mod tests {
             Route::RequestSent,
             Route::Status,
             Route::About,
+            Route::Coverage,
         ];
         let paths: std::collections::BTreeSet<_> = pages.iter().map(Route::path).collect();
         assert_eq!(paths.len(), pages.len());

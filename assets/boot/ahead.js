@@ -15,5 +15,10 @@
     if (!cities.some((installed) => installed.id === id)) return;
     ["points.cbor", "basemap.topojson"].forEach((file) => ask(`/geo/${id}/${file}`));
   };
+  // The static page's search box, used before the app runs, leads to the same city.
+  addEventListener("formdata", ({ formData }) => {
+    const city = new URLSearchParams(location.search).get("city");
+    if (city !== null) formData.append("city", city);
+  });
   if (location.pathname === "/") askAhead().catch(() => {});
 }

@@ -147,6 +147,34 @@ export class MapPage extends Frame {
     await this.settled();
   }
 
+  /** The button that begins the walk through the symbols; it shows itself only with the focus. */
+  steps(): Locator {
+    return this.button("steps.start");
+  }
+
+  /** What is said of the symbol that the walk has come to. */
+  stepped(): Locator {
+    return this.page.getByRole("group", { name: this.texts.t("steps.label") }).getByRole("status");
+  }
+
+  /** What is said of a group after a tap. */
+  said(): Locator {
+    return this.page.locator(".map-said");
+  }
+
+  /** The ids of the places at one spot that are listed together. */
+  async gathered(): Promise<string[]> {
+    const rows = this.page.locator("#gathered-list").getByRole("listitem");
+    await expect(rows.first()).toBeVisible();
+    return (await rows.evaluateAll((rows) => rows.map((row) => row.getAttribute("data-id") ?? ""))).sort();
+  }
+
+  /** Opens what is within a walk of the origin. */
+  async openAround(): Promise<void> {
+    await this.button("around.button").click();
+    await expect(this.dialog().locator(".around-missing")).toBeVisible();
+  }
+
   /** The place in the sheet after a tap on its symbol. */
   panel(): Locator {
     return this.page.getByRole("article");

@@ -3,13 +3,14 @@ import { expect, type Page } from "@playwright/test";
 import { facilities } from "./cities.ts";
 import { CheckPage, UNSURE } from "./check.ts";
 import { ComparePage } from "./compare.ts";
+import { CoveragePage } from "./coverage.ts";
 import { Frame } from "./frame.ts";
 import { answersLosing, instrument } from "./instrument.ts";
 import { MapPage } from "./map.ts";
 import { PlacePage } from "./place.ts";
 import { RequestPage, WISH } from "./request.ts";
 import { StatusPage } from "./status.ts";
-import type { Texts } from "./texts.ts";
+import { starting, type Texts } from "./texts.ts";
 
 /** Called in every state with its name. */
 export type Visit = (state: string) => Promise<void>;
@@ -36,6 +37,22 @@ const map: Walk = async (page, texts, visit) => {
   await expect(map.dialog()).toBeVisible();
   await visit("origin");
   await map.closeDialog();
+  await map.steps().focus();
+  await page.keyboard.press("Enter");
+  await expect(map.stepped()).toBeVisible();
+  await visit("symbols one by one");
+  await map.button("common.close").first().click();
+  await map.button("origin.title").click();
+  await map.dialog().getByRole("searchbox").fill("静安");
+  await map.dialog().getByRole("button", { name: starting("静安") }).first().click();
+  await map.settled();
+  await visit("distances from a place");
+  await map.openAround();
+  await visit("what is within a walk");
+  await map.closeDialog();
+  await map.button("around.only").click();
+  await visit("nothing within the circle");
+  await map.button("origin.clear").click();
   await map.search().fill("没有这样的地方");
   await expect(map.rows()).toHaveCount(0);
   await visit("nothing found");
@@ -256,6 +273,19 @@ const beside: Walk = async (page, texts, visit) => {
   await visit("a city without requests");
 };
 
+/** Where something is missing: a city with lists, one with demonstration data. */
+const coverage: Walk = async (page, texts, visit) => {
+  const coverage = new CoveragePage(page, texts);
+  await coverage.open("710009");
+  await coverage.kind("day-care").click();
+  await visit("coverage of real data");
+  await coverage.kind("canteen").click();
+  await expect(page.getByText(texts.t("coverage.unlisted", { kind: texts.t("kind.canteen") }))).toBeVisible();
+  await visit("coverage without a list");
+  await coverage.open("340100");
+  await visit("coverage of demonstration data");
+};
+
 /** What is said when files are broken. */
 const broken: Walk = async (page, texts, visit) => {
   await page.route("**/config.json", (route) => route.fulfill({ body: "{\n  broken" }));
@@ -284,6 +314,7 @@ export const WALKS = {
   "every question": check(true),
   request,
   beside,
+  coverage,
   broken,
 } as const satisfies Record<string, Walk>;
 

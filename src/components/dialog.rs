@@ -32,15 +32,21 @@ pub fn Dialog(
         event.prevent_default();
         on_close.run(());
     };
+    // Only beside the sheet: a link inside it must reach the router.
+    let on_backdrop = move |event: MouseEvent| {
+        if event.target() == event.current_target() {
+            on_close.run(());
+        }
+    };
     view! {
         <dialog
             class="dialog-back"
             aria-labelledby="dialog-title"
             node_ref=node
             on:cancel=on_escape
-            on:click=move |_| on_close.run(())
+            on:click=on_backdrop
         >
-            <div class="dialog" on:click=|event: MouseEvent| event.stop_propagation()>
+            <div class="dialog">
                 <div class="dialog-head">
                     <h2 id="dialog-title" tabindex="-1">{title}</h2>
                     <button class="button button-icon" on:click=move |_| on_close.run(())>

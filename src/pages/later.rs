@@ -19,6 +19,7 @@ use super::check::question::QuestionPage;
 use super::check::result::ResultPage;
 use super::check::start::CheckPage;
 use super::compare::ComparePage;
+use super::coverage::CoveragePage;
 use super::kinds::KindsPage;
 use super::place::PlacePage;
 use super::report::ReportPage;
@@ -57,6 +58,8 @@ pub enum Later {
     Status,
     /// What this is and who runs it.
     About,
+    /// Where something is missing.
+    Coverage,
 }
 
 #[wasm_split(facts, wasm_split_path = leptos::wasm_split, fallible)]
@@ -115,6 +118,11 @@ fn about() -> Result<Maker, SplitLoaderError> {
     Ok(|| view! { <AboutPage /> }.into_any())
 }
 
+#[wasm_split(around, wasm_split_path = leptos::wasm_split, fallible)]
+fn coverage() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <CoveragePage /> }.into_any())
+}
+
 impl Later {
     /// The texts that the page reads besides those of the map.
     fn bundles(self) -> &'static [Bundle] {
@@ -126,6 +134,7 @@ impl Later {
             Later::Status => &[Bundle::Request, Bundle::Check, Bundle::Place],
             Later::Place | Later::Compare | Later::Kinds | Later::Report => &[Bundle::Place],
             Later::About => &[],
+            Later::Coverage => &[Bundle::Around],
         }
     }
 
@@ -141,6 +150,7 @@ impl Later {
             Later::Request => request().await,
             Later::Status => status().await,
             Later::About => about().await,
+            Later::Coverage => coverage().await,
         };
         match fetched {
             Ok(maker) => Load::Ready(maker),
@@ -154,7 +164,13 @@ impl Later {
 /// open without a network, too. What does not come now is asked for again when its page is opened. `owner` knows
 /// the contexts of the app.
 pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() -> bool) {
-    for page in [Later::Place, Later::Report, Later::Check, Later::Request] {
+    for page in [
+        Later::Place,
+        Later::Coverage,
+        Later::Report,
+        Later::Check,
+        Later::Request,
+    ] {
         if !is_wanted() {
             return;
         }

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod check;
 pub mod compare;
+pub mod coverage;
 pub mod kinds;
 pub mod later;
 pub mod map;

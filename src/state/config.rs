@@ -4,6 +4,8 @@ use eldercare_places::Emergency;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use super::tiles::Tiles;
+
 /// The operator's settings. Every field has a default, so an empty file works.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -22,16 +24,6 @@ pub struct Config {
     pub tiles: Option<Tiles>,
     /// Who runs this site; shown at the foot.
     pub operator: Operator,
-}
-
-/// A street layer.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Tiles {
-    /// URL template with `{z}`, `{x}`, `{y}`.
-    pub url: String,
-    /// Credit line of the layer.
-    pub credit: String,
 }
 
 /// Who runs the site: the duties of a public site in China.

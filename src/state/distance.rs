@@ -1,10 +1,11 @@
 //! Distances in words: metres up close, kilometres farther away, minutes on foot.
 
+use eldercare_places::Direction;
 use eldercare_places::coordinates::said_m;
-use eldercare_places::walk;
+use eldercare_places::walk::Pace;
 
 use crate::decimal::decimal;
-use crate::i18n::t_with;
+use crate::i18n::{t_of, t_with};
 
 /// "420 米" or "1.2 公里".
 pub fn distance_in_words(metres: f64) -> String {
@@ -23,7 +24,19 @@ pub fn distance_in_words(metres: f64) -> String {
 }
 
 /// "约 11 分钟" on foot; nothing when it is too far to walk.
-pub fn walk_in_words(metres: f64) -> Option<String> {
-    let minutes = walk::Pace::Slow.minutes(metres);
+pub fn walk_in_words(pace: Pace, metres: f64) -> Option<String> {
+    let minutes = pace.minutes(metres);
     (minutes <= 60.0).then(|| t_with("distance.walk", &[("count", &decimal(minutes.max(1.0), 0))]))
+}
+
+/// "在新村的东北方向，约 300 米".
+pub fn way_in_words(place: &str, direction: Direction, metres: f64) -> String {
+    t_with(
+        "distance.way",
+        &[
+            ("place", place),
+            ("direction", t_of("direction", direction.id())),
+            ("distance", &distance_in_words(metres)),
+        ],
+    )
 }

@@ -9,21 +9,44 @@ use crate::i18n::t;
 pub struct Origin {
     /// The point.
     pub point: Wgs84,
-    /// Its name; none for the device's own position.
-    name: Option<String>,
+    /// What it is.
+    what: What,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum What {
+    /// The device's own position.
+    Here,
+    /// A point that was tapped on the map.
+    Tapped,
+    /// A named place.
+    Named(String),
 }
 
 impl Origin {
     /// The device's own position.
     pub fn here(point: Wgs84) -> Origin {
-        Origin { point, name: None }
+        Origin {
+            point,
+            what: What::Here,
+        }
     }
 
-    /// What it is called: "from me" or the name.
+    /// A point that was tapped on the map.
+    pub fn tapped(point: Wgs84) -> Origin {
+        Origin {
+            point,
+            what: What::Tapped,
+        }
+    }
+
+    /// What it is called.
     pub fn label(&self) -> String {
-        self.name
-            .clone()
-            .unwrap_or_else(|| t("origin.me").to_owned())
+        match &self.what {
+            What::Here => t("origin.me").to_owned(),
+            What::Tapped => t("origin.tapped").to_owned(),
+            What::Named(name) => name.clone(),
+        }
     }
 }
 
@@ -40,7 +63,7 @@ impl From<NamedPoint> for Origin {
     fn from(named: NamedPoint) -> Self {
         Origin {
             point: named.point,
-            name: Some(named.name),
+            what: What::Named(named.name),
         }
     }
 }

@@ -4,8 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use eldercare_places::coordinates::distance_m;
-use eldercare_places::index::{SymbolShape, Symbols};
-use eldercare_places::mercator::project;
+use eldercare_places::index::{Symbol, SymbolShape, Symbols};
+use eldercare_places::kind::KIND_COUNT;
+use eldercare_places::mercator::{MAX_ZOOM, project};
 use eldercare_places::search::Selection;
 use eldercare_places::{Bounds, Facility, Minute, Wgs84};
 
@@ -30,8 +31,10 @@ pub struct Shown {
 pub enum Hit {
     /// One place.
     Place(u32),
-    /// Several; looking closer at these bounds parts them.
-    Group(Bounds),
+    /// Several at one spot, or as near as no closer look parts them.
+    Stack(Arc<Vec<u32>>),
+    /// Several, of these kinds; looking closer at these bounds parts them.
+    Group(Bounds, [u32; KIND_COUNT]),
 }
 
 impl Shown {
@@ -75,6 +78,22 @@ impl Shown {
             .collect()
     }
 
+    /// How many symbols the window has.
+    pub fn count(&self) -> usize {
+        self.in_window(|symbols| symbols.count())
+            .unwrap_or_default()
+    }
+
+    /// The symbol with this number: neighbours on the map follow each other.
+    pub fn nth(&self, number: usize) -> Option<Symbol> {
+        self.in_window(|symbols| symbols.nth(number).cloned())?
+    }
+
+    fn in_window<R>(&self, look: impl FnOnce(&mut dyn Iterator<Item = &Symbol>) -> R) -> Option<R> {
+        let (view, symbols) = (self.view?, self.symbols.as_ref()?);
+        Some(look(&mut symbols.in_window(&view.bounds)))
+    }
+
     /// What lies under a tap.
     pub fn hit(&self, data: CityData, at: Wgs84) -> Option<Hit> {
         let view = self.view?;
@@ -82,12 +101,14 @@ impl Shown {
             let symbols = held.cache.symbols(&held.index, view.zoom, &self.selection);
             let symbol = symbols.hit(project(at), REACH_PX)?;
             let members = symbols.members(symbol);
+            let closest = view.zoom >= MAX_ZOOM;
             match (symbol.shape, members) {
                 (SymbolShape::Single, [row, ..]) => Some(Hit::Place(*row)),
-                _ => held
-                    .index
-                    .bounds_of(members.iter().copied())
-                    .map(Hit::Group),
+                (SymbolShape::Cluster, _) if !closest => {
+                    let bounds = held.index.bounds_of(members.iter().copied())?;
+                    Some(Hit::Group(bounds, symbols.counts(symbol)))
+                }
+                _ => Some(Hit::Stack(Arc::new(members.to_vec()))),
             }
         })
         .flatten()

@@ -19,6 +19,8 @@ pub struct Served<'a> {
     pub url: String,
     /// Where its database lies, for tests that look at the rows.
     pub data: &'a TemporaryData,
+    /// The program, for tests that need a server with settings of their own.
+    pub program: PathBuf,
 }
 
 /// Installs the npm packages of the browser tests.
@@ -61,6 +63,7 @@ pub fn with_server<T>(
     work(&Served {
         url: format!("http://127.0.0.1:{port}"),
         data: &data,
+        program: server::program(project, profile),
     })
 }
 
@@ -73,7 +76,9 @@ pub fn playwright(project: &Project, served: &Served<'_>, words: &[&str]) -> Com
         .args(words);
     playwright
         .env("ELDERCARE_URL", &served.url)
-        .env("ELDERCARE_DATA", &served.data.0);
+        .env("ELDERCARE_DATA", &served.data.0)
+        .env("ELDERCARE_SERVER", &served.program)
+        .env("ELDERCARE_SITE", project.dist());
     playwright
 }
 

@@ -1,7 +1,7 @@
 //! Builds and starts the project's server.
 
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -41,6 +41,13 @@ pub fn build(project: &Project, profile: Profile) -> Result<()> {
     process::run("the server", &mut cargo)
 }
 
+/// Where the compiled server lies.
+pub fn program(project: &Project, profile: Profile) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    let folder = project.root().join(target).join(profile.folder());
+    folder.join("eldercare-server")
+}
+
 /// A port that no one listens on at this moment.
 pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
@@ -61,9 +68,7 @@ pub struct Server<'a> {
 impl Server<'_> {
     /// The command that starts it.
     pub fn command(&self, project: &Project) -> Command {
-        let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-        let folder = project.root().join(target).join(self.profile.folder());
-        let mut server = process::command(folder.join("eldercare-server"));
+        let mut server = process::command(program(project, self.profile));
         server.current_dir(project.root());
         server.args(["--host", "127.0.0.1", "--port", &self.port.to_string()]);
         server

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::around::around;
 use super::origin_dialog::OriginDialog;
 use crate::i18n::{t, t_with};
 use crate::state::map_view::use_map_view;
@@ -24,6 +25,7 @@ pub fn OriginBar() -> impl IntoView {
                 <button class="button-link" on:click=move |_| map.set_origin(None)>
                     {t("origin.clear")}
                 </button>
+                <AroundRow />
             </Show>
         </div>
         <Show when=move || asking.get()>
@@ -31,6 +33,32 @@ pub fn OriginBar() -> impl IntoView {
                 reason="origin.reason.choose"
                 on_close=Callback::new(move |()| asking.set(false))
             />
+        </Show>
+    }
+}
+
+/// What is within a walk of the origin, and the list of that alone.
+#[component]
+fn AroundRow() -> impl IntoView {
+    let map = use_map_view();
+    let looking = RwSignal::new(false);
+    let within = move || {
+        let minutes = map.aids().walk.get().minutes.to_string();
+        t_with("around.button", &[("minutes", &minutes)])
+    };
+    view! {
+        <div class="around-row">
+            <button class="button" on:click=move |_| looking.set(true)>{within}</button>
+            <button
+                class="button button-quiet"
+                aria-pressed=move || map.is_within().to_string()
+                on:click=move |_| map.keep_within(!untrack(|| map.is_within()))
+            >
+                {t("around.only")}
+            </button>
+        </div>
+        <Show when=move || looking.get()>
+            {around(Callback::new(move |()| looking.set(false)))}
         </Show>
     }
 }

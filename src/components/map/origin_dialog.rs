@@ -51,10 +51,22 @@ fn OwnPosition(reason: &'static str, on_close: Callback<()>) -> impl IntoView {
     };
     view! {
         <p role="status">{move || t(said.get())}</p>
-        <button class="button" on:click=move |_| spawn_local(ask())>
-            {icon(Icon::Locate)}
-            <span>{t("city.locate")}</span>
-        </button>
+        <div class="button-row">
+            <button class="button" on:click=move |_| spawn_local(ask())>
+                {icon(Icon::Locate)}
+                <span>{t("city.locate")}</span>
+            </button>
+            <button
+                class="button"
+                on:click=move |_| {
+                    map.aids().picking.set(true);
+                    on_close.run(());
+                }
+            >
+                {icon(Icon::Pin)}
+                <span>{t("origin.pick")}</span>
+            </button>
+        </div>
     }
 }
 

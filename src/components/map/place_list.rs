@@ -75,7 +75,9 @@ fn Rows() -> impl IntoView {
 fn EmptyList() -> impl IntoView {
     let map = use_map_view();
     let elsewhere = map.match_count();
-    let words = if elsewhere > 0 {
+    let words = if map.is_within() {
+        t("list.empty.within").to_owned()
+    } else if elsewhere > 0 {
         t_with("list.empty.elsewhere", &[("count", &elsewhere.to_string())])
     } else {
         t("list.empty.nowhere").to_owned()

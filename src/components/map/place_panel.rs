@@ -1,5 +1,6 @@
 //! The place that was tapped on the map: the main facts and the three things to do.
 
+use eldercare_places::Facility;
 use leptos::prelude::*;
 
 use super::place_actions::PlaceActions;
@@ -60,6 +61,19 @@ fn panel(row: Row) -> impl IntoView {
                 {row.distance_m.map(|metres| view! { <span class="tag">{distance_in_words(metres)}</span> })}
             </div>
             {place_line.map(|line| view! { <p>{line}</p> })}
+            {way(place)}
         </article>
+    }
+}
+
+/// The way there in words, and the place as the point that distances are counted from.
+fn way(place: Facility) -> impl IntoView {
+    let map = use_map_view();
+    view! {
+        {map.way_to(&place).map(|way| view! { <p class="place-way">{way}</p> })}
+        <button class="button button-quiet" on:click=move |_| map.start_from(&place)>
+            {icon(Icon::Locate)}
+            <span>{t("origin.from-place")}</span>
+        </button>
     }
 }

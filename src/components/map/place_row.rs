@@ -6,7 +6,7 @@ use crate::components::glyph::glyph;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::distance::{distance_in_words, walk_in_words};
-use crate::state::map_view::{MapView, use_map_view};
+use crate::state::map_view::{MapView, SAME_SPOT_M, use_map_view};
 use crate::state::openness::Tag;
 use crate::state::shown::Row;
 
@@ -36,6 +36,7 @@ pub fn place_row(row: Row) -> impl IntoView + use<> {
                         })}
                         {truth(map, &row)}
                     </span>
+                    {row.place.address.clone().map(|address| view! { <span class="row-line">{address}</span> })}
                 </span>
                 {far}
             </a>
@@ -54,17 +55,26 @@ fn truth(map: MapView, row: &Row) -> AnyView {
 }
 
 fn far(row: &Row) -> impl IntoView + use<> {
+    let map = use_map_view();
+    let walk = map.aids().walk.get_untracked();
     let place = &row.place;
     let district = place.town.clone().unwrap_or_else(|| place.district.clone());
     let (bold, plain) = match row.distance_m {
         Some(metres) => (
             Some(distance_in_words(metres)),
-            walk_in_words(metres).unwrap_or(district),
+            walk_in_words(walk.pace, metres).unwrap_or(district),
         ),
         None => (None, district),
     };
+    // Without streets the direction is half of the way.
+    let direction = place
+        .point
+        .and_then(|point| untrack(|| map.direction_to(point)));
+    let direction =
+        direction.filter(|_| row.distance_m.is_some_and(|metres| metres >= SAME_SPOT_M));
     view! {
         <span class="row-far">
+            {direction.map(|direction| view! { <span>{t_of("direction", direction.id())}</span> })}
             {bold.map(|bold| view! { <strong>{bold}</strong> })}
             <span>{plain}</span>
         </span>

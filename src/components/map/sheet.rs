@@ -2,18 +2,34 @@
 
 use leptos::prelude::*;
 
+use super::gathered_list::GatheredList;
 use super::place_list::PlaceList;
 use super::place_panel::PlacePanel;
 use crate::i18n::{t, t_with};
 use crate::state::map_view::{SheetSize, use_map_view};
 
-/// List of what the map shows, or the chosen place.
+/// What the sheet shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Place,
+    Gathered,
+    List,
+}
+
+/// List of what the map shows, the places at one spot, or the chosen place.
 #[component]
 pub fn Sheet() -> impl IntoView {
     let map = use_map_view();
     let title = move || {
-        let shown = map.shown().get();
-        t_with("list.title", &[("count", &shown.rows.len().to_string())])
+        let count = map.shown().with(|shown| shown.rows.len()).to_string();
+        if map.is_within() {
+            let minutes = map.aids().walk.get().minutes.to_string();
+            return t_with(
+                "list.title.within",
+                &[("minutes", &minutes), ("count", &count)],
+            );
+        }
+        t_with("list.title", &[("count", &count)])
     };
     let order = move || match map.origin.get() {
         Some(origin) => t_with("list.order.origin", &[("place", &origin.label())]),
@@ -37,10 +53,27 @@ pub fn Sheet() -> impl IntoView {
                 </button>
             </div>
             <div class="sheet-body" id="sheet-body">
-                <Show when=move || map.chosen.get().is_some() fallback=|| view! { <PlaceList /> }>
-                    <PlacePanel />
-                </Show>
+                <Content />
             </div>
         </section>
+    }
+}
+
+/// One of the three, made anew only when it is another one.
+#[component]
+fn Content() -> impl IntoView {
+    let map = use_map_view();
+    let part =
+        Memo::new(
+            move |_| match (map.chosen.get(), map.aids().gathered.with(Option::is_some)) {
+                (Some(_), _) => Part::Place,
+                (None, true) => Part::Gathered,
+                (None, false) => Part::List,
+            },
+        );
+    move || match part.get() {
+        Part::Place => view! { <PlacePanel /> }.into_any(),
+        Part::Gathered => view! { <GatheredList /> }.into_any(),
+        Part::List => view! { <PlaceList /> }.into_any(),
     }
 }

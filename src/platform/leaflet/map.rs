@@ -1,20 +1,21 @@
 //! The map panel: a Leaflet map with a base canvas and a symbol canvas.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use eldercare_places::{Bounds, Wgs84};
+use eldercare_places::mercator::{UnitBounds, unproject};
+use eldercare_places::{Bounds, Wgs84, walk};
 use gloo_events::EventListener;
-use leaflet::{
-    Circle, CircleOptions, Event, Evented, EventedHandle, LatLng, LatLngBounds, Map, MapOptions,
-    TileLayer, TileLayerOptions,
-};
+use leaflet::{Circle, CircleOptions, Event, Evented, EventedHandle, LatLng, Map, MapOptions};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::bindings::{CanvasHost, Tap};
+use super::fit::{Room, fit};
 use super::scene::Scene;
 use super::stage::Stage;
+use crate::platform::dom;
 
 /// What the map shows: the ground truth for the list beside it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,15 +26,6 @@ pub struct View {
     pub zoom: u8,
     /// Middle of the window.
     pub centre: Wgs84,
-}
-
-/// A street layer that the operator switched on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TileSource {
-    /// URL template with `{z}`, `{x}` and `{y}`.
-    pub url: String,
-    /// The layer's own credit line.
-    pub credit: String,
 }
 
 /// Gives the ids of rows.
@@ -49,15 +41,18 @@ pub struct MapEvents {
     pub drawn_ids: NameRows,
 }
 
-const MIN_ZOOM: f64 = 4.0;
-const MAX_ZOOM: f64 = 18.0;
+/// The farthest look: China in one window.
+pub const MIN_ZOOM: f64 = 4.0;
+
+/// The closest look.
+pub const MAX_ZOOM: f64 = 18.0;
 
 /// A living map. Dropping it removes the map from the page.
 pub struct MapPanel {
     map: CanvasHost,
     stage: Rc<Stage>,
     circle: RefCell<Option<Circle>>,
-    tiles: RefCell<Option<TileLayer>>,
+    streets: RefCell<Option<Box<dyn Any>>>,
     listeners: Vec<EventedHandle<Event>>,
     _inspection: EventListener,
 }
@@ -68,7 +63,7 @@ impl MapPanel {
         let map: CanvasHost = Map::new_with_element(container, &options())
             .ok()?
             .unchecked_into();
-        map.fit_bounds(&leaflet_bounds(start));
+        show_whole(&map, start, covered(), MIN_ZOOM);
         let stage = Stage::new(map.clone());
         stage.repaint();
         Some(MapPanel {
@@ -77,7 +72,7 @@ impl MapPanel {
             map,
             stage,
             circle: RefCell::new(None),
-            tiles: RefCell::new(None),
+            streets: RefCell::new(None),
         })
     }
 
@@ -98,7 +93,12 @@ impl MapPanel {
 
     /// Brings these bounds into the window.
     pub fn fit(&self, bounds: Bounds) {
-        self.map.fit_bounds(&leaflet_bounds(bounds));
+        show_whole(&self.map, bounds, covered(), MIN_ZOOM);
+    }
+
+    /// The same, and in any case a closer look than now: a group that was tapped must open.
+    pub fn open(&self, bounds: Bounds) {
+        show_whole(&self.map, bounds, None, self.map.get_zoom() + 1.0);
     }
 
     /// Centres the window on a point at this zoom.
@@ -121,11 +121,11 @@ impl MapPanel {
     }
 
     /// Draws the walking circle, or takes it away.
-    pub fn set_circle(&self, circle: Option<(Wgs84, f64)>) {
+    pub fn set_circle(&self, circle: Option<walk::Circle>) {
         if let Some(old) = self.circle.borrow_mut().take() {
             self.map.remove_layer(&old);
         }
-        let Some((centre, radius_m)) = circle else {
+        let Some(walk::Circle { centre, radius_m }) = circle else {
             return;
         };
         let options = CircleOptions::new();
@@ -137,19 +137,19 @@ impl MapPanel {
         *self.circle.borrow_mut() = Some(circle);
     }
 
-    /// Switches the operator's street layer on or off.
-    pub fn set_tiles(&self, source: Option<&TileSource>) {
-        if let Some(old) = self.tiles.borrow_mut().take() {
-            self.map.remove_layer(&old);
-        }
-        let Some(source) = source else {
-            return;
-        };
-        let options = TileLayerOptions::new();
-        options.set_max_zoom(MAX_ZOOM);
-        let layer = TileLayer::new_options(&source.url, &options);
-        self.map.add_layer(&layer);
-        *self.tiles.borrow_mut() = Some(layer);
+    /// The map itself, for what is laid on it.
+    pub(super) fn host(&self) -> &CanvasHost {
+        &self.map
+    }
+
+    /// Keeps the street layer, in the place of an earlier one.
+    pub(super) fn keep_streets(&self, streets: Box<dyn Any>) {
+        *self.streets.borrow_mut() = Some(streets);
+    }
+
+    /// Takes the street layer away.
+    pub fn clear_streets(&self) {
+        self.streets.take();
     }
 }
 
@@ -157,6 +157,7 @@ impl Drop for MapPanel {
     fn drop(&mut self) {
         // No event may reach us while Leaflet takes the map apart.
         self.listeners.clear();
+        self.streets.take();
         self.map.remove();
     }
 }
@@ -253,9 +254,26 @@ fn lat_lng(point: Wgs84) -> LatLng {
     LatLng::new(point.lat, point.lon)
 }
 
-fn leaflet_bounds(bounds: Bounds) -> LatLngBounds {
-    LatLngBounds::new(
-        &LatLng::new(bounds.south, bounds.west),
-        &LatLng::new(bounds.north, bounds.east),
-    )
+/// What lies over the right edge and over the bottom of the map.
+const COVERS: (&str, &str) = (".map-buttons", ".map-credit");
+
+/// Brings a rectangle into the window, from this zoom on, beside what is covered.
+fn show_whole(map: &CanvasHost, bounds: Bounds, covered: Option<(f64, f64)>, least: f64) {
+    let size = map.size();
+    let (zoom, middle) = fit(
+        &UnitBounds::from(&bounds),
+        Room {
+            size: (size.x(), size.y()),
+            covered: covered.unwrap_or_default(),
+        },
+    );
+    let zoom = zoom.max(least).min(MAX_ZOOM);
+    map.set_view(&lat_lng(unproject(middle)), zoom);
+}
+
+fn covered() -> Option<(f64, f64)> {
+    let [_, _, right, bottom] = dom::box_of(".map-box")?;
+    let [left, ..] = dom::box_of(COVERS.0)?;
+    let [_, top, ..] = dom::box_of(COVERS.1)?;
+    Some((right - left, bottom - top))
 }

@@ -7,6 +7,7 @@
 
 mod bindings;
 mod canvas;
+mod fit;
 mod ground;
 mod map;
 mod marks;
@@ -16,7 +17,9 @@ mod palette;
 mod room;
 mod scene;
 mod stage;
+mod streets;
 
-pub use map::{MapEvents, MapPanel, TileSource, View};
+pub use map::{MapEvents, MapPanel, View};
 pub use palette::text_scale;
-pub use scene::Scene;
+pub use scene::{Ring, Scene};
+pub use streets::{Streets, TileSource, Told, lay as lay_streets};

@@ -22,7 +22,7 @@ const RING_PX: f64 = 28.0;
 const CLOSE: usize = 21;
 
 /// What lies over the map and would hide a name.
-const COVERS: [&str; 3] = [".map-credit", ".map-buttons", ".sheet"];
+const COVERS: [&str; 3] = [".map-foot", ".map-buttons", ".sheet"];
 
 /// Paints as many names as have room.
 pub fn paint(

@@ -7,7 +7,7 @@ use web_sys::{CanvasRenderingContext2d, Path2d};
 
 use super::canvas::Frame;
 use super::palette::Palette;
-use super::scene::Scene;
+use super::scene::{Ring, Scene};
 use super::{ground, marks, names};
 use crate::decimal::decimal;
 use crate::outline::outline;
@@ -40,10 +40,19 @@ impl Painter {
     /// Paints names and symbols; names yield to symbols and to each other.
     pub fn symbols(&self, context: &CanvasRenderingContext2d, frame: &Frame, scene: &Scene) {
         let marks = scene.marks(frame);
-        if let Some(base) = &scene.base {
+        if let Some(base) = &scene.base
+            && !scene.streets
+        {
             names::paint(context, frame, base, (scene, &marks), &self.palette);
         }
+        for gap in scene.gaps.iter() {
+            self.gap(context, frame.pixel(*gap));
+        }
         marks::paint(context, &marks, &self.palette, &self.outlines);
+        if let Some(Ring { at, radius }) = scene.stepped {
+            let (x, y) = frame.pixel(at);
+            self.ring(context, x, y, radius + 4.0);
+        }
         if let Some(chosen) = scene.chosen {
             let (x, y) = frame.pixel(chosen);
             self.ring(context, x, y, 24.0 * self.palette.scale);
@@ -61,6 +70,22 @@ impl Painter {
             context.set_stroke_style_str(colour);
             context.stroke();
         }
+    }
+
+    /// A home that lacks something: an open diamond, which no kind has.
+    fn gap(&self, context: &CanvasRenderingContext2d, (x, y): (f64, f64)) {
+        let half = 5.5 * self.palette.scale;
+        context.begin_path();
+        context.move_to(x, y - half);
+        context.line_to(x + half, y);
+        context.line_to(x, y + half);
+        context.line_to(x - half, y);
+        context.close_path();
+        context.set_fill_style_str(&self.palette.card);
+        context.fill();
+        context.set_line_width(3.0);
+        context.set_stroke_style_str(&self.palette.gap);
+        context.stroke();
     }
 
     fn origin(&self, context: &CanvasRenderingContext2d, (x, y): (f64, f64)) {

@@ -32,6 +32,8 @@ pub struct Palette {
     pub ink: String,
     /// The brand green: origin and chosen ring.
     pub brand: String,
+    /// Homes that lack something.
+    pub gap: String,
     /// How much larger than normal the reader wants text.
     pub scale: f64,
     kinds: [String; Kind::ALL.len()],
@@ -55,6 +57,7 @@ impl Palette {
             card: css_value("--card"),
             ink: css_value("--ink"),
             brand: css_value("--brand"),
+            gap: css_value("--warn"),
             scale: text_scale(),
             kinds: Kind::ALL.map(|kind| css_value(&format!("--k-{}", kind.id()))),
         }

@@ -21,6 +21,21 @@ pub struct Scene {
     pub chosen: Option<Wgs84>,
     /// Where distances are counted from.
     pub origin: Option<Wgs84>,
+    /// The symbol that the keyboard has come to.
+    pub stepped: Option<Ring>,
+    /// Homes that lack something in reach.
+    pub gaps: Arc<Vec<Wgs84>>,
+    /// Whether a street layer with names of its own lies over the ground.
+    pub streets: bool,
+}
+
+/// A ring around a symbol.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ring {
+    /// The middle of the symbol.
+    pub at: Wgs84,
+    /// The radius of the symbol in CSS pixels.
+    pub radius: f64,
 }
 
 impl Scene {
@@ -34,6 +49,9 @@ impl Scene {
         is_same(self.symbols.as_ref(), other.symbols.as_ref())
             && self.chosen == other.chosen
             && self.origin == other.origin
+            && self.stepped == other.stepped
+            && Arc::ptr_eq(&self.gaps, &other.gaps)
+            && self.streets == other.streets
     }
 
     /// The symbols that reach into a frame, where they stand in it.

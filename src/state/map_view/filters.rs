@@ -1,7 +1,7 @@
 //! What is looked for: the filters of the map page, and leading to what they find.
 
 use eldercare_places::search::{OpenWish, Selection};
-use eldercare_places::{Kind, Ownership};
+use eldercare_places::{Kind, KindSet, Ownership};
 use leptos::prelude::*;
 
 use super::{MapCommand, MapView};
@@ -19,12 +19,21 @@ impl MapView {
     /// Changes the search text.
     pub fn search(self, text: String) {
         self.chosen.set(None);
+        self.aids().gathered.set(None);
         self.selection.update(|selection| selection.text = text);
     }
 
     /// Adds or removes a kind.
     pub fn toggle_kind(self, kind: Kind) {
         self.selection.update(|s| s.kinds = s.kinds.toggled(kind));
+    }
+
+    /// Shows this kind alone, whatever else was looked for.
+    pub fn show_kind(self, kind: Kind) {
+        self.selection.set(Selection {
+            kinds: KindSet::EMPTY.with(kind),
+            ..Selection::default()
+        });
     }
 
     /// Adds or removes an ownership.

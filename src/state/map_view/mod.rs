@@ -1,8 +1,10 @@
 //! What the map and its list show: window, selection, origin, chosen place.
 
+mod aids;
 mod filters;
 mod places;
 mod surroundings;
+mod symbols;
 
 use eldercare_places::index::SymbolSizes;
 use eldercare_places::search::Selection;
@@ -13,10 +15,12 @@ use super::atlas::{Atlases, use_atlas};
 use super::city_data::{CityData, provide_city_data};
 use super::load::Load;
 use super::now::{Now, use_now};
-use super::shown::{Hit, Shown};
+use super::shown::Shown;
 use crate::platform::leaflet::View;
 
 pub use super::origin::{NamedPoint, Origin};
+pub use aids::{Aids, Said};
+pub use surroundings::SAME_SPOT_M;
 
 /// The steps of the filter by beds; 0 means any number.
 pub const BED_STEPS: [u32; 4] = [0, 50, 100, 200];
@@ -62,6 +66,8 @@ impl SheetSize {
 pub enum MapCommand {
     /// Bring these bounds into the window.
     Fit(Bounds),
+    /// The same for a group that is to be opened: in any case look closer.
+    Open(Bounds),
     /// Look at a point from this zoom.
     LookAt(Wgs84, u8),
     /// Zoom by whole steps.
@@ -82,10 +88,9 @@ pub struct MapView {
     pub origin: RwSignal<Option<Origin>>,
     /// The row of the chosen place.
     pub chosen: RwSignal<Option<u32>>,
+    aids: StoredValue<Aids>,
     /// The room of the list.
     pub sheet: RwSignal<SheetSize>,
-    /// The last wish to the map; each is carried out once.
-    pub command: RwSignal<Option<MapCommand>>,
     shown: Memo<Shown>,
 }
 
@@ -95,23 +100,19 @@ impl MapView {
         self.shown
     }
 
+    /// What helps on the map besides the places.
+    pub fn aids(self) -> Aids {
+        self.aids.get_value()
+    }
+
     /// Asks the map to move.
     pub fn ask(self, command: MapCommand) {
-        self.command.set(Some(command));
+        self.aids().command.set(Some(command));
     }
 
     /// Moves the list to its next size.
     pub fn next_sheet_size(self) {
         self.sheet.update(|size| *size = size.next());
-    }
-
-    /// Counts distances from here on, and looks at the surroundings.
-    pub fn set_origin(self, origin: Option<Origin>) {
-        if let Some(origin) = &origin {
-            self.ask(MapCommand::LookAt(origin.point, NEAR_ZOOM));
-        }
-        self.chosen.set(None);
-        self.origin.set(origin);
     }
 
     /// How the loading of the places stands.
@@ -143,21 +144,6 @@ impl MapView {
             .with(|held| held.index.points().point(row))
             .flatten()
     }
-
-    /// A tap on the map: a place is chosen, a group is opened, the ground lets go.
-    pub fn tap(self, at: Wgs84) {
-        match self.shown.with_untracked(|shown| shown.hit(self.data, at)) {
-            None => self.chosen.set(None),
-            Some(Hit::Place(row)) => {
-                self.chosen.set(Some(row));
-                self.open_low_sheet();
-            }
-            Some(Hit::Group(bounds)) => {
-                self.chosen.set(None);
-                self.ask(MapCommand::Fit(bounds));
-            }
-        }
-    }
 }
 
 /// Makes the map's state known to the whole app; it opens the city that the atlas says.
@@ -185,8 +171,8 @@ pub fn provide_map_view(typed: Option<String>) {
         view,
         origin: RwSignal::new(None),
         chosen: RwSignal::new(None),
+        aids: StoredValue::new(Aids::default()),
         sheet: RwSignal::new(SheetSize::Half),
-        command: RwSignal::new(None),
         shown,
     };
     provide_context(map);
@@ -195,10 +181,13 @@ pub fn provide_map_view(typed: Option<String>) {
         if let Some(id) = atlas.id() {
             map.origin.set(None);
             map.chosen.set(None);
+            map.aids().gathered.set(None);
+            map.aids().said.set(None);
             map.view.set(None);
             data.open(id, symbol_sizes());
         }
     });
+    map.follow_circle();
 }
 
 /// The radii of the symbols, grown with the reader's text size.

@@ -1,14 +1,36 @@
 //! Where distances are counted from, and what is around there.
 
-use eldercare_places::Wgs84;
+use eldercare_places::coordinates::distance_m;
 use eldercare_places::mercator::unproject;
-use eldercare_places::walk;
+use eldercare_places::walk::Circle;
+use eldercare_places::{Direction, Facility, Wgs84};
 use leptos::prelude::*;
 
-use super::MapView;
+use super::{MapCommand, MapView, NEAR_ZOOM, Origin};
+use crate::state::city_data::Held;
+use crate::state::distance::way_in_words;
 use crate::state::origin::NamedPoint;
 
+/// Nearer than this there is no direction to go in, in metres.
+pub const SAME_SPOT_M: f64 = 20.0;
+
 impl MapView {
+    /// Counts distances from here on, and looks at the surroundings.
+    pub fn set_origin(self, origin: Option<Origin>) {
+        if let Some(origin) = &origin {
+            self.ask(MapCommand::LookAt(origin.point, NEAR_ZOOM));
+        }
+        self.chosen.set(None);
+        self.aids().gathered.set(None);
+        self.origin.set(origin);
+    }
+
+    /// The point that was tapped is the origin.
+    pub fn pick(self, at: Wgs84) {
+        self.aids().picking.set(false);
+        self.set_origin(Some(Origin::tapped(at)));
+    }
+
     /// Whether a point lies in the open city's rectangle.
     pub fn is_in_city(self, point: Wgs84) -> bool {
         self.atlas
@@ -34,9 +56,68 @@ impl MapView {
         })
     }
 
-    /// The 15-minute walking circle around the origin: its middle and radius in metres.
-    pub fn walking_circle(self) -> Option<(Wgs84, f64)> {
-        let origin = self.origin.get()?;
-        Some((origin.point, walk::Pace::Slow.circle_m()))
+    /// The walking circle around the origin.
+    pub fn walking_circle(self) -> Option<Circle> {
+        let (origin, walk) = (self.origin.get()?, self.aids().walk.get());
+        Some(Circle::of(origin.point, walk.pace, walk.minutes))
+    }
+
+    /// Shows only what is inside the circle, or everything again.
+    pub fn keep_within(self, within: bool) {
+        let circle = untrack(|| self.walking_circle()).filter(|_| within);
+        self.selection.update(|selection| selection.within = circle);
+    }
+
+    /// Keeps what is shown to the circle that it is restricted to; without one it is whole again.
+    pub(super) fn follow_circle(self) {
+        Effect::new(move || {
+            let circle = self.walking_circle();
+            let shown = self.selection.with_untracked(|selection| selection.within);
+            if shown.is_some() && shown != circle {
+                self.selection.update(|selection| selection.within = circle);
+            }
+        });
+    }
+
+    /// Whether only what is inside the circle is shown.
+    pub fn is_within(self) -> bool {
+        self.selection.with(|selection| selection.within.is_some())
+    }
+
+    /// Looks at what is held of the city's places, for reckonings over all of them.
+    pub fn look<R>(self, look: impl FnOnce(&Held) -> R) -> Option<R> {
+        self.data.points.track();
+        self.data.with(look)
+    }
+
+    /// Counts distances from a place on.
+    pub fn start_from(self, place: &Facility) {
+        if let Some(point) = place.point {
+            let name = place.name.clone();
+            self.set_origin(Some(NamedPoint { name, point }.into()));
+        }
+    }
+
+    /// The way to a place in words: from the origin, else from the nearest name on the base map.
+    pub fn way_to(self, place: &Facility) -> Option<String> {
+        let to = place.point?;
+        let origin = self.origin.get().map(|origin| NamedPoint {
+            name: origin.label(),
+            point: origin.point,
+        });
+        let far = |named: &NamedPoint| distance_m(named.point, to);
+        let nearest = || {
+            let names = self.named_points().into_iter();
+            names.min_by(|a, b| far(a).total_cmp(&far(b)))
+        };
+        let from = origin.or_else(nearest)?;
+        let metres = far(&from);
+        let direction = Direction::between(from.point, to);
+        (metres >= SAME_SPOT_M).then(|| way_in_words(&from.name, direction, metres))
+    }
+
+    /// Where a place lies as seen from the origin.
+    pub fn direction_to(self, point: Wgs84) -> Option<Direction> {
+        Some(Direction::between(self.origin_point()?, point))
     }
 }

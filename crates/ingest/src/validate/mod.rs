@@ -25,11 +25,12 @@ pub use day::Today;
 pub use finding::{Finding, Findings, Severity};
 
 /// Files of a city's folder that something reads.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "city.toml",
     "facilities.geojson",
     "basemap.topojson",
     "divisions.json",
+    "homes.json",
     "services.toml",
     "benefits.toml",
     "totals.toml",

@@ -79,7 +79,7 @@ fn is_app_path(path: &str) -> bool {
             !one.is_empty()
         }
         ["place", one, "wrong", fact] => !one.is_empty() && !fact.is_empty(),
-        ["" | "check" | "compare" | "kinds" | "request" | "status" | "about"]
+        ["" | "check" | "compare" | "kinds" | "request" | "status" | "about" | "coverage"]
         | ["request", "review" | "sent"] => true,
         _ => false,
     }
@@ -130,6 +130,7 @@ mod tests {
             "/request/sent",
             "/status",
             "/about",
+            "/coverage",
         ] {
             assert!(is_app_path(path), "{path}");
         }

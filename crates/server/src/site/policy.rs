@@ -45,13 +45,15 @@ fn read_config(site: &Path) -> Option<Value> {
     told.ok()
 }
 
-/// Every text that is a template of tiles, wherever it stands in the file: `{z}` of an XYZ layer
-/// or `TILEMATRIX=` of a WMTS one.
+/// Every text that is a template of tiles, wherever it stands in the file: `{z}` of an XYZ layer,
+/// `TILEMATRIX=` or `{TileMatrix}` of a WMTS one.
 fn collect_tile_hosts(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::String(text) => {
-            let template =
-                text.contains("{z}") || text.to_ascii_uppercase().contains("TILEMATRIX=");
+            let upper = text.to_ascii_uppercase();
+            let template = ["{Z}", "TILEMATRIX=", "{TILEMATRIX}"]
+                .iter()
+                .any(|sign| upper.contains(sign));
             found.extend(origin(text).filter(|_| template));
         }
         Value::Array(items) => items
@@ -109,9 +111,10 @@ mod tests {
         let policy = policy_for(
             r#"{"api":"https://api.example.org/x","home":"https://no.example.org/",
                 "tiles":[{"url":"https://t{s}.example.com/{z}/{x}/{y}.png"},
-                         {"url":"https://wmts.example.net/?TILEMATRIX={tm}"}]}"#,
+                         {"url":"https://wmts.example.net/?TILEMATRIX={tm}",
+                          "labels":"https://names.example.net/{TileMatrix}/{TileRow}/{TileCol}"}]}"#,
         );
-        let tiles = "https://*.example.com https://wmts.example.net";
+        let tiles = "https://*.example.com https://names.example.net https://wmts.example.net";
         assert!(
             policy.contains(&format!("img-src 'self' data: blob: {tiles};")),
             "{policy}"

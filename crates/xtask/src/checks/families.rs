@@ -6,7 +6,8 @@
 use eldercare_api::ErrorKind;
 use eldercare_places::details::BedClass;
 use eldercare_places::search::OpenWish;
-use eldercare_places::{Kind, Ownership};
+use eldercare_places::walk::Pace;
+use eldercare_places::{Direction, Kind, Ownership};
 use eldercare_requests::report::{Fact, POSSIBLE_REPORT_ERRORS};
 use eldercare_requests::{
     ForWhom, POSSIBLE_ERRORS, PartOfDay, PhoneOwner, RequestState, ServiceId,
@@ -52,6 +53,8 @@ pub fn all() -> Vec<Family> {
 fn of_places() -> Vec<Family> {
     let kinds = Kind::ALL.map(Kind::id);
     vec![
+        family("around.pace", &Pace::ALL.map(Pace::id)),
+        family("direction", &Direction::ALL.map(Direction::id)),
         family("filter.open", &OpenWish::ALL.map(OpenWish::id)),
         family("kind", &kinds),
         family("kind.what", &kinds),

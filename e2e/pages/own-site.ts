@@ -1,0 +1,62 @@
+// A server of a story's own: the same site with other settings in config.json.
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const PROGRAM = process.env["ELDERCARE_SERVER"] ?? resolve("../target/debug/eldercare-server");
+const SITE = process.env["ELDERCARE_SITE"] ?? resolve("../dist");
+
+export class OwnSite {
+  private constructor(
+    readonly url: string,
+    private readonly folder: string,
+    private readonly server: ChildProcess,
+  ) {}
+
+  static async start(config: object): Promise<OwnSite> {
+    const folder = mkdtempSync(join(tmpdir(), "eldercare-site-"));
+    const [site, data] = [join(folder, "site"), join(folder, "data")];
+    mkdirSync(site);
+    mkdirSync(data);
+    for (const name of readdirSync(SITE).filter((name) => !name.startsWith("config.json"))) {
+      symlinkSync(join(SITE, name), join(site, name));
+    }
+    writeFileSync(join(site, "config.json"), JSON.stringify(config));
+    const port = await freePort();
+    const words = ["--host", "127.0.0.1", "--port", String(port), "--data", data, "--site", site];
+    const server = spawn(PROGRAM, words, { stdio: "ignore" });
+    const own = new OwnSite(`http://127.0.0.1:${port}`, folder, server);
+    await own.isUp();
+    return own;
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.server.once("exit", resolve));
+    this.server.kill();
+    await ended;
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async isUp(): Promise<void> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const answers = await fetch(`${this.url}/config.json`).then((answer) => answer.ok, () => false);
+      if (answers) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error("the story's own server did not start");
+  }
+}
+
+/** A port that no one listens on at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}

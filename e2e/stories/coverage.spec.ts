@@ -1,0 +1,67 @@
+// Where something is missing: the shares against a reckoning of our own, and what is said over
+// places that are made up.
+import type { APIRequestContext } from "@playwright/test";
+import { facilities, metres } from "../pages/cities.ts";
+import { CoveragePage } from "../pages/coverage.ts";
+import { MapPage } from "../pages/map.ts";
+import { expect, STILL, test } from "../pages/story.ts";
+
+test.use(STILL);
+
+const TAIPEI = "710009";
+const HEFEI = "340100";
+
+interface Homes {
+  readonly districts: readonly string[];
+  readonly homes: readonly (readonly [number, number, number, number])[];
+}
+
+/** District, homes, lacking, percent: by looking at every home and every place. */
+async function reckoned(request: APIRequestContext, city: string, kind: string, reach: number): Promise<string[][]> {
+  const { districts, homes } = (await (await request.get(`/geo/${city}/homes.json`)).json()) as Homes;
+  const places = (await facilities(request, city)).flatMap((place) => {
+    const is = place.kind === kind || (place.extra_kinds ?? []).includes(kind);
+    return is && place.point !== undefined ? [place.point] : [];
+  });
+  return districts.flatMap((name, number) => {
+    const own = homes.filter((home) => home[2] === number);
+    const reached = own.filter(([lon, lat]) => places.some((point) => metres([lon, lat], point) <= reach)).length;
+    const row = [name, String(own.length), String(own.length - reached), `${Math.floor((100 * reached) / own.length)}%`];
+    return own.length === 0 ? [] : [row];
+  });
+}
+
+test("shares by district are what looking at every home and place gives", async ({ page, request }) => {
+  const coverage = new CoveragePage(page);
+  await coverage.open(TAIPEI);
+  for (const kind of ["day-care", "station"]) {
+    await coverage.kind(kind).click();
+    const rows = await reckoned(request, TAIPEI, kind, (0.8 * 15 * 60) / 1.3);
+    await expect.poll(() => coverage.table()).toEqual(rows);
+    const sum = (column: number) => rows.reduce((sum, row) => sum + Number(row[column]), 0);
+    const all = sum(1);
+    await expect(coverage.share()).toContainText(`${Math.floor((100 * (all - sum(2))) / all)}%`);
+  }
+  await page.getByRole("button", { name: coverage.texts.part("around.pace.usual") }).click();
+  await page.getByRole("button", { name: coverage.texts.t("around.so-many-minutes", { minutes: 30 }) }).click();
+  await expect.poll(() => coverage.table()).toEqual(await reckoned(request, TAIPEI, "station", (1.2 * 30 * 60) / 1.3));
+  await expect(page.getByText(coverage.texts.t("coverage.demo"))).toHaveCount(0);
+});
+
+test("over made-up places the page says that it shows the method, and leaves the map as it was", async ({ page }) => {
+  const map = new MapPage(page);
+  await map.open(HEFEI);
+  await map.chip("bath").click();
+  const before = await map.drawn();
+  await map.button("origin.title").click();
+  await map.dialog().getByRole("button", { name: /./ }).last().click();
+  await map.openAround();
+  await map.link("around.whole-city").click();
+  const coverage = new CoveragePage(page);
+  await expect(page.getByText(coverage.texts.t("coverage.demo"))).toBeVisible();
+  await expect(coverage.share()).toContainText("%");
+  await page.getByRole("link", { name: map.texts.t("common.back") }).click();
+  await map.ready();
+  await expect(map.chip("bath")).toHaveAttribute("aria-pressed", "true");
+  expect(before.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,76 @@
+//! How one walks: pace and minutes to choose, and where the numbers come from.
+
+use eldercare_places::walk::{DETOUR_FACTOR, MINUTES, Pace};
+use leptos::prelude::*;
+
+use crate::decimal::decimal;
+use crate::i18n::{t, t_of, t_with};
+use crate::state::map_view::use_map_view;
+
+/// The two choices.
+#[component]
+pub fn WalkChoice() -> impl IntoView {
+    view! {
+        <fieldset class="field">
+            <legend class="field-label">{t("around.pace")}</legend>
+            <div class="choices choices-two">{Pace::ALL.map(pace_choice).collect_view()}</div>
+        </fieldset>
+        <fieldset class="field">
+            <legend class="field-label">{t("around.minutes")}</legend>
+            <div class="minutes">{MINUTES.map(minutes_choice).collect_view()}</div>
+        </fieldset>
+    }
+}
+
+fn pace_choice(pace: Pace) -> impl IntoView + use<> {
+    let walk = use_map_view().aids().walk;
+    let speed = decimal(pace.metres_per_second(), 1);
+    view! {
+        <button
+            class="choice"
+            aria-pressed=move || (walk.get().pace == pace).to_string()
+            on:click=move |_| walk.update(|walk| walk.pace = pace)
+        >
+            <span class="choice-body">
+                <span class="choice-label">{t_of("around.pace", pace.id())}</span>
+                <span class="choice-detail">{t_with("around.speed", &[("speed", &speed)])}</span>
+            </span>
+        </button>
+    }
+}
+
+fn minutes_choice(minutes: u8) -> impl IntoView + use<> {
+    let walk = use_map_view().aids().walk;
+    view! {
+        <button
+            class="chip chip-plain"
+            aria-pressed=move || (walk.get().minutes == minutes).to_string()
+            on:click=move |_| walk.update(|walk| walk.minutes = minutes)
+        >
+            {t_with("around.so-many-minutes", &[("minutes", &minutes.to_string())])}
+        </button>
+    }
+}
+
+/// The reckoning in one line, and the sources of its numbers.
+#[component]
+pub fn WalkSource() -> impl IntoView {
+    let walk = use_map_view().aids().walk;
+    let reckoning = move || {
+        let walk = walk.get();
+        let metres = walk.pace.reach_m(f64::from(walk.minutes));
+        t_with(
+            "around.reckoning",
+            &[
+                ("speed", &decimal(walk.pace.metres_per_second(), 1)),
+                ("minutes", &walk.minutes.to_string()),
+                ("detour", &decimal(DETOUR_FACTOR, 1)),
+                ("metres", &decimal(metres, 0)),
+            ],
+        )
+    };
+    view! {
+        <p>{reckoning}</p>
+        <p class="field-hint">{t("around.sources")}</p>
+    }
+}

@@ -1,0 +1,70 @@
+//! The share of the whole city in a sentence, and that of each district in a table.
+
+use eldercare_places::Kind;
+use eldercare_places::coverage::{Tally, total};
+use leptos::prelude::*;
+
+use crate::i18n::{t, t_of, t_with};
+use crate::state::homes::Spread;
+use crate::state::map_view::use_map_view;
+
+/// The share of the city, or that there is nothing to measure.
+pub fn share(kind: Kind, spread: Option<&Spread>) -> impl IntoView + use<> {
+    let kind = t_of("kind", kind.id());
+    let Some(all) = spread.map(|spread| total(&spread.tallies)) else {
+        let words = t_with("coverage.unlisted", &[("kind", kind)]);
+        return view! { <p>{words}</p> }.into_any();
+    };
+    let minutes = use_map_view().aids().walk.get().minutes.to_string();
+    let words = t_with(
+        "coverage.share",
+        &[
+            ("kind", kind),
+            ("minutes", &minutes),
+            ("reached", &all.reached.to_string()),
+            ("homes", &all.homes.to_string()),
+        ],
+    );
+    view! {
+        <p class="coverage-share"><strong>{percent(all)}</strong> " " {words}</p>
+    }
+    .into_any()
+}
+
+/// One row for each district that has a home.
+pub fn table(districts: &[String], spread: &Spread) -> impl IntoView + use<> {
+    let rows = districts
+        .iter()
+        .zip(&spread.tallies)
+        .filter(|(_, tally)| tally.homes > 0)
+        .map(|(name, tally)| {
+            view! {
+                <tr>
+                    <th scope="row">{name.clone()}</th>
+                    <td>{tally.homes.to_string()}</td>
+                    <td>{(tally.homes - tally.reached).to_string()}</td>
+                    <td><strong>{percent(*tally)}</strong></td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="coverage-table">
+            <caption>{t("coverage.by-district")}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{t("coverage.district")}</th>
+                    <th scope="col">{t("coverage.all")}</th>
+                    <th scope="col">{t("coverage.lacking")}</th>
+                    <th scope="col">{t("coverage.percent")}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn percent(tally: Tally) -> String {
+    let percent = tally.percent().unwrap_or_default().to_string();
+    [&percent, "%"].concat()
+}

@@ -1,0 +1,59 @@
+//! What helps on the map besides the places: what was said, where the keyboard is, how one walks.
+
+use std::sync::Arc;
+
+use eldercare_places::Wgs84;
+use eldercare_places::walk::Pace;
+use leptos::prelude::*;
+
+use super::MapCommand;
+use crate::platform::leaflet::{Ring, Streets};
+
+/// How one walks: the pace and the minutes that the person chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Walk {
+    /// How fast.
+    pub pace: Pace,
+    /// How long.
+    pub minutes: u8,
+}
+
+impl Default for Walk {
+    fn default() -> Self {
+        Walk {
+            pace: Pace::Slow,
+            minutes: 15,
+        }
+    }
+}
+
+/// What was said of a group that was tapped. The move that opens it leaves the words; the next
+/// move takes them away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The words.
+    pub words: String,
+    /// Whether the map has moved since.
+    pub(super) moved: bool,
+}
+
+/// All of it. Kept apart, because every view copies the state of the map.
+#[derive(Clone, Copy, Default)]
+pub struct Aids {
+    /// The last wish to the map; each is carried out once.
+    pub command: RwSignal<Option<MapCommand>>,
+    /// The rows of places at one spot that are listed together.
+    pub gathered: RwSignal<Option<Arc<Vec<u32>>>>,
+    /// What was said of the group that was tapped last.
+    pub said: RwSignal<Option<Said>>,
+    /// The symbol that the keyboard has come to.
+    pub stepped: RwSignal<Option<Ring>>,
+    /// Whether the next tap says where distances are counted from.
+    pub picking: RwSignal<bool>,
+    /// How one walks.
+    pub walk: RwSignal<Walk>,
+    /// Homes that lack something, while that is looked at.
+    pub gaps: RwSignal<Arc<Vec<Wgs84>>>,
+    /// How the operator's street layer fares.
+    pub streets: RwSignal<Streets>,
+}
