@@ -14,6 +14,7 @@ use crate::city_folder::CityFolder;
 use crate::divisions::DistrictEntry;
 use crate::problem::{Problem, read_text, write_file};
 use crate::raw::{NamedPlace, Raw};
+use crate::validate::DEMO_TOWN;
 use crate::{divisions, facilities};
 
 /// Name of the file in the city's folder.
@@ -36,7 +37,9 @@ pub struct Homes {
 
 /// Makes the file of a city; tells how many homes it has.
 pub fn write(folder: &CityFolder, raw: &Raw) -> Result<usize, Problem> {
-    let places = facilities::read(folder)?;
+    let mut places = facilities::read(folder)?;
+    // Nobody lives in the town that does not exist.
+    places.retain(|place| !place.has_tag(DEMO_TOWN));
     let districts = divisions::read(folder)?.districts;
     let names: Vec<String> = districts.iter().map(|d| d.name.clone()).collect();
     let mut found = Vec::new();
