@@ -34,6 +34,21 @@ fn a_workbook_of_openpyxl_is_read_with_titles_merged_cells_dates_and_formulas() 
 }
 
 #[test]
+fn formulas_give_the_value_that_the_workbook_keeps_and_are_said() {
+    let import = workbook("xlsxwriter", "xlsxwriter.xlsx");
+    let report = import.report();
+    assert_eq!((report.rows, report.accepted), (3, 2), "{report}");
+    let formulas = report.warnings.iter().find(|w| w.code == "formula");
+    let message = &formulas.expect("it is said").message;
+    assert!(message.starts_with("3 cells"), "{message}");
+    let mut places = import.places();
+    places.sort_by(|a, b| a.name.cmp(&b.name));
+    let beds: Vec<_> = places.iter().map(|p| (p.name.as_str(), p.beds)).collect();
+    assert_eq!(beds, [("演示乙院", Some(120)), ("演示甲院", Some(80))]);
+    assert_eq!(places[1].opened.as_deref(), Some("2020-05-29"));
+}
+
+#[test]
 fn a_workbook_that_lies_about_its_size_is_read_cell_by_cell() {
     let import = workbook("sparse", "sparse.xlsx");
     let report = import.report();

@@ -1,8 +1,8 @@
-"""Writes the workbooks of the tests with openpyxl 3.1.5 (PyPI): python3 make.py"""
+"""Writes the workbooks of the tests: python3 make.py, with openpyxl 3.1.5 and XlsxWriter 3.3.1 (PyPI)."""
 
 import datetime
-import zipfile
 
+import xlsxwriter
 from openpyxl import Workbook
 
 
@@ -44,5 +44,23 @@ def sparse_book():
     book.save("sparse.xlsx")
 
 
+def xlsxwriter_book():
+    """Formulas with the values that a spreadsheet keeps, inline and rich texts, a hidden sheet."""
+    book = xlsxwriter.Workbook("xlsxwriter.xlsx")
+    sheet = book.add_worksheet("名单")
+    sheet.write_row(0, 0, ["机构名称", "所属区", "地址", "床位数", "成立日期", "经度", "纬度"])
+    sheet.write_rich_string(1, 0, "演示", book.add_format({"bold": True}), "甲院")
+    sheet.write_row(1, 1, ["黄浦区", "演示路1号"])
+    sheet.write_formula(1, 3, "=60+20", None, 80)
+    sheet.write_datetime(1, 4, datetime.datetime(2020, 5, 29), book.add_format({"num_format": "yyyy-mm-dd"}))
+    sheet.write_row(1, 5, [121.479, 31.227])
+    sheet.write_formula(2, 0, '=HYPERLINK("http://example.org","演示乙院")', None, "演示乙院")
+    sheet.write_row(2, 1, ["黄浦区", "演示路2号", "一百二十"])
+    sheet.write_formula(3, 0, "=1/0", None, "#DIV/0!")
+    sheet.write_row(3, 1, ["黄浦区", "演示路3号"])
+    book.close()
+
+
 openpyxl_book()
+xlsxwriter_book()
 sparse_book()

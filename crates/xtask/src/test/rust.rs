@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::{Counts, Session};
 use crate::process;
+use crate::tools::converters;
 
 /// The repository checks, which are the tests of this crate.
 pub fn checks(session: &Session<'_>) -> Result<Counts> {
@@ -17,6 +18,34 @@ pub fn unit(session: &Session<'_>) -> Result<Counts> {
         session,
         &["--workspace", "--exclude", "xtask", "--all-features"],
     )
+}
+
+/// Our conversions of coordinates against those of two libraries, which are installed for it.
+pub fn coordinates(session: &Session<'_>) -> Result<Counts> {
+    let (python, modules) =
+        match converters::prcoords().and_then(|p| Ok((p, converters::gcoord()?))) {
+            Ok(found) => found,
+            Err(error) => {
+                println!("skipped, the libraries to compare with are missing: {error:#}");
+                return Ok(Counts::SKIPPED);
+            }
+        };
+    let mut cargo = process::cargo(session.project.root());
+    cargo.args([
+        "test",
+        "--locked",
+        "-p",
+        "eldercare-ingest",
+        "--test",
+        "outside",
+        "--",
+    ]);
+    cargo.args(["--nocapture"]);
+    cargo
+        .env("ELDERCARE_PRCOORDS_PYTHON", python)
+        .env("ELDERCARE_GCOORD", modules);
+    let run = process::tee(&mut cargo)?;
+    Ok(Counts::from_rust(&run.text).or_failed(run.success))
 }
 
 /// Examples in doc comments, which nextest does not run.

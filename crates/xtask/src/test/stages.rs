@@ -35,7 +35,7 @@ const fn plain(
 }
 
 /// All stages.
-pub const STAGES: [Stage; 15] = [
+pub const STAGES: [Stage; 16] = [
     plain("fmt", "rustfmt has nothing to change", lints::format),
     plain("checks", "the repository's own rules", rust::checks),
     plain(
@@ -49,6 +49,11 @@ pub const STAGES: [Stage; 15] = [
         "hours",
         "opening hours and official days against libraries of others",
         hours::judges,
+    ),
+    plain(
+        "coordinates",
+        "conversions of coordinates against prcoords and gcoord",
+        rust::coordinates,
     ),
     plain("doc", "examples in the documentation", rust::doc),
     plain(
