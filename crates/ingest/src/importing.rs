@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use eldercare_ingest::city_folder::{CityFolder, city_folder};
+use eldercare_ingest::city_folder::city_folder;
 use eldercare_ingest::import::mapping::Mapping;
 use eldercare_ingest::import::{self, Failure, Request};
 use eldercare_ingest::problem::Problem;
@@ -84,7 +84,7 @@ fn request(arguments: &Arguments) -> Result<Request, Problem> {
     if let Some(map) = &arguments.map {
         request.mapping = Mapping::read(map)?;
     }
-    let city = CityFolder::open(&request.folder)?.city.id;
+    let city = import::open(&request.folder)?.city.id;
     match id {
         Some(id) if id != city => Err(Problem::Usage(format!(
             "{} is the folder of {city} and not of {id}",

@@ -15,7 +15,9 @@ pub struct District {
     pub name: String,
     /// Code, where it is one of the base map.
     pub code: Option<u32>,
-    /// Its name without what kind of division it is, in simplified characters.
+    /// Its name in simplified characters.
+    simple: String,
+    /// The same without what kind of division it is.
     stem: String,
 }
 
@@ -85,10 +87,10 @@ impl Home {
     #[must_use]
     pub fn district_in(&self, address: &str) -> Option<&District> {
         let address: String = address.chars().map(simplified).collect();
-        let found = self.districts.iter().filter_map(|district| {
-            let name: String = district.name.chars().map(simplified).collect();
-            address.find(&name).map(|at| (at, district))
-        });
+        let found = self
+            .districts
+            .iter()
+            .filter_map(|district| Some((address.find(&district.simple)?, district)));
         found
             .min_by_key(|(at, _)| *at)
             .map(|(_, district)| district)
@@ -127,6 +129,7 @@ fn district(name: &str, code: Option<u32>) -> District {
     District {
         name: name.to_owned(),
         code,
+        simple: name.chars().map(simplified).collect(),
         stem: stem(name),
     }
 }

@@ -6,6 +6,7 @@
 //! everything went well, and then at once.
 
 pub mod columns;
+mod folder;
 mod home;
 pub mod identity;
 pub mod limits;
@@ -13,7 +14,9 @@ pub mod mapping;
 pub mod place;
 pub mod position;
 mod run;
+mod stated;
 pub mod store;
 pub mod table;
 
+pub use folder::open;
 pub use run::{Failure, Request, all, run};

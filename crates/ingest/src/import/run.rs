@@ -1,18 +1,18 @@
 //! One import from the file to the folder.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use eldercare_places::{Facility, Kind};
 
 use super::columns::{self, Columns, Field};
+use super::folder::{lock, open, places, source};
 use super::home::Home;
 use super::mapping::Mapping;
 use super::place::{Drawn, Reading};
 use super::position::{Survey, Surveyed, System};
-use super::store::{self, Decisions, Incoming, Places};
+use super::stated::{fits, system};
+use super::store::{self, Decisions, Incoming};
 use super::table::{self, Hints, Refusal, Table};
-use crate::city_folder::CityFolder;
 use crate::facilities;
 use crate::problem::Problem;
 use crate::report::Report;
@@ -66,7 +66,7 @@ impl Failure {
 
 /// Imports a list.
 pub fn run(request: &Request) -> Result<Report, Failure> {
-    let folder = CityFolder::open(&request.folder)?;
+    let folder = open(&request.folder)?;
     let _lock = lock(&folder)?;
     let source = source(request, &folder)?;
     let home = Home::of(folder, request.mapping.area_code.as_deref())?;
@@ -76,6 +76,10 @@ pub fn run(request: &Request) -> Result<Report, Failure> {
         .unwrap_or_default()
         .to_string_lossy();
     let mut report = Report::of(&name);
+    if home.folder.city.demo {
+        let message = "city.toml says demo = true: every place is shown as demonstration data";
+        report.warn(1, "demo-city", message);
+    }
     let rows = rows(request, &home, &source, &mut report)?;
     let old = places(&home.folder)?;
     let prefix = request.mapping.id_prefix.clone();
@@ -88,7 +92,6 @@ pub fn run(request: &Request) -> Result<Report, Failure> {
     let decisions = Decisions::of(&home.folder.path)?;
     let rule = &request.mapping.merge;
     let new = store::bring_in(incoming, &old, &decisions, rule, &mut report);
-    report.rows = report.taken() + report.rejected.len();
     report.sort();
     if new != old && report.taken() > 0 && !request.dry_run {
         let all: Vec<Facility> = new.into_values().collect();
@@ -106,6 +109,7 @@ fn rows(
 ) -> Result<Vec<Drawn>, Failure> {
     let mapping = &request.mapping;
     let table = read(request, home)?;
+    report.rows = table.rows.len() + table.rejected.len();
     let columns = understood(&table, mapping, home, report)?;
     let dated = home.folder.city.source(source);
     let checked = dated.map(|source| source.date.clone()).unwrap_or_default();
@@ -181,46 +185,6 @@ pub fn all(folder: &Path, lists: &Path, dry_run: bool) -> Result<Vec<Report>, Fa
     Ok(reports)
 }
 
-/// Holds the folder until the import is done; the system lets go of it also after a crash.
-fn lock(folder: &CityFolder) -> Result<File, Problem> {
-    let path = folder.file("city.toml");
-    let file = File::open(&path).map_err(|cause| Problem::File {
-        path: path.clone(),
-        cause,
-    })?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(_) => Err(Problem::Usage(format!(
-            "{}: another import is at work in this folder; wait until it is done",
-            folder.path.display()
-        ))),
-    }
-}
-
-/// The source of the list, or the lines that are missing in `city.toml`.
-fn source(request: &Request, folder: &CityFolder) -> Result<String, Problem> {
-    let said = request
-        .source
-        .clone()
-        .or_else(|| request.mapping.source.clone());
-    let file = folder.file("city.toml");
-    let id = said.clone().unwrap_or_else(|| "my-list".to_owned());
-    if said.is_some() && folder.city.source(&id).is_some() {
-        return Ok(id);
-    }
-    let known: Vec<&str> = folder.city.sources.iter().map(|s| s.id.as_str()).collect();
-    let text =
-        |what: &str| format!("{{ zh-CN = \"{what}\", zh-Hant = \"{what}\", en = \"{what}\" }}");
-    Err(Problem::Usage(format!(
-        "where does the list come from? Say --source with one of: {}; or add to {} and say --source {id}:\n\n\
-         [[sources]]\nid = \"{id}\"\ndate = \"2025-01\"\nlicence = \"…\"\ntitle = {}\npublisher = {}\n",
-        known.join(", "),
-        file.display(),
-        text("…"),
-        text("…")
-    )))
-}
-
 fn read(request: &Request, home: &Home) -> Result<Table, Refusal> {
     let mapping = &request.mapping;
     table::read(
@@ -232,64 +196,6 @@ fn read(request: &Request, home: &Home) -> Result<Table, Refusal> {
             headers: mapping.headers(),
         },
     )
-}
-
-/// The stated coordinate system, if the city has it. Without positions none is needed.
-fn system(
-    request: &Request,
-    home: &Home,
-    columns: &Columns,
-    survey: &Survey,
-) -> Result<System, Problem> {
-    let has_positions = [Field::Longitude, Field::Latitude, Field::Position]
-        .iter()
-        .any(|field| columns.first(*field).is_some());
-    let Some(system) = request.crs.or(request.mapping.crs) else {
-        if !has_positions {
-            return Ok(System::Wgs84);
-        }
-        let fits: Vec<String> = survey
-            .fits
-            .iter()
-            .map(|(s, n)| format!("{} {n}", s.id()))
-            .collect();
-        return Err(Problem::Usage(format!(
-            "which coordinate system is the list in? Say --crs wgs84, cgcs2000, gcj02 or bd09. \
-             Of {} rows that name a district, so many lie in it: {}",
-            survey.named,
-            fits.join(", ")
-        )));
-    };
-    if system.is_shifted() && !home.mainland {
-        return Err(Problem::Usage(format!(
-            "{} exists in mainland China only; for {} say --crs wgs84",
-            system.id(),
-            home.folder.city.name.zh_cn
-        )));
-    }
-    Ok(system)
-}
-
-/// Says how well the stated system fits, and warns when another one fits better.
-fn fits(reading: &Reading<'_>, survey: &Survey, rows: usize, report: &mut Report) {
-    if survey.named == 0 {
-        return;
-    }
-    let stated = reading.system;
-    let count = survey.fitting(stated);
-    let line = format!(
-        "{count} of {rows} rows lie in the district they name ({})",
-        stated.id()
-    );
-    report.guesses.push(line);
-    if let Some((better, more)) = survey.better_than(stated) {
-        let message = format!(
-            "as {} only {count} of {rows} rows lie in the district they name, as {} {more} would: check --crs",
-            stated.id(),
-            better.id()
-        );
-        report.warn(1, "other-system", message);
-    }
 }
 
 /// Turns the rows into places; the table's own complaints go into the report.
@@ -309,16 +215,4 @@ fn draw(reading: &Reading<'_>, table: &Table, survey: &Survey, report: &mut Repo
     let rows = table.rows.iter();
     rows.filter_map(|row| reading.draw(row, survey, report))
         .collect()
-}
-
-/// The places that the folder has.
-fn places(folder: &CityFolder) -> Result<Places, Problem> {
-    if !folder.file(facilities::FILE).is_file() {
-        return Ok(Places::new());
-    }
-    let all = facilities::read(folder)?;
-    Ok(all
-        .into_iter()
-        .map(|place| (place.id.clone(), place))
-        .collect())
 }

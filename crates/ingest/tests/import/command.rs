@@ -148,6 +148,20 @@ fn wrong_words_are_answered_with_the_right_ones() {
 }
 
 #[test]
+fn a_folder_without_a_city_is_told_what_it_needs() {
+    let folder = scratch("command-new");
+    let list = lists().join("shanghai-eldercare-institutions-2025.csv");
+    let output = import(&list, &folder, &["--source", "institutions"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    // What it says is a city.toml.
+    let toml = said.split("at least:").nth(1).expect("the lines");
+    std::fs::write(folder.join("city.toml"), toml.replace("000000", "310000")).expect("a file");
+    let output = import(&list, &folder, &["--source", "institutions"]);
+    assert!(text(&output.stderr).contains("[[sources]]"), "{output:?}");
+}
+
+#[test]
 fn all_lists_of_a_city_go_in_with_one_command() {
     let geo = scratch("command-all");
     let city = geo.join("310000-shanghai");

@@ -1,5 +1,8 @@
 //! The words of headers in Chinese (folded to simplified characters) and English.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::field::Field;
 
 /// Traditional characters of headers and their simplified forms, in the same order.
@@ -31,11 +34,12 @@ fn half_width(sign: char) -> char {
 
 /// The simplified form of a character of the table, or the character itself.
 pub(in crate::import) fn simplified(sign: char) -> char {
-    let found = TRADITIONAL
-        .chars()
-        .zip(SIMPLIFIED.chars())
-        .find(|(t, _)| *t == sign);
-    found.map_or(sign, |(_, simple)| simple)
+    static TABLE: LazyLock<HashMap<char, char>> =
+        LazyLock::new(|| TRADITIONAL.chars().zip(SIMPLIFIED.chars()).collect());
+    if sign.is_ascii() {
+        return sign;
+    }
+    TABLE.get(&sign).copied().unwrap_or(sign)
 }
 
 /// A meaning, the whole headers that have it, and the parts of headers that do.

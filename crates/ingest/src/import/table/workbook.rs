@@ -74,6 +74,8 @@ fn damaged(error: &XlsxError) -> Refusal {
 
 fn sheet(book: &mut Book, name: &str) -> Result<Rows, Refusal> {
     let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+    // Books of old Macs count days from 1904, which is 1,462 days later.
+    let epoch = if book.has_1904_epoch() { 1462.0 } else { 0.0 };
     let mut rows = Rows::default();
     let mut sheet = Sheet::new(&merged);
     let mut cells = book.worksheet_cells_reader(name).map_err(|e| damaged(&e))?;
@@ -81,7 +83,7 @@ fn sheet(book: &mut Book, name: &str) -> Result<Rows, Refusal> {
         if cell.formula.is_some() {
             sheet.formulas.push(cell.pos);
         }
-        sheet.cell(cell.pos, text(&cell.value), &mut rows)?;
+        sheet.cell(cell.pos, text(&cell.value, epoch), &mut rows)?;
     }
     sheet.end_row(&mut rows)?;
     if let Some((row, column)) = sheet.formulas.first() {
@@ -97,7 +99,7 @@ fn sheet(book: &mut Book, name: &str) -> Result<Rows, Refusal> {
 }
 
 /// The text that a person sees in the cell, as far as the file says it.
-fn text(value: &DataRef<'_>) -> String {
+fn text(value: &DataRef<'_>, epoch: f64) -> String {
     match value {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
@@ -107,7 +109,7 @@ fn text(value: &DataRef<'_>) -> String {
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(yes) => yes.to_string(),
         // A serial number; what it means is decided where a date is wanted.
-        DataRef::DateTime(date) => date.as_f64().to_string(),
+        DataRef::DateTime(date) => (date.as_f64() + epoch).to_string(),
         DataRef::Error(_) | DataRef::Empty => String::new(),
     }
 }
@@ -118,10 +120,10 @@ struct Sheet {
     cells: Vec<String>,
     bytes: usize,
     overflow: bool,
-    /// Merged cells that reach over several rows, by their first column.
-    merged: Vec<Dimensions>,
-    /// Their texts.
-    tops: BTreeMap<(u32, u32), String>,
+    /// Cells merged over several rows that are still to come, the next one last.
+    waiting: Vec<Dimensions>,
+    /// By column: the last row of a merged cell that reaches into this row, and its text.
+    reaching: BTreeMap<usize, (u32, String)>,
     formulas: Vec<(u32, u32)>,
 }
 
@@ -132,13 +134,15 @@ impl Sheet {
             .iter()
             .filter(|m| m.start.0 != m.end.0 && m.start.1 == m.end.1)
             .filter(|m| (m.start.1 as usize) < limits::COLUMNS);
+        let mut waiting: Vec<Dimensions> = tall.copied().collect();
+        waiting.sort_by_key(|area| std::cmp::Reverse(area.start.0));
         Sheet {
             row: 0,
             cells: Vec::new(),
             bytes: 0,
             overflow: false,
-            merged: tall.take(limits::ROWS).copied().collect(),
-            tops: BTreeMap::new(),
+            waiting,
+            reaching: BTreeMap::new(),
             formulas: Vec::new(),
         }
     }
@@ -187,21 +191,21 @@ impl Sheet {
 
     /// Gives the row the texts of merged cells that began above it.
     fn fill_down(&mut self, cells: &mut Vec<String>) {
-        for area in &self.merged {
-            if !(area.start.0..=area.end.0).contains(&self.row) {
-                continue;
+        let row = self.row;
+        self.reaching.retain(|_, (last, _)| *last >= row);
+        for (column, (_, text)) in &self.reaching {
+            if cells.len() <= *column {
+                cells.resize(column + 1, String::new());
             }
+            if cells[*column].is_empty() {
+                cells[*column].clone_from(text);
+            }
+        }
+        while let Some(area) = self.waiting.pop_if(|area| area.start.0 <= row) {
             let column = area.start.1 as usize;
-            if self.row == area.start.0 {
-                let top = cells.get(column).cloned().unwrap_or_default();
-                self.tops.insert(area.start, top);
-            } else if let Some(top) = self.tops.get(&area.start) {
-                if cells.len() <= column {
-                    cells.resize(column + 1, String::new());
-                }
-                if cells[column].is_empty() {
-                    cells[column].clone_from(top);
-                }
+            let text = cells.get(column).filter(|text| !text.is_empty());
+            if let Some(text) = text.filter(|_| area.start.0 == row) {
+                self.reaching.insert(column, (area.end.0, text.clone()));
             }
         }
     }

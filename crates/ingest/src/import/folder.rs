@@ -1,0 +1,77 @@
+//! The folder that a list goes into: opened, locked, with its sources and places.
+
+use std::fs::File;
+use std::path::Path;
+
+use super::Request;
+use super::store::Places;
+use crate::city_folder::CityFolder;
+use crate::facilities;
+use crate::problem::Problem;
+
+/// Opens a city's folder; a new one is told what it needs.
+pub fn open(path: &Path) -> Result<CityFolder, Problem> {
+    if path.join("city.toml").is_file() {
+        return CityFolder::open(path);
+    }
+    let text = "{ zh-CN = \"…\", zh-Hant = \"…\", en = \"…\" }";
+    Err(Problem::Usage(format!(
+        "{}: a city's folder needs a city.toml with at least:\n\n\
+         id = \"000000\"\nslug = \"city\"\nhotline = \"12345\"\n\
+         bounds = [116.0, 39.0, 117.0, 40.0]\ncentre = [116.5, 39.5]\n\
+         release = false\ndemo = false\nrequests = false\nname = {text}\ncredit = {text}\n",
+        path.display()
+    )))
+}
+
+/// Holds the folder until the import is done; the system lets go of it also after a crash.
+pub(super) fn lock(folder: &CityFolder) -> Result<File, Problem> {
+    let path = folder.file("city.toml");
+    let file = File::open(&path).map_err(|cause| Problem::File {
+        path: path.clone(),
+        cause,
+    })?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(_) => Err(Problem::Usage(format!(
+            "{}: another import is at work in this folder; wait until it is done",
+            folder.path.display()
+        ))),
+    }
+}
+
+/// The source of the list, or the lines that are missing in `city.toml`.
+pub(super) fn source(request: &Request, folder: &CityFolder) -> Result<String, Problem> {
+    let said = request
+        .source
+        .clone()
+        .or_else(|| request.mapping.source.clone());
+    let file = folder.file("city.toml");
+    let id = said.clone().unwrap_or_else(|| "my-list".to_owned());
+    if said.is_some() && folder.city.source(&id).is_some() {
+        return Ok(id);
+    }
+    let known: Vec<&str> = folder.city.sources.iter().map(|s| s.id.as_str()).collect();
+    let text =
+        |what: &str| format!("{{ zh-CN = \"{what}\", zh-Hant = \"{what}\", en = \"{what}\" }}");
+    Err(Problem::Usage(format!(
+        "where does the list come from? Say --source with one of: {}; or add to {} and say --source {id}:\n\n\
+         [[sources]]\nid = \"{id}\"\ndate = \"2025-01\"\nlicence = \"…\"\ntitle = {}\npublisher = {}\n",
+        known.join(", "),
+        file.display(),
+        text("…"),
+        text("…")
+    )))
+}
+
+/// The places that the folder has.
+pub(super) fn places(folder: &CityFolder) -> Result<Places, Problem> {
+    if !folder.file(facilities::FILE).is_file() {
+        return Ok(Places::new());
+    }
+    let all = facilities::read(folder)?;
+    Ok(all
+        .into_iter()
+        .map(|place| (place.id.clone(), place))
+        .collect())
+}
