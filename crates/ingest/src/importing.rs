@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use eldercare_ingest::city_folder::city_folder;
+use eldercare_ingest::city_folder::{CityFolder, city_folder};
 use eldercare_ingest::import::mapping::Mapping;
 use eldercare_ingest::import::{self, Failure, Request};
 use eldercare_ingest::problem::Problem;
