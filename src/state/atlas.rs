@@ -87,7 +87,7 @@ impl Atlases {
         let asked = dom::query_parameter("city");
         self.unknown.set(asked.clone().filter(|id| !installed(id)));
         let first = [
-            asked,
+            asked.clone(),
             prefs::read("city"),
             Some(config.default_city.clone()),
         ]
@@ -95,6 +95,10 @@ impl Atlases {
         .flatten()
         .find(installed)
         .or_else(|| self.cities().first().map(|city| city.id.clone()));
+        // A link names the city once; the pages behind it, loaded again, must still find it.
+        if let Some(id) = first.as_ref().filter(|id| asked.as_ref() == Some(id)) {
+            prefs::write("city", id);
+        }
         self.open.set(first);
     }
 }
