@@ -24,7 +24,7 @@ pub fn AboutPage() -> impl IntoView {
                 <h2>{t("about.open")}</h2>
                 <p>{t("about.open.body")}</p>
                 // The router must leave the address to the browser.
-                <p><a href=OPEN_DATA rel="external">{t("about.open.link")}</a></p>
+                <p><a class="button button-quiet" href=OPEN_DATA rel="external">{t("about.open.link")}</a></p>
             </section>
             <section class="card"><h2>{t("about.help")}</h2><p>{t("about.help.body")}</p></section>
             <OperatorCard />

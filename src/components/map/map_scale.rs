@@ -18,7 +18,10 @@ pub fn MapScale() -> impl IntoView {
         let view = map.view.get()?;
         let bar = scale_bar(view.centre.lat, f64::from(view.zoom), LONGEST_PX);
         let width = [&decimal(bar.pixels, 1), "px"].concat();
-        Some(view! { <p class="map-scale" style:width=width>{in_words(bar)}</p> })
+        Some(view! {
+            // The words may be wider than the bar, with large text above all.
+            <p class="map-scale">{in_words(bar)}<span class="scale-bar" style:width=width></span></p>
+        })
     };
     view! { {bar} }
 }

@@ -7,6 +7,7 @@ use crate::i18n::{t, t_with};
 use crate::platform::dom;
 use crate::platform::leaflet::Ring;
 use crate::state::map_view::use_map_view;
+use crate::state::shown::Shown;
 
 /// A button that shows itself when it has the focus, and the steps that it begins.
 #[component]
@@ -50,7 +51,7 @@ pub fn MapSteps() -> impl IntoView {
 #[component]
 fn Steps(at: RwSignal<Option<usize>>) -> impl IntoView {
     let map = use_map_view();
-    let count = move || map.shown().with(|shown| shown.count());
+    let count = move || map.shown().with(Shown::count);
     let place = move || at.get().unwrap_or_default();
     let go = move |step: usize| {
         let count = count().max(1);

@@ -17,14 +17,22 @@ const PAGE: usize = 30;
 #[component]
 pub fn PlaceList() -> impl IntoView {
     let map = use_map_view();
+    let is_there = move || matches!(map.loading(), Load::Ready(()));
     // A new window or filter makes the rows anew: the list starts at its beginning.
-    move || match map.loading() {
+    let rows = move || match map.loading() {
         Load::Loading => skeleton().into_any(),
         Load::Failed(_) => ().into_any(),
         Load::Ready(()) if map.shown().with(|shown| shown.rows.is_empty()) => {
-            view! { <OriginBar /> <EmptyList /> <Unplaced /> }.into_any()
+            view! { <EmptyList /> <Unplaced /> }.into_any()
         }
-        Load::Ready(()) => view! { <OriginBar /> <Rows /> <Unplaced /> }.into_any(),
+        Load::Ready(()) => view! { <Rows /> <Unplaced /> }.into_any(),
+    };
+    view! {
+        // Not made anew with the rows: a dialog opened here stays when the window moves.
+        <Show when=is_there>
+            <OriginBar />
+        </Show>
+        {rows}
     }
 }
 
