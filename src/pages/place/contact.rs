@@ -9,8 +9,8 @@ use crate::i18n::{t, t_of, t_with};
 use crate::platform::{download, share};
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
-use crate::state::place_facts::Setting;
 use crate::state::place_facts::age::date_in_words;
+use crate::state::place_facts::{Setting, hours_lines};
 
 /// Marks behind which a published number has its extension.
 const EXTENSION: [char; 2] = ['#', '＃'];
@@ -55,10 +55,12 @@ fn note(place: &Facility, setting: &Setting) -> String {
     let extension = phone
         .contains(EXTENSION)
         .then(|| t_with("contact.extension", &[("number", phone)]));
-    let hours = place
-        .hours
-        .as_deref()
-        .map(|hours| t_with("contact.hours", &[("hours", hours)]));
+    let hours = hours_lines(place).map(|hours| {
+        t_with(
+            "contact.hours",
+            &[("hours", &hours.join(t("common.comma")))],
+        )
+    });
     let source = setting.source_title(&place.source).unwrap_or_default();
     let date = date_in_words(&place.checked);
     let origin = t_with("contact.source", &[("source", &source), ("date", &date)]);

@@ -17,6 +17,7 @@ pub use closed::closed_in_words;
 pub use opening::{opening_of, why_unclear};
 pub use origin::Origin;
 pub use topic::{Group, Topic};
+pub use values::hours_lines;
 
 use crate::i18n::t;
 use crate::state::now::use_now;

@@ -1,6 +1,7 @@
 //! The published values of one place in words, topic by topic.
 
 mod care;
+mod hours;
 mod standing;
 
 use eldercare_places::Facility;
@@ -10,12 +11,13 @@ use super::topic::Topic;
 use super::{Setting, Value};
 use crate::i18n::{find, t, t_of, t_with};
 use care::{accepts, beds, meals, medical};
+pub use hours::hours_lines;
 use standing::{deposit, grade, prices, risk};
 
 /// What is published about a topic; nothing when nothing is.
 pub fn value_of(place: &Facility, topic: Topic, setting: &Setting) -> Option<Value> {
     let value = match topic {
-        Topic::Hours => one(place.hours.clone()?),
+        Topic::Hours => return lines(hours_lines(place)?),
         Topic::Phone => one(place.phone.clone()?),
         Topic::Address => one(place.address.clone()?),
         Topic::District => one(district(place)),
