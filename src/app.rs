@@ -71,6 +71,11 @@ fn App(
     }
 }
 
+/// One type for the views of all routes, so that the router's code is there once for them.
+fn page(view: fn() -> AnyView) -> fn() -> AnyView {
+    view
+}
+
 #[component]
 fn Pages() -> impl IntoView {
     view! {
@@ -78,18 +83,18 @@ fn Pages() -> impl IntoView {
             <div class="frame">
                 <Header />
                 <FlatRoutes fallback=NotFoundPage>
-                    <Route path=path!("/") view=MapPage />
-                    <Route path=path!("/place/:id") view=|| later(Later::Place) />
-                    <Route path=path!("/place/:id/:report/:fact?") view=|| later(Later::Report) />
-                    <Route path=path!("/compare") view=|| later(Later::Compare) />
-                    <Route path=path!("/kinds") view=|| later(Later::Kinds) />
-                    <Route path=path!("/check") view=|| later(Later::Check) />
-                    <Route path=path!("/check/q/:id") view=|| later(Later::Question) />
-                    <Route path=path!("/check/result") view=|| later(Later::Result) />
-                    <Route path=path!("/request/:step?") view=|| later(Later::Request) />
-                    <Route path=path!("/status") view=|| later(Later::Status) />
-                    <Route path=path!("/about") view=|| later(Later::About) />
-                    <Route path=path!("/coverage") view=|| later(Later::Coverage) />
+                    <Route path=path!("/") view=page(|| view! { <MapPage /> }.into_any()) />
+                    <Route path=path!("/place/:id") view=page(|| later(Later::Place)) />
+                    <Route path=path!("/place/:id/:report/:fact?") view=page(|| later(Later::Report)) />
+                    <Route path=path!("/compare") view=page(|| later(Later::Compare)) />
+                    <Route path=path!("/kinds") view=page(|| later(Later::Kinds)) />
+                    <Route path=path!("/check") view=page(|| later(Later::Check)) />
+                    <Route path=path!("/check/q/:id") view=page(|| later(Later::Question)) />
+                    <Route path=path!("/check/result") view=page(|| later(Later::Result)) />
+                    <Route path=path!("/request/:step?") view=page(|| later(Later::Request)) />
+                    <Route path=path!("/status") view=page(|| later(Later::Status)) />
+                    <Route path=path!("/about") view=page(|| later(Later::About)) />
+                    <Route path=path!("/coverage") view=page(|| later(Later::Coverage)) />
                 </FlatRoutes>
                 <Tabs class="tabs tabs-foot" />
             </div>

@@ -4,7 +4,6 @@ use eldercare_places::city::City;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::dialog::Dialog;
 use super::icon::{Icon, icon};
 use super::notice::{Notice, Tone};
 use crate::i18n::{t, t_with};
@@ -21,9 +20,9 @@ enum Locating {
     Elsewhere,
 }
 
-/// The dialog with all cities.
+/// What the dialog with all cities offers.
 #[component]
-pub fn CityChooser(on_close: Callback<()>) -> impl IntoView {
+pub fn CityChoices(on_close: Callback<()>) -> impl IntoView {
     let atlas = use_atlas();
     let locating = RwSignal::new(Locating::Idle);
     let choose = Callback::new(move |id: String| {
@@ -31,26 +30,24 @@ pub fn CityChooser(on_close: Callback<()>) -> impl IntoView {
         on_close.run(());
     });
     view! {
-        <Dialog title=t("city.choose") on_close>
-            <button
-                class="button"
-                aria-busy=move || (locating.get() == Locating::Waiting).to_string()
-                on:click=move |_| spawn_local(find_city(atlas, locating, choose))
-            >
-                {icon(Icon::Locate)}
-                <span>{move || t(if locating.get() == Locating::Waiting { "locate.waiting" } else { "city.locate" })}</span>
-            </button>
-            <div role="status">
-                {move || match locating.get() {
-                    Locating::Nowhere => Some(failure("city.locate.failed")),
-                    Locating::Elsewhere => Some(failure("city.locate.elsewhere")),
-                    Locating::Idle | Locating::Waiting => None,
-                }}
-            </div>
-            <ul class="choices">
-                {atlas.cities().into_iter().map(|city| city_row(&city, choose)).collect_view()}
-            </ul>
-        </Dialog>
+        <button
+            class="button"
+            aria-busy=move || (locating.get() == Locating::Waiting).to_string()
+            on:click=move |_| spawn_local(find_city(atlas, locating, choose))
+        >
+            {icon(Icon::Locate)}
+            <span>{move || t(if locating.get() == Locating::Waiting { "locate.waiting" } else { "city.locate" })}</span>
+        </button>
+        <div role="status">
+            {move || match locating.get() {
+                Locating::Nowhere => Some(failure("city.locate.failed")),
+                Locating::Elsewhere => Some(failure("city.locate.elsewhere")),
+                Locating::Idle | Locating::Waiting => None,
+            }}
+        </div>
+        <ul class="choices">
+            {atlas.cities().into_iter().map(|city| city_row(&city, choose)).collect_view()}
+        </ul>
     }
 }
 

@@ -3,24 +3,21 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::dialog::Dialog;
 use crate::i18n::{Language, t, t_of};
 use crate::route::Route;
 use crate::state::prefs::{Prefs, TEXT_SIZES, use_prefs};
 
-/// The dialog behind the "display" button.
+/// What the dialog behind the "display" button offers.
 #[component]
-pub fn DisplaySettings(on_close: Callback<()>) -> impl IntoView {
+pub fn DisplayChoices(on_close: Callback<()>) -> impl IntoView {
     let prefs = use_prefs();
     view! {
-        <Dialog title=t("display.title") on_close>
-            {group(t("display.text"), TEXT_SIZES.map(|size| text_choice(prefs, size)).collect_view())}
-            {group(t("display.language"), Language::ALL.map(|language| language_choice(prefs, language)).collect_view())}
-            {group(t("display.contrast"), [false, true].map(|high| contrast_choice(prefs, high)).collect_view())}
-            <a class="button button-quiet" href=Route::About.path() on:click=move |_| on_close.run(())>
-                {t("about.title")}
-            </a>
-        </Dialog>
+        {group(t("display.text"), TEXT_SIZES.map(|size| text_choice(prefs, size)).collect_view())}
+        {group(t("display.language"), Language::ALL.map(|language| language_choice(prefs, language)).collect_view())}
+        {group(t("display.contrast"), [false, true].map(|high| contrast_choice(prefs, high)).collect_view())}
+        <a class="button button-quiet" href=Route::About.path() on:click=move |_| on_close.run(())>
+            {t("about.title")}
+        </a>
     }
 }
 

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::call::tel_address;
-use super::city_chooser::CityChooser;
-use super::display_settings::DisplaySettings;
+use super::frame_dialogs::{FrameDialog, frame_dialog};
 use super::icon::{Icon, icon};
 use crate::i18n::t;
 use crate::platform::dom;
@@ -39,10 +38,10 @@ pub fn Header() -> impl IntoView {
             </div>
         </header>
         <Show when=move || choosing.get()>
-            <CityChooser on_close=Callback::new(move |()| choosing.set(false)) />
+            {frame_dialog(FrameDialog::City, Callback::new(move |()| choosing.set(false)))}
         </Show>
         <Show when=move || adjusting.get()>
-            <DisplaySettings on_close=Callback::new(move |()| adjusting.set(false)) />
+            {frame_dialog(FrameDialog::Display, Callback::new(move |()| adjusting.set(false)))}
         </Show>
     }
 }

@@ -25,6 +25,8 @@ use super::place::PlacePage;
 use super::report::ReportPage;
 use super::request::RequestPage;
 use super::status::StatusPage;
+use crate::components::frame_dialogs;
+use crate::components::map::dialogs;
 use crate::components::with_texts::{failed, waiting, with_texts};
 use crate::i18n::{self, Bundle, Language};
 use crate::platform::fetch::LoadError;
@@ -160,10 +162,14 @@ impl Later {
     }
 }
 
-/// Fetches what the other pages need, one file after the other, as long as it is wanted. They then
-/// open without a network, too. What does not come now is asked for again when its page is opened. `owner` knows
-/// the contexts of the app.
+/// Fetches what the dialogs and the other pages need, one file after the other, as long as it is
+/// wanted. They then open without a network, too. What does not come now is asked for again when
+/// its page is opened. `owner` knows the contexts of the app.
 pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() -> bool) {
+    if is_wanted() {
+        frame_dialogs::fetch_ahead().await;
+        dialogs::fetch_ahead().await;
+    }
     for page in [
         Later::Place,
         Later::Coverage,
@@ -189,7 +195,13 @@ pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() 
 /// The page once its code and its texts are there; they are fetched at the same time.
 pub fn later(page: Later) -> AnyView {
     let code = RwSignal::new(Load::<Maker>::Loading);
-    spawn_local(async move { code.set(page.code().await) });
+    spawn_local(async move {
+        // The page may be left by now.
+        let _ = code.try_set(page.code().await);
+        // At once, not when a dialog is opened: nothing may go out between the first question of
+        // the self-check and its result, and the network may be gone by then.
+        frame_dialogs::fetch_ahead().await;
+    });
     with_texts(page.bundles(), move || match code.get() {
         Load::Ready(make) => make(),
         Load::Loading => waiting(),

@@ -5,16 +5,14 @@
     reason = "the macro wants a result of code that may not arrive"
 )]
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::circle_table::CircleTable;
-use crate::components::dialog::Dialog;
-use crate::components::problems::LoadFailed;
+use crate::components::later_dialog::{later_dialog, no_code};
 use crate::i18n::{self, Bundle, t};
-use crate::platform::fetch::LoadError;
-use crate::state::load::Load;
 use crate::state::prefs::use_prefs;
 
 type Maker = fn() -> AnyView;
@@ -25,26 +23,13 @@ fn table() -> Result<Maker, SplitLoaderError> {
 }
 
 /// The dialog; what it says comes as soon as it is there.
-pub fn around(on_close: Callback<()>) -> impl IntoView {
-    let content = RwSignal::new(Load::<Maker>::Loading);
+pub fn around(on_close: Callback<()>) -> AnyView {
     let language = use_prefs().language.get_untracked();
-    spawn_local(async move {
-        let words = if i18n::has(Bundle::Around) {
-            Ok(())
-        } else {
-            i18n::load(language, Bundle::Around).await
-        };
-        let code = table().await.map_err(|_| LoadError::Unreachable);
-        // The dialog may be closed by now.
-        let _ = content.try_set(words.and(code).into());
-    });
-    view! {
-        <Dialog title=t("around.title") on_close>
-            {move || match content.get() {
-                Load::Ready(make) => make(),
-                Load::Loading => view! { <p role="status">{t("common.loading")}</p> }.into_any(),
-                Load::Failed(problem) => view! { <LoadFailed problem /> }.into_any(),
-            }}
-        </Dialog>
-    }
+    let coming = async move {
+        if !i18n::has(Bundle::Around) {
+            i18n::load(language, Bundle::Around).await?;
+        }
+        Ok(Arc::new(table().await.map_err(no_code)?) as _)
+    };
+    later_dialog(t("around.title"), on_close, Box::pin(coming))
 }

@@ -4,30 +4,27 @@ use eldercare_places::search::OpenWish;
 use eldercare_places::{Kind, Ownership};
 use leptos::prelude::*;
 
-use crate::components::dialog::Dialog;
 use crate::components::glyph::glyph;
 use crate::i18n::{t, t_of, t_with};
 use crate::state::atlas::use_atlas;
 use crate::state::map_view::{BED_STEPS, use_map_view};
 
-/// The dialog behind the filter button.
+/// What the dialog behind the filter button offers.
 #[component]
-pub fn FilterDialog(on_close: Callback<()>) -> impl IntoView {
+pub fn FilterChoices(on_close: Callback<()>) -> impl IntoView {
     let map = use_map_view();
     let count = move || t_with("filter.apply", &[("count", &map.match_count().to_string())]);
     view! {
-        <Dialog title=t("filter.title") on_close>
-            {group("filter.open", OpenWish::ALL.map(open_choice).collect_view())}
-            {group("filter.kinds", kinds())}
-            {group("filter.ownership", Ownership::ALL.map(ownership_choice).collect_view())}
-            {group("filter.beds", BED_STEPS.map(bed_choice).collect_view())}
-            <div class="button-row">
-                <button class="button button-main" on:click=move |_| on_close.run(())>{count}</button>
-                <button class="button button-quiet" on:click=move |_| map.clear_filters()>
-                    {t("filter.clear")}
-                </button>
-            </div>
-        </Dialog>
+        {group("filter.open", OpenWish::ALL.map(open_choice).collect_view())}
+        {group("filter.kinds", kinds())}
+        {group("filter.ownership", Ownership::ALL.map(ownership_choice).collect_view())}
+        {group("filter.beds", BED_STEPS.map(bed_choice).collect_view())}
+        <div class="button-row">
+            <button class="button button-main" on:click=move |_| on_close.run(())>{count}</button>
+            <button class="button button-quiet" on:click=move |_| map.clear_filters()>
+                {t("filter.clear")}
+            </button>
+        </div>
     }
 }
 

@@ -3,7 +3,7 @@
 use eldercare_places::Kind;
 use leptos::prelude::*;
 
-use super::filter_dialog::FilterDialog;
+use super::dialogs::{MapDialog, map_dialog};
 use crate::components::glyph::glyph;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
@@ -38,7 +38,7 @@ pub fn KindChips() -> impl IntoView {
             {chips}
         </div>
         <Show when=move || filtering.get()>
-            <FilterDialog on_close=Callback::new(move |()| filtering.set(false)) />
+            {map_dialog(MapDialog::Filter, Callback::new(move |()| filtering.set(false)))}
         </Show>
     }
 }

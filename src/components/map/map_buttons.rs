@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::origin_dialog::OriginDialog;
+use super::dialogs::{MapDialog, map_dialog};
 use crate::components::icon::{Icon, icon};
 use crate::components::map::find_me::find_me;
 use crate::i18n::t;
@@ -29,10 +29,10 @@ pub fn MapButtons() -> impl IntoView {
             {move || waiting.get().then(|| t("locate.waiting"))}
         </div>
         <Show when=move || asking.get().is_some()>
-            <OriginDialog
-                reason=asking.get_untracked().unwrap_or("origin.reason.choose")
-                on_close=Callback::new(move |()| asking.set(None))
-            />
+            {map_dialog(
+                MapDialog::Origin(asking.get_untracked().unwrap_or("origin.reason.choose")),
+                Callback::new(move |()| asking.set(None)),
+            )}
         </Show>
     }
 }

@@ -2,9 +2,11 @@
 
 pub mod around;
 pub mod circle_table;
+pub mod dialogs;
 pub mod filter_dialog;
 pub mod find_me;
 pub mod gathered_list;
+pub mod go_dialog;
 pub mod kind_chips;
 pub mod map_buttons;
 pub mod map_messages;

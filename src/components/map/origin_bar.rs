@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::around::around;
-use super::origin_dialog::OriginDialog;
+use super::dialogs::{MapDialog, map_dialog};
 use crate::i18n::{t, t_with};
 use crate::state::map_view::use_map_view;
 
@@ -29,10 +29,10 @@ pub fn OriginBar() -> impl IntoView {
             </Show>
         </div>
         <Show when=move || asking.get()>
-            <OriginDialog
-                reason="origin.reason.choose"
-                on_close=Callback::new(move |()| asking.set(false))
-            />
+            {map_dialog(
+                MapDialog::Origin("origin.reason.choose"),
+                Callback::new(move |()| asking.set(false)),
+            )}
         </Show>
     }
 }

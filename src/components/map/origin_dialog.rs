@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::find_me::find_me;
-use crate::components::dialog::Dialog;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
 use crate::state::map_view::{NamedPoint, use_map_view};
@@ -12,28 +11,26 @@ use crate::state::map_view::{NamedPoint, use_map_view};
 /// How many names are offered at once; typing narrows them.
 const OFFERED: usize = 30;
 
-/// The dialog that asks for a place by name.
+/// What the dialog that asks for a place by name offers.
 #[component]
-pub fn OriginDialog(
+pub fn OriginChoices(
     /// The key of the sentence that says why we ask.
     reason: &'static str,
     on_close: Callback<()>,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     view! {
-        <Dialog title=t("origin.title") on_close>
-            <OwnPosition reason on_close />
-            <label class="field">
-                <span class="field-label">{t("origin.search")}</span>
-                <input
-                    class="input"
-                    type="search"
-                    autocomplete="off"
-                    on:input=move |event| typed.set(event_target_value(&event))
-                />
-            </label>
-            {move || names(&typed.get(), on_close)}
-        </Dialog>
+        <OwnPosition reason on_close />
+        <label class="field">
+            <span class="field-label">{t("origin.search")}</span>
+            <input
+                class="input"
+                type="search"
+                autocomplete="off"
+                on:input=move |event| typed.set(event_target_value(&event))
+            />
+        </label>
+        {move || names(&typed.get(), on_close)}
     }
 }
 

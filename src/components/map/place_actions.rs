@@ -3,13 +3,12 @@
 use eldercare_places::Facility;
 use leptos::prelude::*;
 
+use super::dialogs::{MapDialog, map_dialog};
 use crate::components::call::call_button;
-use crate::components::dialog::Dialog;
 use crate::components::icon::{Icon, icon};
-use crate::i18n::{t, t_of, t_with};
+use crate::i18n::{t, t_with};
 use crate::route::Route;
 use crate::state::atlas::{use_atlas, use_hotline};
-use crate::state::navigation::{MapService, is_shifted, link};
 
 /// The buttons under a place.
 #[component]
@@ -41,7 +40,10 @@ pub fn PlaceActions(
             })}
         </div>
         <Show when=move || going.get()>
-            <GoDialog place=place.clone() on_close=Callback::new(move |()| going.set(false)) />
+            {map_dialog(
+                MapDialog::Go(Box::new(place.clone())),
+                Callback::new(move |()| going.set(false)),
+            )}
         </Show>
     }
 }
@@ -57,30 +59,4 @@ fn call(place: &Facility) -> impl IntoView + use<> {
     let number = own.unwrap_or_else(use_hotline);
     let label = t_with(key, &[("number", &number)]);
     call_button(label, &number, "button button-main")
-}
-
-#[component]
-fn GoDialog(place: Facility, on_close: Callback<()>) -> impl IntoView {
-    let mainland = use_atlas().id().is_none_or(|id| is_shifted(&id));
-    let links = place.point.map(|point| {
-        MapService::ALL
-            .map(|service| {
-                let href = link(service, point, &place.name, mainland);
-                view! {
-                    <li>
-                        <a class="choice" href=href target="_blank" rel="noopener noreferrer">
-                            <span class="choice-label">{t_of("navigation", service.id())}</span>
-                        </a>
-                    </li>
-                }
-            })
-            .collect_view()
-    });
-    view! {
-        <Dialog title=t("place.go.title") on_close>
-            {place.address.clone().map(|address| view! { <p>{address}</p> })}
-            {place.demo.then(|| view! { <p class="tag tag-demo">{t("place.go.demo")}</p> })}
-            <ul class="choices">{links}</ul>
-        </Dialog>
-    }
 }

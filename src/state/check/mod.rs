@@ -79,11 +79,14 @@ pub struct Check {
     trail: StoredValue<Trail>,
     /// How often the answers were sent to the disk: only the last of it says where they are.
     saves: StoredValue<u32>,
+    /// Whether a return to this page is noticed.
+    watching: StoredValue<bool>,
 }
 
 impl Check {
     /// Reads whatever is not there yet; every page of the self-check calls this first.
     pub fn open(self) {
+        self.watch();
         let opening = self.draft.with_untracked(|draft| *draft == Draft::Opening);
         let has_texts = i18n::has(Bundle::Assessment);
         if has_texts && self.instrument().is_some() && !opening {
@@ -92,6 +95,15 @@ impl Check {
         let known = self.instrument();
         self.files.set(Load::Loading);
         spawn_local(self.read(known, use_prefs()));
+    }
+
+    /// From the first opening on, answers of another tab are taken over. Not before: there is
+    /// nothing to read against, and the map would carry the code for it.
+    fn watch(self) {
+        if !self.watching.get_value() {
+            self.watching.set_value(true);
+            visible::on_return(move || spawn_local(self.reread()));
+        }
     }
 
     /// What can be shown now.
@@ -238,8 +250,8 @@ pub fn provide_check() {
         keeping: RwSignal::new(Keeping::Able),
         trail: StoredValue::new(Trail::default()),
         saves: StoredValue::new(0),
+        watching: StoredValue::new(false),
     };
-    visible::on_return(move || spawn_local(check.reread()));
     provide_context(check);
 }
 

@@ -168,8 +168,15 @@ impl Basemap {
     /// Puts the most important names first, the city's own before all others, and tells each
     /// the own area that it stands in.
     fn settle_labels(&mut self) {
-        self.labels
-            .sort_by_key(|label| (label.kind != LabelKind::County, label.rank));
+        // Ranks are few: walking over the names once for each is quick, and brings no code for
+        // sorting into the app.
+        let key = |label: &Label| (label.kind != LabelKind::County, label.rank);
+        let mut unsettled = std::mem::take(&mut self.labels);
+        while let Some(first) = unsettled.iter().map(key).min() {
+            let (next, rest) = unsettled.into_iter().partition(|label| key(label) == first);
+            self.labels.extend::<Vec<Label>>(next);
+            unsettled = rest;
+        }
         let origin = self.origin;
         let Some(own) = self.layers.iter().find(|layer| layer.name == OWN) else {
             return;

@@ -1,8 +1,10 @@
 //! The parts of TopoJSON that the base map uses, as they stand in the file.
 
 use std::collections::BTreeMap;
+use std::fmt::{self, Formatter};
 
-use serde::Deserialize;
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::{Detail, LabelKind, project};
 use crate::{Wgs84, mercator::Unit};
@@ -59,11 +61,51 @@ pub struct Properties {
 
 /// Lists within lists of numbers: their depth depends on the type of the geometry, and
 /// what is wanted is always the innermost lists.
-#[derive(Deserialize)]
-#[serde(untagged)]
 enum Nested {
     Number(f64),
     List(Vec<Nested>),
+}
+
+/// By hand, because a derived untagged enum keeps a copy of everything first, and brings the code
+/// for copies of any value into the app.
+impl<'de> Deserialize<'de> for Nested {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Nested, D::Error> {
+        deserializer.deserialize_any(Numbers)
+    }
+}
+
+struct Numbers;
+
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "numbers of arcs and coordinates are far below 2^53"
+)]
+impl<'de> Visitor<'de> for Numbers {
+    type Value = Nested;
+
+    fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a number or a list")
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Nested, E> {
+        Ok(Nested::Number(number))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Nested, E> {
+        Ok(Nested::Number(number as f64))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Nested, E> {
+        Ok(Nested::Number(number as f64))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Nested, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Nested::List(list))
+    }
 }
 
 impl Topology {
