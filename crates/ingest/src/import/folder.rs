@@ -3,8 +3,10 @@
 use std::fs::File;
 use std::path::Path;
 
+use eldercare_places::Facility;
+
 use super::Request;
-use super::store::Places;
+use super::store::{Entry, Id, Places, Stored};
 use crate::city_folder::CityFolder;
 use crate::facilities;
 use crate::problem::Problem;
@@ -64,14 +66,45 @@ pub(super) fn source(request: &Request, folder: &CityFolder) -> Result<String, P
     )))
 }
 
-/// The places that the folder has.
-pub(super) fn places(folder: &CityFolder) -> Result<Places, Problem> {
+/// The places that the folder has. What a row says in the same words is kept once.
+pub(super) fn places(folder: &CityFolder, rows: &[Entry]) -> Result<Places, Problem> {
     if !folder.file(facilities::FILE).is_file() {
         return Ok(Places::new());
     }
-    let all = facilities::read(folder)?;
-    Ok(all
-        .into_iter()
-        .map(|place| (place.id.clone(), place))
-        .collect())
+    let rows = Rows::of(rows);
+    let mut places = Places::new();
+    let read = facilities::read_each(folder, |place| {
+        let (id, place) = rows.kept(&place);
+        places.insert(id, place).is_none()
+    });
+    if read.is_none() {
+        let all = facilities::read(folder)?;
+        places = all.iter().map(|place| rows.kept(place)).collect();
+    }
+    Ok(places)
+}
+
+/// The rows by id.
+struct Rows<'a> {
+    sorted: Vec<&'a Entry>,
+}
+
+impl Rows<'_> {
+    fn of(rows: &[Entry]) -> Rows<'_> {
+        let mut sorted: Vec<&Entry> = rows.iter().collect();
+        sorted.sort_by(|a, b| a.id.cmp(&b.id));
+        Rows { sorted }
+    }
+
+    /// A place of the folder, in the memory of the row that says the same.
+    fn kept(&self, place: &Facility) -> (Id, Stored) {
+        let stored = Stored::of(place);
+        let at = self
+            .sorted
+            .partition_point(|row| *row.id < *place.id.as_str());
+        match self.sorted.get(at) {
+            Some(row) if row.place == stored => (row.id.clone(), row.place.clone()),
+            _ => (place.id.as_str().into(), stored),
+        }
+    }
 }

@@ -3,6 +3,8 @@
 //! A running number changes when a row is added above; name and address do not. So a list's
 //! own id is used only where the header says that it is one, or a mapping does.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use super::columns::Field;
 use super::place::{Reading, Texts};
 
@@ -74,6 +76,19 @@ pub(super) fn folded(text: &str) -> String {
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// 128 bits that stand for a text among a million: two texts never share them by chance.
+pub type Fingerprint = [u64; 2];
+
+/// The fingerprint of a text; it is never written anywhere.
+#[must_use]
+pub fn fingerprint(text: &str) -> Fingerprint {
+    [0_u8, 1].map(|half| {
+        let mut hasher = DefaultHasher::new();
+        (half, text).hash(&mut hasher);
+        hasher.finish()
+    })
 }
 
 /// Twelve hexadecimal digits of FNV-1a in 64 bits: among a million rows two are alike by chance

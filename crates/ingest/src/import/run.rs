@@ -2,17 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use eldercare_places::{Facility, Kind};
+use eldercare_places::Kind;
 
 use super::columns::{self, Columns, Field};
 use super::folder::{lock, open, places, source};
 use super::home::Home;
 use super::mapping::Mapping;
-use super::place::{Drawn, Reading};
+use super::place::Reading;
 use super::position::{Survey, Surveyed, System};
 use super::stated::{fits, system};
-use super::store::{self, Decisions, Incoming};
-use super::table::{self, Hints, Refusal, Table};
+use super::store::{self, Decisions, Entry, Incoming, Stored};
+use super::table::{self, Hints, Refusal, Row, Table};
 use crate::facilities;
 use crate::problem::Problem;
 use crate::report::Report;
@@ -81,7 +81,7 @@ pub fn run(request: &Request) -> Result<Report, Failure> {
         report.warn(1, "demo-city", message);
     }
     let rows = rows(request, &home, &source, &mut report)?;
-    let old = places(&home.folder)?;
+    let old = places(&home.folder, &rows)?;
     let prefix = request.mapping.id_prefix.clone();
     let incoming = Incoming {
         source: &source,
@@ -94,8 +94,8 @@ pub fn run(request: &Request) -> Result<Report, Failure> {
     let new = store::bring_in(incoming, &old, &decisions, rule, &mut report);
     report.sort();
     if new != old && report.taken() > 0 && !request.dry_run {
-        let all: Vec<Facility> = new.into_values().collect();
-        facilities::write(&home.folder, &all)?;
+        drop(old);
+        facilities::write_each(&home.folder, new.values().map(Stored::open))?;
     }
     Ok(report)
 }
@@ -106,11 +106,13 @@ fn rows(
     home: &Home,
     source: &str,
     report: &mut Report,
-) -> Result<Vec<Drawn>, Failure> {
+) -> Result<Vec<Entry>, Failure> {
     let mapping = &request.mapping;
-    let table = read(request, home)?;
+    let mut table = read(request, home)?;
     report.rows = table.rows.len() + table.rejected.len();
     let columns = understood(&table, mapping, home, report)?;
+    report.rejected.append(&mut table.rejected);
+    report.warnings.append(&mut table.warnings);
     let dated = home.folder.city.source(source);
     let checked = dated.map(|source| source.date.clone()).unwrap_or_default();
     let mut reading = Reading {
@@ -128,7 +130,7 @@ fn rows(
     reading.system = system(request, home, &columns, &survey)?;
     fits(&reading, &survey, surveyed.len(), report);
     drop(surveyed);
-    Ok(draw(&reading, &table, &survey, report))
+    Ok(draw(&reading, table.rows, &survey, report))
 }
 
 /// What the columns mean; a list without a column for the name is none.
@@ -198,21 +200,19 @@ fn read(request: &Request, home: &Home) -> Result<Table, Refusal> {
     )
 }
 
-/// Turns the rows into places; the table's own complaints go into the report.
-fn draw(reading: &Reading<'_>, table: &Table, survey: &Survey, report: &mut Report) -> Vec<Drawn> {
-    report.rejected.extend(table.rejected.iter().cloned());
-    report.warnings.extend(table.warnings.iter().cloned());
+/// Turns the rows into places, and lets go of each.
+fn draw(reading: &Reading<'_>, rows: Vec<Row>, survey: &Survey, report: &mut Report) -> Vec<Entry> {
     for column in &reading.columns.personal {
-        let filled = table
-            .rows
+        let filled = rows
             .iter()
             .filter(|row| !row.cell(*column).trim().is_empty())
             .count();
-        let header = &table.headers[*column];
+        let header = &reading.headers[*column];
         let message = format!("{header}: {filled} cells about persons were left out");
         report.warn(1, "personal-column", message);
     }
-    let rows = table.rows.iter();
-    rows.filter_map(|row| reading.draw(row, survey, report))
+    let rows = rows.into_iter();
+    rows.filter_map(|row| reading.draw(&row, survey, report))
+        .map(Entry::from)
         .collect()
 }

@@ -82,6 +82,32 @@ fn a_changed_fact_is_accepted_once() {
 }
 
 #[test]
+fn a_file_of_another_layout_is_read_as_well_and_its_faults_are_told_by_line() {
+    let rows: String = (0..1200)
+        .map(|n| row(&format!("演示{n}院"), &format!("演示路{n}号")))
+        .collect();
+    let import = Import::of("layout", format!("{HEADER}{rows}"));
+    import.report();
+    let path = import.folder.join("facilities.geojson");
+    let written = std::fs::read_to_string(&path).expect("a file");
+    for other in [
+        written.replace('\n', ""),
+        written.replace(",\n", "\n,\n"),
+        written.replace("\n]}", "]}\n\n"),
+    ] {
+        std::fs::write(&path, other).expect("a file");
+        assert_eq!(import.report().unchanged, 1200);
+    }
+    // The first place again at the end, far behind it.
+    let first = written.lines().nth(1).expect("a place");
+    let twice = written.replace("\n]}", &format!(",\n{}\n]}}", first.trim_end_matches(',')));
+    std::fs::write(&path, &twice).expect("a file");
+    let said = import.run().expect_err("a fault").to_string();
+    assert!(said.contains("facilities.geojson:1202"), "{said}");
+    assert_eq!(std::fs::read_to_string(&path).expect("a file"), twice);
+}
+
+#[test]
 fn demonstration_places_and_other_sources_are_never_touched() {
     let import = Import::of("others", format!("{HEADER}{}", row("甲院", "演示路1号")));
     let other = r#"{"type":"FeatureCollection","features":[

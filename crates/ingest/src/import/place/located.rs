@@ -5,6 +5,7 @@ use eldercare_places::{Kind, Wgs84};
 use super::Reading;
 use crate::facilities::rounded;
 use crate::import::columns::Field;
+use crate::import::identity::fingerprint;
 use crate::import::position::{Given, Survey, Surveyed, Whereabouts};
 use crate::import::table::Row;
 use crate::report::Report;
@@ -26,14 +27,10 @@ impl Reading<'_> {
         // Floors of one house are one address.
         let end = address.find(['号', '號']).unwrap_or(address.len());
         Surveyed {
-            line: row.line(),
             given: self.given(row),
             county: named.district.as_ref().and_then(|district| district.code),
-            district: named
-                .district
-                .map(|district| district.name)
-                .unwrap_or_default(),
-            address: address[..end].to_owned(),
+            district: fingerprint(named.district.as_ref().map_or("", |d| d.name.as_str())),
+            address: fingerprint(&address[..end]),
         }
     }
 

@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Given, Region, System};
+use crate::import::identity::Fingerprint;
 
 /// Rows at one point from which on it is no address any more.
 const CROWD: usize = 4;
@@ -14,16 +15,14 @@ const BETTER_SHARE: usize = 100;
 /// One row, as far as positions are concerned.
 #[derive(Clone, Debug)]
 pub struct Surveyed {
-    /// Line of the file.
-    pub line: usize,
     /// Its position.
     pub given: Given,
     /// Code of the county that it names, where the base map has that county.
     pub county: Option<u32>,
-    /// What it names for district and address.
-    pub district: String,
-    /// Address.
-    pub address: String,
+    /// What it names for district, as a fingerprint.
+    pub district: Fingerprint,
+    /// Its address, as a fingerprint.
+    pub address: Fingerprint,
 }
 
 /// What the positions of a list say together.
@@ -33,42 +32,33 @@ pub struct Survey {
     pub named: usize,
     /// How many of them lie in it, for each system.
     pub fits: Vec<(System, usize)>,
-    crowds: HashMap<(i64, i64), Crowd>,
+    crowds: HashMap<Cell, Crowd>,
 }
 
 #[derive(Debug, Default)]
 struct Crowd {
     rows: usize,
-    districts: BTreeSet<String>,
-    addresses: BTreeSet<String>,
+    districts: BTreeSet<Fingerprint>,
+    addresses: BTreeSet<Fingerprint>,
 }
+
+/// A position as a cell of a millionth of a degree.
+type Cell = (i32, i32);
 
 impl Survey {
     /// Looks at all rows.
     #[must_use]
     pub fn of(rows: &[Surveyed], region: &Region, nowhere: &[[f64; 2]]) -> Survey {
-        let mut survey = Survey::default();
-        for row in rows {
-            survey.named += usize::from(row.county.is_some());
-            if let Given::At(at) | Given::Swapped(at) = row.given {
-                let crowd = survey.crowds.entry(key(at)).or_default();
-                crowd.rows += 1;
-                // Small sets: what is asked is whether there are several.
-                if crowd.districts.len() < CROWD {
-                    crowd.districts.insert(row.district.clone());
-                }
-                if crowd.addresses.len() < CROWD {
-                    crowd.addresses.insert(row.address.clone());
-                }
-            }
-        }
+        let mut survey = Survey {
+            named: rows.iter().filter(|row| row.county.is_some()).count(),
+            crowds: crowds(rows),
+            ..Survey::default()
+        };
         for at in nowhere {
             let crowd = survey.crowds.entry(key(*at)).or_default();
             crowd.rows += CROWD;
-            crowd
-                .districts
-                .extend(["one".to_owned(), "another".to_owned()]);
-            crowd.addresses.extend((0..CROWD).map(|n| n.to_string()));
+            crowd.districts.extend([[0, 0], [0, 1]]);
+            crowd.addresses.extend((0..).map(|n| [0, n]).take(CROWD));
         }
         survey.fits = System::DIFFERENT
             .into_iter()
@@ -134,12 +124,40 @@ impl Survey {
     }
 }
 
-/// A position as a cell of a millionth of a degree.
-fn key([lon, lat]: [f64; 2]) -> (i64, i64) {
+/// The points that many rows share. All points are counted, only these are looked at.
+fn crowds(rows: &[Surveyed]) -> HashMap<Cell, Crowd> {
+    let placed = || {
+        rows.iter().filter_map(|row| match row.given {
+            Given::At(at) | Given::Swapped(at) => Some((key(at), row)),
+            _ => None,
+        })
+    };
+    let mut cells: Vec<Cell> = placed().map(|(cell, _)| cell).collect();
+    cells.sort_unstable();
+    let shared = cells.chunk_by(|a, b| a == b).filter(|c| c.len() >= CROWD);
+    let mut crowds: HashMap<Cell, Crowd> =
+        shared.map(|cells| (cells[0], Crowd::default())).collect();
+    for (cell, row) in placed() {
+        let Some(crowd) = crowds.get_mut(&cell) else {
+            continue;
+        };
+        crowd.rows += 1;
+        // Small sets: what is asked is whether there are several.
+        if crowd.districts.len() < CROWD {
+            crowd.districts.insert(row.district);
+        }
+        if crowd.addresses.len() < CROWD {
+            crowd.addresses.insert(row.address);
+        }
+    }
+    crowds
+}
+
+fn key([lon, lat]: [f64; 2]) -> Cell {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "degrees times a million fit easily"
     )]
-    let cell = |degrees: f64| (degrees * 1e6).round() as i64;
+    let cell = |degrees: f64| (degrees * 1e6).round() as i32;
     (cell(lon), cell(lat))
 }

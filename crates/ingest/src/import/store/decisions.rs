@@ -14,7 +14,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::{Places, facts};
+use super::{Places, Stored, facts};
 use crate::problem::{Problem, read_text};
 
 /// Name of the file.
@@ -101,18 +101,20 @@ impl Decisions {
             if kept == id || !places.contains_key(kept) {
                 continue;
             }
-            let Some(other) = places.remove(id) else {
+            let Some(other) = places.remove(id.as_str()) else {
                 continue;
             };
-            if let Some(place) = places.get_mut(kept) {
+            if let Some(stored) = places.get_mut(kept) {
+                let (mut place, other) = (stored.open(), other.open());
                 let source = other.source.clone();
-                let _ = facts::fill(place, &other, &source);
+                let _ = facts::fill(&mut place, &other, &source);
                 for record in other.details.records {
                     if !place.details.records.contains(&record) {
                         place.details.records.push(record);
                     }
                 }
                 place.details.records.sort();
+                *stored = Stored::of(&place);
             }
         }
     }

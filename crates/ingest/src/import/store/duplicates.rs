@@ -1,11 +1,12 @@
 //! Places that may be one and the same: proposed by name and distance, never joined here.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::ControlFlow;
 
-use eldercare_places::Facility;
+use eldercare_places::Wgs84;
 use eldercare_places::coordinates::distance_m;
 
-use super::{Decisions, Places};
+use super::{Decisions, Id, Places};
 use crate::import::identity::folded;
 use crate::report::Report;
 
@@ -22,30 +23,31 @@ const PROPOSED: usize = 5_000;
 /// middle and would only be compared with themselves.
 const CROWD: usize = 200;
 
+/// A place as far as looking alike is concerned.
+struct Spot<'a> {
+    id: &'a Id,
+    point: Option<Wgs84>,
+    name: Name,
+    demo: bool,
+}
+
 /// Adds a warning for each pair of which at least one place was touched by the list.
 pub(super) fn propose(
     places: &Places,
-    touched: &BTreeMap<String, usize>,
+    touched: &BTreeMap<Id, usize>,
     decisions: &Decisions,
     report: &mut Report,
 ) {
-    let names: HashMap<&str, Name> = places
-        .values()
-        .map(|place| (place.id.as_str(), Name::of(&place.name)))
-        .collect();
-    let mut pairs: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let mut pairs: BTreeSet<(&Id, &Id)> = BTreeSet::new();
     near(places, touched, &mut |a, b| {
+        let alike = a.name.is_like(&b.name);
+        if alike && !decisions.are_different(a.id, b.id) && a.demo == b.demo {
+            pairs.insert((a.id.min(b.id), a.id.max(b.id)));
+        }
         if pairs.len() > PROPOSED {
-            return;
+            return ControlFlow::Break(());
         }
-        let alike = names[a.id.as_str()].is_like(&names[b.id.as_str()]);
-        if alike && !decisions.are_different(&a.id, &b.id) && a.demo == b.demo {
-            pairs.insert(if a.id < b.id {
-                (&a.id, &b.id)
-            } else {
-                (&b.id, &a.id)
-            });
-        }
+        ControlFlow::Continue(())
     });
     if pairs.len() > PROPOSED {
         let message = format!("more than {PROPOSED} pairs look alike: only these are named");
@@ -57,7 +59,7 @@ pub(super) fn propose(
             .or_else(|| touched.get(a))
             .copied()
             .unwrap_or(1);
-        let (one, other) = (&places[a], &places[b]);
+        let (one, other) = (places[a].open(), places[b].open());
         let apart = one.point.zip(other.point).map(|(p, q)| distance_m(p, q));
         let apart = apart.map_or("the same address".to_owned(), |m| format!("{m:.0} m apart"));
         let message = format!(
@@ -70,68 +72,107 @@ pub(super) fn propose(
     }
 }
 
-/// Every pair of places that are near each other and of which one was touched.
+/// Every pair of places that are near each other and of which one was touched, until `pair`
+/// has seen enough.
 fn near<'a>(
     places: &'a Places,
-    touched: &BTreeMap<String, usize>,
-    pair: &mut impl FnMut(&'a Facility, &'a Facility),
+    touched: &BTreeMap<Id, usize>,
+    pair: &mut impl FnMut(&Spot<'a>, &Spot<'a>) -> ControlFlow<()>,
 ) {
-    let mut cells: HashMap<(i64, i64), Vec<&Facility>> = HashMap::new();
-    let mut addresses: HashMap<String, Vec<&Facility>> = HashMap::new();
-    for place in places.values() {
-        if let Some(point) = place.point {
-            cells
-                .entry(cell(point.lon, point.lat))
-                .or_default()
-                .push(place);
-        } else if let Some(address) = &place.address {
-            addresses.entry(folded(address)).or_default().push(place);
-        }
-    }
-    for place in touched.keys().filter_map(|id| places.get(id)) {
-        let Some(point) = place.point else {
-            let address = place.address.as_deref().map(folded).unwrap_or_default();
-            let others = addresses.get(&address).into_iter().flatten().take(CROWD);
-            others
-                .filter(|other| other.id != place.id)
-                .for_each(|other| pair(place, other));
-            continue;
+    let ground = Ground::of(places);
+    let all = ground.spots.iter();
+    for spot in all.filter(|spot| touched.contains_key(spot.id)) {
+        let close = |other: &&Spot<'a>| match spot.point.zip(other.point) {
+            Some((p, q)) => (q.lat - p.lat).abs() < CELL && distance_m(p, q) <= NEAR_M,
+            None => spot.point.is_none(),
         };
-        let (x, y) = cell(point.lon, point.lat);
-        for neighbour in (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y))) {
-            for other in cells.get(&neighbour).into_iter().flatten().take(CROWD) {
-                let close = other.point.is_some_and(|q| {
-                    (q.lat - point.lat).abs() < CELL && distance_m(point, q) <= NEAR_M
-                });
-                if close && other.id != place.id {
-                    pair(place, other);
-                }
+        let others = ground.beside(spot, places).into_iter();
+        for other in others.filter(|other| other.id != spot.id).filter(close) {
+            if pair(spot, other).is_break() {
+                return;
             }
         }
     }
 }
 
-fn cell(lon: f64, lat: f64) -> (i64, i64) {
+/// All places, by cell of the grid or, without a position, by address.
+struct Ground<'a> {
+    spots: Vec<Spot<'a>>,
+    cells: HashMap<(i32, i32), Vec<u32>>,
+    addresses: HashMap<String, Vec<u32>>,
+}
+
+impl<'a> Ground<'a> {
+    fn of(places: &'a Places) -> Ground<'a> {
+        let mut ground = Ground {
+            spots: Vec::with_capacity(places.len()),
+            cells: HashMap::new(),
+            addresses: HashMap::new(),
+        };
+        for ((id, place), at) in places.iter().zip(0_u32..) {
+            let place = place.open();
+            if let Some(point) = place.point {
+                let cell = cell(point.lon, point.lat);
+                ground.cells.entry(cell).or_default().push(at);
+            } else if let Some(address) = &place.address {
+                let address = folded(address);
+                ground.addresses.entry(address).or_default().push(at);
+            }
+            ground.spots.push(Spot {
+                id,
+                point: place.point,
+                name: Name::of(&place.name),
+                demo: place.demo,
+            });
+        }
+        ground
+    }
+
+    /// Places in the cells around one or, without a position, at its address.
+    fn beside(&self, spot: &Spot<'_>, places: &Places) -> Vec<&Spot<'a>> {
+        let mut found: Vec<u32> = Vec::new();
+        if let Some(point) = spot.point {
+            let (x, y) = cell(point.lon, point.lat);
+            for cell in (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y))) {
+                found.extend(self.cells.get(&cell).into_iter().flatten().take(CROWD));
+            }
+        } else {
+            let address = places[spot.id].open().address;
+            let address = address.as_deref().map(folded).unwrap_or_default();
+            found.extend(
+                self.addresses
+                    .get(&address)
+                    .into_iter()
+                    .flatten()
+                    .take(CROWD),
+            );
+        }
+        let spots = found.into_iter();
+        spots.map(|at| &self.spots[at as usize]).collect()
+    }
+}
+
+fn cell(lon: f64, lat: f64) -> (i32, i32) {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "degrees over 0.004 are small"
     )]
-    let along = |degrees: f64| (degrees / CELL).floor() as i64;
+    let along = |degrees: f64| (degrees / CELL).floor() as i32;
     (along(lon), along(lat))
 }
 
 /// A name as it is compared.
 struct Name {
-    folded: String,
+    folded: Box<str>,
     /// Its numbers: the second branch of a home is not the third.
-    numbers: String,
+    numbers: Box<str>,
 }
 
 impl Name {
     fn of(name: &str) -> Name {
-        let folded = folded(name);
+        let folded = folded(name).into_boxed_str();
         let is_number = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
-        let numbers = folded.chars().filter(is_number).collect();
+        let numbers = folded.chars().filter(is_number).collect::<String>().into();
         Name { folded, numbers }
     }
 
@@ -143,7 +184,7 @@ impl Name {
         }
         let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
         let signs = short.chars().count();
-        a == b || signs >= 4 && long.contains(short.as_str()) || shared_pairs(a, b) >= ALIKE
+        a == b || signs >= 4 && long.contains(short.as_ref()) || shared_pairs(a, b) >= ALIKE
     }
 }
 

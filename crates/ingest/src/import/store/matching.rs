@@ -1,15 +1,14 @@
 //! Which place a row is about: the one it made before, one that a rule or a person joined it
 //! to, or a new one.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use eldercare_places::coordinates::distance_m;
 use eldercare_places::{Facility, Wgs84};
 
-use super::{Decisions, Incoming, Places};
-use crate::import::identity::{self, folded};
+use super::{Decisions, Entry, Id, Incoming, Places};
+use crate::import::identity::{self, Fingerprint, fingerprint, folded};
 use crate::import::mapping::MergeRule;
-use crate::import::place::Drawn;
 use crate::report::Report;
 
 /// The id of the place of each row.
@@ -19,22 +18,22 @@ pub(super) fn targets(
     decisions: &Decisions,
     rule: &MergeRule,
     report: &mut Report,
-) -> Vec<String> {
+) -> Vec<Id> {
     let known = Known::of(incoming, places);
     let mut matching = Matching {
         places,
         claimed: BTreeSet::new(),
-        new: HashMap::new(),
-        by_name: HashMap::new(),
+        new: BTreeMap::new(),
+        by_name: rule.same_name_within_m.map(|_| HashMap::new()),
     };
-    if rule.same_name_within_m.is_some() {
-        for place in places.values() {
-            matching.name(&place.id, &place.name, place.point);
+    if matching.by_name.is_some() {
+        for (id, place) in places {
+            matching.name(id, &place.open());
         }
     }
     // Rows that a person or their own text ties to a place go first, so that a number that the
     // list has given to another row cannot take it away.
-    let mut targets: Vec<Option<String>> = Vec::with_capacity(incoming.rows.len());
+    let mut targets: Vec<Option<Id>> = Vec::with_capacity(incoming.rows.len());
     for row in &incoming.rows {
         let target = matching.certain(row, &known, decisions);
         matching.claimed.extend(target.clone());
@@ -50,18 +49,20 @@ pub(super) fn targets(
 
 /// What the folder knows about this list from before.
 struct Known {
-    by_record: HashMap<String, String>,
-    by_key: HashMap<String, Vec<String>>,
+    /// Sorted by fingerprint, in the order of the folder where two are the same.
+    by_record: Vec<(Fingerprint, Id)>,
+    by_key: Vec<(Fingerprint, Id)>,
 }
 
 impl Known {
     fn of(incoming: &Incoming<'_>, places: &Places) -> Known {
         let mut known = Known {
-            by_record: HashMap::new(),
-            by_key: HashMap::new(),
+            by_record: Vec::new(),
+            by_key: Vec::new(),
         };
         let start = format!("{}-{}", incoming.city, incoming.prefix);
-        for place in places.values().filter(|place| !place.demo) {
+        let opened = places.iter().map(|(id, place)| (id, place.open()));
+        for (id, place) in opened.filter(|(_, place)| !place.demo) {
             let records = place
                 .details
                 .records
@@ -69,23 +70,40 @@ impl Known {
                 .filter(|r| r.source == incoming.source);
             let mut any = false;
             for record in records {
-                known.by_record.insert(record.id.clone(), place.id.clone());
+                known.by_record.push((fingerprint(&record.id), id.clone()));
                 any = true;
             }
             // A file from before records were kept: the id ends in the list's own.
             let own = place.source == incoming.source;
             if own && !any {
                 if let Some(record) = place.id.strip_prefix(&start) {
-                    known.by_record.insert(record.to_owned(), place.id.clone());
+                    known.by_record.push((fingerprint(record), id.clone()));
                 }
                 any = true;
             }
             if any {
-                let key = key_of(place);
-                known.by_key.entry(key).or_default().push(place.id.clone());
+                let key = fingerprint(&key_of(&place));
+                known.by_key.push((key, id.clone()));
             }
         }
+        known.by_record.sort_by_key(|known| known.0);
+        known.by_key.sort_by_key(|known| known.0);
         known
+    }
+
+    /// The place of a record; the last one where several have it.
+    fn of_record(&self, record: Fingerprint) -> Option<&Id> {
+        let end = self.by_record.partition_point(|known| known.0 <= record);
+        let (last, id) = self.by_record.get(end.checked_sub(1)?)?;
+        (*last == record).then_some(id)
+    }
+
+    /// The places with a key.
+    fn of_key(&self, key: Fingerprint) -> &[(Fingerprint, Id)] {
+        let start = self.by_key.partition_point(|known| known.0 < key);
+        let rest = self.by_key.get(start..).unwrap_or_default();
+        let end = rest.partition_point(|known| known.0 == key);
+        rest.get(..end).unwrap_or_default()
     }
 }
 
@@ -93,35 +111,36 @@ fn key_of(place: &Facility) -> String {
     identity::key(&place.name, &place.district, place.address.as_deref())
 }
 
+/// A place and where it is.
+type Namesake = (Id, Option<Wgs84>);
+
 struct Matching<'a> {
     places: &'a Places,
     /// Places that a row of this list has already.
-    claimed: BTreeSet<String>,
+    claimed: BTreeSet<Id>,
     /// Places that this list makes: the key of the row that made each.
-    new: HashMap<String, String>,
-    by_name: HashMap<String, Vec<(String, Option<Wgs84>)>>,
+    new: BTreeMap<Id, Fingerprint>,
+    /// Where each name is, when a rule asks for it.
+    by_name: Option<HashMap<Fingerprint, Vec<Namesake>>>,
 }
 
 impl Matching<'_> {
     /// The place that a person's decision, the same record or the same text names.
-    fn certain(&self, row: &Drawn, known: &Known, decisions: &Decisions) -> Option<String> {
-        let kept = decisions.kept(&row.place.id);
-        if kept != row.place.id || decisions.keeps(kept) {
-            return Some(kept.to_owned());
+    fn certain(&self, row: &Entry, known: &Known, decisions: &Decisions) -> Option<Id> {
+        let kept = decisions.kept(&row.id);
+        if *kept != *row.id || decisions.keeps(kept) {
+            return Some(kept.into());
         }
-        let by_record = known.by_record.get(&row.identity.record);
-        let with_key = known
-            .by_key
-            .get(&row.identity.key)
-            .map_or(&[][..], Vec::as_slice);
-        if let Some(id) = by_record
-            && (!row.identity.own || with_key.contains(id))
+        let with_key = known.of_key(row.key);
+        if let Some(id) = known.of_record(row.record)
+            && (!row.own || with_key.iter().any(|(_, other)| other == id))
         {
             return Some(id.clone());
         }
         // Without an id of its own, a row is its text.
         with_key
             .iter()
+            .map(|(_, id)| id)
             .find(|id| !self.claimed.contains(*id))
             .cloned()
     }
@@ -129,40 +148,42 @@ impl Matching<'_> {
     /// A place by a number that still has the same name or address, by a rule, or a new one.
     fn uncertain(
         &mut self,
-        row: &Drawn,
+        row: &Entry,
         known: &Known,
         decisions: &Decisions,
         rule: &MergeRule,
         report: &mut Report,
-    ) -> String {
-        if let Some(id) = known.by_record.get(&row.identity.record)
+    ) -> Id {
+        if let Some(id) = known.of_record(row.record)
             && !self.claimed.contains(id)
         {
+            let place = row.place.open();
             if self
                 .places
                 .get(id)
-                .is_some_and(|old| is_alike(old, &row.place))
+                .is_some_and(|old| is_alike(&old.open(), &place))
             {
                 self.claimed.insert(id.clone());
                 return id.clone();
             }
+            let records = place.details.records.first();
             let message = format!(
                 "the number {} was another place before: this one is new",
-                row.identity.record
+                records.map(|record| record.id.as_str()).unwrap_or_default()
             );
-            report.warn(row.line, "id-reused", message);
+            report.warn(row.line(), "id-reused", message);
         }
         if let Some(limit) = rule.same_name_within_m
-            && let Some(id) = self.near_namesake(&row.place, limit, decisions)
+            && let Some(id) = self.near_namesake(&row.place.open(), limit, decisions)
         {
             return id;
         }
         self.new_place(row)
     }
 
-    fn near_namesake(&self, place: &Facility, limit: f64, decisions: &Decisions) -> Option<String> {
+    fn near_namesake(&self, place: &Facility, limit: f64, decisions: &Decisions) -> Option<Id> {
         let point = place.point?;
-        let namesakes = self.by_name.get(&folded(&place.name))?;
+        let namesakes = self.by_name.as_ref()?.get(&by_name(&place.name))?;
         let near = namesakes
             .iter()
             .filter_map(|(id, other)| Some((id, distance_m(point, (*other)?))));
@@ -172,27 +193,33 @@ impl Matching<'_> {
             .map(|(id, _)| id.clone())
     }
 
-    fn new_place(&mut self, row: &Drawn) -> String {
-        let id = &row.place.id;
-        let key = &row.identity.key;
+    fn new_place(&mut self, row: &Entry) -> Id {
+        let id = &row.id;
         let free = |id: &str| !self.places.contains_key(id) && !self.new.contains_key(id);
-        let id = if self.new.get(id) == Some(key) || free(id) {
+        let id = if self.new.get(id) == Some(&row.key) || free(id) {
             id.clone()
         } else {
             // The id is another place's: the text tells the two apart.
-            format!("{id}-{}", &identity::hash(key)[..6])
+            let key = key_of(&row.place.open());
+            format!("{id}-{}", &identity::hash(&key)[..6]).into()
         };
-        self.new.insert(id.clone(), key.clone());
-        self.name(&id, &row.place.name, row.place.point);
+        self.new.insert(id.clone(), row.key);
+        if self.by_name.is_some() {
+            self.name(&id, &row.place.open());
+        }
         id
     }
 
-    fn name(&mut self, id: &str, name: &str, point: Option<Wgs84>) {
-        self.by_name
-            .entry(folded(name))
-            .or_default()
-            .push((id.to_owned(), point));
+    fn name(&mut self, id: &Id, place: &Facility) {
+        if let Some(names) = &mut self.by_name {
+            let namesakes = names.entry(by_name(&place.name)).or_default();
+            namesakes.push((id.clone(), place.point));
+        }
     }
+}
+
+fn by_name(name: &str) -> Fingerprint {
+    fingerprint(&folded(name))
 }
 
 /// Whether a place may be the next state of another: the same name or the same address.

@@ -8,20 +8,23 @@ mod decisions;
 mod duplicates;
 mod facts;
 mod matching;
+mod stored;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use eldercare_places::Facility;
 use eldercare_places::details::Record;
 
+use super::identity::{Fingerprint, fingerprint};
 use super::mapping::MergeRule;
 use super::place::Drawn;
 use crate::report::Report;
 
 pub use decisions::{Decisions, FILE as DECISIONS};
+pub use stored::{Id, Stored};
 
 /// Places by id.
-pub type Places = BTreeMap<String, Facility>;
+pub type Places = BTreeMap<Id, Stored>;
 
 /// A list that was read.
 #[derive(Debug)]
@@ -33,7 +36,42 @@ pub struct Incoming<'a> {
     /// What stands between the city's code and the list's ids.
     pub prefix: &'a str,
     /// Its rows.
-    pub rows: Vec<Drawn>,
+    pub rows: Vec<Entry>,
+}
+
+/// A row that was read, in little memory.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The id that it would get as a new place.
+    pub id: Id,
+    /// The place.
+    pub place: Stored,
+    line: u32,
+    /// The record and the key of its [`super::identity::Identity`].
+    record: Fingerprint,
+    key: Fingerprint,
+    own: bool,
+}
+
+impl From<Drawn> for Entry {
+    fn from(drawn: Drawn) -> Entry {
+        Entry {
+            id: drawn.place.id.as_str().into(),
+            place: Stored::of(&drawn.place),
+            line: u32::try_from(drawn.line).unwrap_or(u32::MAX),
+            record: fingerprint(&drawn.identity.record),
+            key: fingerprint(&drawn.identity.key),
+            own: drawn.identity.own,
+        }
+    }
+}
+
+impl Entry {
+    /// Line of the file.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line as usize
+    }
 }
 
 /// Brings a list into the places and counts what became of each row.
@@ -49,15 +87,15 @@ pub fn bring_in(
     let mut places = old.clone();
     decisions.carry_out(&mut places);
     let targets = matching::targets(&incoming, &places, decisions, rule, report);
-    let mut touched: BTreeMap<String, usize> = BTreeMap::new();
+    let mut touched: BTreeMap<Id, usize> = BTreeMap::new();
     let mut joined = Vec::with_capacity(targets.len());
     for (row, target) in incoming.rows.into_iter().zip(&targets) {
-        let line = row.line;
+        let line = row.line();
         let again = touched.contains_key(target);
         let known = places.contains_key(target);
         let own = places
             .get(target)
-            .is_none_or(|place| place.source == source);
+            .is_none_or(|place| *place == row.place || place.open().source == source);
         join(&mut places, target, row, source, again, report);
         touched.entry(target.clone()).or_insert(line);
         joined.push(known && (again || !own));
@@ -79,27 +117,34 @@ pub fn bring_in(
 /// Puts a row into its place.
 fn join(
     places: &mut Places,
-    target: &str,
-    row: Drawn,
+    target: &Id,
+    row: Entry,
     source: &str,
     again: bool,
     report: &mut Report,
 ) {
-    let line = row.line;
-    let Some(place) = places.get_mut(target) else {
-        let mut place = row.place;
-        target.clone_into(&mut place.id);
-        places.insert(target.to_owned(), place);
+    let line = row.line();
+    let Some(stored) = places.get_mut(target) else {
+        let place = if row.id == *target {
+            row.place
+        } else {
+            let mut place = row.place.open();
+            target.as_ref().clone_into(&mut place.id);
+            Stored::of(&place)
+        };
+        places.insert(target.clone(), place);
         return;
     };
-    let record = Record {
-        source: source.to_owned(),
-        id: row.identity.record,
-    };
+    // A row that says what the place is, its record among it, brings nothing.
+    if !again && *stored == row.place {
+        return;
+    }
+    let (mut place, mut row) = (stored.open(), row.place.open());
+    let record = row.details.records.pop();
     let differing = if again {
-        facts::fill(place, &row.place, source)
+        facts::fill(&mut place, &row, source)
     } else {
-        facts::update(place, &row.place, source)
+        facts::update(&mut place, &row, source)
     };
     if !differing.is_empty() {
         let names: Vec<&str> = differing.iter().map(|fact| fact.id()).collect();
@@ -115,7 +160,10 @@ fn join(
         );
         report.warn(line, "differs", message);
     }
-    keep_record(&mut place.details.records, record, again);
+    if let Some(record) = record {
+        keep_record(&mut place.details.records, record, again);
+    }
+    *stored = Stored::of(&place);
 }
 
 /// Adds the row to those that a place was made from.
@@ -138,12 +186,13 @@ fn keep_record(records: &mut Vec<Record>, record: Record, again: bool) {
 }
 
 /// Places that the list had and has no more: kept, and said.
-fn missing(source: &str, old: &Places, touched: &BTreeMap<String, usize>, report: &mut Report) {
+fn missing(source: &str, old: &Places, touched: &BTreeMap<Id, usize>, report: &mut Report) {
     let of_source = |place: &Facility| {
         place.source == source || place.details.records.iter().any(|r| r.source == source)
     };
-    for (id, place) in old {
-        if of_source(place) && !place.demo && !touched.contains_key(id) {
+    for (id, place) in old.iter().filter(|(id, _)| !touched.contains_key(*id)) {
+        let place = place.open();
+        if of_source(&place) && !place.demo {
             let message = format!(
                 "{id} {} is not in the list any more: it was kept",
                 place.name
@@ -156,7 +205,8 @@ fn missing(source: &str, old: &Places, touched: &BTreeMap<String, usize>, report
 /// Ids of places that lists of other sources also describe: for the summary of a folder.
 #[must_use]
 pub fn shared(places: &Places) -> BTreeSet<&str> {
-    let several = |place: &&Facility| {
+    let several = |place: &Stored| {
+        let place = place.open();
         let sources: BTreeSet<&str> = place
             .details
             .records
@@ -166,8 +216,8 @@ pub fn shared(places: &Places) -> BTreeSet<&str> {
         sources.len() > 1
     };
     places
-        .values()
-        .filter(several)
-        .map(|place| place.id.as_str())
+        .iter()
+        .filter(|(_, place)| several(place))
+        .map(|(id, _)| id.as_ref())
         .collect()
 }
