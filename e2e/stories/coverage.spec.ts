@@ -54,6 +54,8 @@ test("over made-up places the page says that it shows the method, and leaves the
   await map.chip("bath").click();
   const before = await map.drawn();
   await map.button("origin.title").click();
+  // What the dialog offers arrives after its frame.
+  await expect(map.dialog().getByRole("searchbox")).toBeVisible();
   await map.dialog().getByRole("button", { name: /./ }).last().click();
   await map.openAround();
   await map.link("around.whole-city").click();
