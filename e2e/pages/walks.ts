@@ -229,8 +229,9 @@ const request: Walk = async (page, texts, visit) => {
   const code = await form.code();
   await visit("receipt");
   await form.link("request.sent.follow").click();
-  await visit("receipts on this device");
   const status = new StatusPage(page, texts);
+  await expect(status.ownReceipt(WISH.service)).toBeVisible();
+  await visit("receipts on this device");
   await status.ownReceipt(WISH.service).click();
   await status.digits().fill("0000");
   await status.submit();
