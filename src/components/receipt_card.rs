@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::icon::{Icon, icon};
-use crate::i18n::{t, t_of, t_with};
+use crate::i18n::{t, t_of};
 use crate::platform::share::Shared;
 use crate::platform::{dom, share};
 use crate::state::outbox::KeptReceipt;
@@ -37,13 +37,7 @@ pub fn receipt_card(receipt: &KeptReceipt) -> impl IntoView + use<> {
         let code = code.clone();
         spawn_local(async move { copied.set(Some(share::copy(&code).await == Shared::Copied)) });
     };
-    let first_look = receipt
-        .first_look_by
-        .as_deref()
-        .and_then(words::day)
-        .map(|day| {
-            view! { <p>{t_with("request.sent.first-look", &[("day", &day)])}</p> }
-        });
+    let first_look = words::first_look_line(receipt.first_look_by.as_deref());
     view! {
         <section class="card receipt">
             <p class="field-hint">{words::receipt_line(receipt)}</p>
@@ -55,7 +49,7 @@ pub fn receipt_card(receipt: &KeptReceipt) -> impl IntoView + use<> {
                 <button type="button" class="button" on:click=|_| dom::print()>{icon(Icon::Print)}<span>{t("request.sent.print")}</span></button>
             </div>
             <p role="status">{move || copied.get().map(|done| t(if done { "request.sent.copied" } else { "request.sent.copy-failed" }))}</p>
-            {first_look}
+            {first_look.map(|line| view! { <p>{line}</p> })}
         </section>
     }
 }

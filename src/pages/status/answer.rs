@@ -37,13 +37,7 @@ fn found(reply: &StatusReply) -> impl IntoView + use<> {
     let changed = (reply.state_since != reply.received_at).then(|| {
         view! { <dt>{t("status.since")}</dt><dd>{words::moment(&reply.state_since)}</dd> }
     });
-    let first_look = reply
-        .first_look_by
-        .as_deref()
-        .and_then(words::day)
-        .map(|day| {
-            view! { <p>{t_with("request.sent.first-look", &[("day", &day)])}</p> }
-        });
+    let first_look = words::first_look_line(reply.first_look_by.as_deref());
     view! {
         <section class="card card-ok">
             <h2>{name}</h2>
@@ -52,7 +46,7 @@ fn found(reply: &StatusReply) -> impl IntoView + use<> {
                 <dd>{words::moment(&reply.received_at)}</dd>
                 {changed}
             </dl>
-            {first_look}
+            {first_look.map(|line| view! { <p>{line}</p> })}
             <p>{next}</p>
         </section>
     }

@@ -57,6 +57,12 @@ pub fn wished(text: &str) -> Option<String> {
     }
 }
 
+/// By when somebody looks at a request, where the city promises a day.
+pub fn first_look_line(by: Option<&str>) -> Option<String> {
+    let day = day(by?)?;
+    Some(t_with("request.sent.first-look", &[("day", &day)]))
+}
+
 /// Service and time of a receipt.
 pub fn receipt_line(receipt: &KeptReceipt) -> String {
     let service = t_of("service", &receipt.service);

@@ -123,8 +123,7 @@ fn we_agree_with_prcoords() {
 #[test]
 fn we_agree_with_gcoord() {
     let mut node = Command::new("node");
-    node.arg(script("with_gcoord.cjs"))
-        .arg(said("ELDERCARE_GCOORD"));
+    node.arg(script("with_gcoord.cjs"));
     let limits = [FORWARD_M, FORWARD_M, BACKWARD_M, BACKWARD_M];
     hold("gcoord", farthest(&outside(node)), limits);
 }

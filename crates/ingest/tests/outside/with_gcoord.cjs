@@ -1,10 +1,9 @@
 // Converts positions with gcoord (npm): a line `lon lat` in, a line of eight numbers out, in the
 // order of with_prcoords.py.
 
-const { createRequire } = require('node:module');
 const { readFileSync } = require('node:fs');
+const gcoord = require('gcoord');
 
-const gcoord = createRequire(process.argv[2] + '/')('gcoord');
 const { WGS84, GCJ02, BD09 } = gcoord;
 
 for (const line of readFileSync(0, 'utf8').trim().split('\n')) {

@@ -1,10 +1,17 @@
 //! The Rust tests: by `cargo nextest` where it is installed, else by `cargo test`.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 
 use super::{Counts, Session};
 use crate::process;
-use crate::tools::converters;
+use crate::project::Project;
+use crate::tools::{npm, python};
+
+/// Where the libraries that convert coordinates are named.
+const CONVERTERS: &str = "crates/ingest/tests/outside";
+const WHY: &str = "converters of coordinates, to compare with";
 
 /// The repository checks, which are the tests of this crate.
 pub fn checks(session: &Session<'_>) -> Result<Counts> {
@@ -22,14 +29,13 @@ pub fn unit(session: &Session<'_>) -> Result<Counts> {
 
 /// Our conversions of coordinates against those of two libraries, which are installed for it.
 pub fn coordinates(session: &Session<'_>) -> Result<Counts> {
-    let (python, modules) =
-        match converters::prcoords().and_then(|p| Ok((p, converters::gcoord()?))) {
-            Ok(found) => found,
-            Err(error) => {
-                println!("skipped, the libraries to compare with are missing: {error:#}");
-                return Ok(Counts::SKIPPED);
-            }
-        };
+    let python = match converters(session.project) {
+        Ok(python) => python,
+        Err(error) => {
+            println!("skipped, the libraries to compare with are missing: {error:#}");
+            return Ok(Counts::SKIPPED);
+        }
+    };
     let mut cargo = process::cargo(session.project.root());
     cargo.args([
         "test",
@@ -41,11 +47,15 @@ pub fn coordinates(session: &Session<'_>) -> Result<Counts> {
         "--",
     ]);
     cargo.args(["--nocapture"]);
-    cargo
-        .env("ELDERCARE_PRCOORDS_PYTHON", python)
-        .env("ELDERCARE_GCOORD", modules);
+    cargo.env("ELDERCARE_PRCOORDS_PYTHON", python);
     let run = process::tee(&mut cargo)?;
     Ok(Counts::from_rust(&run.text).or_failed(run.success))
+}
+
+/// Installs prcoords, whose Python is returned, and gcoord.
+fn converters(project: &Project) -> Result<PathBuf> {
+    npm::ensure(project, CONVERTERS, WHY, "5 s")?;
+    python::ensure(project, CONVERTERS, WHY)
 }
 
 /// Examples in doc comments, which nextest does not run.

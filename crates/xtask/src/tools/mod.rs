@@ -5,7 +5,6 @@
 
 pub mod cache;
 pub mod cargo_deny;
-pub mod converters;
 pub mod npm;
 pub mod python;
 mod trunk;
