@@ -18,6 +18,7 @@ const types = {
 const folders = {
   "/page/": "e2e/bench/peers/page/",
   "/leaflet/": "assets/npm/node_modules/leaflet/dist/",
+  "/map/": "assets/npm/map/",
   "/markercluster/": "e2e/node_modules/leaflet.markercluster/dist/",
   "/supercluster/": "e2e/node_modules/supercluster/dist/",
   "/maplibre/": "e2e/node_modules/maplibre-gl/dist/",
@@ -26,7 +27,7 @@ const folders = {
 
 /** What each contender's page loads, besides the session that all share. */
 export const contenders = {
-  ours: ["/leaflet/leaflet.css", "/leaflet/leaflet.js", "/styles/tokens.css", "/styles/map.css", "/ours/ours.js", "/ours/ours_bg.wasm"],
+  ours: ["/map/leaflet.css", "/map/leaflet.js", "/styles/tokens.css", "/styles/map.css", "/ours/ours.js", "/ours/ours_bg.wasm"],
   markercluster: ["/leaflet/leaflet.css", "/leaflet/leaflet.js", "/markercluster/MarkerCluster.css", "/markercluster/leaflet.markercluster.js"],
   supercluster: ["/leaflet/leaflet.css", "/leaflet/leaflet.js", "/supercluster/supercluster.min.js"],
   "supercluster-canvas": ["/leaflet/leaflet.css", "/leaflet/leaflet.js", "/supercluster/supercluster.min.js"],

@@ -91,17 +91,13 @@ fn keep_scene(map: MapView, panel: Panel) {
             symbols: map.shown().with(|shown| shown.symbols.clone()),
             chosen: map.chosen_point(),
             origin: map.origin_point(),
+            circle: map.walking_circle(),
             stepped: map.aids().stepped.get(),
             gaps: map.aids().gaps.get(),
             streets: map.aids().streets.get() == Streets::Shown,
         };
         map.view.track();
         panel.with_value(|panel| panel.as_ref().map(|panel| panel.show(scene)));
-    });
-    Effect::new(move || {
-        let circle = map.walking_circle();
-        map.view.with(Option::is_some);
-        panel.with_value(|panel| panel.as_ref().map(|panel| panel.set_circle(circle)));
     });
     Effect::new(move || {
         prefs.high_contrast.track();

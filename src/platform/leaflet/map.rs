@@ -5,9 +5,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use eldercare_places::mercator::{UnitBounds, unproject};
-use eldercare_places::{Bounds, Wgs84, walk};
+use eldercare_places::{Bounds, Wgs84};
 use gloo_events::EventListener;
-use leaflet::{Circle, CircleOptions, Event, Evented, EventedHandle, LatLng, Map, MapOptions};
+use leaflet::{Event, Evented, EventedHandle, LatLng, Map, MapOptions};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -51,7 +51,6 @@ pub const MAX_ZOOM: f64 = 18.0;
 pub struct MapPanel {
     map: CanvasHost,
     stage: Rc<Stage>,
-    circle: RefCell<Option<Circle>>,
     streets: RefCell<Option<Box<dyn Any>>>,
     listeners: Vec<EventedHandle<Event>>,
     _inspection: EventListener,
@@ -71,7 +70,6 @@ impl MapPanel {
             _inspection: inspect(container, &stage, events.drawn_ids),
             map,
             stage,
-            circle: RefCell::new(None),
             streets: RefCell::new(None),
         })
     }
@@ -118,23 +116,6 @@ impl MapPanel {
             crate::platform::clock::sleep(0).await;
             map.invalidate_size(false);
         });
-    }
-
-    /// Draws the walking circle, or takes it away.
-    pub fn set_circle(&self, circle: Option<walk::Circle>) {
-        if let Some(old) = self.circle.borrow_mut().take() {
-            self.map.remove_layer(&old);
-        }
-        let Some(walk::Circle { centre, radius_m }) = circle else {
-            return;
-        };
-        let options = CircleOptions::new();
-        options.set_radius(radius_m);
-        options.set_class_name("map-circle".to_owned());
-        options.set_interactive(false);
-        let circle = Circle::new_with_options(&lat_lng(centre), &options);
-        self.map.add_layer(&circle);
-        *self.circle.borrow_mut() = Some(circle);
     }
 
     /// The map itself, for what is laid on it.

@@ -2,7 +2,9 @@
 
 use std::f64::consts::TAU;
 
-use eldercare_places::Kind;
+use eldercare_places::walk::Circle;
+use eldercare_places::{Kind, mercator};
+use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, Path2d};
 
 use super::canvas::Frame;
@@ -14,6 +16,9 @@ use crate::outline::outline;
 
 /// The family of fonts on the canvas: the same as on the page.
 const FONT: &str = "\"PingFang SC\",\"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif";
+
+/// How much of its colour the inside of the walking circle has.
+const CIRCLE_TINT: f64 = 0.06;
 
 /// Holds the colours and the outlines, so that a frame only fills them.
 pub struct Painter {
@@ -40,6 +45,9 @@ impl Painter {
     /// Paints names and symbols; names yield to symbols and to each other.
     pub fn symbols(&self, context: &CanvasRenderingContext2d, frame: &Frame, scene: &Scene) {
         let marks = scene.marks(frame);
+        if let Some(circle) = &scene.circle {
+            self.circle(context, frame, circle);
+        }
         if let Some(base) = &scene.base
             && !scene.streets
         {
@@ -60,6 +68,23 @@ impl Painter {
         if let Some(origin) = scene.origin {
             self.origin(context, frame.pixel(origin));
         }
+    }
+
+    /// The walk around the origin. Over so short a way it is a circle on the map too.
+    fn circle(&self, context: &CanvasRenderingContext2d, frame: &Frame, circle: &Circle) {
+        let (x, y) = frame.pixel(circle.centre);
+        let radius = circle.radius_m / mercator::metres_per_pixel(circle.centre.lat, frame.zoom);
+        context.begin_path();
+        let _ = context.arc(x, y, radius, 0.0, TAU);
+        context.set_global_alpha(CIRCLE_TINT);
+        context.set_fill_style_str(&self.palette.brand);
+        context.fill();
+        context.set_global_alpha(1.0);
+        context.set_line_width(3.0);
+        context.set_stroke_style_str(&self.palette.brand);
+        dash(context, &[7.0, 6.0]);
+        context.stroke();
+        dash(context, &[]);
     }
 
     fn ring(&self, context: &CanvasRenderingContext2d, x: f64, y: f64, radius: f64) {
@@ -98,6 +123,12 @@ impl Painter {
 /// A font of the canvas at this size and weight.
 pub fn font(size: f64, weight: u32) -> String {
     format!("{weight} {}px {FONT}", decimal(size, 0))
+}
+
+fn dash(context: &CanvasRenderingContext2d, lengths: &[f64]) {
+    let lengths: js_sys::Array = lengths.iter().copied().map(JsValue::from_f64).collect();
+    // Positive lengths are never refused.
+    let _ = context.set_line_dash(&lengths);
 }
 
 fn disc(context: &CanvasRenderingContext2d, x: f64, y: f64, radius: f64, colour: &str) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eldercare_places::basemap::Basemap;
 use eldercare_places::index::{Symbol, SymbolShape, Symbols};
 use eldercare_places::kind::KIND_COUNT;
+use eldercare_places::walk::Circle;
 use eldercare_places::{Kind, Wgs84};
 
 use super::canvas::Frame;
@@ -21,6 +22,8 @@ pub struct Scene {
     pub chosen: Option<Wgs84>,
     /// Where distances are counted from.
     pub origin: Option<Wgs84>,
+    /// What is within a walk of the origin.
+    pub circle: Option<Circle>,
     /// The symbol that the keyboard has come to.
     pub stepped: Option<Ring>,
     /// Homes that lack something in reach.
@@ -49,6 +52,7 @@ impl Scene {
         is_same(self.symbols.as_ref(), other.symbols.as_ref())
             && self.chosen == other.chosen
             && self.origin == other.origin
+            && self.circle == other.circle
             && self.stepped == other.stepped
             && Arc::ptr_eq(&self.gaps, &other.gaps)
             && self.streets == other.streets

@@ -12,7 +12,7 @@ use crate::tools::Tools;
 
 /// Everything that Trunk or the compiler reads. Texts, instruments and packs are data of their
 /// own: they are put beside the app later, so a change in them compiles nothing.
-pub const INPUTS: [&str; 16] = [
+pub const INPUTS: [&str; 18] = [
     ".cargo/config.toml",
     "src",
     "index.html",
@@ -20,6 +20,8 @@ pub const INPUTS: [&str; 16] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
+    "assets/npm/bundle.mjs",
+    "assets/npm/map.mjs",
     "assets/npm/package-lock.json",
     "assets/styles",
     "public",

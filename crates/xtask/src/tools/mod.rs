@@ -5,6 +5,7 @@
 
 pub mod cache;
 pub mod cargo_deny;
+mod leaflet;
 pub mod npm;
 pub mod python;
 mod trunk;
@@ -33,12 +34,7 @@ impl Tools {
         needs::check_build()?;
         ensure_wasm_target(project)?;
         let mut folders = vec![trunk::ensure()?, wasm_bindgen::ensure()?];
-        npm::ensure(
-            project,
-            "assets/npm",
-            "Leaflet for the page, wasm-opt for the build",
-            "10 s",
-        )?;
+        leaflet::ensure(project)?;
         folders.push(project.path("assets/npm/node_modules/.bin"));
         Ok(Self { folders })
     }
