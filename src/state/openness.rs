@@ -98,7 +98,7 @@ fn time_words(at: Minute, now: Minute) -> String {
 }
 
 /// The day of the week.
-fn weekday_words(day: Day) -> &'static str {
+pub fn weekday_words(day: Day) -> &'static str {
     // The texts begin with Sunday.
     t_of("weekday", &((day.weekday() + 1) % 7).to_string())
 }

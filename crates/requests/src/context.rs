@@ -2,7 +2,7 @@
 
 use eldercare_entitlements::ServiceId;
 
-use crate::day::Day;
+use eldercare_days::Day;
 
 /// Whether villages of a town are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +39,9 @@ pub struct WishWindow {
 }
 
 /// How far ahead a wish may lie: half a year, our own choice.
-const DAYS_AHEAD: i64 = 180;
+const DAYS_AHEAD: i32 = 180;
 /// How long a request may have waited on a device before it reached the server, our own choice.
-const DAYS_UNDERWAY: i64 = 30;
+const DAYS_UNDERWAY: i32 = 30;
 
 impl WishWindow {
     /// For the page: from today on.

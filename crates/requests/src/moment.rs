@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::day::Day;
+use eldercare_days::Day;
 
 const DAY_SECONDS: u64 = 86_400;
 
@@ -24,7 +24,7 @@ impl Moment {
         else {
             return None;
         };
-        let days = u64::try_from(Day::parse(day)?.days()).ok()?;
+        let days = u64::try_from(Day::parse(day)?.0).ok()?;
         Some(Self(
             days * DAY_SECONDS + hour * 3_600 + minute * 60 + second,
         ))
@@ -34,7 +34,7 @@ impl Moment {
     #[must_use]
     pub fn day_in_zone(self, hours_east: u8) -> Day {
         let local = self.0.saturating_add(u64::from(hours_east) * 3_600);
-        Day::from_days(i64::try_from(local / DAY_SECONDS).unwrap_or(i64::MAX))
+        Day(i32::try_from(local / DAY_SECONDS).unwrap_or(i32::MAX))
     }
 }
 
@@ -53,7 +53,7 @@ impl fmt::Display for Moment {
 #[cfg(test)]
 mod tests {
     use super::Moment;
-    use crate::day::Day;
+    use eldercare_days::Day;
     use proptest::prelude::*;
 
     proptest! {

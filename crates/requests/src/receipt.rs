@@ -1,10 +1,10 @@
 //! The server's word that a request is stored.
 
-use crate::day::Day;
 use crate::moment::Moment;
 use crate::payload::PayloadHash;
 use crate::record::RecordId;
 use crate::tracking::TrackingCode;
+use eldercare_days::Day;
 
 /// What the server answers when a request is stored, however often it was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::choice::closed_list;
-use crate::day::Day;
 use crate::field::ErrorCode;
+use eldercare_days::Day;
 
 closed_list! {
     /// Part of a day.

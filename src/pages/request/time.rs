@@ -14,7 +14,7 @@ use crate::state::request::{Step, words};
 /// The choice that opens the calendar.
 const ON_A_DAY: &str = "day";
 /// How many days ahead are offered: what a person still scrolls through.
-const DAYS_OFFERED: i64 = 30;
+const DAYS_OFFERED: i32 = 30;
 
 /// The wished time.
 pub fn time(form: Form) -> impl IntoView {
@@ -76,7 +76,7 @@ fn choice_of(wished: &str) -> &str {
 }
 
 fn today() -> Day {
-    Day::parse(&clock::today()).unwrap_or(Day::from_days(0))
+    Day::parse(&clock::today()).unwrap_or_default()
 }
 
 /// Tomorrow morning: a day that can still be kept.

@@ -124,7 +124,7 @@ impl Requests {
 
     /// All problems of the draft, or the request.
     pub fn check(self, city: &PageCity) -> Result<ServiceRequest, Vec<FieldError>> {
-        let today = Day::parse(&clock::today()).unwrap_or(Day::from_days(0));
+        let today = Day::parse(&clock::today()).unwrap_or_default();
         let context = Context {
             city: Some(city),
             wish: WishWindow::on_the_page(today),

@@ -3,6 +3,7 @@
 use eldercare_requests::{Day, Moment, WishedTime};
 
 use crate::i18n::{t_of, t_with};
+use crate::state::openness::weekday_words;
 use crate::state::outbox::KeptReceipt;
 
 /// China has one time zone, eight hours east of Greenwich.
@@ -22,7 +23,7 @@ pub fn day_of(day: Day) -> String {
             ("year", &year.to_string()),
             ("month", &month.to_string()),
             ("day", &date.to_string()),
-            ("weekday", t_of("weekday", &weekday(day).to_string())),
+            ("weekday", weekday_words(day)),
         ],
     )
 }
@@ -73,23 +74,4 @@ pub fn receipt_line(receipt: &KeptReceipt) -> String {
             ("time", &moment(&receipt.received_at)),
         ],
     )
-}
-
-/// 0 Sunday … 6 Saturday; 1970-01-01 was a Thursday.
-pub fn weekday(day: Day) -> i64 {
-    (day.days() + 4).rem_euclid(7)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn weekdays_are_right_before_and_after_1970() {
-        let of = |text: &str| weekday(Day::parse(text).unwrap());
-        assert_eq!(of("1970-01-01"), 4);
-        assert_eq!(of("1969-12-28"), 0);
-        assert_eq!(of("2026-11-22"), 0);
-        assert_eq!(of("2028-02-29"), 2);
-    }
 }

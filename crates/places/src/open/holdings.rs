@@ -1,7 +1,7 @@
 //! What a collection holds, as far as its description says it.
 
 use super::checked_days;
-use crate::{Bounds, Wgs84};
+use crate::{Bounds, Day, Wgs84};
 
 /// Counts and spans of the places of a collection.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -9,7 +9,7 @@ pub struct Holdings {
     count: usize,
     demo: usize,
     bounds: Option<Bounds>,
-    checked: Option<(String, String)>,
+    checked: Option<(Day, Day)>,
 }
 
 impl Holdings {
@@ -24,7 +24,7 @@ impl Holdings {
             self.bounds = Some(around);
         }
         if let Some((first, last)) = checked_days(checked) {
-            self.checked = Some(match self.checked.take() {
+            self.checked = Some(match self.checked {
                 None => (first, last),
                 Some((earliest, latest)) => (earliest.min(first), latest.max(last)),
             });
@@ -49,12 +49,10 @@ impl Holdings {
         self.bounds
     }
 
-    /// First and last ISO day on which one of them was checked.
+    /// First and last day on which one of them was checked.
     #[must_use]
-    pub fn checked(&self) -> Option<(&str, &str)> {
+    pub const fn checked(&self) -> Option<(Day, Day)> {
         self.checked
-            .as_ref()
-            .map(|(first, last)| (first.as_str(), last.as_str()))
     }
 }
 
@@ -69,6 +67,10 @@ mod tests {
         holdings.add(None, "2023-06-12", false);
         assert_eq!((holdings.count(), holdings.demo()), (2, 1));
         assert_eq!(holdings.bounds(), Some(Bounds::at(Wgs84::new(111.5, 29.5))));
-        assert_eq!(holdings.checked(), Some(("2023-06-12", "2025-09-30")));
+        let day = |text| Day::parse(text).unwrap();
+        assert_eq!(
+            holdings.checked(),
+            Some((day("2023-06-12"), day("2025-09-30")))
+        );
     }
 }

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::visit::VisitTime;
-use crate::day::Day;
 use crate::moment::Moment;
+use eldercare_days::Day;
 
 /// Of the reports that arrive within one hour of the clock, one counts; of those of one day in
 /// China, so many. Our own choice: enough for "several people", too little for a flood to fill

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::day::Day;
 use crate::moment::Moment;
+use eldercare_days::Day;
 
 /// China has one time zone, eight hours east of Greenwich; Taipei has the same time.
 const HOURS_EAST: u8 = 8;

@@ -9,13 +9,18 @@ use crate::process;
 use crate::project::Project;
 
 /// Our packages and the packages of ours that each may depend on.
-const MAY_KNOW: [(&str, &[&str]); 9] = [
+const MAY_KNOW: [(&str, &[&str]); 10] = [
+    ("eldercare-days", &[]),
     ("eldercare-assessment", &[]),
-    ("eldercare-places", &[]),
+    ("eldercare-places", &["eldercare-days"]),
     ("eldercare-entitlements", &["eldercare-assessment"]),
     (
         "eldercare-requests",
-        &["eldercare-assessment", "eldercare-entitlements"],
+        &[
+            "eldercare-assessment",
+            "eldercare-days",
+            "eldercare-entitlements",
+        ],
     ),
     (
         "eldercare-api",
@@ -51,7 +56,8 @@ const MAY_KNOW: [(&str, &[&str]); 9] = [
 ];
 
 /// Packages that do no input or output, read no clock and draw no random numbers.
-const PURE: [&str; 4] = [
+const PURE: [&str; 5] = [
+    "eldercare-days",
     "eldercare-assessment",
     "eldercare-places",
     "eldercare-entitlements",

@@ -39,8 +39,7 @@ impl Span {
         let Some((from, to)) = checked_days(published) else {
             return false;
         };
-        self.first.is_none_or(|first| to >= first.to_string())
-            && self.last.is_none_or(|last| from <= last.to_string())
+        self.first.is_none_or(|first| to >= first) && self.last.is_none_or(|last| from <= last)
     }
 }
 

@@ -1,23 +1,26 @@
-//! Days and minutes of the local clock as plain numbers.
+//! A day of the calendar, without a clock and without time zones.
 
-use minicbor::{Decode, Encode};
+use std::fmt;
+
+use crate::civil::{civil_from_days, days_from_civil};
+use crate::minute::{DAY_MINUTES, Minute};
 
 /// A day of the Gregorian calendar, counted from 1970-01-01.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
-#[cbor(transparent)]
-pub struct Day(#[n(0)] pub i32);
-
-/// Minutes of a day.
-pub const DAY_MINUTES: i32 = 1440;
-
-/// China and Taiwan keep one time all year: eight hours before Greenwich.
-const EAST_OF_GREENWICH: i32 = 8 * 60;
-
-/// A minute of the local clock, counted from 1970-01-01 00:00 local time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Minute(pub i32);
+#[cfg_attr(feature = "cbor", derive(minicbor::Encode, minicbor::Decode))]
+#[cfg_attr(feature = "cbor", cbor(transparent))]
+pub struct Day(#[cfg_attr(feature = "cbor", n(0))] pub i32);
 
 impl Day {
+    /// Reads `2026-11-22` and nothing shorter. Years 1900 to 2199.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Day> {
+        match parts(text)? {
+            (year, Some(month), Some(day)) => Day::from_calendar(year, month, day),
+            _ => None,
+        }
+    }
+
     /// Reads `2026-11-22`; of `2026-11` and `2026` the first day. Years 1900 to 2199.
     #[must_use]
     pub fn first_of(text: &str) -> Option<Day> {
@@ -77,23 +80,11 @@ impl Day {
     }
 }
 
-impl Minute {
-    /// The minute in China at so many minutes since 1970-01-01 UTC.
-    #[must_use]
-    pub const fn in_china(since_1970: i32) -> Minute {
-        Minute(since_1970.saturating_add(EAST_OF_GREENWICH))
-    }
-
-    /// Its day.
-    #[must_use]
-    pub const fn day(self) -> Day {
-        Day(self.0.div_euclid(DAY_MINUTES))
-    }
-
-    /// Minutes since midnight, 0 to 1439.
-    #[must_use]
-    pub const fn of_day(self) -> i32 {
-        self.0.rem_euclid(DAY_MINUTES)
+/// As an ISO date: `2026-11-22`.
+impl fmt::Display for Day {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.calendar();
+        write!(formatter, "{year:04}-{month:02}-{day:02}")
     }
 }
 
@@ -128,32 +119,6 @@ fn number(field: &str) -> Option<i32> {
     })
 }
 
-/// Days since 1970-01-01 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-const fn days_from_civil(year: i32, month: i32, day: i32) -> i32 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let month_from_march = (month + 9) % 12;
-    let day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    era * 146_097 + day_of_era - 719_468
-}
-
-/// The inverse of [`days_from_civil`], from the same source.
-const fn civil_from_days(since_1970: i32) -> (i32, i32, i32) {
-    let shifted = since_1970.saturating_add(719_468);
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = (month_from_march + 2) % 12 + 1;
-    let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
-    (year, month, day)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,6 +137,7 @@ mod tests {
                         continue;
                     };
                     assert_eq!(found, expected);
+                    assert_eq!(Day::parse(&found.to_string()), Some(found));
                     expected = expected.plus(1);
                 }
             }
@@ -214,14 +180,24 @@ mod tests {
             assert_eq!(Day::first_of(text), None, "{text:?}");
         }
         assert_eq!(Day::last_of("2025-13"), None);
+        for text in [
+            "2025",
+            "2025-09",
+            "2026-02-29",
+            "2100-02-29",
+            "2026-4-01",
+            "2026-11-22-",
+        ] {
+            assert_eq!(Day::parse(text), None, "{text:?}");
+        }
     }
 
     #[test]
-    fn weekdays_and_minutes_are_those_of_the_wall() {
+    fn weekdays_are_right_before_and_after_1970() {
         // 2026-11-25 was a Wednesday.
         assert_eq!(day("2026-11-25").weekday(), 2);
         assert_eq!(day("1969-12-29").weekday(), 0);
-        let evening = Minute::in_china(day("2026-11-24").start().0 + 17 * 60);
-        assert_eq!((evening.day(), evening.of_day()), (day("2026-11-25"), 60));
+        assert_eq!(day("1970-01-01").weekday(), 3);
+        assert_eq!(day("2028-02-29").weekday(), 1);
     }
 }
