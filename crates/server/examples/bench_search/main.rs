@@ -19,6 +19,8 @@ use questions::{Groups, groups};
 
 /// The 95th of a hundred queries must not take longer.
 const TARGET: Duration = Duration::from_millis(20);
+/// Queries under way at the same time.
+const AT_ONCE: usize = 16;
 
 fn main() -> ExitCode {
     let geo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../geo");
@@ -29,17 +31,24 @@ fn main() -> ExitCode {
         .build()
         .unwrap();
     let mut missed = 0;
+    println!(
+        "{} questions of each group, the 95th of a hundred at most {} ms",
+        questions::QUERIES,
+        TARGET.as_millis()
+    );
     let folder = tempfile::tempdir().unwrap();
     runtime.block_on(async {
         let store = SearchStore::open_file(folder.path()).await.unwrap();
         missed += measure("SQLite", &store, &seed, &groups).await;
         store.close().await;
+        println!("on disk: {} MB", megabytes(folder.path()));
     });
     match cluster::Cluster::start() {
         Some(cluster) => runtime.block_on(async {
             let store = SearchStore::open(&cluster.address()).await.unwrap();
             missed += measure("PostgreSQL", &store, &seed, &groups).await;
             store.close().await;
+            println!("on disk: {} MB", megabytes(&cluster.tables()));
         }),
         None => println!("PostgreSQL: SKIPPED, no server binaries (Debian: postgresql)"),
     }
@@ -62,6 +71,7 @@ async fn measure(name: &str, store: &SearchStore, seed: &Seed, groups: &Groups) 
         "{:<34}{:>9}{:>9}{:>9}{:>12}",
         "queries", "p50 ms", "p95 ms", "max ms", "median hits"
     );
+    let mut missed = 0;
     let mut all = Vec::new();
     for (group, questions) in groups {
         let mut times = Vec::new();
@@ -73,17 +83,54 @@ async fn measure(name: &str, store: &SearchStore, seed: &Seed, groups: &Groups) 
             totals.push(found.total);
         }
         all.extend(times.iter().copied());
-        print(group, times, totals);
+        missed += usize::from(print(group, times, totals) > TARGET);
     }
-    let p95 = print("all together", all, Vec::new());
-    let held = p95 <= TARGET;
-    let verdict = if held { "holds " } else { "FAILS " };
-    println!(
-        "{verdict} p95 of all {:.1} ms (at most {} ms)",
-        ms(p95),
-        TARGET.as_millis()
-    );
-    usize::from(!held)
+    missed += usize::from(print("all together", all, Vec::new()) > TARGET);
+    at_once(store, groups).await;
+    println!("{missed} groups over {} ms", TARGET.as_millis());
+    missed
+}
+
+/// The same questions, so many at a time; there is no target, the machine is shared by them.
+async fn at_once(store: &SearchStore, groups: &Groups) {
+    let mut askers = tokio::task::JoinSet::new();
+    let start = Instant::now();
+    for asker in 0..AT_ONCE {
+        let store = store.clone();
+        let questions: Vec<_> = groups
+            .values()
+            .flat_map(|questions| questions.iter().skip(asker).step_by(AT_ONCE).cloned())
+            .collect();
+        askers.spawn(async move {
+            let mut times = Vec::new();
+            for question in questions {
+                let start = Instant::now();
+                store.find(&question.query()).await.unwrap();
+                times.push(start.elapsed());
+            }
+            times
+        });
+    }
+    let times: Vec<Duration> = askers.join_all().await.into_iter().flatten().collect();
+    let took = start.elapsed();
+    let a_second = f64::from(u32::try_from(times.len()).unwrap()) / took.as_secs_f64();
+    print(&format!("all, {AT_ONCE} at once"), times, Vec::new());
+    println!("{a_second:.0} queries a second");
+}
+
+/// What a folder takes on disk.
+fn megabytes(folder: &Path) -> u64 {
+    bytes(folder) / 1_000_000
+}
+
+fn bytes(folder: &Path) -> u64 {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let sizes = entries.map(|entry| match entry.metadata() {
+        Ok(found) if found.is_dir() => bytes(&entry.path()),
+        Ok(found) => found.len(),
+        Err(_) => 0,
+    });
+    sizes.sum()
 }
 
 fn print(group: &str, mut times: Vec<Duration>, mut totals: Vec<usize>) -> Duration {

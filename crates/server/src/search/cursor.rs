@@ -12,6 +12,12 @@ pub(super) struct Cursor<'a> {
     pub(super) spots: Vec<Spot>,
 }
 
+/// The numbers of a row of counts.
+pub(super) fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
+    let mut cursor = Cursor::new(bytes);
+    std::iter::from_fn(move || cursor.number())
+}
+
 impl<'a> Cursor<'a> {
     /// Before the first place.
     pub(super) fn new(bytes: &'a [u8]) -> Self {

@@ -41,7 +41,7 @@ fn of_list(list: &[u8]) -> Vec<(u32, Rank)> {
     let mut found = Vec::with_capacity(list.len() / 2);
     let mut cursor = Cursor::new(list);
     while let Some(spot) = cursor.advance_to_best() {
-        found.push((cursor.place, rank(spot)));
+        found.push((cursor.place, spot.rank()));
     }
     found
 }
@@ -89,15 +89,8 @@ fn best(cursors: &[(Cursor<'_>, u32)]) -> Option<Rank> {
         .spots
         .iter()
         .filter(stands)
-        .map(|spot| rank(*spot))
+        .map(|spot| spot.rank())
         .min()
-}
-
-fn rank(spot: Spot) -> Rank {
-    match (spot.field(), spot.offset()) {
-        (0, 0) => 0,
-        (field, _) => field + 1,
-    }
 }
 
 fn of_kinds(query: &Query, lists: &Lists) -> Vec<(u32, Rank)> {

@@ -3,6 +3,9 @@
 /// A key. Numbers, because databases order and fold texts in ways of their own.
 pub(super) type Gram = i64;
 
+/// Ranks of one spot, see [`Spot::rank`].
+pub(super) const RANKS: usize = 5;
+
 /// A Unicode character has 21 bits.
 const SHIFT: u32 = 21;
 /// Stands before the code of a kind; no folded text holds it.
@@ -57,6 +60,15 @@ impl Spot {
     /// The character in the field.
     pub(super) fn offset(self) -> u32 {
         self.0 >> 2
+    }
+
+    /// How well a place fits whose best spot this is: 0 at the start of the name, then 1 for the
+    /// name, 2 for the town, 3 for the address, 4 for the district.
+    pub(super) fn rank(self) -> u32 {
+        match (self.field(), self.offset()) {
+            (0, 0) => 0,
+            (field, _) => field + 1,
+        }
     }
 
     /// The spot some characters further on in the same field.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use eldercare_places::{Bounds, Facility, open};
 use sqlx::{Any, AssertSqlSafe, Row as _, Transaction};
 
-use super::segment::Segment;
+use super::segment::{Segment, Written};
 use super::store::{SearchError, SearchStore};
 use super::tables::{DELETE_CITY, PART_BYTES, insert};
 
@@ -84,7 +84,7 @@ async fn delete(transaction: &mut Transaction<'_, Any>, city: i64) -> Result<(),
 /// A city as it is written.
 struct Made {
     checksum: String,
-    lists: Vec<(i64, Vec<u8>)>,
+    lists: Vec<(i64, Written)>,
     /// Longitude and latitude of each place in steps, four bytes each, lowest first.
     points: Vec<u8>,
     bounds: Option<Bounds>,
@@ -164,19 +164,27 @@ impl Made {
         city: i64,
     ) -> Result<(), SearchError> {
         let parts = self.lists.iter().flat_map(|(gram, list)| {
-            let parts = (0_i64..).zip(list.chunks(PART_BYTES));
-            parts.map(move |(part, bytes)| (*gram, part, bytes))
+            let parts = (0_i64..).zip(list.bytes.chunks(PART_BYTES));
+            parts.map(move |(part, bytes)| {
+                let counts = if part == 0 {
+                    list.counts.as_slice()
+                } else {
+                    &[]
+                };
+                (*gram, part, counts, bytes)
+            })
         });
-        let parts: Vec<(i64, i64, &[u8])> = parts.collect();
+        let parts: Vec<(i64, i64, &[u8], &[u8])> = parts.collect();
         for rows in parts.chunks(ROWS) {
             let sql = insert(
                 "search_lists",
-                &["gram", "city", "part", "list"],
+                &["gram", "city", "part", "counts", "list"],
                 rows.len(),
             );
             let mut query = sqlx::query(AssertSqlSafe(sql));
-            for (gram, part, bytes) in rows {
-                query = query.bind(gram).bind(city).bind(part).bind(bytes.to_vec());
+            for (gram, part, counts, bytes) in rows {
+                query = query.bind(gram).bind(city).bind(part);
+                query = query.bind(counts.to_vec()).bind(bytes.to_vec());
             }
             query.execute(&mut **transaction).await?;
         }

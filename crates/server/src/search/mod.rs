@@ -10,10 +10,13 @@
 //! The tables are derived from the packs and may be thrown away at any time. They have a database
 //! of their own (`search.sqlite` beside the requests) unless `DATABASE_URL` names a PostgreSQL.
 
+mod best;
+mod cities;
 mod cursor;
 mod evaluate;
 mod fold;
 mod gram;
+mod lists;
 mod load;
 mod packs;
 mod query;

@@ -4,7 +4,7 @@ use eldercare_places::{Bounds, KindSet};
 use thiserror::Error;
 
 use super::fold::folded;
-use super::gram::{Gram, one, two};
+use super::gram::{Gram, kind, one, two};
 
 /// Longest text, in characters.
 const LETTERS: usize = 64;
@@ -60,6 +60,23 @@ impl Query {
             limit: limit.min(MOST),
             ..Self::default()
         })
+    }
+}
+
+impl Query {
+    /// The one list that holds the whole answer, if there is one: a word of one or two characters,
+    /// or a kind, and nothing else but a city.
+    pub(super) fn one_list(&self) -> Option<Gram> {
+        let mut kinds = self.kinds.iter();
+        match (self.words.as_slice(), kinds.next(), kinds.next()) {
+            _ if !self.boxes.is_empty() => None,
+            ([word], None, _) => match word.parts.as_slice() {
+                [(gram, _)] => Some(*gram),
+                _ => None,
+            },
+            ([], Some(only), None) => Some(kind(only.code())),
+            _ => None,
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The lists of one city, made from its places.
 //!
 //! A list is a row of numbers, seven bits a byte: for each place that holds the characters the
-//! step from the place before, then every spot doubled, the last one with a 1 added.
+//! step from the place before, then every spot doubled, the last one with a 1 added. Beside it
+//! stands how many places of each rank it holds, numbers in the same form.
 
 use std::collections::HashMap;
 
@@ -9,7 +10,7 @@ use eldercare_places::Facility;
 
 use super::fields;
 use super::fold::folded;
-use super::gram::{Gram, Spot, is_single, kind, one, two};
+use super::gram::{Gram, RANKS, Spot, is_single, kind, one, two};
 
 /// The lists of a city by key.
 #[derive(Default)]
@@ -23,6 +24,16 @@ struct List {
     /// Number of the place written last, plus one.
     next: u32,
     bytes: Vec<u8>,
+    /// Places by the rank of their best spot.
+    counts: [u32; RANKS],
+}
+
+/// A list as it is kept.
+pub(super) struct Written {
+    /// Places of each rank.
+    pub(super) counts: Vec<u8>,
+    /// The places.
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Segment {
@@ -52,11 +63,11 @@ impl Segment {
     }
 
     /// Every list with its key, by key.
-    pub(super) fn into_lists(self) -> Vec<(Gram, Vec<u8>)> {
+    pub(super) fn into_lists(self) -> Vec<(Gram, Written)> {
         let mut lists: Vec<_> = self
             .lists
             .into_iter()
-            .map(|(gram, list)| (gram, list.bytes))
+            .map(|(gram, list)| (gram, list.written()))
             .collect();
         lists.sort_unstable_by_key(|(gram, _)| *gram);
         lists
@@ -67,6 +78,10 @@ impl List {
     fn add(&mut self, place: u32, spots: &[(Gram, Spot)]) {
         write(&mut self.bytes, place - self.next);
         self.next = place + 1;
+        // Spots are sorted, so the first one is the best.
+        if let Some(count) = self.counts.get_mut(spots[0].1.rank() as usize) {
+            *count += 1;
+        }
         // A single character is only ranked by its best spot, a pair may be part of a phrase.
         let kept = if is_single(spots[0].0) {
             &spots[..1]
@@ -76,6 +91,17 @@ impl List {
         for (number, (_, spot)) in kept.iter().enumerate() {
             let last = u32::from(number + 1 == kept.len());
             write(&mut self.bytes, spot.number() << 1 | last);
+        }
+    }
+
+    fn written(self) -> Written {
+        let mut counts = Vec::new();
+        for count in self.counts {
+            write(&mut counts, count);
+        }
+        Written {
+            counts,
+            bytes: self.bytes,
         }
     }
 }

@@ -39,7 +39,7 @@ impl Backend {
 }
 
 /// Changes with the form of the lists; other tables are then thrown away.
-pub(super) const FORM: i64 = 1;
+pub(super) const FORM: i64 = 2;
 
 /// The tables.
 pub(super) const CREATE: [&str; 5] = [
@@ -48,8 +48,10 @@ pub(super) const CREATE: [&str; 5] = [
     "CREATE TABLE IF NOT EXISTS search_cities (city BIGINT NOT NULL PRIMARY KEY, \
      checksum TEXT NOT NULL, places BIGINT NOT NULL, west BIGINT NOT NULL, south BIGINT NOT NULL, \
      east BIGINT NOT NULL, north BIGINT NOT NULL)",
+    // The counts stand with the first part, before the list, so that they are read without it.
     "CREATE TABLE IF NOT EXISTS search_lists (gram BIGINT NOT NULL, city BIGINT NOT NULL, \
-     part BIGINT NOT NULL, list BYTEA NOT NULL, PRIMARY KEY (gram, city, part))",
+     part BIGINT NOT NULL, counts BYTEA NOT NULL, list BYTEA NOT NULL, \
+     PRIMARY KEY (gram, city, part))",
     "CREATE TABLE IF NOT EXISTS search_points (city BIGINT NOT NULL PRIMARY KEY, \
      points BYTEA NOT NULL)",
     "CREATE TABLE IF NOT EXISTS search_places (city BIGINT NOT NULL, place BIGINT NOT NULL, \
@@ -94,6 +96,14 @@ pub(super) fn insert(table: &str, columns: &[&str], rows: usize) -> String {
     }
     sql.push(')');
     sql
+}
+
+/// How many places of each rank are in one list, of all cities or of one.
+pub(super) fn counts_of(one_city: bool) -> String {
+    let only = if one_city { " AND city = $2" } else { "" };
+    format!(
+        "SELECT city, counts FROM search_lists WHERE gram = $1 AND part = 0{only} ORDER BY city"
+    )
 }
 
 /// One list, of all cities (0) or of so many.

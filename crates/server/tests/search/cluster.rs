@@ -53,6 +53,12 @@ impl Cluster {
         format!("postgres://eldercare@localhost/postgres?host={socket}")
     }
 
+    /// The folder of its tables, without the journal.
+    #[allow(dead_code, reason = "the tests do not look at it")]
+    pub fn tables(&self) -> PathBuf {
+        self.folder.path().join("data/base")
+    }
+
     fn wait(&self) {
         let start = Instant::now();
         let ready = || {
