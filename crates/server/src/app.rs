@@ -1,5 +1,7 @@
 //! What every handler may use.
 
+use std::sync::Arc;
+
 use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::instruments::Instruments;
@@ -13,7 +15,7 @@ pub(crate) struct App {
     pub(crate) codes: Codes,
     pub(crate) first_look_days: Option<u8>,
     pub(crate) instruments: Instruments,
-    pub(crate) packs: Packs,
+    pub(crate) packs: Arc<Packs>,
     pub(crate) search: Installed,
     pub(crate) store: Store,
 }

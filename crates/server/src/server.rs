@@ -4,6 +4,7 @@ use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -84,13 +85,14 @@ impl Server {
             detail: error.to_string(),
         })?;
         let search = open_search(config).await.map_err(StartError::Search)?;
+        let packs = Arc::new(Packs::read(&config.site));
         let app = App {
             clock,
             codes,
             first_look_days: config.first_look_days,
             instruments: Instruments::embedded(),
-            packs: Packs::read(&config.site),
-            search: Installed::start(search.clone(), &config.site),
+            search: Installed::start(search.clone(), Arc::clone(&packs)),
+            packs,
             store: store.clone(),
         };
         let headers = SecurityHeaders::new(&content_security_policy(&config.site));

@@ -1,14 +1,14 @@
 //! Cities: what a check asks about one, and its facilities as open data.
 
 use axum::body::Bytes;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_requests::CityFacts;
 
 use super::Shared;
+use super::city_id::CityId;
 use super::open_reply::OpenReply;
 use super::refusal::Refusal;
 use crate::app::App;
@@ -28,12 +28,9 @@ use crate::packs::CityLookup;
 )]
 pub(super) async fn facilities(
     State((app, _)): State<Shared>,
-    id: Result<Path<String>, PathRejection>,
+    CityId(id): CityId,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let Ok(Path(id)) = id else {
-        return Err(ErrorKind::CityUnknown.into());
-    };
     // Writing a large city takes some tenths of a second, once.
     let written = tokio::task::spawn_blocking(move || match app.packs.city(&id) {
         CityLookup::Known(pack) => Ok(pack.open_data()),

@@ -2,6 +2,7 @@
 
 mod body;
 mod cities;
+mod city_id;
 mod exchange;
 mod headers;
 mod health;

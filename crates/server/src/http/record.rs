@@ -1,13 +1,75 @@
-//! The record id in the header, beside the one in the body.
+//! What requests and reports have in common: a body that names its record, is stored once, and is
+//! answered with a receipt.
 
-use axum::http::HeaderMap;
+use axum::Json;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
 use eldercare_api::ErrorKind;
+use eldercare_api::v1::{SCHEMA_VERSION, SubmitReport, SubmitRequest};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
+use super::body::JsonBody;
 use super::refusal::Refusal;
+use crate::store::Outcome;
+
+/// A wire type with a version and the id of its record.
+pub(super) trait Submitted: DeserializeOwned {
+    /// The version of its form.
+    fn schema_version(&self) -> u16;
+    /// The id, the same for every retry.
+    fn record_id(&self) -> &str;
+}
+
+impl Submitted for SubmitRequest {
+    fn schema_version(&self) -> u16 {
+        self.schema_version
+    }
+
+    fn record_id(&self) -> &str {
+        &self.record_id
+    }
+}
+
+impl Submitted for SubmitReport {
+    fn schema_version(&self) -> u16 {
+        self.schema_version
+    }
+
+    fn record_id(&self) -> &str {
+        &self.record_id
+    }
+}
+
+/// The body, when its version is known and the header names the same record.
+pub(super) fn read<Wire: Submitted>(headers: &HeaderMap, body: &JsonBody) -> Result<Wire, Refusal> {
+    let wire: Wire = body.read()?;
+    if wire.schema_version() != SCHEMA_VERSION {
+        return Err(ErrorKind::Shape.into());
+    }
+    check_key(headers, wire.record_id())?;
+    Ok(wire)
+}
+
+/// The reply: 201 for what is stored now, 200 for what was stored before, with the same receipt.
+pub(super) fn reply<Receipt, Wire>(outcome: &Outcome<Receipt>) -> Result<Response, Refusal>
+where
+    Wire: Serialize + for<'a> From<&'a Receipt>,
+{
+    let with = |status: StatusCode, receipt: &Receipt| {
+        Ok((status, Json(Wire::from(receipt))).into_response())
+    };
+    match outcome {
+        Outcome::Now(receipt) => with(StatusCode::CREATED, receipt),
+        Outcome::Before(receipt) => with(StatusCode::OK, receipt),
+        Outcome::Other => Err(ErrorKind::Conflict.into()),
+        Outcome::TooMany => Err(ErrorKind::TooMany.into()),
+    }
+}
 
 /// The header `Idempotency-Key`, when it is sent, must name the record of the body. The draft of
 /// the IETF wants a quoted string; many clients send it bare.
-pub(super) fn check_key(headers: &HeaderMap, record_id: &str) -> Result<(), Refusal> {
+fn check_key(headers: &HeaderMap, record_id: &str) -> Result<(), Refusal> {
     let Some(key) = headers.get("idempotency-key") else {
         return Ok(());
     };

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse as _, Response};
-use eldercare_api::v1::{Receipt, SCHEMA_VERSION, SubmitRequest};
-use eldercare_api::{ErrorEnvelope, ErrorKind};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use eldercare_api::ErrorEnvelope;
+use eldercare_api::v1::{Receipt, SubmitRequest};
 use eldercare_requests::{
     Context, Field, PayloadHash, RecordId, RequestDraft, ServiceRequest, WishWindow, validate,
 };
@@ -17,7 +16,7 @@ use super::body::JsonBody;
 use super::refusal::Refusal;
 use super::{cities, record};
 use crate::app::App;
-use crate::store::{Accepted, Stored, Submission};
+use crate::store::Submission;
 
 /// Stores a request, once, however often it is sent.
 #[utoipa::path(
@@ -46,14 +45,14 @@ pub(super) async fn submit(
     headers: HeaderMap,
     body: JsonBody,
 ) -> Result<Response, Refusal> {
-    let wire = read(&headers, &body)?;
+    let wire: SubmitRequest = record::read(&headers, &body)?;
     let hash = PayloadHash::of(&body.0);
     // A retry gets its receipt without being checked again: the city's lists may have changed
     // since, and what is stored is stored.
     if let Some(record_id) = RecordId::parse(&wire.record_id)
         && let Some(stored) = app.store.stored(&record_id, &hash, &app.codes).await?
     {
-        return before(stored);
+        return record::reply::<_, Receipt>(&stored);
     }
     let request = check(&app, wire)?;
     let now = app.clock.now();
@@ -66,31 +65,8 @@ pub(super) async fn submit(
         received_at: now,
         first_look_by: promise,
     };
-    match app.store.submit(&submission, &app.codes).await? {
-        Accepted::Now(receipt) => Ok(reply(StatusCode::CREATED, &receipt)),
-        Accepted::Before(stored) => before(stored),
-    }
-}
-
-fn reply(status: StatusCode, receipt: &eldercare_requests::Receipt) -> Response {
-    (status, Json(Receipt::from(receipt))).into_response()
-}
-
-fn before(stored: Stored) -> Result<Response, Refusal> {
-    match stored {
-        Stored::Same(receipt) => Ok(reply(StatusCode::OK, &receipt)),
-        Stored::Other => Err(ErrorKind::Conflict.into()),
-    }
-}
-
-/// The body, when its version is known and the header names the same record.
-fn read(headers: &HeaderMap, body: &JsonBody) -> Result<SubmitRequest, Refusal> {
-    let wire: SubmitRequest = body.read()?;
-    if wire.schema_version != SCHEMA_VERSION {
-        return Err(ErrorKind::Shape.into());
-    }
-    record::check_key(headers, &wire.record_id)?;
-    Ok(wire)
+    let outcome = app.store.submit(&submission, &app.codes).await?;
+    record::reply::<_, Receipt>(&outcome)
 }
 
 /// The same checks as on the page, with this server's lists and clock; then the self-check again.

@@ -1,5 +1,6 @@
 //! Whether the time of a refusal tells what was wrong.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use axum::Router;
@@ -22,7 +23,7 @@ use crate::packs::Packs;
 use crate::search::{Installed, SearchStore};
 use crate::secret::Secret;
 use crate::site::Site;
-use crate::store::{Accepted, Store, Submission};
+use crate::store::{Outcome, Store, Submission};
 
 const TRIES: usize = 2_000;
 
@@ -62,17 +63,21 @@ async fn server(data: &std::path::Path) -> (Router, String) {
             received_at: clock.now(),
             first_look_by: None,
         };
-        if let Accepted::Now(receipt) = store.submit(&submission, &codes).await.unwrap() {
+        if let Outcome::Now(receipt) = store.submit(&submission, &codes).await.unwrap() {
             code = Some(receipt.tracking_code.to_string());
         }
     }
+    let packs = Arc::new(Packs::read(data));
     let app = App {
         clock,
         codes,
         first_look_days: None,
         instruments: Instruments::embedded(),
-        packs: Packs::read(data),
-        search: Installed::start(SearchStore::open_file(data).await.unwrap(), data),
+        search: Installed::start(
+            SearchStore::open_file(data).await.unwrap(),
+            Arc::clone(&packs),
+        ),
+        packs,
         store,
     };
     (

@@ -8,10 +8,12 @@ use eldercare_places::open::{CollectionId, Holdings, Schema};
 use eldercare_places::pack::{Facts, Points, TextField};
 use eldercare_places::{City, Facility, Kind, Ownership, geojson, open};
 use eldercare_requests::{CityFacts, ServiceId, Villages};
+use sha2::{Digest as _, Sha256};
 
 use super::divisions::{Divisions, DivisionsFile};
 use super::places::PlaceOrder;
 use super::{PackError, read_file, read_json};
+use crate::codes::hex;
 
 /// A city, its facilities and its divisions.
 pub(crate) struct CityPack {
@@ -20,6 +22,8 @@ pub(crate) struct CityPack {
     facts: Facts,
     divisions: Divisions,
     places: PlaceOrder,
+    /// Changes when points or facts change.
+    checksum: String,
     /// Written when it is first asked for: a large city has some megabytes.
     open_data: OnceLock<Bytes>,
 }
@@ -36,8 +40,9 @@ impl CityPack {
                 detail: error.to_string(),
             }
         };
-        let points = Points::decode(&read_file(&points_file)?).map_err(packed(&points_file))?;
-        let facts = Facts::decode(&read_file(&facts_file)?).map_err(packed(&facts_file))?;
+        let (points_bytes, facts_bytes) = (read_file(&points_file)?, read_file(&facts_file)?);
+        let points = Points::decode(&points_bytes).map_err(packed(&points_file))?;
+        let facts = Facts::decode(&facts_bytes).map_err(packed(&facts_file))?;
         facts.check(&points).map_err(packed(&facts_file))?;
         let divisions: DivisionsFile = read_json(&folder.join("divisions.json"))?;
         Ok(Self {
@@ -46,20 +51,30 @@ impl CityPack {
             points,
             facts,
             divisions: divisions.into(),
+            checksum: hex(&Sha256::new()
+                .chain_update(points_bytes)
+                .chain_update(facts_bytes)
+                .finalize()),
             open_data: OnceLock::new(),
         })
     }
 
     /// All facilities as a GeoJSON FeatureCollection (RFC 7946).
     pub(crate) fn open_data(&self) -> Bytes {
-        let write = || {
-            let rows = 0..u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
-            let facilities: Vec<Facility> = rows
-                .filter_map(|row| self.facts.facility(row, &self.points))
-                .collect();
-            Bytes::from(geojson::write(&facilities))
-        };
+        let write = || Bytes::from(geojson::write(&self.facilities()));
         self.open_data.get_or_init(write).clone()
+    }
+
+    /// All facilities.
+    pub(crate) fn facilities(&self) -> Vec<Facility> {
+        let rows = self.points.rows();
+        rows.filter_map(|row| self.facts.facility(row, &self.points))
+            .collect()
+    }
+
+    /// A text that changes when the facilities change.
+    pub(crate) fn checksum(&self) -> &str {
+        &self.checksum
     }
 }
 

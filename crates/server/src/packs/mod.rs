@@ -7,7 +7,7 @@ mod city;
 mod divisions;
 mod places;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -109,6 +109,13 @@ impl Packs {
             }
             schema
         })
+    }
+
+    /// The id of every city that is named, with its pack or without; None when the list of cities
+    /// itself cannot be read.
+    pub(crate) fn named(&self) -> Option<BTreeSet<&str>> {
+        let ids = self.cities.keys().map(String::as_str);
+        self.listed.then(|| ids.collect())
     }
 
     /// Every city with a pack, by id.

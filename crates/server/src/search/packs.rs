@@ -1,19 +1,15 @@
 //! The installed packs into the search, beside the running server.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
-use eldercare_places::pack::{Facts, Points};
-use eldercare_places::{City, Facility};
-use sha2::{Digest as _, Sha256};
 use tokio::sync::watch;
 
 use super::load::CityPlaces;
 use super::query::Query;
 use super::reading::Found;
 use super::store::{SearchError, SearchStore};
-use crate::codes::hex;
+use crate::packs::{CityPack, Packs};
 
 /// The search over the installed cities. Queries wait until the packs were looked at once.
 pub(crate) struct Installed {
@@ -22,12 +18,12 @@ pub(crate) struct Installed {
 }
 
 impl Installed {
-    /// Starts to bring the tables up to date with `SITE/geo`, and does not wait for it.
-    pub(crate) fn start(store: SearchStore, site: &Path) -> Self {
+    /// Starts to bring the tables up to date with the packs, and does not wait for it.
+    pub(crate) fn start(store: SearchStore, packs: Arc<Packs>) -> Self {
         let (done, ready) = watch::channel(false);
-        let (refreshed, geo) = (store.clone(), site.join("geo"));
+        let refreshed = store.clone();
         tokio::spawn(async move {
-            if let Err(error) = refresh(&refreshed, &geo).await {
+            if let Err(error) = refresh(&refreshed, &packs).await {
                 tracing::error!(%error, "the search is not up to date");
             }
             // Nobody waits any more when the server has stopped.
@@ -44,23 +40,22 @@ impl Installed {
     }
 }
 
-/// Puts in what is new or changed and takes out what is no longer installed.
-async fn refresh(store: &SearchStore, geo: &Path) -> Result<(), SearchError> {
+/// Puts in what is new or changed and takes out what is no longer named. A city whose pack is
+/// broken stays as it was, and so does everything when nobody can tell which cities there are.
+async fn refresh(store: &SearchStore, packs: &Packs) -> Result<(), SearchError> {
     let start = Instant::now();
+    let Some(named) = packs.named() else {
+        return Ok(());
+    };
     let known = store.checksums().await?;
-    let installed = installed(geo);
     let mut changed = 0;
-    for city in &installed {
-        let folder = geo.join(city);
-        let before = known.get(city).cloned();
-        let read = move |city: String| move || read(&folder, city, before.as_deref());
-        let read = tokio::task::spawn_blocking(read(city.clone())).await;
-        if let Ok(Some(places)) = read {
-            store.replace(places).await?;
+    for city in packs.usable() {
+        if known.get(city.id()).map(String::as_str) != Some(city.checksum()) {
+            store.replace(CityPlaces::of(city)).await?;
             changed += 1;
         }
     }
-    for gone in known.keys().filter(|city| !installed.contains(*city)) {
+    for gone in known.keys().filter(|city| !named.contains(city.as_str())) {
         store.remove(gone).await?;
         changed += 1;
     }
@@ -68,40 +63,16 @@ async fn refresh(store: &SearchStore, geo: &Path) -> Result<(), SearchError> {
         store.analyze().await?;
     }
     let ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
-    tracing::info!(cities = installed.len(), changed, ms, "search up to date");
+    tracing::info!(cities = named.len(), changed, ms, "search up to date");
     Ok(())
 }
 
-/// The ids in the list of cities; a list that cannot be read has been reported already.
-fn installed(geo: &Path) -> BTreeSet<String> {
-    let cities = std::fs::read(geo.join("cities.json"));
-    let cities: Vec<City> = cities
-        .ok()
-        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-        .unwrap_or_default();
-    cities.into_iter().map(|city| city.id).collect()
-}
-
-/// The places of a pack; None when it is the known one, or broken, which has been reported.
-fn read(folder: &Path, city: String, known: Option<&str>) -> Option<CityPlaces> {
-    let points = std::fs::read(folder.join("points.cbor")).ok()?;
-    let facts = std::fs::read(folder.join("facts.cbor")).ok()?;
-    let mut hash = Sha256::new();
-    hash.update(&points);
-    hash.update(&facts);
-    let checksum = hex(&hash.finalize());
-    if known == Some(checksum.as_str()) {
-        return None;
+impl CityPlaces {
+    fn of(city: &CityPack) -> Self {
+        Self {
+            city: city.id().to_owned(),
+            checksum: city.checksum().to_owned(),
+            places: city.facilities(),
+        }
     }
-    let (points, facts) = (Points::decode(&points).ok()?, Facts::decode(&facts).ok()?);
-    facts.check(&points).ok()?;
-    let places: Vec<Facility> = points
-        .rows()
-        .filter_map(|row| facts.facility(row, &points))
-        .collect();
-    Some(CityPlaces {
-        city,
-        checksum,
-        places,
-    })
 }

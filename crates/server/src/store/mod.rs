@@ -4,6 +4,7 @@
 //! SQL is written with `$1` parameters and in the part of the language that PostgreSQL shares.
 
 mod migrations;
+mod outcome;
 mod reports;
 mod status;
 mod submit;
@@ -16,9 +17,10 @@ use sqlx::sqlite::{
 };
 use thiserror::Error;
 
-pub(crate) use reports::{ClosedHour, ReportOutcome, ReportSubmission};
+pub(crate) use outcome::Outcome;
+pub(crate) use reports::{ClosedHour, ReportSubmission};
 pub(crate) use status::Found;
-pub(crate) use submit::{Accepted, Stored, Submission};
+pub(crate) use submit::Submission;
 
 use crate::codes::Codes;
 

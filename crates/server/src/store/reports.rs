@@ -8,6 +8,7 @@ use eldercare_requests::{Moment, PayloadHash, RecordId};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row as _, Sqlite, Transaction};
 
+use super::outcome::{Outcome, compare};
 use super::submit::{moment, seconds};
 use super::{Store, StoreError};
 
@@ -23,18 +24,6 @@ pub(crate) struct ReportSubmission<'a> {
     pub(crate) report: &'a FacilityReport,
     pub(crate) payload_hash: &'a PayloadHash,
     pub(crate) received_at: Moment,
-}
-
-/// What became of a report.
-pub(crate) enum ReportOutcome {
-    /// It is stored now.
-    Now(ReportReceipt),
-    /// The same was stored before: its receipt, the same as ever.
-    Before(ReportReceipt),
-    /// Another one is stored under this record id.
-    Other,
-    /// There are enough about this facility today.
-    TooMany,
 }
 
 /// Reports of a closed door that arrived within one hour about one facility.
@@ -68,12 +57,13 @@ impl Store {
         &self,
         record_id: &RecordId,
         payload_hash: &PayloadHash,
-    ) -> Result<Option<ReportOutcome>, StoreError> {
+    ) -> Result<Option<Outcome<ReportReceipt>>, StoreError> {
         let row = sqlx::query(SELECT_RECEIPT)
             .bind(record_id.as_str())
             .fetch_optional(&self.readers)
             .await?;
-        row.map(|row| compare(&row, record_id, payload_hash))
+        let again = |row: &SqliteRow| receipt(row, record_id, payload_hash);
+        row.map(|row| compare(&row, payload_hash, again))
             .transpose()
     }
 
@@ -82,7 +72,7 @@ impl Store {
     pub(crate) async fn submit_report(
         &self,
         submission: &ReportSubmission<'_>,
-    ) -> Result<ReportOutcome, StoreError> {
+    ) -> Result<Outcome<ReportReceipt>, StoreError> {
         let record_id = &submission.report.record_id;
         let mut transaction = self.writer.begin().await?;
         let row = sqlx::query(SELECT_RECEIPT)
@@ -90,14 +80,15 @@ impl Store {
             .fetch_optional(&mut *transaction)
             .await?;
         if let Some(row) = row {
-            return compare(&row, record_id, submission.payload_hash);
+            let hash = submission.payload_hash;
+            return compare(&row, hash, |row| receipt(row, record_id, hash));
         }
         if count_of_day(&mut transaction, submission).await? >= MOST_STORED_A_DAY {
-            return Ok(ReportOutcome::TooMany);
+            return Ok(Outcome::TooMany);
         }
         insert(&mut transaction, submission).await?;
         transaction.commit().await?;
-        Ok(ReportOutcome::Now(ReportReceipt {
+        Ok(Outcome::Now(ReportReceipt {
             record_id: record_id.clone(),
             payload_hash: submission.payload_hash.clone(),
             received_at: submission.received_at,
@@ -170,18 +161,15 @@ async fn insert(
     Ok(())
 }
 
-/// Rebuilds the receipt of a stored row when the hash is the same.
-fn compare(
+/// The receipt of a stored row.
+fn receipt(
     row: &SqliteRow,
     record_id: &RecordId,
     payload_hash: &PayloadHash,
-) -> Result<ReportOutcome, StoreError> {
-    if row.try_get::<&str, _>("payload_hash")? != payload_hash.as_str() {
-        return Ok(ReportOutcome::Other);
-    }
-    Ok(ReportOutcome::Before(ReportReceipt {
+) -> Result<ReportReceipt, StoreError> {
+    Ok(ReportReceipt {
         record_id: record_id.clone(),
         payload_hash: payload_hash.clone(),
         received_at: moment(row, "received_at")?,
-    }))
+    })
 }

@@ -8,6 +8,7 @@ use eldercare_requests::{
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row as _, Sqlite, Transaction};
 
+use super::outcome::{Outcome, compare};
 use super::{Store, StoreError};
 use crate::codes::Codes;
 
@@ -23,22 +24,6 @@ pub(crate) struct Submission<'a> {
     pub(crate) first_look_by: Option<Day>,
 }
 
-/// What is stored under a record id.
-pub(crate) enum Stored {
-    /// The same request: its receipt, the same as ever.
-    Same(Receipt),
-    /// Another one.
-    Other,
-}
-
-/// What became of a submission.
-pub(crate) enum Accepted {
-    /// It is stored now.
-    Now(Receipt),
-    /// Something was stored under this record id before.
-    Before(Stored),
-}
-
 impl Store {
     /// What is stored under a record id, if anything.
     pub(crate) async fn stored(
@@ -46,12 +31,13 @@ impl Store {
         record_id: &RecordId,
         payload_hash: &PayloadHash,
         codes: &Codes,
-    ) -> Result<Option<Stored>, StoreError> {
+    ) -> Result<Option<Outcome<Receipt>>, StoreError> {
         let row = sqlx::query(SELECT_RECEIPT)
             .bind(record_id.as_str())
             .fetch_optional(&self.readers)
             .await?;
-        row.map(|row| compare(&row, record_id, payload_hash, codes))
+        let again = |row: &SqliteRow| receipt(row, record_id, payload_hash, codes);
+        row.map(|row| compare(&row, payload_hash, again))
             .transpose()
     }
 
@@ -61,7 +47,7 @@ impl Store {
         &self,
         submission: &Submission<'_>,
         codes: &Codes,
-    ) -> Result<Accepted, StoreError> {
+    ) -> Result<Outcome<Receipt>, StoreError> {
         let mut counter = 0;
         loop {
             match self.try_submit(submission, codes, counter).await {
@@ -80,7 +66,7 @@ impl Store {
         submission: &Submission<'_>,
         codes: &Codes,
         counter: i64,
-    ) -> Result<Accepted, StoreError> {
+    ) -> Result<Outcome<Receipt>, StoreError> {
         let record_id = &submission.request.record_id;
         let mut transaction = self.writer.begin().await?;
         if !insert_request(&mut transaction, submission, codes, counter).await? {
@@ -88,14 +74,14 @@ impl Store {
                 .bind(record_id.as_str())
                 .fetch_one(&mut *transaction)
                 .await?;
-            let stored = compare(&row, record_id, submission.payload_hash, codes)?;
-            return Ok(Accepted::Before(stored));
+            let hash = submission.payload_hash;
+            return compare(&row, hash, |row| receipt(row, record_id, hash, codes));
         }
         if let Some((check, consent)) = &submission.request.self_check {
             insert_check(&mut transaction, record_id, check, consent).await?;
         }
         transaction.commit().await?;
-        Ok(Accepted::Now(Receipt {
+        Ok(Outcome::Now(Receipt {
             record_id: record_id.clone(),
             payload_hash: submission.payload_hash.clone(),
             tracking_code: codes.code(record_id, counter),
@@ -183,24 +169,21 @@ async fn insert_check(
     Ok(())
 }
 
-/// Rebuilds the receipt of a stored row when the hash is the same.
-fn compare(
+/// The receipt of a stored row.
+fn receipt(
     row: &SqliteRow,
     record_id: &RecordId,
     payload_hash: &PayloadHash,
     codes: &Codes,
-) -> Result<Stored, StoreError> {
-    if row.try_get::<&str, _>("payload_hash")? != payload_hash.as_str() {
-        return Ok(Stored::Other);
-    }
+) -> Result<Receipt, StoreError> {
     let first_look_by: Option<String> = row.try_get("first_look_by")?;
-    Ok(Stored::Same(Receipt {
+    Ok(Receipt {
         record_id: record_id.clone(),
         payload_hash: payload_hash.clone(),
         tracking_code: codes.code(record_id, row.try_get("code_counter")?),
         received_at: moment(row, "received_at")?,
         first_look_by: first_look_by.as_deref().and_then(Day::parse),
-    }))
+    })
 }
 
 /// A point in time as it is stored.

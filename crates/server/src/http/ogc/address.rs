@@ -16,6 +16,7 @@ pub(super) const SCHEMA: &str = "application/schema+json";
 pub(super) const OPENAPI: &str = "application/vnd.oai.openapi+json;version=3.0";
 
 /// The server as the client addressed it.
+#[derive(Clone)]
 pub(super) struct Address {
     /// `https://example.org`, or nothing when the client did not say: links are then relative.
     origin: String,

@@ -1,18 +1,14 @@
 //! The list of collections, and one of them (OGC 17-069r4, 7.13 and 7.14).
 
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, RawQuery, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
-use eldercare_api::{ErrorEnvelope, ErrorKind};
+use eldercare_api::ErrorEnvelope;
 use eldercare_places::open::{CollectionId, Collections};
 
-use super::super::Shared;
 use super::super::open_reply::OpenReply;
 use super::super::refusal::Refusal;
-use super::address::{Address, JSON};
-use super::described::{describe, known};
-use super::parameters;
+use super::address::JSON;
+use super::asked::{Asked, InCollection};
+use super::described::describe;
 
 /// All collections: every facility, and one collection for each kind.
 #[utoipa::path(
@@ -25,19 +21,14 @@ use super::parameters;
         (status = 400, description = "A parameter that is not known", body = ErrorEnvelope),
     )
 )]
-pub(in crate::http) async fn list(
-    State((app, _)): State<Shared>,
-    headers: HeaderMap,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Refusal> {
-    parameters::none(query.as_deref())?;
-    let address = Address::of(&headers);
-    let described = CollectionId::all().map(|id| describe(&app.packs, &address, id));
+pub(in crate::http) async fn list(asked: Asked) -> Result<Response, Refusal> {
+    asked.without_parameters()?;
+    let described = CollectionId::all().map(|id| describe(&asked.app.packs, &asked.address, id));
     let collections = Collections {
-        links: vec![address.link("self", JSON, "/collections")],
+        links: vec![asked.address.link("self", JSON, "/collections")],
         collections: described.collect(),
     };
-    Ok(OpenReply::of(&collections)?.to(&headers))
+    Ok(asked.reply(OpenReply::of(&collections)?))
 }
 
 /// One collection.
@@ -54,16 +45,10 @@ pub(in crate::http) async fn list(
     )
 )]
 pub(in crate::http) async fn one(
-    State((app, _)): State<Shared>,
-    id: Result<Path<String>, PathRejection>,
-    headers: HeaderMap,
-    RawQuery(query): RawQuery,
+    InCollection(id): InCollection,
+    asked: Asked,
 ) -> Result<Response, Refusal> {
-    let Ok(Path(id)) = id else {
-        return Err(ErrorKind::CollectionUnknown.into());
-    };
-    let id = known(&id)?;
-    parameters::none(query.as_deref())?;
-    let collection = describe(&app.packs, &Address::of(&headers), id);
-    Ok(OpenReply::of(&collection)?.to(&headers))
+    asked.without_parameters()?;
+    let collection = describe(&asked.app.packs, &asked.address, id);
+    Ok(asked.reply(OpenReply::of(&collection)?))
 }

@@ -4,8 +4,6 @@
 use std::sync::LazyLock;
 
 use axum::body::Bytes;
-use axum::extract::RawQuery;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use eldercare_api::ErrorEnvelope;
 use serde_json::Value;
@@ -14,7 +12,8 @@ use utoipa::OpenApi;
 use super::super::open_reply::OpenReply;
 use super::super::refusal::Refusal;
 use super::address::OPENAPI;
-use super::{ROOT, collections, item, items, landing, parameters, schema};
+use super::asked::Asked;
+use super::{ROOT, collections, item, items, landing, schema};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -96,10 +95,7 @@ fn name_one_type(value: &mut Value) {
         (status = 400, description = "A parameter that is not known", body = ErrorEnvelope),
     )
 )]
-pub(in crate::http) async fn document(
-    headers: HeaderMap,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Refusal> {
-    parameters::none(query.as_deref())?;
-    Ok(OpenReply::new(OPENAPI, DOCUMENT.clone()).to(&headers))
+pub(in crate::http) async fn document(asked: Asked) -> Result<Response, Refusal> {
+    asked.without_parameters()?;
+    Ok(asked.reply(OpenReply::new(OPENAPI, DOCUMENT.clone())))
 }

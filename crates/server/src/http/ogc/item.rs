@@ -1,17 +1,15 @@
 //! One item of a collection (OGC 17-069r4, 7.17 and 7.18).
 
+use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, RawQuery, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 
-use super::super::Shared;
 use super::super::open_reply::OpenReply;
 use super::super::refusal::Refusal;
-use super::address::{Address, GEOJSON, JSON};
+use super::address::{GEOJSON, JSON};
+use super::asked::Asked;
 use super::described::known;
-use super::parameters;
 
 /// One facility by its id. Where two cities should use the same id, the one of the first city.
 #[utoipa::path(
@@ -30,25 +28,23 @@ use super::parameters;
     )
 )]
 pub(in crate::http) async fn single(
-    State((app, _)): State<Shared>,
     ids: Result<Path<(String, String)>, PathRejection>,
-    headers: HeaderMap,
-    RawQuery(query): RawQuery,
+    asked: Asked,
 ) -> Result<Response, Refusal> {
     let Ok(Path((collection, id))) = ids else {
         return Err(ErrorKind::PlaceUnknown.into());
     };
     let collection = known(&collection)?;
-    parameters::none(query.as_deref())?;
-    let found = app.packs.usable().find_map(|city| {
+    asked.without_parameters()?;
+    let found = asked.app.packs.usable().find_map(|city| {
         let row = city.row_of(&id)?;
         let kind = city.places().kind(row)?;
         collection.admits(kind).then(|| city.feature(row)).flatten()
     });
     let mut feature = found.ok_or(Refusal::from(ErrorKind::PlaceUnknown))?;
-    let address = Address::of(&headers);
+    let address = &asked.address;
     let path = format!("/collections/{}", collection.id());
-    let own = form_urlencoded::byte_serialize(id.as_bytes()).collect::<String>();
+    let own = segment(&id);
     let links = [
         address.link("self", GEOJSON, &format!("{path}/items/{own}")),
         address.link("collection", JSON, &path),
@@ -56,5 +52,22 @@ pub(in crate::http) async fn single(
     let links = serde_json::to_value(links).map_err(|_| Refusal::from(ErrorKind::Failed))?;
     let members = feature.foreign_members.get_or_insert_default();
     members.insert("links".to_owned(), links);
-    Ok(OpenReply::new(GEOJSON, feature.to_string()).to(&headers))
+    Ok(asked.reply(OpenReply::new(GEOJSON, feature.to_string())))
+}
+
+/// An id as one segment of a path, where a plus is a plus and a blank is none.
+fn segment(id: &str) -> String {
+    let form: String = form_urlencoded::byte_serialize(id.as_bytes()).collect();
+    form.replace('+', "%20")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::segment;
+
+    #[test]
+    fn an_id_in_a_path_is_written_by_its_codes() {
+        assert_eq!(segment("a b+c/d?e"), "a%20b%2Bc%2Fd%3Fe");
+        assert_eq!(segment("演"), "%E6%BC%94");
+    }
 }

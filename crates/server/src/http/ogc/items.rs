@@ -1,19 +1,17 @@
 //! Items of a collection, page by page (OGC 17-069r4, 7.15 and 7.16).
 
+use std::sync::Arc;
+
 use axum::body::Bytes;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, RawQuery, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_places::open::Link;
 
-use super::super::Shared;
 use super::super::open_reply::OpenReply;
 use super::super::refusal::Refusal;
 use super::address::{Address, GEOJSON, JSON};
+use super::asked::{Asked, InCollection};
 use super::cursor::{Cursor, Position};
-use super::described::known;
 use super::query::ItemQuery;
 use crate::app::App;
 use crate::packs::{CityPack, Packs};
@@ -48,23 +46,18 @@ use crate::packs::{CityPack, Packs};
     )
 )]
 pub(in crate::http) async fn page(
-    State((app, _)): State<Shared>,
-    id: Result<Path<String>, PathRejection>,
-    headers: HeaderMap,
-    RawQuery(query): RawQuery,
+    InCollection(id): InCollection,
+    asked: Asked,
 ) -> Result<Response, Refusal> {
-    let Ok(Path(id)) = id else {
-        return Err(ErrorKind::CollectionUnknown.into());
-    };
-    let query = ItemQuery::read(known(&id)?, query.as_deref())?;
-    let address = Address::of(&headers);
+    let query = ItemQuery::read(id, asked.query())?;
+    let (app, address) = (Arc::clone(&asked.app), asked.address.clone());
     // Filtering and writing a page take some milliseconds: not on the thread of the network.
     let written = tokio::task::spawn_blocking(move || write(&app, &address, &query));
     let (data, time) = written
         .await
         .map_err(|_| Refusal::from(ErrorKind::Failed))??;
     let body = Bytes::from([data.as_slice(), time.as_bytes()].concat());
-    Ok(OpenReply::new(GEOJSON, body).tagged_by(&data).to(&headers))
+    Ok(asked.reply(OpenReply::new(GEOJSON, body).tagged_by(&data)))
 }
 
 /// A matching place: its city and its row there.

@@ -1,7 +1,5 @@
 //! The landing page and the declaration of conformance (OGC 17-069r4, 7.2 and 7.4).
 
-use axum::extract::RawQuery;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use eldercare_api::ErrorEnvelope;
 use eldercare_places::open::Link;
@@ -9,8 +7,8 @@ use serde::Serialize;
 
 use super::super::open_reply::OpenReply;
 use super::super::refusal::Refusal;
-use super::address::{Address, JSON, OPENAPI};
-use super::parameters;
+use super::address::{JSON, OPENAPI};
+use super::asked::Asked;
 use super::words::WORDING;
 
 /// The classes that hold here.
@@ -44,12 +42,9 @@ struct Conformance {
         (status = 400, description = "A parameter that is not known", body = ErrorEnvelope),
     )
 )]
-pub(in crate::http) async fn root(
-    headers: HeaderMap,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Refusal> {
-    parameters::none(query.as_deref())?;
-    let address = Address::of(&headers);
+pub(in crate::http) async fn root(asked: Asked) -> Result<Response, Refusal> {
+    asked.without_parameters()?;
+    let address = &asked.address;
     let (title, description) = WORDING.of_interface();
     let landing = Landing {
         title,
@@ -61,7 +56,7 @@ pub(in crate::http) async fn root(
             address.link("data", JSON, "/collections"),
         ],
     };
-    Ok(OpenReply::of(&landing)?.to(&headers))
+    Ok(asked.reply(OpenReply::of(&landing)?))
 }
 
 /// The conformance classes.
@@ -75,11 +70,8 @@ pub(in crate::http) async fn root(
         (status = 400, description = "A parameter that is not known", body = ErrorEnvelope),
     )
 )]
-pub(in crate::http) async fn conformance(
-    headers: HeaderMap,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Refusal> {
-    parameters::none(query.as_deref())?;
+pub(in crate::http) async fn conformance(asked: Asked) -> Result<Response, Refusal> {
+    asked.without_parameters()?;
     let conforms_to = CLASSES;
-    Ok(OpenReply::of(&Conformance { conforms_to })?.to(&headers))
+    Ok(asked.reply(OpenReply::of(&Conformance { conforms_to })?))
 }

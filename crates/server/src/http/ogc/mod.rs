@@ -8,6 +8,7 @@
 //! the static export shares, and the choice of rows by box (`crate::packs`).
 
 mod address;
+mod asked;
 mod collections;
 mod cursor;
 mod described;

@@ -29,11 +29,6 @@ pub(in crate::http) fn read<'a>(
     Ok(found)
 }
 
-/// Refuses every parameter.
-pub(super) fn none(query: Option<&str>) -> Result<(), Refusal> {
-    read(query, &[]).map(|_| ())
-}
-
 fn unknown(known: &[&str]) -> String {
     if known.is_empty() {
         "this address takes no parameters".to_owned()

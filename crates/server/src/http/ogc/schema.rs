@@ -1,18 +1,15 @@
 //! What properties the items have, as a JSON Schema: GDAL and QGIS make their columns from it.
 
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, RawQuery, State};
-use axum::http::HeaderMap;
+use std::sync::Arc;
+
 use axum::response::Response;
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_places::open::Holdings;
 
-use super::super::Shared;
 use super::super::open_reply::OpenReply;
 use super::super::refusal::Refusal;
-use super::address::{Address, SCHEMA};
-use super::described::known;
-use super::parameters;
+use super::address::SCHEMA;
+use super::asked::{Asked, InCollection};
 use super::words::WORDING;
 
 /// The schema of the items. It is the same for every collection.
@@ -29,21 +26,17 @@ use super::words::WORDING;
     )
 )]
 pub(in crate::http) async fn of_items(
-    State((app, _)): State<Shared>,
-    id: Result<Path<String>, PathRejection>,
-    headers: HeaderMap,
-    RawQuery(query): RawQuery,
+    InCollection(id): InCollection,
+    asked: Asked,
 ) -> Result<Response, Refusal> {
-    let Ok(Path(id)) = id else {
-        return Err(ErrorKind::CollectionUnknown.into());
-    };
-    let id = known(&id)?;
-    parameters::none(query.as_deref())?;
+    asked.without_parameters()?;
     // All places are looked at, once.
+    let app = Arc::clone(&asked.app);
     let learnt = tokio::task::spawn_blocking(move || app.packs.schema().clone());
     let schema = learnt.await.map_err(|_| Refusal::from(ErrorKind::Failed))?;
-    let own = Address::of(&headers).below(&format!("/collections/{}/schema", id.id()));
+    let path = format!("/collections/{}/schema", id.id());
+    let own = asked.address.below(&path);
     let (title, _) = WORDING.of_collection(id, &Holdings::default());
     let document = schema.document(&own, &title).to_string();
-    Ok(OpenReply::new(SCHEMA, document).to(&headers))
+    Ok(asked.reply(OpenReply::new(SCHEMA, document)))
 }

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse as _, Response};
-use eldercare_api::v1::{ReportReceipt, SCHEMA_VERSION, SubmitReport};
-use eldercare_api::{ErrorEnvelope, ErrorKind};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use eldercare_api::ErrorEnvelope;
+use eldercare_api::v1::{ReportReceipt, SubmitReport};
 use eldercare_requests::report::{
-    self, FacilityReport, ReportContext, ReportDraft, VisitWindow, validate_report,
+    FacilityReport, ReportContext, ReportDraft, VisitWindow, validate_report,
 };
 use eldercare_requests::{PayloadHash, RecordId};
 
@@ -18,7 +17,7 @@ use super::super::body::JsonBody;
 use super::super::refusal::Refusal;
 use super::super::{cities, record};
 use crate::app::App;
-use crate::store::{ReportOutcome, ReportSubmission};
+use crate::store::ReportSubmission;
 
 /// Stores a report, once, however often it is sent.
 #[utoipa::path(
@@ -49,17 +48,13 @@ pub(in crate::http) async fn submit(
     headers: HeaderMap,
     body: JsonBody,
 ) -> Result<Response, Refusal> {
-    let wire: SubmitReport = body.read()?;
-    if wire.schema_version != SCHEMA_VERSION {
-        return Err(ErrorKind::Shape.into());
-    }
-    record::check_key(&headers, &wire.record_id)?;
+    let wire: SubmitReport = record::read(&headers, &body)?;
     let hash = PayloadHash::of(&body.0);
     // A retry gets its receipt without being checked again, as for requests.
     if let Some(record_id) = RecordId::parse(&wire.record_id)
         && let Some(stored) = app.store.stored_report(&record_id, &hash).await?
     {
-        return reply(stored);
+        return record::reply::<_, ReportReceipt>(&stored);
     }
     let report = check(&app, wire)?;
     let submission = ReportSubmission {
@@ -67,7 +62,8 @@ pub(in crate::http) async fn submit(
         payload_hash: &hash,
         received_at: app.clock.now(),
     };
-    reply(app.store.submit_report(&submission).await?)
+    let outcome = app.store.submit_report(&submission).await?;
+    record::reply::<_, ReportReceipt>(&outcome)
 }
 
 /// The same check as on the page, with this server's lists and clock.
@@ -78,16 +74,4 @@ fn check(app: &Arc<App>, wire: SubmitReport) -> Result<FacilityReport, Refusal> 
     };
     validate_report(&ReportDraft::from(wire), &context)
         .map_err(|problems| Refusal::problems(problems.iter().map(Into::into)))
-}
-
-fn reply(outcome: ReportOutcome) -> Result<Response, Refusal> {
-    let receipt = |status: StatusCode, receipt: &report::ReportReceipt| {
-        (status, Json(ReportReceipt::from(receipt))).into_response()
-    };
-    match outcome {
-        ReportOutcome::Now(stored) => Ok(receipt(StatusCode::CREATED, &stored)),
-        ReportOutcome::Before(stored) => Ok(receipt(StatusCode::OK, &stored)),
-        ReportOutcome::Other => Err(ErrorKind::Conflict.into()),
-        ReportOutcome::TooMany => Err(ErrorKind::TooMany.into()),
-    }
 }

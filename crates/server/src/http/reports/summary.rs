@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use eldercare_api::v1::{FacilityClosed, ReportSummary};
@@ -11,6 +10,7 @@ use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_requests::Moment;
 use eldercare_requests::report::{RECENT_DAYS, VisitTime, VisitWindow, count_closed};
 
+use super::super::city_id::CityId;
 use super::super::open_reply::OpenReply;
 use super::super::refusal::Refusal;
 use super::super::{Shared, cities};
@@ -33,12 +33,9 @@ use crate::store::ClosedHour;
 )]
 pub(in crate::http) async fn closed(
     State((app, _)): State<Shared>,
-    id: Result<Path<String>, PathRejection>,
+    CityId(id): CityId,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let Ok(Path(id)) = id else {
-        return Err(ErrorKind::CityUnknown.into());
-    };
     let city = cities::facts(&app, &id)?.ok_or(Refusal::from(ErrorKind::CityUnknown))?;
     let window = VisitWindow::of_the_summary(app.clock.now());
     let hours = app.store.closed_hours(city.id(), window).await?;

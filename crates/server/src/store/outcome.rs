@@ -1,0 +1,32 @@
+//! What is stored under a record id, and whether it is the same that comes again.
+
+use eldercare_requests::PayloadHash;
+use sqlx::Row as _;
+use sqlx::sqlite::SqliteRow;
+
+use super::StoreError;
+
+/// What became of something that was sent, with its receipt.
+pub(crate) enum Outcome<Receipt> {
+    /// It is stored now.
+    Now(Receipt),
+    /// The same was stored before: its receipt, the same as ever.
+    Before(Receipt),
+    /// Another body is stored under this record id.
+    Other,
+    /// It is not stored: there are enough like it today.
+    TooMany,
+}
+
+/// What a stored row says to somebody who sends a body with this hash; its receipt is made again
+/// only when the hash is the same.
+pub(super) fn compare<Receipt>(
+    row: &SqliteRow,
+    payload_hash: &PayloadHash,
+    receipt: impl FnOnce(&SqliteRow) -> Result<Receipt, StoreError>,
+) -> Result<Outcome<Receipt>, StoreError> {
+    if row.try_get::<&str, _>("payload_hash")? != payload_hash.as_str() {
+        return Ok(Outcome::Other);
+    }
+    receipt(row).map(Outcome::Before)
+}
