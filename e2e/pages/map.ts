@@ -102,6 +102,21 @@ export class MapPage extends Frame {
     await this.settled();
   }
 
+  /** Two fingers around the middle of the map, so many pixels apart at first and at last. */
+  async pinch(from: number, to: number): Promise<void> {
+    const room = await this.room();
+    const [x, y] = [room.x + room.width / 2, room.y + room.height / 2];
+    const fingers = (apart: number) => [-1, 1].map((side, id) => ({ x: x + (side * apart) / 2, y, id }));
+    const input = await this.page.context().newCDPSession(this.page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", apart?: number) =>
+      input.send("Input.dispatchTouchEvent", { type, touchPoints: apart === undefined ? [] : fingers(apart) });
+    await touch("touchStart", from);
+    for (const step of [0.25, 0.5, 0.75, 1]) await touch("touchMove", from + (to - from) * step);
+    await touch("touchEnd");
+    await input.detach();
+    await this.settled();
+  }
+
   /** Taps the map this far from its middle. */
   async tap(dx: number, dy: number): Promise<void> {
     const { width, height } = await this.room();
