@@ -49,7 +49,8 @@ pub fn write_each(
             file.write_all(between.as_bytes())?;
         }
         file.write_all(b"\n]}\n")?;
-        file.flush()
+        // A power cut after the renaming must not find an empty file under the good name.
+        file.into_inner()?.sync_all()
     })
 }
 

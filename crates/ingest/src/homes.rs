@@ -137,8 +137,9 @@ pub fn read(folder: &CityFolder) -> Result<Option<Homes>, Problem> {
     if !path.exists() {
         return Ok(None);
     }
-    let homes: Homes = serde_json::from_str(&read_text(&path)?)
-        .map_err(|e| Problem::content(&path, e.line(), e))?;
+    let text = read_text(&path)?;
+    let homes: Homes =
+        serde_json::from_str(&text).map_err(|e| Problem::content(&path, e.line(), e))?;
     let known = homes.districts.len();
     let wrong = |(lon, lat, district, origin): &&(f64, f64, u16, u8)| {
         usize::from(*district) >= known
@@ -146,11 +147,13 @@ pub fn read(folder: &CityFolder) -> Result<Option<Homes>, Problem> {
             || !folder.city.bounds.contains(Wgs84::new(*lon, *lat))
     };
     match homes.homes.iter().find(wrong) {
-        Some(home) => Err(Problem::content(
-            &path,
-            1,
-            format!("{home:?} is no home of this city"),
-        )),
+        Some(home) => {
+            let written = serde_json::to_string(home).unwrap_or_default();
+            let at = text.find(&written).unwrap_or_default();
+            let line = text[..at].matches('\n').count() + 1;
+            let message = format!("{written} is no home of this city");
+            Err(Problem::content(&path, line, message))
+        }
         None => Ok(Some(homes)),
     }
 }

@@ -30,23 +30,22 @@ pub fn list(arguments: &Arguments) -> Result<ExitCode, Problem> {
     let result = request(arguments)
         .map_err(Failure::from)
         .and_then(|request| import::run(&request));
-    let report = match &result {
-        Ok(report) => report.clone(),
-        Err(failure) => {
-            eprintln!("error: {path}: {failure}");
-            failure.report(path)
-        }
-    };
+    let failed = result.is_err();
+    let report = result.unwrap_or_else(|failure| {
+        eprintln!("error: {path}: {failure}");
+        failure.report(path)
+    });
     if json {
-        println!("{}", report.json());
+        let written = report.write_json(std::io::stdout());
+        written.map_err(|error| Problem::Usage(format!("standard output: {error}")))?;
         eprint!("{report}");
-    } else if result.is_ok() {
+    } else if !failed {
         print!("{report}");
     }
     if report.taken() > 0 {
         return Ok(ExitCode::SUCCESS);
     }
-    if result.is_ok() {
+    if !failed {
         eprintln!("error: {path}: no row could be taken");
     }
     Ok(ExitCode::FAILURE)

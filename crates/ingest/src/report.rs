@@ -3,10 +3,16 @@
 //! The same account for people ([`std::fmt::Display`]) and for programs ([`Report::json`]).
 //! It holds no personal data: what was left out is counted by column, never quoted.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io;
 
 use serde::Serialize;
+
+/// Words for people. Most rows that are rejected are so for the same reason in the same words,
+/// and a million of them must fit into memory.
+pub type Text = Cow<'static, str>;
 
 /// A row that did not become a facility.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,7 +22,7 @@ pub struct Rejected {
     /// Stable code of the reason.
     pub reason: &'static str,
     /// Why, in words for people.
-    pub message: String,
+    pub message: Text,
 }
 
 /// Something that a person should know and that cost no row.
@@ -27,7 +33,7 @@ pub struct Warning {
     /// Stable code of the warning.
     pub code: &'static str,
     /// What, in words for people.
-    pub message: String,
+    pub message: Text,
 }
 
 /// The account of one list: `rows = accepted + merged + unchanged + rejected`.
@@ -67,7 +73,7 @@ impl Report {
     }
 
     /// Counts a row that was not taken.
-    pub fn reject(&mut self, line: usize, reason: &'static str, message: impl Into<String>) {
+    pub fn reject(&mut self, line: usize, reason: &'static str, message: impl Into<Text>) {
         let message = message.into();
         self.rejected.push(Rejected {
             line,
@@ -77,7 +83,7 @@ impl Report {
     }
 
     /// Notes something on a row that was taken, or on the list.
-    pub fn warn(&mut self, line: usize, code: &'static str, message: impl Into<String>) {
+    pub fn warn(&mut self, line: usize, code: &'static str, message: impl Into<Text>) {
         let message = message.into();
         self.warnings.push(Warning {
             line,
@@ -109,6 +115,13 @@ impl Report {
     pub fn json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
+
+    /// Writes the account for programs piece by piece.
+    pub fn write_json(&self, out: impl io::Write) -> io::Result<()> {
+        let mut out = io::BufWriter::new(out);
+        serde_json::to_writer(&mut out, self)?;
+        writeln(&mut out)
+    }
 }
 
 impl fmt::Display for Report {
@@ -132,23 +145,33 @@ impl fmt::Display for Report {
     }
 }
 
+fn writeln(out: &mut impl io::Write) -> io::Result<()> {
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
 /// The first lines of each code, and how many more there are.
 fn by_code<'a>(
     f: &mut fmt::Formatter<'_>,
     what: &str,
-    entries: impl Iterator<Item = (&'static str, usize, &'a String)>,
+    entries: impl Iterator<Item = (&'static str, usize, &'a Text)>,
 ) -> fmt::Result {
-    let mut codes: BTreeMap<&str, Vec<(usize, &String)>> = BTreeMap::new();
+    type First<'a> = Vec<(usize, &'a Text)>;
+    let mut codes: BTreeMap<&str, (usize, First<'_>)> = BTreeMap::new();
     for (code, line, message) in entries {
-        codes.entry(code).or_default().push((line, message));
+        let (count, first) = codes.entry(code).or_default();
+        *count += 1;
+        if *count <= SHOWN {
+            first.push((line, message));
+        }
     }
-    for (code, lines) in codes {
-        writeln!(f, "  {what} {code}: {}", lines.len())?;
-        for (line, message) in lines.iter().take(SHOWN) {
+    for (code, (count, first)) in codes {
+        writeln!(f, "  {what} {code}: {count}")?;
+        for (line, message) in first {
             writeln!(f, "    line {line}: {message}")?;
         }
-        if lines.len() > SHOWN {
-            let more = lines.len() - SHOWN;
+        if count > SHOWN {
+            let more = count - SHOWN;
             writeln!(f, "    … and {more} more; --report json has all of them")?;
         }
     }

@@ -25,8 +25,9 @@
 //! [values.ownership]
 //! "委託經營" = "public-private"
 //!
-//! [merge]                            # rows of the same name this near are one place
-//! same-name-within-m = 50
+//! [merge]                            # what is one place in this list and the others
+//! same-name-address-phone = true     # all three are the same
+//! same-name-within-m = 50            # the same name, this near
 //! ```
 
 use std::collections::BTreeMap;
@@ -83,6 +84,10 @@ pub struct Mapping {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct MergeRule {
+    /// A row of this list and a place of other lists with the same name, address and phone are
+    /// one place. Blanks, marks, width and traditional characters make no difference; a row
+    /// without an address or a phone is never joined by this rule.
+    pub same_name_address_phone: bool,
     /// Largest distance in metres of two rows with the same name.
     pub same_name_within_m: Option<f64>,
 }

@@ -8,7 +8,7 @@ use super::columns::{self, Columns, Field};
 use super::folder::{lock, open, places, source};
 use super::home::Home;
 use super::mapping::Mapping;
-use super::place::Reading;
+use super::place::{Reading, tell_districts};
 use super::position::{Survey, Surveyed, System};
 use super::stated::{fits, system};
 use super::store::{self, Decisions, Entry, Incoming, Stored};
@@ -146,10 +146,13 @@ fn understood(
     report.guesses.extend(columns.guesses.iter().cloned());
     let fixed = mapping.fixed.contains_key(&Field::Name);
     if columns.first(Field::Name).is_none() && !fixed {
-        let there = table.headers.join(", ");
+        let there = table.named_headers();
         return Err(Refusal::new(
             "no-name-column",
-            format!("no column looks like the name of a place; say which in a mapping: {there}"),
+            format!(
+                "no column looks like the name of a place; say --map FILE.toml with \
+                 [columns] name = \"…\", one of: {there}"
+            ),
         ));
     }
     Ok(columns)
@@ -212,7 +215,8 @@ fn draw(reading: &Reading<'_>, rows: Vec<Row>, survey: &Survey, report: &mut Rep
         report.warn(1, "personal-column", message);
     }
     let rows = rows.into_iter();
-    rows.filter_map(|row| reading.draw(&row, survey, report))
-        .map(Entry::from)
-        .collect()
+    let drawn = rows.filter_map(|row| reading.draw(&row, survey, report));
+    let entries = drawn.map(Entry::from).collect();
+    tell_districts(reading.home, report);
+    entries
 }

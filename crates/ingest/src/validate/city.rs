@@ -20,7 +20,7 @@ pub(super) struct CityText {
 
 impl CityText {
     /// Line of a top-level key, 1 when it is written in another way.
-    fn line(&self, key: &str) -> usize {
+    pub(super) fn line(&self, key: &str) -> usize {
         let position = self.text.lines().position(|line| {
             line.strip_prefix(key)
                 .is_some_and(|rest| rest.trim_start().starts_with('='))
@@ -42,6 +42,7 @@ pub(super) fn check(folder: &Path, today: Today, found: &mut Findings) -> Option
     };
     check_folder(folder, &city, found);
     check_rectangle(&city, found);
+    check_texts(&city, found);
     check_sources(&city, today, found);
     if city.city.demo && city.city.note.is_none() {
         let message = "demo = true needs a note that says so to people; add note = { … }";
@@ -91,6 +92,45 @@ fn check_rectangle(city: &CityText, found: &mut Findings) {
     } else if !bounds.contains(city.city.centre) {
         let message = "centre is longitude, latitude inside bounds; it lies outside";
         found.error(FILE, city.line("centre"), "centre", message);
+    }
+}
+
+/// A text that a person reads is there in every language, and is not what the importer proposes.
+fn check_texts(city: &CityText, found: &mut Findings) {
+    let known = &city.city;
+    let mut texts = vec![
+        ("name", &known.name, city.line("name")),
+        ("credit", &known.credit, city.line("credit")),
+    ];
+    texts.extend(
+        known
+            .note
+            .iter()
+            .map(|note| ("note", note, city.line("note"))),
+    );
+    let lines = city.source_lines.iter().chain(std::iter::repeat(&1));
+    for (source, line) in known.sources.iter().zip(lines) {
+        texts.push(("title of a source", &source.title, *line));
+        texts.push(("publisher of a source", &source.publisher, *line));
+    }
+    for (what, text, line) in texts {
+        let empty = |text: &str| text.trim().is_empty() || text == "…";
+        for (language, text) in [
+            ("zh-CN", &text.zh_cn),
+            ("zh-Hant", &text.zh_hant),
+            ("en", &text.en),
+        ] {
+            if empty(text) {
+                let message = format!("{what} is empty in {language}; people read it");
+                found.error(FILE, line, "empty", message);
+            }
+        }
+    }
+    let dialled = |c: char| c.is_ascii_digit() || "+- ".contains(c);
+    let hotline = known.hotline.as_str();
+    if !hotline.chars().all(dialled) || !hotline.chars().any(|c| c.is_ascii_digit()) {
+        let message = format!("hotline \"{hotline}\" cannot be dialled; digits and dashes only");
+        found.error(FILE, city.line("hotline"), "hotline", message);
     }
 }
 

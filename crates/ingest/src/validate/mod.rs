@@ -13,9 +13,12 @@ mod divisions;
 mod document;
 mod features;
 mod finding;
+mod lists;
+mod packing;
 mod place;
 mod position;
 mod private;
+mod services;
 mod sources;
 mod totals;
 
@@ -54,8 +57,11 @@ pub fn folder(path: &Path, today: Today) -> Findings {
         position::check(place, city.as_ref(), &area, &mut found);
     }
     place::check_hubs(&places, &mut found);
+    packing::check(path, &places, &mut found);
     let documents = document::check(path, today, &mut found);
     if let Some(city) = &city {
+        services::check(city, &mut found);
+        lists::check(path, city, &places, &mut found);
         sources::check(path, city, &places, &documents, &mut found);
     }
     places.retain(|place| !place.facility.has_tag(DEMO_TOWN));

@@ -27,10 +27,57 @@ fn files_that_are_no_lists_are_named() {
         ("pdf", b"%PDF-1.7"),
         ("gzip", b"\x1f\x8b\x08"),
         ("png", b"\x89PNG\r\n"),
+        ("gif", b"GIF89a\x01\0\x01\0\0\0\0"),
+        ("noise", b"\x01\x02\x1b[31m\x03\x04\0\0\x05\x06"),
+        (
+            "page",
+            b"\r\n<!DOCTYPE html><table><tr><td>\xe5\x90\x8d</td></tr></table>",
+        ),
+        ("xml", b"\xef\xbb\xbf<?xml version=\"1.0\"?><Workbook/>"),
     ] {
         assert_eq!(Import::of(name, content).refused(), "not-a-list", "{name}");
     }
     assert_eq!(Import::of("json", "{\"a\": 1}").refused(), "not-geojson");
+    assert_eq!(Import::of("no-features", "[]").refused(), "empty-file");
+    let mut folder = Import::of("folder", "");
+    folder.list.clone_from(&folder.folder);
+    assert_eq!(folder.refused(), "not-a-list");
+}
+
+#[test]
+fn a_file_of_which_no_row_can_be_read_says_why() {
+    let line = Import::of("one-line", "x".repeat(1 << 20));
+    assert_eq!(line.refused(), "too-large");
+    let deep = format!(
+        "{{\"features\":\n[{}1{}]}}",
+        "[".repeat(500),
+        "]".repeat(500)
+    );
+    assert_eq!(Import::of("deep", deep).refused(), "not-a-feature");
+}
+
+#[test]
+fn headers_bring_no_signs_to_the_screen_of_whoever_reads_the_report() {
+    let content = format!(
+        "机构\u{1b}[31m名称,所属区,{}\n演示院,黄浦区,x\n",
+        "长".repeat(500)
+    );
+    let said = Import::of("screen", content).report().guesses.join("\n");
+    assert!(
+        !said.contains('\u{1b}') && said.chars().count() < 300,
+        "{said}"
+    );
+}
+
+#[test]
+fn geojson_is_read_in_other_encodings_and_a_huge_feature_is_refused() {
+    let text = "{\"type\":\"FeatureCollection\",\"features\":[\n{\"type\":\"Feature\",\"geometry\":null,\
+                \"properties\":{\"名称\":\"演示院\",\"所属区\":\"黄浦区\"}}]}";
+    let import = Import::of("json-gb", encoding_rs::GB18030.encode(text).0);
+    assert_eq!(codes(&import.report()), [(2, "no-position")]);
+    assert_eq!(import.places()[0].name, "演示院");
+    let huge = text.replace("演示院", &"院".repeat(1 << 20));
+    assert_eq!(Import::of("json-huge", huge).refused(), "too-large");
 }
 
 #[test]

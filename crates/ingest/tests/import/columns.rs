@@ -105,7 +105,7 @@ fn persons_are_left_out_counted_and_never_quoted() {
         .warnings
         .iter()
         .filter(|w| w.code == "personal-column")
-        .map(|w| w.message.as_str())
+        .map(|w| &*w.message)
         .collect();
     assert_eq!(columns.len(), 3, "{columns:?}");
     assert!(columns[1].contains("联系人手机: 1 cells"), "{columns:?}");

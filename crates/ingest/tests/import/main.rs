@@ -3,6 +3,7 @@
 
 mod again;
 mod bad_input;
+mod bombs;
 mod columns;
 mod command;
 mod coordinates;

@@ -125,3 +125,77 @@ fn rows_of_one_list_with_the_same_name_and_address_are_one_place() {
     assert!(only(&import).extra_kinds.contains(Kind::Canteen));
     assert_eq!(import.report().unchanged, 2);
 }
+
+const BY_ALL: &str = "[merge]\nsame-name-address-phone = true";
+
+/// The list of another office about places of Huangpu: name, address, phone.
+fn others(rows: &[[&str; 3]]) -> String {
+    let rows = rows.iter().zip(1..);
+    let rows = rows.map(|([name, address, phone], n)| {
+        format!("Y{n},{name},黄浦区,{address},{phone},8:00-17:00,121.479,31.227\n")
+    });
+    let header = "机构编码,机构名称,所属区,地址,联系电话,开放时间,经度,纬度\n";
+    format!("{header}{}", rows.collect::<String>())
+}
+
+#[test]
+fn the_same_name_address_and_phone_are_one_place_whatever_blanks_and_width_there_are() {
+    let import = first("by-all");
+    let list = others(&[["演示 养老院", "演示路１号", "(021)63330000"]]);
+    let report = second(&import, &list, BY_ALL);
+    assert_eq!((report.merged, report.accepted), (1, 0), "{report}");
+    let place = only(&import);
+    assert_eq!(place.source, "institutions");
+    assert!(place.kind == Kind::Institution && place.extra_kinds.contains(Kind::DayCare));
+    let hours = place.details.provenance_of(Fact::Hours);
+    assert_eq!(hours.expect("its source").source, "health-centres");
+    let records = &place.details.records;
+    let records: Vec<_> = records.iter().map(|r| (&*r.source, &*r.id)).collect();
+    assert_eq!(records[0], ("health-centres", "Y1"));
+    assert_eq!(records[1].0, "institutions");
+    assert_eq!(second(&import, &list, BY_ALL).unchanged, 1);
+    assert_eq!(import.report().unchanged, 1);
+}
+
+#[test]
+fn two_of_the_three_are_proposed_and_stay_two_places() {
+    for (name, row) in [
+        ("other-phone", ["演示养老院", "演示路1号", "021-63330009"]),
+        ("no-phone", ["演示养老院", "演示路1号", ""]),
+        ("other-house", ["演示养老院", "演示路11号", "021-63330000"]),
+        ("no-house", ["演示养老院", "", "021-63330000"]),
+        (
+            "other-branch",
+            ["演示养老院二部", "演示路1号", "021-63330000"],
+        ),
+    ] {
+        let import = first(name);
+        let report = second(&import, &others(&[row]), BY_ALL);
+        assert_eq!((report.merged, report.accepted), (0, 1), "{name} {report}");
+        assert_eq!(import.places().len(), 2, "{name}");
+    }
+}
+
+#[test]
+fn without_the_rule_or_after_a_persons_word_the_same_three_stay_two_places() {
+    let list = others(&[["演示养老院", "演示路1号", "021-63330000"]]);
+    let import = first("by-all-off");
+    assert_eq!(second(&import, &list, "").merged, 0);
+    let import = first("by-all-different");
+    let kept = only(&import).id;
+    let merge = format!("[[different]]\nids = [\"{kept}\", \"310000-health-centres-Y1\"]\n");
+    std::fs::write(import.folder.join("merge.toml"), merge).expect("a file");
+    assert_eq!(second(&import, &list, BY_ALL).merged, 0);
+    assert_eq!(import.places().len(), 2);
+}
+
+#[test]
+fn rows_that_their_own_list_numbers_apart_are_not_put_together_by_the_rule() {
+    let import = first("by-all-rows");
+    let row = ["演示养老院", "演示路1号", "021-63330000"];
+    let list = others(&[row, row]);
+    let report = second(&import, &list, BY_ALL);
+    assert_eq!((report.merged, report.accepted), (1, 1), "{report}");
+    assert_eq!(import.places().len(), 2);
+    assert_eq!(second(&import, &list, BY_ALL).unchanged, 2);
+}

@@ -61,6 +61,49 @@ def xlsxwriter_book():
     book.close()
 
 
+def bureau_book():
+    """A list as an office sends it: notes first, titles, two lines of headers, groups, sums, a filtered row."""
+    book = Workbook()
+    notes = book.active
+    notes.title = "填表说明"
+    notes["A1"] = "填表说明"
+    notes["A2"] = "1. 本表由各区民政局填写，机构名称按许可证。"
+    notes["A3"] = "2. 地址写到门牌号。"
+    sheet = book.create_sheet("机构名单")
+    sheet["A2"] = "附件1"
+    sheet["A3"] = "演示市养老机构名单"
+    sheet.merge_cells("A3:L3")
+    sheet["A4"] = "（截至2025年9月30日）"
+    sheet.merge_cells("A4:L4")
+    above = ["序号", "机构名称", "所属区", "地址", "联系电话", "床位数（张）", None, "月收费", "入住率", "备案日期", "坐标"]
+    for column, header in enumerate(above, 1):
+        sheet.cell(row=5, column=column, value=header)
+    for column, header in [(6, "总床位"), (7, "护理型床位"), (11, "经度"), (12, "纬度")]:
+        sheet.cell(row=6, column=column, value=header)
+    for area in ["A5:A6", "B5:B6", "C5:C6", "D5:D6", "E5:E6", "F5:G5", "H5:H6", "I5:I6", "J5:J6", "K5:L5"]:
+        sheet.merge_cells(area)
+    sheet["A7"] = "一、黄浦区（共3家）"
+    sheet.merge_cells("A7:L7")
+    date = datetime.date(2021, 3, 15)
+    rows = [
+        [1, "演示甲院", "黄浦区", "演示路1号", "02163330001", 120, 80, 3500, 0.85, date, 121.479, 31.227],
+        [2, "演示乙院", None, "演示路2号", 2163330002, "#N/A", 30, "4200元/月", 0.5, "2019.7", 121.480, 31.226],
+        [3, "演示丙院", None, "演示路3号", "021-63330003", 60, None, None, None, None, "#REF!", "#REF!"],
+    ]
+    for line, row in enumerate(rows, 8):
+        for column, value in enumerate(row, 1):
+            sheet.cell(row=line, column=column, value=value)
+        sheet.cell(row=line, column=8).number_format = "¥#,##0.00"
+        sheet.cell(row=line, column=9).number_format = "0%"
+        sheet.cell(row=line, column=10).number_format = 'yyyy"年"m"月"d"日"'
+    sheet.merge_cells("C8:C10")
+    sheet.row_dimensions[9].hidden = True
+    sheet.cell(row=11, column=1, value="合计")
+    sheet.cell(row=11, column=6, value="=SUM(F8:F10)")
+    book.save("bureau.xlsx")
+
+
 openpyxl_book()
 xlsxwriter_book()
+bureau_book()
 sparse_book()

@@ -41,7 +41,10 @@ const MAY_KNOW: [(&str, &[&str]); 10] = [
             "eldercare-requests",
         ],
     ),
-    ("eldercare-ingest", &["eldercare-places"]),
+    (
+        "eldercare-ingest",
+        &["eldercare-places", "eldercare-entitlements"],
+    ),
     (
         "eldercare-app",
         &[

@@ -13,7 +13,7 @@ pub use field::Field;
 pub(super) use words::simplified;
 
 use super::mapping::Mapping;
-use super::table::{Refusal, Row, Table};
+use super::table::{Refusal, Row, Table, short};
 
 /// Rows that are looked at for a guess by content.
 const SAMPLE: usize = 500;
@@ -86,7 +86,7 @@ pub fn understand(
     }
     let unused = by_content(&unknown, table, bounds, districts, &mut columns);
     if !unused.is_empty() {
-        let names: Vec<&str> = unused.iter().map(|c| table.headers[*c].as_str()).collect();
+        let names: Vec<String> = unused.iter().map(|c| short(&table.headers[*c])).collect();
         columns
             .guesses
             .push(format!("not used: {}", names.join(", ")));
@@ -103,7 +103,7 @@ fn mapped(table: &Table, mapping: &Mapping, columns: &mut Columns) -> Result<(),
     for (field, headers) in &mapping.columns {
         for header in headers.iter() {
             let Some(column) = table.headers.iter().position(|h| h == header) else {
-                let there = table.headers.join(", ");
+                let there = table.named_headers();
                 let message = format!(
                     "the mapping wants the column {header} for {}, but there are: {there}",
                     field.id()

@@ -4,7 +4,7 @@ use eldercare_places::Wgs84;
 
 use super::{Reading, Texts, texts::shown};
 use crate::import::columns::Field;
-use crate::import::home::District;
+use crate::import::home::{District, Home};
 use crate::report::Report;
 
 /// What a row says about where it is, in words.
@@ -79,6 +79,34 @@ fn completed(address: &str, city: &str, district: &str) -> String {
     }
 }
 
+/// Reason and code of a district that the city does not have.
+pub const UNKNOWN: &str = "unknown-district";
+
+/// Notes that a row is in none; which districts there are is said once for all rows.
+fn reject(written: &str, line: usize, report: &mut Report) {
+    if written.is_empty() {
+        let message = "no district: neither a column nor the address nor the position names one";
+        report.reject(line, UNKNOWN, message);
+    } else {
+        report.reject(
+            line,
+            UNKNOWN,
+            format!("{written} is no district of this city"),
+        );
+    }
+}
+
+/// Says once which districts there are, when a row was rejected for none of them.
+pub fn tell_districts(home: &Home, report: &mut Report) {
+    if report.rejected.iter().any(|row| row.reason == UNKNOWN) {
+        let there = home.district_names().join(", ");
+        let message = format!(
+            "the districts are {there}; [values.district] of a mapping can say what others mean"
+        );
+        report.warn(1, UNKNOWN, message);
+    }
+}
+
 /// The district that the place gets. A row is never lost for a misspelt district while its
 /// address or its position says where it is.
 pub(super) fn decide(
@@ -100,7 +128,7 @@ pub(super) fn decide(
                 shown(written),
                 district.name
             );
-            report.warn(line, "unknown-district", message);
+            report.warn(line, UNKNOWN, message);
         }
         return Some((district.name.clone(), district.code));
     }
@@ -118,15 +146,7 @@ pub(super) fn decide(
         report.warn(line, "district-by-position", message);
         return Some((district.name.clone(), district.code));
     }
-    let there = home.district_names().join(", ");
-    let message = if written.is_empty() {
-        format!("no district: neither a column nor address nor position says one of {there}")
-    } else {
-        format!(
-            "unknown district {written}: the city has {there}; [values.district] of a mapping can translate"
-        )
-    };
-    report.reject(line, "unknown-district", message);
+    reject(&written, line, report);
     None
 }
 

@@ -22,7 +22,7 @@ use crate::clean;
 use crate::hours;
 use crate::report::Report;
 
-pub use district::Named;
+pub use district::{Named, tell_districts};
 pub use texts::Texts;
 
 /// Everything that is the same for all rows of a list.

@@ -79,6 +79,11 @@ impl Decisions {
         at
     }
 
+    /// The ids under which places are kept in the end.
+    pub fn kept_ids(&self) -> impl Iterator<Item = &str> {
+        self.keep.keys().map(|id| self.kept(id))
+    }
+
     /// Whether an id is one that others were joined to.
     #[must_use]
     pub fn keeps(&self, id: &str) -> bool {

@@ -1,11 +1,11 @@
 //! Which place a row is about: the one it made before, one that a rule or a person joined it
 //! to, or a new one.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use eldercare_places::coordinates::distance_m;
-use eldercare_places::{Facility, Wgs84};
+use eldercare_places::Facility;
 
+use super::namesakes::Namesakes;
 use super::{Decisions, Entry, Id, Incoming, Places};
 use crate::import::identity::{self, Fingerprint, fingerprint, folded};
 use crate::import::mapping::MergeRule;
@@ -24,11 +24,11 @@ pub(super) fn targets(
         places,
         claimed: BTreeSet::new(),
         new: BTreeMap::new(),
-        by_name: rule.same_name_within_m.map(|_| HashMap::new()),
+        namesakes: Namesakes::of(rule, incoming.source),
     };
-    if matching.by_name.is_some() {
+    if matching.namesakes.are_wanted() {
         for (id, place) in places {
-            matching.name(id, &place.open());
+            matching.namesakes.add(id, &place.open());
         }
     }
     // Rows that a person or their own text ties to a place go first, so that a number that the
@@ -42,7 +42,7 @@ pub(super) fn targets(
     let rows = incoming.rows.iter().zip(targets);
     rows.map(|(row, target)| match target {
         Some(target) => target,
-        None => matching.uncertain(row, &known, decisions, rule, report),
+        None => matching.uncertain(row, &known, decisions, report),
     })
     .collect()
 }
@@ -111,17 +111,13 @@ fn key_of(place: &Facility) -> String {
     identity::key(&place.name, &place.district, place.address.as_deref())
 }
 
-/// A place and where it is.
-type Namesake = (Id, Option<Wgs84>);
-
 struct Matching<'a> {
     places: &'a Places,
     /// Places that a row of this list has already.
     claimed: BTreeSet<Id>,
     /// Places that this list makes: the key of the row that made each.
     new: BTreeMap<Id, Fingerprint>,
-    /// Where each name is, when a rule asks for it.
-    by_name: Option<HashMap<Fingerprint, Vec<Namesake>>>,
+    namesakes: Namesakes,
 }
 
 impl Matching<'_> {
@@ -151,7 +147,6 @@ impl Matching<'_> {
         row: &Entry,
         known: &Known,
         decisions: &Decisions,
-        rule: &MergeRule,
         report: &mut Report,
     ) -> Id {
         if let Some(id) = known.of_record(row.record)
@@ -173,24 +168,12 @@ impl Matching<'_> {
             );
             report.warn(row.line(), "id-reused", message);
         }
-        if let Some(limit) = rule.same_name_within_m
-            && let Some(id) = self.near_namesake(&row.place.open(), limit, decisions)
+        if self.namesakes.are_wanted()
+            && let Some(id) = self.namesakes.find(&row.place.open(), decisions)
         {
             return id;
         }
         self.new_place(row)
-    }
-
-    fn near_namesake(&self, place: &Facility, limit: f64, decisions: &Decisions) -> Option<Id> {
-        let point = place.point?;
-        let namesakes = self.by_name.as_ref()?.get(&by_name(&place.name))?;
-        let near = namesakes
-            .iter()
-            .filter_map(|(id, other)| Some((id, distance_m(point, (*other)?))));
-        let near = near
-            .filter(|(id, distance)| *distance <= limit && !decisions.are_different(id, &place.id));
-        near.min_by(|a, b| a.1.total_cmp(&b.1))
-            .map(|(id, _)| id.clone())
     }
 
     fn new_place(&mut self, row: &Entry) -> Id {
@@ -204,22 +187,11 @@ impl Matching<'_> {
             format!("{id}-{}", &identity::hash(&key)[..6]).into()
         };
         self.new.insert(id.clone(), row.key);
-        if self.by_name.is_some() {
-            self.name(&id, &row.place.open());
+        if self.namesakes.are_wanted() {
+            self.namesakes.add(&id, &row.place.open());
         }
         id
     }
-
-    fn name(&mut self, id: &Id, place: &Facility) {
-        if let Some(names) = &mut self.by_name {
-            let namesakes = names.entry(by_name(&place.name)).or_default();
-            namesakes.push((id.clone(), place.point));
-        }
-    }
-}
-
-fn by_name(name: &str) -> Fingerprint {
-    fingerprint(&folded(name))
 }
 
 /// Whether a place may be the next state of another: the same name or the same address.

@@ -8,6 +8,7 @@ mod decisions;
 mod duplicates;
 mod facts;
 mod matching;
+mod namesakes;
 mod stored;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -162,7 +162,7 @@ impl Lines {
         self.inside = false;
         let (bytes, cells) = std::mem::take(&mut self.filled);
         if std::mem::take(&mut self.overflow) {
-            rows.reject(line, "too-large", TOO_LARGE.to_owned());
+            rows.reject(line, "too-large", TOO_LARGE);
             return Ok(());
         }
         // The decoder gives UTF-8 and a separator never cuts a sign.

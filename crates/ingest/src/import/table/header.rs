@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::{Hints, Read, Refusal, Row};
-use crate::clean::tidy;
+use crate::clean::{plain, tidy};
 use crate::import::columns;
-use crate::report::{Rejected, Warning};
+use crate::report::{Rejected, Text, Warning};
 
 /// A list with its headers.
 #[derive(Debug)]
@@ -22,12 +22,49 @@ pub struct Table {
     pub warnings: Vec<Warning>,
 }
 
+impl Table {
+    /// The headers for a message; the first ones where there are many.
+    #[must_use]
+    pub fn named_headers(&self) -> String {
+        const NAMED: usize = 40;
+        let first: Vec<&str> = self
+            .headers
+            .iter()
+            .take(NAMED)
+            .map(String::as_str)
+            .collect();
+        let more = if self.headers.len() > NAMED {
+            ", …"
+        } else {
+            ""
+        };
+        first.join(", ") + more
+    }
+}
+
+/// A header for a message: some files have a whole page in a cell.
+pub(in crate::import) fn short(header: &str) -> String {
+    const SHOWN: usize = 60;
+    let mut short: String = header.chars().take(SHOWN).collect();
+    if short.len() < header.len() {
+        short.push('…');
+    }
+    short
+}
+
 /// Lines at the start that may be titles and blanks above the header.
-const SEARCHED: usize = 30;
+pub(super) const SEARCHED: usize = 30;
 
 /// Finds the header and puts the table together.
 pub(super) fn table(read: Read, hints: &Hints) -> Result<Table, Refusal> {
     let mut all = read.rows.taken;
+    if let (true, Some(first)) = (all.is_empty(), read.rows.rejected.first()) {
+        return Err(Refusal {
+            line: first.line,
+            code: first.reason,
+            message: first.message.to_string(),
+        });
+    }
     let mut table = Table {
         form: read.form,
         headers: read.headers.unwrap_or_default(),
@@ -50,6 +87,10 @@ pub(super) fn table(read: Read, hints: &Hints) -> Result<Table, Refusal> {
         table.headers = headers;
         all = below;
     }
+    for header in &mut table.headers {
+        // Marks that nobody sees would go to the screen of whoever reads the report.
+        *header = plain(header).0;
+    }
     for row in all {
         sort_out(row, read.ragged, &mut table);
     }
@@ -62,8 +103,8 @@ fn sort_out(row: Row, ragged: bool, table: &mut Table) {
     let same = row.cells().map(tidy).eq(table.headers.iter().cloned());
     let extra = (width..row.len()).any(|column| !row.cell(column).trim().is_empty());
     if same {
-        let message = "the header again".to_owned();
-        table.rejected.push(rejected(line, "header-again", message));
+        let again = rejected(line, "header-again", "the header again");
+        table.rejected.push(again);
         return;
     }
     if extra && !ragged {
@@ -83,6 +124,20 @@ fn sort_out(row: Row, ragged: bool, table: &mut Table) {
     table.rows.push(row);
 }
 
+/// How many cells of a row are headers that we know or that a mapping names.
+fn words(row: &Row, hints: &Hints) -> usize {
+    let named = |cell: &str| hints.headers.iter().any(|header| *header == tidy(cell));
+    row.cells()
+        .filter(|cell| named(cell) || columns::is_known_header(cell))
+        .count()
+}
+
+/// How many headers the best of the first rows holds.
+pub(super) fn known(rows: &[Row], hints: &Hints) -> usize {
+    let searched = rows.iter().take(SEARCHED);
+    searched.map(|row| words(row, hints)).max().unwrap_or(0)
+}
+
 /// Where the header begins among the rows, and over how many rows it goes.
 fn find(rows: &[Row], hints: &Hints) -> Result<(usize, usize), Refusal> {
     if let Some(line) = hints.header_line {
@@ -94,23 +149,17 @@ fn find(rows: &[Row], hints: &Hints) -> Result<(usize, usize), Refusal> {
             )
         });
     }
-    let known = |row: &Row| {
-        let named = |cell: &str| hints.headers.iter().any(|header| *header == tidy(cell));
-        row.cells()
-            .filter(|cell| named(cell) || columns::is_known_header(cell))
-            .count()
-    };
     let searched = &rows[..rows.len().min(SEARCHED)];
     let best = (0..searched.len())
         .rev()
-        .max_by_key(|at| known(&searched[*at]));
+        .max_by_key(|at| words(&searched[*at], hints));
     let Some(best) = best else {
         return Err(Refusal::new(
             "empty-file",
             "the file holds no rows: nothing was imported",
         ));
     };
-    if known(&searched[best]) == 0 {
+    if words(&searched[best], hints) == 0 {
         let wide = searched
             .iter()
             .position(|row| row.cells().filter(|c| !c.trim().is_empty()).count() > 1);
@@ -122,11 +171,22 @@ fn find(rows: &[Row], hints: &Hints) -> Result<(usize, usize), Refusal> {
 }
 
 /// Whether a line goes on with the header above it, as 经度 and 纬度 under 坐标 do: it holds
-/// nothing but headers that are not there yet.
+/// headers that are not there yet, and nothing else but the text above it, where a cell is merged
+/// over both lines.
 fn continues(above: &Row, below: &Row) -> bool {
     let has = |text: &str| above.cells().any(|cell| tidy(cell) == text);
-    let mut texts = below.cells().map(tidy).filter(|text| !text.is_empty());
-    !below.is_empty() && texts.all(|text| columns::is_known_header(&text) && !has(&text))
+    let mut new = 0;
+    for column in 0..below.len() {
+        let text = tidy(below.cell(column));
+        if text.is_empty() || text == tidy(above.cell(column)) {
+            continue;
+        }
+        if !columns::is_known_header(&text) || has(&text) {
+            return false;
+        }
+        new += 1;
+    }
+    new > 0
 }
 
 /// The texts of one or two header lines, the lower one first where it has any.
@@ -163,18 +223,18 @@ fn unlike(headers: &mut [String], line: usize, warnings: &mut Vec<Warning>) {
     }
 }
 
-fn warning(line: usize, code: &'static str, message: String) -> Warning {
+fn warning(line: usize, code: &'static str, message: impl Into<Text>) -> Warning {
     Warning {
         line,
         code,
-        message,
+        message: message.into(),
     }
 }
 
-fn rejected(line: usize, reason: &'static str, message: String) -> Rejected {
+fn rejected(line: usize, reason: &'static str, message: impl Into<Text>) -> Rejected {
     Rejected {
         line,
         reason,
-        message,
+        message: message.into(),
     }
 }

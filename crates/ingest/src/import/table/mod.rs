@@ -11,11 +11,11 @@ mod markup;
 mod row;
 mod sniff;
 mod workbook;
-mod zipped;
 
 use std::path::Path;
 
 pub use header::Table;
+pub(super) use header::short;
 pub use row::Row;
 use row::Rows;
 use sniff::Form;
@@ -80,7 +80,7 @@ struct Read {
 pub fn read(path: &Path, hints: &Hints) -> Result<Table, Refusal> {
     let read = match sniff::form(path)? {
         Form::Workbook => workbook::read(path, hints)?,
-        Form::Features => features::read(path)?,
+        Form::Features => features::read(path, hints)?,
         Form::Text => delimited::read(path, hints)?,
     };
     header::table(read, hints)

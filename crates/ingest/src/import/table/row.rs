@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use crate::import::limits;
-use crate::report::{Rejected, Warning};
+use crate::report::{Rejected, Text, Warning};
 
 /// One row of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,20 +97,20 @@ impl Rows {
     }
 
     /// Counts a row that cannot be taken.
-    pub(super) fn reject(&mut self, line: usize, reason: &'static str, message: String) {
+    pub(super) fn reject(&mut self, line: usize, reason: &'static str, message: impl Into<Text>) {
         self.rejected.push(Rejected {
             line,
             reason,
-            message,
+            message: message.into(),
         });
     }
 
     /// Notes something.
-    pub(super) fn warn(&mut self, line: usize, code: &'static str, message: String) {
+    pub(super) fn warn(&mut self, line: usize, code: &'static str, message: impl Into<Text>) {
         self.warnings.push(Warning {
             line,
             code,
-            message,
+            message: message.into(),
         });
     }
 }

@@ -1,6 +1,8 @@
 //! `validate`: every committed city is clean, and every rule finds its own mistake at its line.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod beside;
+
 use std::path::{Path, PathBuf};
 
 use eldercare_ingest::city_folder::folder_paths;

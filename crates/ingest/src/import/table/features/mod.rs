@@ -1,27 +1,22 @@
 //! GeoJSON of other people's making: every member of a feature becomes a column.
 
+mod stream;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
 use geojson::{Geometry, GeometryValue};
 use serde::Deserialize;
-use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::{Read, Refusal, Row, markup, row::Rows};
+use super::{Hints, Read, Refusal, Row, encoding, markup, row::Rows};
 use crate::import::limits;
 
 /// Header of the column that holds the longitude of the geometry.
 pub(in crate::import) const LONGITUDE: &str = "geometry: longitude";
 /// Header of the column that holds the latitude of the geometry.
 pub(in crate::import) const LATITUDE: &str = "geometry: latitude";
-
-#[derive(Deserialize)]
-struct Collection<'a> {
-    #[serde(borrow)]
-    features: Vec<&'a RawValue>,
-}
 
 #[derive(Deserialize)]
 struct Feature<'a> {
@@ -35,73 +30,31 @@ struct Feature<'a> {
     properties: Option<Map<String, Value>>,
 }
 
-/// Reads a file.
-pub(super) fn read(path: &Path) -> Result<Read, Refusal> {
-    let text = std::fs::read(path).map_err(|e| Refusal::unreadable(&e))?;
-    let text = String::from_utf8(text).map_err(|_| {
-        Refusal::new(
-            "encoding",
-            "GeoJSON must be UTF-8 (RFC 7946): save it as UTF-8",
-        )
-    })?;
-    let text = text.trim_start_matches('\u{feff}');
+/// Reads a file, feature by feature: no more of it than one feature is in memory.
+pub(super) fn read(path: &Path, hints: &Hints) -> Result<Read, Refusal> {
+    let (encoding, name) = encoding::encoding(path, hints.traditional)?;
+    let source = encoding::decoded(path, encoding)?;
     let mut columns = Columns::default();
     let mut rows = Rows::default();
-    let mut line = LineOf {
-        text,
-        at: 0,
-        line: 1,
-    };
-    for (number, raw) in features(text)?.into_iter().enumerate() {
-        let line = line.of(raw);
-        match serde_json::from_str::<Feature<'_>>(raw.get()) {
+    stream::each(source, |number, line, text| {
+        match serde_json::from_str::<Feature<'_>>(text) {
             Ok(feature) if feature.kind == "Feature" => {
                 let cells = columns.cells(feature, line, number, &mut rows);
-                rows.push(Row::new(line, cells.iter().map(String::as_str)))?;
+                rows.push(Row::new(line, cells.iter().map(String::as_str)))
             }
-            _ => rows.reject(
-                line,
-                "not-a-feature",
-                format!("feature {} is no GeoJSON feature", number + 1),
-            ),
+            _ => {
+                let message = format!("feature {} is no GeoJSON feature", number + 1);
+                rows.reject(line, "not-a-feature", message);
+                Ok(())
+            }
         }
-    }
+    })?;
     Ok(Read {
-        form: "GeoJSON".to_owned(),
+        form: format!("GeoJSON, {name}"),
         headers: Some(columns.names),
         rows,
         ragged: true,
     })
-}
-
-fn features(text: &str) -> Result<Vec<&RawValue>, Refusal> {
-    let read = if text.trim_start().starts_with('[') {
-        serde_json::from_str::<Vec<&RawValue>>(text)
-    } else {
-        serde_json::from_str::<Collection<'_>>(text).map(|collection| collection.features)
-    };
-    read.map_err(|error| Refusal {
-        line: error.line().max(1),
-        code: "not-geojson",
-        message: format!("not a GeoJSON FeatureCollection: {error}"),
-    })
-}
-
-/// Counts the lines before a piece of a text, going on from the last piece.
-struct LineOf<'a> {
-    text: &'a str,
-    at: usize,
-    line: usize,
-}
-
-impl LineOf<'_> {
-    fn of(&mut self, piece: &RawValue) -> usize {
-        let offset = piece.get().as_ptr().addr() - self.text.as_ptr().addr();
-        let between = self.text.get(self.at..offset).unwrap_or_default();
-        self.line += between.bytes().filter(|byte| *byte == b'\n').count();
-        self.at = offset;
-        self.line
-    }
 }
 
 /// The names of members in the order in which they were first seen.
