@@ -43,7 +43,7 @@ impl Shown {
         let symbols = held.cache.symbols(&held.index, view.zoom, selection);
         let mut rows = Vec::new();
         for symbol in symbols.in_window(&view.bounds) {
-            rows.extend_from_slice(symbols.members(symbol));
+            rows.extend_from_slice(symbols.members(&symbol));
         }
         Shown {
             rows: Arc::new(rows),
@@ -86,10 +86,10 @@ impl Shown {
 
     /// The symbol with this number: neighbours on the map follow each other.
     pub fn nth(&self, number: usize) -> Option<Symbol> {
-        self.in_window(|symbols| symbols.nth(number).cloned())?
+        self.in_window(|symbols| symbols.nth(number))?
     }
 
-    fn in_window<R>(&self, look: impl FnOnce(&mut dyn Iterator<Item = &Symbol>) -> R) -> Option<R> {
+    fn in_window<R>(&self, look: impl FnOnce(&mut dyn Iterator<Item = Symbol>) -> R) -> Option<R> {
         let (view, symbols) = (self.view?, self.symbols.as_ref()?);
         Some(look(&mut symbols.in_window(&view.bounds)))
     }
@@ -100,13 +100,13 @@ impl Shown {
         data.with_mut(|held| {
             let symbols = held.cache.symbols(&held.index, view.zoom, &self.selection);
             let symbol = symbols.hit(project(at), REACH_PX)?;
-            let members = symbols.members(symbol);
+            let members = symbols.members(&symbol);
             let closest = view.zoom >= MAX_ZOOM;
             match (symbol.shape, members) {
                 (SymbolShape::Single, [row, ..]) => Some(Hit::Place(*row)),
                 (SymbolShape::Cluster, _) if !closest => {
                     let bounds = held.index.bounds_of(members.iter().copied())?;
-                    Some(Hit::Group(bounds, symbols.counts(symbol)))
+                    Some(Hit::Group(bounds, symbols.counts(&symbol)))
                 }
                 _ => Some(Hit::Stack(Arc::new(members.to_vec()))),
             }

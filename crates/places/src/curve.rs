@@ -52,6 +52,7 @@ fn hilbert(x: u32, y: u32) -> u64 {
 }
 
 /// The bits with a zero between each two.
+#[inline]
 fn spread(bits: u32) -> u64 {
     let mut spread = u64::from(bits);
     for (shift, mask) in [

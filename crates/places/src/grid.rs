@@ -29,6 +29,19 @@ pub struct GridPoint {
 }
 
 impl GridPoint {
+    /// Columns and rows of the grid.
+    pub const CELLS: f64 = CELLS;
+
+    /// The grid point nearest to a place between grid points; what lies beyond the square is held
+    /// to its edge.
+    #[must_use]
+    pub fn nearest(x: f64, y: f64) -> GridPoint {
+        GridPoint {
+            x: nearest(x),
+            y: nearest(y),
+        }
+    }
+
     /// The same point in unit coordinates, exactly.
     #[must_use]
     pub fn unit(self) -> Unit {
@@ -52,10 +65,7 @@ impl GridPoint {
 impl From<Unit> for GridPoint {
     /// The nearest grid point; what lies beyond the square is held to its edge.
     fn from(unit: Unit) -> GridPoint {
-        GridPoint {
-            x: nearest(unit.x * CELLS),
-            y: nearest(unit.y * CELLS),
-        }
+        GridPoint::nearest(unit.x * CELLS, unit.y * CELLS)
     }
 }
 
@@ -101,18 +111,14 @@ impl Centre {
         self.one_spot
     }
 
-    /// The middle in unit coordinates.
+    /// The middle, in columns and rows.
     #[must_use]
-    pub fn unit(&self) -> Unit {
+    pub fn steps(&self) -> (f64, f64) {
         if self.one_spot {
-            return self.first.unit();
+            return (self.first.x.into(), self.first.y.into());
         }
-        let middle = |sum| exact(sum) / f64::from(self.count) / CELLS;
-        let [x, y] = self.sum;
-        Unit {
-            x: middle(x),
-            y: middle(y),
-        }
+        let [x, y] = self.sum.map(|sum| exact(sum) / f64::from(self.count));
+        (x, y)
     }
 }
 

@@ -103,6 +103,30 @@ impl UnitBounds {
             && self.min.y <= point.y
             && point.y <= self.max.y
     }
+
+    /// Whether both have a point in common.
+    #[must_use]
+    pub fn meets(&self, other: &UnitBounds) -> bool {
+        self.min.x <= other.max.x
+            && other.min.x <= self.max.x
+            && self.min.y <= other.max.y
+            && other.min.y <= self.max.y
+    }
+
+    /// The square around a point whose edges are so far from it.
+    #[must_use]
+    pub fn around(Unit { x, y }: Unit, far: f64) -> UnitBounds {
+        UnitBounds {
+            min: Unit {
+                x: x - far,
+                y: y - far,
+            },
+            max: Unit {
+                x: x + far,
+                y: y + far,
+            },
+        }
+    }
 }
 
 impl From<&Bounds> for UnitBounds {

@@ -1,11 +1,29 @@
 //! Row numbers and sets of rows.
 
+use std::ops::Range;
+
 /// A place in a list as a row number. A city has fewer rows than 32 bits can count: a pack
 /// with more would not fit into the memory of any machine that decodes it.
 #[allow(clippy::cast_possible_truncation, reason = "see above")]
 #[must_use]
 pub(crate) const fn row(place: usize) -> u32 {
     place as u32
+}
+
+/// How many of a long list are worked on in one call of [`in_stretches`].
+const STRETCH: usize = 1024;
+
+/// Works through a long list of this length, one stretch after the other.
+///
+/// A browser first translates WebAssembly quickly and poorly, and takes its better translation of a
+/// function only at the next call: a loop over everything in one call would run to its end as it
+/// began. That is half of the time in which an index is built for the first time. The call has to
+/// be one that no compiler takes away.
+#[inline(never)]
+pub(crate) fn in_stretches(length: usize, work: &mut dyn FnMut(Range<usize>)) {
+    for start in (0..length).step_by(STRETCH) {
+        work(start..length.min(start + STRETCH));
+    }
 }
 
 /// A set of rows as one bit for each row.
@@ -29,6 +47,23 @@ impl RowSet {
             words: (0..rows).step_by(64).map(word).collect(),
             rows,
         }
+    }
+
+    /// All rows of so many.
+    #[must_use]
+    pub fn all(rows: usize) -> RowSet {
+        let mut words = vec![u64::MAX; rows.div_ceil(64)];
+        let over = rows % 64;
+        if let (Some(last), 1..) = (words.last_mut(), over) {
+            *last = (1 << over) - 1;
+        }
+        RowSet { words, rows }
+    }
+
+    /// Whether every row is in the set.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.count() == self.rows
     }
 
     /// These rows of so many.
@@ -99,7 +134,9 @@ mod tests {
             prop_assert_eq!(set.count(), naive.len());
             prop_assert_eq!(&set.iter().collect::<Vec<_>>(), &naive);
             prop_assert!(!set.contains(row(members.len())));
+            prop_assert_eq!(set.is_all(), naive.len() == members.len());
             prop_assert_eq!(RowSet::from_rows(members.len(), naive), set);
+            prop_assert_eq!(RowSet::all(members.len()), RowSet::of(members.len(), |_| true));
         }
     }
 }

@@ -64,7 +64,7 @@ impl Scene {
             return Vec::new();
         };
         let near = symbols.in_window(&frame.bounds(MARGIN_PX));
-        near.map(|symbol| mark(frame, symbols, symbol)).collect()
+        near.map(|symbol| mark(frame, symbols, &symbol)).collect()
     }
 }
 

@@ -158,8 +158,7 @@ impl Stage {
         symbols
             .in_window(&window)
             .filter(|symbol| painted.contains(symbol.position()))
-            .flat_map(|symbol| symbols.members(symbol))
-            .copied()
+            .flat_map(|symbol| symbols.members(&symbol).iter().copied())
             .collect()
     }
 

@@ -1,73 +1,129 @@
 //! The merged discs as symbols with their members side by side.
 
 use super::{
+    group::Groups,
     merge::{Disc, NONE},
-    symbols::{Symbol, SymbolShape},
+    sizes::SizeClass,
+    symbols::Symbols,
 };
-use crate::rows::row;
+use crate::{
+    Kind, Points,
+    grid::GridPoint,
+    rows::{in_stretches, row},
+};
 
-/// The symbols out of the discs and what swallowed each, numbered in the order of their first
-/// disc; and for each disc the number of the symbol in which it ended. `world` is the edge of
-/// the world in pixels.
-pub fn symbols(discs: &[Disc], swallowed_by: &[u32], world: f64) -> (Vec<Symbol>, Vec<u32>) {
-    let alive = swallowed_by.iter().filter(|by| **by == NONE).count();
-    let mut numbers = vec![NONE; discs.len()];
-    let mut symbols: Vec<Symbol> = Vec::with_capacity(alive);
-    let mut start = 0;
-    for at in 0..discs.len() {
-        let end = end_of(swallowed_by, at);
-        if let (Some(number), Some(disc)) = (numbers.get_mut(end), discs.get(end)) {
-            if *number == NONE {
-                *number = row(symbols.len());
-                symbols.push(symbol(disc, start, world));
-                start += disc.count;
-            }
-            let number = *number;
-            if let Some(own) = numbers.get_mut(at) {
-                *own = number;
-            }
-        }
-    }
-    (symbols, numbers)
-}
-
-/// The disc at the end of a chain.
-fn end_of(swallowed_by: &[u32], mut disc: usize) -> usize {
-    while let Some(&by) = swallowed_by.get(disc)
-        && by != NONE
-    {
-        disc = by as usize;
-    }
-    disc
-}
-
-fn symbol(disc: &Disc, first: u32, world: f64) -> Symbol {
-    let shape = match (disc.count, disc.same_spot) {
-        (1, _) => SymbolShape::Single,
-        (_, true) => SymbolShape::Stack,
-        (_, false) => SymbolShape::Cluster,
+/// The symbols out of the merged groups, in the order of their first group. `rows` are the rows of
+/// the groups one after the other, `cell` the edge of the cells by which discs are measured in
+/// steps of the grid of places.
+pub fn symbols(
+    groups: Groups,
+    rows: &[u32],
+    points: &Points,
+    (zoom, cell): (u8, f64),
+    radii: Vec<f64>,
+) -> Symbols {
+    let Groups { starts, mut discs } = groups;
+    let alive = stand_alone(&mut discs);
+    let mut gathered = Gathered {
+        anchors: Vec::with_capacity(alive),
+        ends: Vec::with_capacity(alive),
+        classes: Vec::with_capacity(alive),
+        members: vec![0; rows.len()],
+        placed: 0,
+        cell,
     };
-    Symbol {
-        unit: disc.centre,
-        radius: disc.radius * world,
-        shape,
-        members: first..first + disc.count,
+    in_stretches(discs.len(), &mut |part| {
+        for group in part {
+            let start = starts.get(group).map_or(0, |start| *start as usize);
+            let end = starts
+                .get(group + 1)
+                .map_or(rows.len(), |end| *end as usize);
+            let number = gathered.number(&mut discs, group);
+            gathered.put(number, rows.get(start..end).unwrap_or_default());
+        }
+    });
+    drop((starts, discs));
+    let kinds = kinds(&gathered.members, points);
+    Symbols::new(
+        zoom,
+        gathered.anchors,
+        gathered.ends,
+        (gathered.classes, radii),
+        (gathered.members, kinds),
+    )
+}
+
+/// Takes the discs out of their chains; how many were not swallowed.
+fn stand_alone(discs: &mut [Disc]) -> usize {
+    let mut alive = 0;
+    in_stretches(discs.len(), &mut |part| {
+        let part = discs.get_mut(part).unwrap_or_default().iter_mut();
+        for disc in part.filter(|disc| disc.count > 0) {
+            disc.link = NONE;
+            alive += 1;
+        }
+    });
+    alive
+}
+
+/// The symbols so far.
+struct Gathered {
+    anchors: Vec<GridPoint>,
+    /// For each the place behind its members so far.
+    ends: Vec<u32>,
+    classes: Vec<SizeClass>,
+    members: Vec<u32>,
+    /// How many places the symbols so far stand for.
+    placed: u32,
+    cell: f64,
+}
+
+impl Gathered {
+    /// The number of the symbol in which a group ended; from now on its disc knows it.
+    fn number(&mut self, discs: &mut [Disc], group: usize) -> u32 {
+        let mut last = group;
+        while let Some(disc) = discs.get(last).filter(|disc| disc.count == 0) {
+            last = disc.link as usize;
+        }
+        let Some(disc) = discs.get_mut(last) else {
+            return NONE;
+        };
+        if disc.link == NONE {
+            disc.link = row(self.anchors.len());
+            let (x, y) = disc.centre;
+            self.anchors
+                .push(GridPoint::nearest(x * self.cell, y * self.cell));
+            self.ends.push(self.placed);
+            self.classes.push(disc.class);
+            self.placed += disc.count;
+        }
+        let number = disc.link;
+        // The way to the end is walked once: chains of large groups are long.
+        let mut at = group;
+        while let Some(disc) = discs.get_mut(at).filter(|disc| disc.count == 0) {
+            at = std::mem::replace(&mut disc.link, row(last)) as usize;
+        }
+        number
+    }
+
+    /// Puts rows to the members of a symbol.
+    fn put(&mut self, number: u32, rows: &[u32]) {
+        if let Some(end) = self.ends.get_mut(number as usize) {
+            let start = *end as usize;
+            *end += row(rows.len());
+            if let Some(members) = self.members.get_mut(start..*end as usize) {
+                members.copy_from_slice(rows);
+            }
+        }
     }
 }
 
-/// Puts each row into the stretch of its symbol, in the order in which the rows come. `rows` are
-/// a row and its symbol.
-pub fn members(symbols: &[Symbol], rows: impl Iterator<Item = (u32, u32)>) -> Vec<u32> {
-    let count = symbols.last().map_or(0, |last| last.members.end);
-    let mut free: Vec<u32> = symbols.iter().map(|symbol| symbol.members.start).collect();
-    let mut members = vec![0; count as usize];
-    for (row_number, symbol) in rows {
-        if let Some(free) = free.get_mut(symbol as usize)
-            && let Some(member) = members.get_mut(*free as usize)
-        {
-            *member = row_number;
-            *free += 1;
-        }
-    }
-    members
+/// The first kind of each member.
+fn kinds(members: &[u32], points: &Points) -> Vec<Kind> {
+    let mut kinds = Vec::with_capacity(members.len());
+    in_stretches(members.len(), &mut |part| {
+        let part = members.get(part).unwrap_or_default().iter();
+        kinds.extend(part.map(|row| points.kind(*row).unwrap_or(Kind::Institution)));
+    });
+    kinds
 }

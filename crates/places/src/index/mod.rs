@@ -25,6 +25,8 @@ pub use sizes::SymbolSizes;
 pub use symbol_cache::SymbolCache;
 pub use symbols::{Symbol, SymbolShape, Symbols};
 
+use std::sync::OnceLock;
+
 use boxes::BoxTree;
 
 use crate::{
@@ -32,6 +34,7 @@ use crate::{
     grid::{GridPoint, Projector},
     kind::KIND_COUNT,
     pack::PackError,
+    rows::{in_stretches, row},
     search::{Found, OpenWish, Openness, SearchText, Selection},
 };
 
@@ -43,7 +46,8 @@ pub struct Index {
     /// called a slot.
     rows: Vec<u32>,
     places: Vec<GridPoint>,
-    boxes: BoxTree,
+    /// Made when a window or the nearest are asked for the first time.
+    boxes: OnceLock<BoxTree>,
     texts: Option<SearchText>,
     openness: Option<Openness>,
     /// Counts the changes that make earlier answers old.
@@ -55,15 +59,8 @@ impl Index {
     /// other order ([`Points::from_arrays`]) are sorted, the same spot in the order of rows.
     #[must_use]
     pub fn build(points: Points) -> Index {
-        let has_door = |row: &u32| points.kinds(*row).intersects(KindSet::WITH_DOOR);
-        let mut rows: Vec<u32> = points.rows_with_position().filter(has_door).collect();
-        let spot = |row: &u32| points.spot(*row).unwrap_or_default();
-        let projector = Projector::over(rows.iter().map(|row| spot(row)[1]));
-        let mut places: Vec<GridPoint> = rows
-            .iter()
-            .map(|row| projector.project(spot(row)))
-            .collect();
-        let keys: Vec<u64> = places.iter().map(|place| curve::key(*place)).collect();
+        let mut rows = drawn(&points);
+        let (mut places, keys) = placed(&points, &rows);
         if !keys.is_sorted() {
             let order = radix::ascending(&keys);
             drop(keys);
@@ -71,7 +68,7 @@ impl Index {
             places = in_order(&places, &order);
         }
         Index {
-            boxes: BoxTree::build(rows.len(), rows.iter().map(spot)),
+            boxes: OnceLock::new(),
             rows,
             places,
             points,
@@ -79,6 +76,12 @@ impl Index {
             openness: None,
             revision: 0,
         }
+    }
+
+    fn boxes(&self) -> &BoxTree {
+        let spot = |row: &u32| self.points.spot(*row).unwrap_or_default();
+        let build = || BoxTree::build(self.rows.len(), self.rows.iter().map(spot));
+        self.boxes.get_or_init(build)
     }
 
     /// Makes the text search work, once the facts have arrived.
@@ -115,9 +118,14 @@ impl Index {
         let openness = self.openness.as_ref();
         let openness = openness.filter(|_| selection.open != OpenWish::Any);
         let is_open = |row| openness.is_none_or(|open| open.admits(row, selection.open));
-        let rows = RowSet::of(self.points.len(), |row| {
-            is_found(row) && selection.admits(&self.points, row) && is_open(row)
-        });
+        let all = selection.admits_all() && fits.is_none() && openness.is_none();
+        let rows = if all {
+            RowSet::all(self.points.len())
+        } else {
+            RowSet::of(self.points.len(), |row| {
+                is_found(row) && selection.admits(&self.points, row) && is_open(row)
+            })
+        };
         Found::new(rows, fits)
     }
 
@@ -160,8 +168,39 @@ impl Index {
     }
 }
 
+/// The rows that have a position and a door.
+fn drawn(points: &Points) -> Vec<u32> {
+    let most = points.rows_with_position();
+    let mut rows = Vec::with_capacity(most);
+    in_stretches(most, &mut |part| {
+        let has_door = |row: &u32| points.kinds(*row).intersects(KindSet::WITH_DOOR);
+        rows.extend(part.map(row).filter(has_door));
+    });
+    rows
+}
+
+/// Where these rows stand on the grid and along the curve.
+fn placed(points: &Points, rows: &[u32]) -> (Vec<GridPoint>, Vec<u64>) {
+    let spot = |row: &u32| points.spot(*row).unwrap_or_default();
+    let projector = Projector::over(rows.iter().map(|row| spot(row)[1]));
+    let mut places = Vec::with_capacity(rows.len());
+    let mut keys = Vec::with_capacity(rows.len());
+    in_stretches(rows.len(), &mut |part| {
+        for row in rows.get(part).unwrap_or_default() {
+            let place = projector.project(spot(row));
+            places.push(place);
+            keys.push(curve::key(place));
+        }
+    });
+    (places, keys)
+}
+
 /// The values in the order of these places.
 fn in_order<T: Copy>(values: &[T], order: &[u32]) -> Vec<T> {
-    let value = |place: &u32| values.get(*place as usize).copied();
-    order.iter().filter_map(value).collect()
+    let mut sorted = Vec::with_capacity(order.len());
+    in_stretches(order.len(), &mut |part| {
+        let part = order.get(part).unwrap_or_default().iter();
+        sorted.extend(part.filter_map(|place| values.get(*place as usize).copied()));
+    });
+    sorted
 }

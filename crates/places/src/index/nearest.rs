@@ -82,7 +82,7 @@ impl Index {
     pub fn nearest_of(&self, from: Wgs84, count: usize, selected: &RowSet) -> Vec<Neighbour> {
         let mut heap = BinaryHeap::new();
         heap.extend(
-            self.boxes
+            self.boxes()
                 .root()
                 .map(|root| self.node_candidate(from, root)),
         );
@@ -105,7 +105,7 @@ impl Index {
 
     fn node_candidate(&self, from: Wgs84, node: Node) -> Reverse<Candidate> {
         Reverse(Candidate {
-            haversine: haversine_to_box(from, &self.boxes.bounds(node)),
+            haversine: haversine_to_box(from, &self.boxes().bounds(node)),
             what: What::Node(node),
         })
     }
@@ -117,7 +117,7 @@ impl Index {
         selected: &RowSet,
         heap: &mut BinaryHeap<Reverse<Candidate>>,
     ) {
-        match self.boxes.below(node) {
+        match self.boxes().below(node) {
             Below::Nodes(nodes) => {
                 heap.extend(
                     nodes

@@ -17,24 +17,40 @@ pub struct SymbolSizes {
 /// grid of the first groups has no finer cells.
 const SMALLEST_RADIUS: f64 = 0.5;
 
+/// The size of a symbol in one byte: a place in [`SymbolSizes::radii`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct SizeClass(pub(super) u8);
+
+impl SizeClass {
+    /// One place.
+    pub(super) const SINGLE: SizeClass = SizeClass(0);
+    /// Several at one spot.
+    pub(super) const STACK: SizeClass = SizeClass(1);
+    /// A cluster of fewer places than the smallest of [`SymbolSizes::clusters`] has.
+    const SMALL: u8 = 2;
+}
+
 impl SymbolSizes {
-    /// The radius of a symbol with so many places.
-    #[must_use]
-    pub fn radius(&self, count: u32, same_spot: bool) -> f64 {
-        let radius = match (count, same_spot) {
-            (0 | 1, _) => self.single,
-            (_, true) => self.stack,
-            (_, false) => self.cluster(count),
-        };
-        radius.max(SMALLEST_RADIUS)
+    /// The size of a symbol with so many places. Of more than 250 sizes of clusters the larger
+    /// ones are not used.
+    pub(super) fn class(&self, count: u32, same_spot: bool) -> SizeClass {
+        match (count, same_spot) {
+            (0 | 1, _) => SizeClass::SINGLE,
+            (_, true) => SizeClass::STACK,
+            (_, false) => {
+                let reached = self.clusters.iter().take(250);
+                let reached = reached.take_while(|(least, _)| *least <= count);
+                SizeClass(reached.fold(SizeClass::SMALL, |class, _| class.saturating_add(1)))
+            }
+        }
     }
 
-    fn cluster(&self, count: u32) -> f64 {
-        self.clusters
-            .iter()
-            .take_while(|(least, _)| *least <= count)
-            .last()
-            .map_or(self.stack, |(_, radius)| *radius)
+    /// The radius of each size.
+    pub(super) fn radii(&self) -> Vec<f64> {
+        let fixed = [self.single, self.stack, self.stack];
+        let clusters = self.clusters.iter().take(250).map(|(_, radius)| *radius);
+        let radii = fixed.into_iter().chain(clusters);
+        radii.map(|radius| radius.max(SMALLEST_RADIUS)).collect()
     }
 
     /// The largest radius that occurs.

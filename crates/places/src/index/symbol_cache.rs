@@ -70,7 +70,7 @@ impl SymbolCache {
     fn make_room(&mut self) {
         let mut room = MOST_SYMBOLS;
         let fits = |symbols: &&Arc<Symbols>| {
-            let count = symbols.iter().count();
+            let count = symbols.len();
             let fits = count <= room;
             room = room.saturating_sub(count);
             fits

@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
+use super::sizes::SizeClass;
 use crate::{
     Bounds, Kind, Wgs84,
+    grid::GridPoint,
     kind::KIND_COUNT,
     mercator::{self, Unit, UnitBounds},
 };
@@ -32,7 +34,7 @@ pub struct Symbol {
     /// What it stands for.
     pub shape: SymbolShape,
     /// Where its rows stand in the list of all members.
-    pub(super) members: Range<u32>,
+    members: Range<u32>,
 }
 
 impl Symbol {
@@ -49,36 +51,115 @@ impl Symbol {
     }
 }
 
-/// All symbols of one zoom under one selection.
+/// All symbols of one zoom under one selection: arrays of their own for each property, 13 bytes for
+/// a symbol and 5 for each of its members.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Symbols {
-    pub(super) zoom: u8,
-    pub(super) every: Vec<Symbol>,
+    zoom: u8,
+    anchors: Vec<GridPoint>,
+    /// Where the members of each symbol end; they begin where those before end.
+    ends: Vec<u32>,
+    classes: Vec<SizeClass>,
+    /// The radius of each class.
+    radii: Vec<f64>,
     /// Rows of all symbols, those of one symbol side by side along the curve.
-    pub(super) members: Vec<u32>,
+    members: Vec<u32>,
     /// First kind of each member.
-    pub(super) kinds: Vec<Kind>,
+    kinds: Vec<Kind>,
+    /// The rectangle around each stretch of anchors: neighbours follow each other, so that a window
+    /// looks at a few stretches only.
+    stretches: Vec<UnitBounds>,
 }
 
+/// Anchors in a stretch.
+const STRETCH: usize = 64;
+
 impl Symbols {
+    /// Symbols out of anchors, the ends of their members, their classes with the radius of each
+    /// class, and the members with their kinds.
+    pub(super) fn new(
+        zoom: u8,
+        anchors: Vec<GridPoint>,
+        ends: Vec<u32>,
+        (classes, radii): (Vec<SizeClass>, Vec<f64>),
+        (members, kinds): (Vec<u32>, Vec<Kind>),
+    ) -> Symbols {
+        let stretches = anchors.chunks(STRETCH).map(around).collect();
+        Symbols {
+            zoom,
+            anchors,
+            ends,
+            classes,
+            radii,
+            members,
+            kinds,
+            stretches,
+        }
+    }
+
     /// The zoom for which they were made.
     #[must_use]
     pub const fn zoom(&self) -> u8 {
         self.zoom
     }
 
+    /// How many symbols there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.anchors.len()
+    }
+
+    /// Whether there is no symbol.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.anchors.is_empty()
+    }
+
     /// Every symbol, along the curve.
-    pub fn iter(&self) -> impl Iterator<Item = &Symbol> {
-        self.every.iter()
+    pub fn iter(&self) -> impl Iterator<Item = Symbol> {
+        (0..self.len()).filter_map(|number| self.symbol(number))
+    }
+
+    fn symbol(&self, number: usize) -> Option<Symbol> {
+        let end = *self.ends.get(number)?;
+        let before = number
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
+        let class = *self.classes.get(number)?;
+        Some(Symbol {
+            unit: self.anchors.get(number)?.unit(),
+            radius: self
+                .radii
+                .get(usize::from(class.0))
+                .copied()
+                .unwrap_or_default(),
+            shape: match class {
+                SizeClass::SINGLE => SymbolShape::Single,
+                SizeClass::STACK => SymbolShape::Stack,
+                _ => SymbolShape::Cluster,
+            },
+            members: before.copied().unwrap_or_default()..end,
+        })
     }
 
     /// The symbols whose anchor is inside the rectangle (edges included): those that are
     /// drawn. Their members are exactly what the list shows.
-    pub fn in_window(&self, window: &Bounds) -> impl Iterator<Item = &Symbol> + use<'_> {
-        let window = UnitBounds::from(window);
-        self.every
-            .iter()
-            .filter(move |symbol| window.contains(symbol.unit))
+    pub fn in_window(&self, window: &Bounds) -> impl Iterator<Item = Symbol> + use<'_> {
+        self.inside(UnitBounds::from(window))
+    }
+
+    fn inside(&self, window: UnitBounds) -> impl Iterator<Item = Symbol> + use<'_> {
+        let stretches = self.stretches.iter().zip(self.anchors.chunks(STRETCH));
+        let near = stretches
+            .enumerate()
+            .filter(move |(_, (around, _))| window.meets(around));
+        let found = near.flat_map(move |(place, (_, anchors))| {
+            let numbers = (place * STRETCH..).zip(anchors);
+            numbers.filter_map(move |(number, anchor)| {
+                window.contains(anchor.unit()).then_some(number)
+            })
+        });
+        found.filter_map(|number| self.symbol(number))
     }
 
     /// The rows for which a symbol stands.
@@ -108,22 +189,36 @@ impl Symbols {
 
     /// The symbol that stands for this row.
     #[must_use]
-    pub fn holding(&self, row: u32) -> Option<&Symbol> {
+    pub fn holding(&self, row: u32) -> Option<Symbol> {
         let at = crate::rows::row(self.members.iter().position(|member| *member == row)?);
-        self.every.iter().find(|s| s.members.contains(&at))
+        self.symbol(self.ends.partition_point(|end| *end <= at))
     }
 
     /// The symbol that a finger at this point means: the nearest within its own disc or
     /// within `reach` CSS pixels of its centre. 24 px of reach make a target of 48 px.
     #[must_use]
-    pub fn hit(&self, at: Unit, reach: f64) -> Option<&Symbol> {
+    pub fn hit(&self, at: Unit, reach: f64) -> Option<Symbol> {
         let world = mercator::world_size(f64::from(self.zoom));
-        self.every
-            .iter()
+        let farthest = self.radii.iter().copied().fold(reach, f64::max) / world;
+        self.inside(UnitBounds::around(at, farthest))
             .map(|symbol| (distance_px(symbol.unit, at, world), symbol))
             .filter(|(distance, symbol)| *distance <= reach.max(symbol.radius))
             .min_by(|(a, _), (b, _)| a.total_cmp(b))
             .map(|(_, symbol)| symbol)
+    }
+}
+
+/// The rectangle around these anchors.
+fn around(anchors: &[GridPoint]) -> UnitBounds {
+    let ends = |axis: fn(&GridPoint) -> u32| {
+        let all = anchors.iter().map(axis);
+        let low = all.clone().min().unwrap_or_default();
+        (low, all.max().unwrap_or_default())
+    };
+    let ((west, east), (north, south)) = (ends(|at| at.x), ends(|at| at.y));
+    UnitBounds {
+        min: GridPoint { x: west, y: north }.unit(),
+        max: GridPoint { x: east, y: south }.unit(),
     }
 }
 

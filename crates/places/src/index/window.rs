@@ -17,17 +17,17 @@ impl Index {
     #[must_use]
     pub fn window_of(&self, bounds: &Bounds, selected: &RowSet) -> Vec<u32> {
         let mut found = Vec::new();
-        if let Some(root) = self.boxes.root() {
+        if let Some(root) = self.boxes().root() {
             self.search_box(root, bounds, selected, &mut found);
         }
         found
     }
 
     fn search_box(&self, node: Node, bounds: &Bounds, selected: &RowSet, found: &mut Vec<u32>) {
-        if !bounds.intersects(&self.boxes.bounds(node)) {
+        if !bounds.intersects(&self.boxes().bounds(node)) {
             return;
         }
-        match self.boxes.below(node) {
+        match self.boxes().below(node) {
             Below::Nodes(nodes) => {
                 for node in nodes {
                     self.search_box(node, bounds, selected, found);

@@ -98,9 +98,9 @@ impl Points {
         0..row(self.len())
     }
 
-    /// The rows that have a position: the first ones.
-    pub(crate) fn rows_with_position(&self) -> impl Iterator<Item = u32> + use<> {
-        0..row(self.positions.len())
+    /// How many rows have a position: they are the first ones.
+    pub(crate) fn rows_with_position(&self) -> usize {
+        self.positions.len()
     }
 
     /// Where the facility stands, if its list gives a position.

@@ -89,6 +89,19 @@ impl Selection {
             && self.within.is_none()
     }
 
+    /// Whether every row passes the filters.
+    #[must_use]
+    pub fn admits_all(&self) -> bool {
+        let Selection {
+            kinds,
+            ownerships,
+            min_beds,
+            within,
+            ..
+        } = self;
+        kinds.is_empty() && ownerships.is_empty() && *min_beds == 0 && within.is_none()
+    }
+
     /// Whether the row passes the filters; text and doors are not looked at.
     #[must_use]
     pub fn admits(&self, points: &Points, row: u32) -> bool {

@@ -44,10 +44,10 @@ fn places_at_the_same_spot_stay_one_stack_at_the_largest_zoom() {
     let symbols = city
         .index
         .symbols(18, &Selection::default(), &SymbolSizes::default());
-    let all: Vec<&Symbol> = symbols.iter().collect();
+    let all: Vec<Symbol> = symbols.iter().collect();
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].shape, SymbolShape::Stack);
-    assert_eq!(symbols.members(all[0]), [0, 1, 2]);
+    assert_eq!(symbols.members(&all[0]), [0, 1, 2]);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_finger_beside_a_symbol_still_means_it() {
     let hit = symbols.hit(at, 24.0).unwrap();
     assert_eq!(
         city.facts
-            .text(pack::TextField::Id, symbols.members(hit)[0]),
+            .text(pack::TextField::Id, symbols.members(&hit)[0]),
         Some("a")
     );
     at.x += 10.0 * pixel;

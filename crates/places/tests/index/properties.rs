@@ -88,15 +88,15 @@ proptest! {
         prop_assert_eq!(overlaps(&symbols, &sizes), 0);
         let mut seen = BTreeSet::new();
         for symbol in symbols.iter() {
-            let members = symbols.members(symbol);
+            let members = symbols.members(&symbol);
             prop_assert_eq!(members.len(), symbol.count() as usize);
             for row in members {
                 prop_assert!(seen.insert(*row), "row {} twice", row);
-                prop_assert_eq!(symbols.holding(*row), Some(symbol));
+                prop_assert_eq!(symbols.holding(*row), Some(symbol.clone()));
             }
             let points: Vec<Wgs84> = members.iter().map(|row| drawn[row]).collect();
-            prop_assert!(shape_is_right(symbol, &points));
-            let counts = symbols.counts(symbol);
+            prop_assert!(shape_is_right(&symbol, &points));
+            let counts = symbols.counts(&symbol);
             for kind in Kind::ALL {
                 let naive = members.iter().filter(|r| city.index.points().kind(**r) == Some(kind)).count();
                 prop_assert_eq!(counts[usize::from(kind.code())] as usize, naive);
@@ -110,7 +110,7 @@ proptest! {
         let city = City::new(&places);
         let symbols = city.index.symbols(zoom, &Selection::default(), &SymbolSizes::default());
         for symbol in symbols.iter() {
-            let members = symbols.members(symbol);
+            let members = symbols.members(&symbol);
             let units: Vec<_> = members.iter().map(|r| mercator::project(city.index.points().point(*r).unwrap())).collect();
             let n = f64::from(symbol.count());
             let x = units.iter().map(|u| u.x).sum::<f64>() / n;

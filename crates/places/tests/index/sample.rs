@@ -175,14 +175,14 @@ pub fn window(places: &BTreeMap<u32, Wgs84>, a: Pick, b: Pick) -> Bounds {
 /// Pairs of symbols whose discs come nearer than the gap, each pair looked at.
 pub fn overlaps(symbols: &Symbols, sizes: &SymbolSizes) -> usize {
     let world = mercator::world_size(f64::from(symbols.zoom()));
-    let all: Vec<&Symbol> = symbols.iter().collect();
+    let all: Vec<Symbol> = symbols.iter().collect();
     let near = |a: &Symbol, b: &Symbol| {
         let (dx, dy) = (a.unit.x - b.unit.x, a.unit.y - b.unit.y);
         let reach = a.radius / world + b.radius / world + sizes.gap / world;
         dx * dx + dy * dy < reach * reach * (1.0 - 1e-9)
     };
     (0..all.len())
-        .map(|i| all[i + 1..].iter().filter(|b| near(all[i], b)).count())
+        .map(|i| all[i + 1..].iter().filter(|b| near(&all[i], b)).count())
         .sum()
 }
 

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use eldercare_app::bench::{Held, MapEvents, MapPanel, Scene, Shown, View, symbol_sizes};
 use eldercare_places::index::SymbolCache;
 use eldercare_places::{Bounds, Index, Kind, Points, Selection, Wgs84};
+use js_sys::{Float64Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -79,9 +80,9 @@ pub fn create(element: &HtmlElement, lon: f64, lat: f64, zoom: u8) -> Option<Ben
 #[wasm_bindgen]
 impl BenchMap {
     /// Builds the index over these places: degrees, and the codes of their kinds.
-    pub fn build(&self, lon: &[f64], lat: &[f64], kinds: &[u8]) {
+    pub fn build(&self, lon: &Float64Array, lat: &Float64Array, kinds: &Uint8Array) {
         // The bench's own points are never refused; an empty map would show it if they were.
-        let points = Points::from_arrays(lon, lat, kinds).unwrap_or_default();
+        let points = read(lon, lat, kinds).unwrap_or_default();
         self.state.held.replace(Some(Held {
             index: Index::build(points),
             facts: None,
@@ -146,6 +147,26 @@ impl BenchMap {
         });
         flat.flatten().collect()
     }
+}
+
+/// The places of the page's arrays, a piece at a time: a copy of the whole would stay in the memory.
+fn read(lon: &Float64Array, lat: &Float64Array, kinds: &Uint8Array) -> Option<Points> {
+    const PIECE: u32 = 8192;
+    let rows = kinds.length();
+    let mut points = Points::default();
+    points.reserve(rows as usize);
+    let (mut xs, mut ys, mut codes) = (vec![0.0; 8192], vec![0.0; 8192], vec![0; 8192]);
+    for start in (0..rows).step_by(PIECE as usize) {
+        let end = rows.min(start + PIECE);
+        let length = (end - start) as usize;
+        let (xs, ys) = (xs.get_mut(..length)?, ys.get_mut(..length)?);
+        let codes = codes.get_mut(..length)?;
+        lon.subarray(start, end).copy_to(xs);
+        lat.subarray(start, end).copy_to(ys);
+        kinds.subarray(start, end).copy_to(codes);
+        points.append(xs, ys, codes).ok()?;
+    }
+    Some(points)
 }
 
 /// Where a point stands in the window.
