@@ -13,7 +13,7 @@ use tracing_subscriber::fmt::MakeWriter;
 #[allow(dead_code)]
 mod support;
 
-use support::{TestServer, request_with_check};
+use support::{TestServer, request_with_check, wrong_fact};
 
 /// Keeps everything that is logged.
 #[derive(Clone, Default)]
@@ -62,6 +62,7 @@ async fn exercise(server: &TestServer) -> Vec<String> {
     server.follow(&code, MARKER).await;
     server.follow(MARKER, "5678").await;
     visit(server).await;
+    tell(server).await;
     let record_id = request["record_id"].as_str().unwrap().to_owned();
     vec![
         MARKER.into(),
@@ -71,6 +72,20 @@ async fn exercise(server: &TestServer) -> Vec<String> {
         code,
         record_id,
     ]
+}
+
+/// A report that is stored, and the same with everything wrong.
+async fn tell(server: &TestServer) {
+    let mut report = wrong_fact(9);
+    report["right"] = format!("演示{MARKER}").into();
+    assert_eq!(server.report(&report).await.status(), 201);
+    report["right"] = format!("{MARKER} 13912345678").into();
+    server.report(&report).await;
+    for field in ["record_id", "city", "facility", "kind", "fact"] {
+        let mut wrong = wrong_fact(8);
+        wrong[field] = MARKER.into();
+        assert_eq!(server.report(&wrong).await.status(), 422, "{field}");
+    }
 }
 
 /// Addresses, methods and headers with the marker in them.
@@ -112,6 +127,8 @@ async fn the_log_tells_what_happened_and_never_to_whom() {
     for line in [
         "method=\"POST\" route=\"/api/v1/requests\" status=201",
         "method=\"POST\" route=\"/api/v1/requests/status\" status=404",
+        "method=\"POST\" route=\"/api/v1/reports\" status=201",
+        "method=\"POST\" route=\"/api/v1/reports\" status=422",
         "method=\"GET\" route=\"/api/v1/cities/{id}/facilities.geojson\" status=404",
         "method=\"GET\" route=\"(site)\" status=200",
         "method=\"OTHER\" route=\"/api/…\"",

@@ -9,22 +9,44 @@ const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECKS: &[u8; 11] = b"10X98765432";
 /// Digits of a mobile number in mainland China.
 const MOBILE: usize = 11;
+/// Places of the longest number that is looked for, an identity number.
+const LONGEST: usize = 18;
 
-/// Whether a text holds an identity number, or a mobile number where none is asked for.
+/// Whether a text holds an identity number, or a mobile number where none is asked for. Digits
+/// belong together over blanks, dashes and points, and over signs that nobody sees.
 #[must_use]
 pub fn looks_personal(text: &str, mobile_is_fine: bool) -> bool {
-    let folded: String = text.chars().map(half_width).collect();
-    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, 'x' | 'X');
-    let is_between = |c: char| c == ' ' || is_dash(c);
+    let seen = text.chars().filter(|sign| !is_unseen(*sign));
+    let folded: String = seen.map(half_width).collect();
+    let is_personal = |number: &str| is_identity(number) || (!mobile_is_fine && is_mobile(number));
     folded
-        .split(|c: char| !is_of_number(c) && !is_between(c))
+        .split(|sign| !is_of_number(sign) && !is_between(sign))
         .any(|run| {
-            let whole: String = run.chars().filter(|c| is_of_number(*c)).collect();
-            let parts = run.split(is_between).chain([whole.as_str()]);
-            parts
-                .into_iter()
-                .any(|number| is_identity(number) || (!mobile_is_fine && is_mobile(number)))
+            let parts: Vec<&str> = run.split(is_between).filter(|p| !p.is_empty()).collect();
+            (0..parts.len()).any(|first| joined(&parts, first).any(|number| is_personal(&number)))
         })
+}
+
+/// The first part, the first two together, and so on, as long as a number of a person may be.
+fn joined<'a>(parts: &'a [&str], first: usize) -> impl Iterator<Item = String> + 'a {
+    let mut whole = String::new();
+    parts.iter().skip(first).map_while(move |part| {
+        whole.push_str(part);
+        (whole.len() <= LONGEST).then(|| whole.clone())
+    })
+}
+
+fn is_of_number(sign: char) -> bool {
+    sign.is_ascii_digit() || matches!(sign, 'x' | 'X')
+}
+
+fn is_between(sign: char) -> bool {
+    matches!(sign, ' ' | '.') || is_dash(sign)
+}
+
+/// Signs without width (Unicode, category Cf) that may stand between digits unseen.
+fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// Eighteen places whose last one is the right check symbol.
@@ -39,11 +61,16 @@ fn is_identity(number: &str) -> bool {
     place.and_then(|place| CHECKS.get(place)) == Some(last)
 }
 
-/// Eleven digits that begin with 13 to 19 (numbering plan of 2017).
+/// Eleven digits that begin with 13 to 19 (numbering plan of 2017), with China's code or without.
 fn is_mobile(number: &str) -> bool {
-    number.len() == MOBILE
-        && number.bytes().all(|byte| byte.is_ascii_digit())
-        && matches!(number.as_bytes(), [b'1', b'3'..=b'9', ..])
+    let at_home = ["0086", "86"]
+        .into_iter()
+        .find_map(|code| number.strip_prefix(code))
+        .filter(|rest| rest.len() == MOBILE)
+        .unwrap_or(number);
+    at_home.len() == MOBILE
+        && at_home.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(at_home.as_bytes(), [b'1', b'3'..=b'9', ..])
 }
 
 #[cfg(test)]
@@ -75,6 +102,12 @@ mod tests {
             "138 0000 0000",
             "138-0000-0000",
             "120 13800000000",
+            "120 138 0000 0000",
+            "+8613800000000",
+            "0086 138 0000 0000",
+            "138.0000.0000",
+            "138\u{200b}0000\u{200b}0000",
+            "138 0000 0000 139 0000 0000",
         ] {
             assert!(looks_personal(text, false), "{text}");
             assert!(!looks_personal(text, true), "{text}");
@@ -91,6 +124,8 @@ mod tests {
             "床位 120 张，每月 1800-3500 元",
             "12345",
             "2026-11-22 搬到解放路 13 号",
+            "1800 3500 2400 2600",
+            "4008613800 转 0",
         ] {
             assert!(!looks_personal(text, false), "{text}");
         }

@@ -7,7 +7,7 @@ use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_places::{Kind, KindSet};
 
 use super::Shared;
-use super::ogc::{BBOX, boxes, one_of, parameters, value};
+use super::ogc::{BBOX, LIMIT, boxes, limit, one_of, parameters, value};
 use super::open_reply::OpenReply;
 use super::refusal::Refusal;
 use crate::packs::CityLookup;
@@ -56,7 +56,7 @@ pub(super) async fn find(
 
 fn read(asked: Option<&str>) -> Result<Query, Refusal> {
     let given = parameters::read(asked, &["q", "city", "kind", "bbox", "limit"])?;
-    let limit = value(&given, "limit", "a whole number from 1", limit)?;
+    let limit = value(&given, "limit", LIMIT, |text| limit(text, MOST))?;
     let text = given.get("q").map_or("", |text| text);
     let mut query = Query::new(text, limit.unwrap_or(USUAL_LIMIT))
         .map_err(|error| Refusal::parameter(Some("q"), error.to_string()))?;
@@ -70,12 +70,6 @@ fn read(asked: Option<&str>) -> Result<Query, Refusal> {
     query.kinds = value(&given, "kind", &must_be, kinds)?.unwrap_or_default();
     query.boxes = value(&given, "bbox", BBOX, boxes)?.unwrap_or_default();
     Ok(query)
-}
-
-/// More than the most is no error: the page is then as large as it can be.
-fn limit(text: &str) -> Option<usize> {
-    let limit = text.parse().ok().filter(|limit| *limit > 0)?;
-    Some(MOST.min(limit))
 }
 
 fn kinds(text: &str) -> Option<KindSet> {
@@ -120,7 +114,7 @@ mod tests {
     #[test]
     fn wrong_parameters_are_refused_and_good_ones_are_read() {
         let query = read(Some(
-            "q=a+b&kind=bath,canteen&bbox=1,2,3,4&limit=999&city=430781",
+            "q=a+b&kind=bath,canteen&bbox=1,2,3,4&limit=99999999999999999999&city=430781",
         ));
         let query = query.unwrap();
         assert_eq!((query.limit, query.boxes.len()), (100, 1));
@@ -129,6 +123,7 @@ mod tests {
             "limit=0",
             "limit=-1",
             "limit=x",
+            "limit=+5",
             "kind=pub",
             "kind=",
             "bbox=1,2,3",

@@ -49,9 +49,9 @@ fn content_type(path: &str) -> Option<HeaderValue> {
     let (_, extension) = path.rsplit_once('.')?;
     let text = match extension {
         "cbor" => "application/cbor",
-        "topojson" | "geojson" => "application/geo+json",
+        "geojson" => "application/geo+json",
         "wasm" => "application/wasm",
-        "json" => "application/json",
+        "json" | "topojson" => "application/json",
         "webmanifest" => "application/manifest+json",
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",

@@ -32,7 +32,7 @@ pub(super) use description::__path_document;
 pub(super) use item::__path_single;
 pub(super) use items::__path_page;
 pub(super) use landing::{__path_conformance, __path_root};
-pub(super) use query::{BBOX, boxes, one_of, value};
+pub(super) use query::{BBOX, LIMIT, boxes, limit, one_of, value};
 pub(super) use schema::__path_of_items;
 
 /// Where everything of this interface begins.

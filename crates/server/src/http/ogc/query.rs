@@ -55,7 +55,7 @@ impl ItemQuery {
             known.push("kind");
         }
         let given = parameters::read(query, &known)?;
-        let limit = value(&given, "limit", "a whole number from 1", limit)?;
+        let limit = value(&given, "limit", LIMIT, |text| limit(text, LARGEST_LIMIT))?;
         Ok(Self {
             collection,
             limit: limit.unwrap_or(USUAL_LIMIT),
@@ -102,6 +102,7 @@ impl ItemQuery {
     }
 }
 
+pub(in crate::http) const LIMIT: &str = "a whole number from 1";
 pub(in crate::http) const BBOX: &str = "four numbers, west, south, east and north in degrees of WGS-84, or six with \
      heights after south and north; south not above north; west above east crosses the antimeridian";
 const DATETIME: &str = "a moment such as 2025-09-30T00:00:00Z, or two with / between, .. for an \
@@ -128,10 +129,10 @@ fn text(value: &str) -> Option<String> {
 }
 
 /// More than the most is no error: the page is then as large as it can be (OGC 17-069r4, 7.15.2).
-fn limit(value: &str) -> Option<usize> {
+pub(in crate::http) fn limit(value: &str, most: usize) -> Option<usize> {
     let digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
-    let number = value.parse().unwrap_or(LARGEST_LIMIT);
-    (digits && number > 0).then_some(number.min(LARGEST_LIMIT))
+    let number = value.parse().unwrap_or(most);
+    (digits && number > 0).then_some(number.min(most))
 }
 
 /// Heights are read and not looked at: no place has one.
@@ -206,10 +207,13 @@ mod tests {
 
     #[test]
     fn a_large_limit_is_the_largest_and_none_or_a_word_is_refused() {
-        assert_eq!(limit("7"), Some(7));
-        assert_eq!(limit("99999999999999999999"), Some(LARGEST_LIMIT));
+        assert_eq!(limit("7", LARGEST_LIMIT), Some(7));
+        assert_eq!(
+            limit("99999999999999999999", LARGEST_LIMIT),
+            Some(LARGEST_LIMIT)
+        );
         for bad in ["", "0", "-1", "1.5", "+1", "many"] {
-            assert_eq!(limit(bad), None, "{bad}");
+            assert_eq!(limit(bad, LARGEST_LIMIT), None, "{bad}");
         }
     }
 
