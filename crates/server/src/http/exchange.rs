@@ -17,6 +17,14 @@ use crate::secret::random_bytes;
 /// Names the exchange to the sender, who may quote it on the telephone.
 pub(super) const CORRELATION: HeaderName = HeaderName::from_static("x-correlation-id");
 
+/// What a refusal keeps of the headers around it: which methods are right, and which pages may
+/// read it.
+const KEPT: [HeaderName; 3] = [
+    header::ALLOW,
+    header::ACCESS_CONTROL_ALLOW_ORIGIN,
+    header::ACCESS_CONTROL_EXPOSE_HEADERS,
+];
+
 /// Whether a path belongs to the interface.
 pub(super) fn is_api(path: &str) -> bool {
     path == "/api" || path.starts_with("/api/")
@@ -74,10 +82,12 @@ fn sealed(mut reply: Response, correlation_id: &str) -> Response {
     if refused {
         let refusal = reply.extensions_mut().remove::<Refusal>();
         let refusal = refusal.unwrap_or_else(|| bare_status(reply.status()).into());
-        let allow = reply.headers_mut().remove(header::ALLOW);
+        let kept = KEPT.map(|name| (reply.headers_mut().remove(&name), name));
         reply = enveloped(refusal, correlation_id);
-        if let Some(allow) = allow {
-            reply.headers_mut().insert(header::ALLOW, allow);
+        for (value, name) in kept {
+            if let Some(value) = value {
+                reply.headers_mut().insert(name, value);
+            }
         }
     }
     reply

@@ -63,10 +63,22 @@ type Shared = (Arc<App>, Arc<Site>);
 
 fn api() -> Router<Shared> {
     Router::new()
-        .merge(ogc::routes())
+        // Also the reply to a wrong method is inside the layer, which answers a browser's OPTIONS.
+        .merge(
+            open()
+                .method_not_allowed_fallback(wrong_method)
+                .layer(open_reply::for_any_page()),
+        )
         .route("/api/v1/requests", post(requests::submit))
         .route("/api/v1/requests/status", post(status::follow))
         .route("/api/v1/reports", post(reports::submit::submit))
+        .route("/api/v1/health", get(health::check))
+}
+
+/// What is published: any page may ask for it.
+fn open() -> Router<Shared> {
+    Router::new()
+        .merge(ogc::routes())
         .route(
             "/api/v1/cities/{id}/reports/summary",
             get(reports::summary::closed),
@@ -77,7 +89,6 @@ fn api() -> Router<Shared> {
         )
         .route("/api/v1/facilities", get(search::find))
         .route("/api/v1/openapi.json", get(openapi::document))
-        .route("/api/v1/health", get(health::check))
 }
 
 async fn wrong_method() -> Refusal {

@@ -1,12 +1,16 @@
 //! Replies that everybody may read and keep for a while: open data and what is derived from it.
 
+use std::time::Duration;
+
 use axum::body::Bytes;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use eldercare_api::ErrorKind;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
+use tower_http::cors::{Any, CorsLayer};
 
+use super::exchange::CORRELATION;
 use super::refusal::Refusal;
 use crate::codes::hex;
 
@@ -14,13 +18,23 @@ use crate::codes::hex;
 /// city data of the site.
 const KEEP: HeaderValue =
     HeaderValue::from_static("public, max-age=300, stale-while-revalidate=86400");
-/// Any page may read it: there is nothing in it that is not published.
-const ANYBODY: (HeaderName, HeaderValue) = (
-    header::ACCESS_CONTROL_ALLOW_ORIGIN,
-    HeaderValue::from_static("*"),
-);
+/// How long a browser may remember that it may ask.
+const MAY_ASK: Duration = Duration::from_hours(24);
 /// Bytes of the hash that name a version.
 const TAG_BYTES: usize = 16;
+
+/// Any page may ask, with a tag or without, and read what it gets, a refusal too: there is nothing
+/// in it that is not published.
+pub(super) fn for_any_page() -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods([Method::GET, Method::HEAD])
+        .allow_headers([header::IF_NONE_MATCH])
+        .expose_headers([header::ETAG, CORRELATION])
+        .max_age(MAY_ASK)
+        // The reply is the same for every page.
+        .vary([])
+}
 
 /// A reply that may be kept.
 pub(super) struct OpenReply {
@@ -64,7 +78,6 @@ impl OpenReply {
     pub(super) fn to(self, headers: &HeaderMap) -> Response {
         let common = [
             (header::CACHE_CONTROL, KEEP),
-            ANYBODY,
             (
                 header::ETAG,
                 HeaderValue::from_str(&self.tag).unwrap_or(HeaderValue::from_static("W/\"\"")),

@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use axum::body::Bytes;
-use axum::http::header;
-use axum::response::{IntoResponse as _, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use utoipa::OpenApi;
 
+use super::open_reply::OpenReply;
 use super::{cities, health, ogc, reports, requests, search, status};
 
 /// Collects the handlers; the wire types come along with them.
@@ -48,10 +49,6 @@ static DOCUMENT: LazyLock<Bytes> =
     tag = "operation",
     responses((status = 200, description = "OpenAPI 3.1", body = Object))
 )]
-pub(super) async fn document() -> Response {
-    (
-        [(header::CONTENT_TYPE, "application/json")],
-        DOCUMENT.clone(),
-    )
-        .into_response()
+pub(super) async fn document(headers: HeaderMap) -> Response {
+    OpenReply::new("application/json", DOCUMENT.clone()).to(&headers)
 }

@@ -131,6 +131,11 @@ fn usable(out: &mut String, times: &Times) -> fmt::Result {
 
 /// Date, processor and browser of a run.
 pub fn machine(chromium: &str) -> Result<String> {
+    Ok(format!("{}, no GPU, Chromium {chromium}.", computer()?))
+}
+
+/// Date and processor of a run.
+pub fn computer() -> Result<String> {
     let date = process::text("date", &["-u", "+%Y-%m-%d"])?;
     let cores = std::thread::available_parallelism()?;
     let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
@@ -139,7 +144,7 @@ pub fn machine(chromium: &str) -> Result<String> {
         .find_map(|line| line.strip_prefix("model name")?.split_once(": "));
     let cpu = model.map_or("unknown processor", |(_, name)| name);
     Ok(format!(
-        "Measured {} on {cores} cores of {cpu}, no GPU, Chromium {chromium}.",
+        "Measured {} on {cores} cores of {cpu}",
         date.trim()
     ))
 }

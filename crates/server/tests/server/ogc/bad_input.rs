@@ -3,6 +3,7 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use reqwest::{Method, Response};
 use serde_json::json;
 
 use super::places::{ROOT, places, serve};
@@ -91,6 +92,42 @@ async fn unknown_collections_and_places_and_wrong_methods_say_so() {
         .await
         .unwrap();
     assert_eq!(refusal(response).await.0, 405);
+}
+
+/// What a browser asks before a page of others sends a question with a tag.
+async fn preflight(server: &crate::support::TestServer, path: &str, method: &str) -> Response {
+    let asked = server.client.request(Method::OPTIONS, server.url(path));
+    let asked = asked
+        .header("origin", "https://a.example")
+        .header("access-control-request-method", method)
+        .header("access-control-request-headers", "if-none-match");
+    asked.send().await.unwrap()
+}
+
+#[tokio::test]
+async fn a_page_of_others_may_ask_with_a_tag_and_read_a_refusal() {
+    let server = serve(places).await;
+    for path in [
+        "/collections/bath/items?limit=0",
+        "/collections/hospital",
+        "/collections/bath/items/nobody",
+        "/collections",
+    ] {
+        let path = format!("{ROOT}{path}");
+        let asked = server.get(&path).header("origin", "https://a.example");
+        let reply = asked.send().await.unwrap();
+        let readable = &reply.headers()["access-control-allow-origin"];
+        assert_eq!(readable, "*", "{path}");
+        let allowed = preflight(&server, &path, "GET").await;
+        assert_eq!(allowed.status(), 200, "{path}");
+        let allowed = allowed.headers();
+        assert_eq!(allowed["access-control-allow-headers"], "if-none-match");
+        assert_eq!(allowed["access-control-allow-methods"], "GET,HEAD");
+    }
+    // What people send is nobody else's.
+    let closed = preflight(&server, "/api/v1/reports", "POST").await;
+    assert_eq!(closed.status(), 405);
+    assert!(!closed.headers().contains_key("access-control-allow-origin"));
 }
 
 #[test]

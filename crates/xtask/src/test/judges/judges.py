@@ -56,6 +56,14 @@ for collection, cities in expected["counts"].items():
 for box in expected["boxes"]:
     page = service.collection_items("facilities", bbox=box["bbox"], limit=1)
     same(f"box {box['bbox']}", page["numberMatched"], box["count"])
+# Every size of a page up to the whole collection and beyond gives the same places.
+name, cities = min(
+    ((name, cities) for name, cities in expected["counts"].items() if sum(cities.values()) > 9),
+    key=lambda pair: sum(pair[1].values()),
+)
+whole = sum(cities.values())
+for limit in sorted({*range(1, 12), whole - 1, whole, whole + 1}):
+    same(f"{limit} of {name} a page", paged(service.collection_items(name, limit=limit)), cities)
 for address in question["documents"]:
     try:
         validate(get(address))
