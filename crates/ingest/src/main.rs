@@ -17,44 +17,7 @@ use eldercare_ingest::raw::Raw;
 use eldercare_ingest::validate::{self, Today};
 use eldercare_ingest::{demo, divisions, export, homes, lists, nation};
 
-const HELP: &str = "\
-eldercare-ingest COMMAND [OPTIONS]
-
-Made once from raw public files, results committed under geo/ (see geo/README.md):
-  basemap      --raw DIR [--city ID]   basemap.topojson
-  divisions    --raw DIR [--city ID]   divisions.json
-  generate     --raw DIR [--city ID]   facilities.geojson of the demonstration cities
-  nation-seed  --raw DIR               nation.json.br, from which the synthetic nation is made
-  homes        --raw DIR [--city ID]   homes.json, from GeoNames and facilities.geojson
-
-A real list into a city's folder (see geo/README.md):
-  import LIST  --city ID --crs SYSTEM [--kind KIND] [--source ID] [--map FILE.toml]
-               [--sheet NAME] [--out DIR] [--dry-run] [--report json]
-                                       one list: CSV, XLSX or GeoJSON; SYSTEM is wgs84,
-                                       cgcs2000, gcj02 or bd09
-  import-all   --raw DIR --city ID [--dry-run]
-                                       every list that geo/CITY/import/*.toml describes
-
-  hours        [--city ID]             reads the opening hours of all places anew
-
-  validate     [CITY] [--report json]  everything that is wrong with a city's folder (id or path),
-                                       or with all of them, by file and line
-
-At every build:
-  pack         --out DIR [--city ID] [--released-only] [--sizes]
-  lists        --out DIR [--city ID] [--released-only] [--sizes] [--locales DIR]
-                                       list/…: plain pages for engines without WebAssembly
-  export       --out DIR [--city ID] [--released-only] [--sizes] [--locales DIR] [--base URL]
-                                       open/…: GeoJSON by kind and city, and their collections;
-                                       --base: where the folder will be served (default: /open)
-
-For benchmarks only, never part of a pack:
-  generate --nation --out FILE [--sample N] [--raw DIR]
-                                       404,000 synthetic places, or N of them, as GeoJSON; the
-                                       same bytes from the committed seed as from the raw files
-
-  --geo DIR      the folder of the cities (default: geo)
-  --locales DIR  the folder of the texts (default: assets/locales)";
+const HELP: &str = include_str!("help.txt");
 
 /// The parsed command line.
 #[derive(Default)]
@@ -152,7 +115,11 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         "pack" => return pack(arguments),
         "lists" => return lists(arguments),
         "export" => return export(arguments),
-        _ => println!("{HELP}"),
+        "" | "help" => print!("{HELP}"),
+        other => {
+            let message = format!("{other} is no command; --help says which there are");
+            return Err(Problem::Usage(message));
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

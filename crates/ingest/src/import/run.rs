@@ -133,6 +133,10 @@ fn rows(
     Ok(draw(&reading, table.rows, &survey, report))
 }
 
+/// What to do when a column was misunderstood.
+const WRONG: &str = "a column means something else? Write it down: [columns] name = \"its header\", \
+    in a file for --map; geo/README.md says more";
+
 /// What the columns mean; a list without a column for the name is none.
 fn understood(
     table: &Table,
@@ -144,6 +148,7 @@ fn understood(
     let columns = columns::understand(table, mapping, bounds, &home.district_names())?;
     report.guesses.push(table.form.clone());
     report.guesses.extend(columns.guesses.iter().cloned());
+    report.guesses.push(WRONG.to_owned());
     let fixed = mapping.fixed.contains_key(&Field::Name);
     if columns.first(Field::Name).is_none() && !fixed {
         let there = table.named_headers();

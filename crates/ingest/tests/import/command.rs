@@ -130,6 +130,7 @@ fn wrong_words_are_answered_with_the_right_ones() {
         (&["import", "x.csv", "--crs", "utm"][..], "cgcs2000"),
         (&["import", "x.csv", "--kind", "pub"], "day-care"),
         (&["import", "x.csv", "--report", "xml"], "json or text"),
+        (&["imprt", "x.csv"], "imprt is no command"),
         (&["import", "x.csv"], "--city ID is missing"),
         (&["import", "--city", "310000"], "which list?"),
         (&["import", "x.csv", "--city", "999999"], "no city 999999"),
@@ -175,4 +176,44 @@ fn all_lists_of_a_city_go_in_with_one_command() {
         .expect("it starts");
     assert!(output.status.success(), "{output:?}");
     assert!(city.join("facilities.geojson").is_file());
+}
+
+#[test]
+fn the_help_names_every_kind_of_place_and_every_system() {
+    let output = Command::new(env!("CARGO_BIN_EXE_eldercare-ingest"))
+        .arg("--help")
+        .output()
+        .expect("it starts");
+    assert!(output.status.success());
+    let said = text(&output.stdout);
+    for kind in eldercare_places::Kind::ALL {
+        assert!(said.contains(kind.id()), "{}", kind.id());
+    }
+    for system in ["wgs84", "cgcs2000", "gcj02", "bd09"] {
+        assert!(said.contains(system), "{system}");
+    }
+}
+
+#[test]
+fn a_wrong_guess_is_shown_and_a_mapping_mends_it() {
+    let folder = shanghai("command-map");
+    let list = folder.join("list.csv");
+    let content = "简称,全称,所属区\n甲,演示甲养老院,黄浦区\n乙,演示乙养老院,黄浦区\n";
+    std::fs::write(&list, content).expect("a file");
+    let say = ["--source", "institutions"];
+    let guessed = text(&import(&list, &folder, &[&say[..], &["--dry-run"]].concat()).stdout);
+    assert!(
+        guessed.contains("全称: name, by what stands in it"),
+        "{guessed}"
+    );
+    assert!(guessed.contains("for --map"), "{guessed}");
+    let map = folder.join("map.toml");
+    std::fs::write(&map, "[columns]\nname = \"简称\"\n").expect("a file");
+    let map = map.to_str().expect("a path");
+    let output = import(&list, &folder, &[&say[..], &["--map", map]].concat());
+    let said = text(&output.stdout);
+    assert!(said.contains("简称: name, as the mapping says"), "{said}");
+    let mut names: Vec<String> = super::places(&folder).into_iter().map(|p| p.name).collect();
+    names.sort();
+    assert_eq!(names, ["乙", "甲"]);
 }

@@ -7,9 +7,11 @@
 //! - `工作日` is closed on official holidays, and open on weekends that are worked.
 //! - A single holiday (`春节休息`) leaves all holidays open questions.
 
+mod figures;
 mod range;
 mod reader;
 mod scan;
+mod schedule;
 #[cfg(test)]
 mod tests;
 mod token;

@@ -1,10 +1,7 @@
-//! The words of a text to a schedule.
+//! The words of a text to open times and the days they are of.
 
-use eldercare_places::hours::{
-    OnHolidays, OnMakeup, Schedule, Season, ServiceHours, Span, Weekdays,
-};
+use eldercare_places::hours::{OnHolidays, Schedule, Season, Span, Weekdays};
 
-use super::super::week::{DAY, Week};
 use super::range::span;
 use super::token::Token;
 
@@ -22,27 +19,28 @@ pub(super) fn read(tokens: &[Token]) -> Option<Schedule> {
 
 /// Days that stand together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Days {
-    weekdays: Weekdays,
-    holidays: bool,
+pub(super) struct Days {
+    pub(super) weekdays: Weekdays,
+    pub(super) holidays: bool,
     /// 工作日: the working week as it is arranged.
-    workdays: bool,
+    pub(super) workdays: bool,
 }
 
 /// Open time with the days it is of; none when the text has not said.
-struct Entry {
-    days: Option<Days>,
-    span: Span,
-    season: Option<Season>,
-    meal: Option<&'static str>,
+pub(super) struct Entry {
+    pub(super) days: Option<Days>,
+    pub(super) span: Span,
+    pub(super) season: Option<Season>,
+    pub(super) meal: Option<&'static str>,
 }
 
+/// What the text has said so far; what follows from it is in [`super::schedule`].
 #[allow(
     clippy::struct_excessive_bools,
     reason = "four independent things that a text has said or not"
 )]
 #[derive(Default)]
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     tokens: &'a [Token],
     /// The days that times belong to now, and whether any came.
     days: Option<Days>,
@@ -50,11 +48,11 @@ struct Reader<'a> {
     season: Option<Season>,
     season_is_open: bool,
     meal: Option<&'static str>,
-    entries: Vec<Entry>,
-    closed: Weekdays,
-    holidays: Option<OnHolidays>,
-    one_holiday: bool,
-    always: bool,
+    pub(super) entries: Vec<Entry>,
+    pub(super) closed: Weekdays,
+    pub(super) holidays: Option<OnHolidays>,
+    pub(super) one_holiday: bool,
+    pub(super) always: bool,
 }
 
 impl Reader<'_> {
@@ -229,7 +227,7 @@ impl Reader<'_> {
     }
 
     /// Days without times belong to the times before them: 8:30-17:00(周一至周五).
-    fn settle_days(&mut self) -> Option<()> {
+    pub(super) fn settle_days(&mut self) -> Option<()> {
         let Some(days) = self.days.filter(|_| !self.used) else {
             return Some(());
         };
@@ -241,87 +239,4 @@ impl Reader<'_> {
         self.used = true;
         settled.then_some(())
     }
-
-    fn finish(mut self) -> Option<Schedule> {
-        self.settle_days()?;
-        let said =
-            |is: fn(&Days) -> bool| self.entries.iter().any(|e| e.days.as_ref().is_some_and(is));
-        let workdays = said(|days| days.workdays);
-        let weekend = said(|days| !days.weekdays.without(Weekdays::WORKING).is_empty());
-        let own = self
-            .entries
-            .iter()
-            .filter(|e| e.days.is_some_and(|days| days.holidays));
-        let holiday_hours: Vec<Span> = own.map(|entry| self.placed(entry).1).collect();
-        let on_holidays = self.holiday_rule(&holiday_hours, workdays && !weekend)?;
-        let week = self.week(|_| true);
-        let schedule = Schedule {
-            week: week.finish(),
-            on_holidays,
-            holiday_hours,
-            on_makeup: if workdays {
-                OnMakeup::AsWorkday
-            } else {
-                OnMakeup::NotStated
-            },
-            dates: Vec::new(),
-            services: self.services(),
-        };
-        (!schedule.week.is_empty()).then_some(schedule)
-    }
-
-    /// The week of some of the entries, without the days on which it is closed.
-    fn week(&self, wanted: impl Fn(&Entry) -> bool) -> Week {
-        let mut week = Week::default();
-        for entry in self.entries.iter().filter(|entry| wanted(entry)) {
-            let (weekdays, span) = self.placed(entry);
-            let open = weekdays.without(self.closed);
-            if !open.is_empty() {
-                week.add(open, &[span], entry.season);
-            }
-        }
-        week
-    }
-
-    /// The weeks of the meals, in the order of the text.
-    fn services(&self) -> Vec<ServiceHours> {
-        let mut meals: Vec<&str> = Vec::new();
-        for meal in self.entries.iter().filter_map(|entry| entry.meal) {
-            if !meals.contains(&meal) {
-                meals.push(meal);
-            }
-        }
-        let hours = |meal: &str| ServiceHours {
-            service: meal.to_owned(),
-            week: self.week(|entry| entry.meal == Some(meal)).finish(),
-        };
-        meals.into_iter().map(hours).collect()
-    }
-
-    /// The days of an entry. Without a word about days a time may be of working days only, so it
-    /// is vague; around the clock, all year round and "closed on Mondays" speak of every day.
-    fn placed(&self, entry: &Entry) -> (Weekdays, Span) {
-        match entry.days {
-            Some(days) => (days.weekdays, entry.span),
-            None if self.always || !self.closed.is_empty() || is_whole(entry.span) => {
-                (Weekdays::ALL, entry.span)
-            }
-            None => (Weekdays::ALL, entry.span.vaguely()),
-        }
-    }
-
-    fn holiday_rule(&self, own: &[Span], working_only: bool) -> Option<OnHolidays> {
-        match (self.holidays, own.is_empty()) {
-            _ if self.one_holiday && own.is_empty() => Some(OnHolidays::NotStated),
-            (Some(_), false) => None,
-            (None, false) => Some(OnHolidays::OwnHours),
-            (Some(rule), true) => Some(rule),
-            (None, true) if working_only => Some(OnHolidays::Closed),
-            (None, true) => Some(OnHolidays::NotStated),
-        }
-    }
-}
-
-fn is_whole(span: Span) -> bool {
-    span.from() == 0 && span.to() == DAY
 }
