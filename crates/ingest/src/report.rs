@@ -51,6 +51,9 @@ pub struct Report {
     pub rejected: Vec<Rejected>,
     /// Notes on rows that were taken, and on the list as a whole.
     pub warnings: Vec<Warning>,
+    /// How many warnings of each code there were, listed or not.
+    #[serde(skip)]
+    warned: BTreeMap<&'static str, usize>,
     /// Name of the file.
     #[serde(skip)]
     pub list: String,
@@ -59,8 +62,11 @@ pub struct Report {
     pub guesses: Vec<String>,
 }
 
-/// Lines of one code that people are shown; the JSON has all.
+/// Lines of one code that people are shown; the JSON has more.
 const SHOWN: usize = 10;
+/// Warnings of one code that are listed: more have one cause, which the first ones show, and a
+/// million rows must not fill the memory with them. Rejected rows are all listed.
+const LISTED: usize = 100_000;
 
 impl Report {
     /// An empty account of a list.
@@ -85,11 +91,15 @@ impl Report {
     /// Notes something on a row that was taken, or on the list.
     pub fn warn(&mut self, line: usize, code: &'static str, message: impl Into<Text>) {
         let message = message.into();
-        self.warnings.push(Warning {
-            line,
-            code,
-            message,
-        });
+        let warned = self.warned.entry(code).or_default();
+        *warned += 1;
+        if *warned <= LISTED {
+            self.warnings.push(Warning {
+                line,
+                code,
+                message,
+            });
+        }
     }
 
     /// Whether every row is accounted for.
@@ -104,8 +114,19 @@ impl Report {
         self.accepted + self.merged + self.unchanged
     }
 
-    /// Brings both lists into the order of the file.
+    /// Brings both lists into the order of the file, and says how many warnings are not listed.
     pub fn sort(&mut self) {
+        for (code, warned) in &mut self.warned {
+            if let Some(more) = warned.checked_sub(LISTED).filter(|more| *more > 0) {
+                let message = format!("{more} more rows have the same and are not listed");
+                self.warnings.push(Warning {
+                    line: 1,
+                    code,
+                    message: message.into(),
+                });
+                *warned = LISTED;
+            }
+        }
         self.rejected.sort_by_key(|rejected| rejected.line);
         self.warnings.sort_by_key(|warning| warning.line);
     }
@@ -194,6 +215,19 @@ mod tests {
             r#"{"rows":2,"accepted":1,"merged":0,"unchanged":0,"rejected":[{"line":3,"reason":"no-name","message":"x"}],"warnings":[{"line":2,"code":"no-position","message":"y"}]}"#
         );
         assert!(report.is_complete());
+    }
+
+    #[test]
+    fn what_is_not_listed_is_counted_once() {
+        let mut report = Report::of("a.csv");
+        for line in 0..LISTED + 7 {
+            report.warn(line + 2, "no-position", "no position");
+        }
+        report.sort();
+        report.sort();
+        assert_eq!(report.warnings.len(), LISTED + 1);
+        let more = "7 more rows have the same and are not listed";
+        assert_eq!(report.warnings[0].message, more);
     }
 
     #[test]

@@ -112,7 +112,9 @@ fn rows(
     report.rows = table.rows.len() + table.rejected.len();
     let columns = understood(&table, mapping, home, report)?;
     report.rejected.append(&mut table.rejected);
-    report.warnings.append(&mut table.warnings);
+    for warning in table.warnings.drain(..) {
+        report.warn(warning.line, warning.code, warning.message);
+    }
     let dated = home.folder.city.source(source);
     let checked = dated.map(|source| source.date.clone()).unwrap_or_default();
     let mut reading = Reading {
