@@ -13,7 +13,9 @@ use eldercare_places::{Facility, Minute, RowSet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::lexicon::lexicon;
 use super::load::Load;
+use super::prefs::use_prefs;
 use crate::platform::fetch::{self, Age, LoadError};
 
 /// What is in memory of the open city.
@@ -166,8 +168,10 @@ impl CityData {
     }
 
     fn hold(self, points: Points, sizes: SymbolSizes) {
+        let mut index = Index::build(points);
+        index.understand(lexicon());
         self.held.set_value(Some(Held {
-            index: Index::build(points),
+            index,
             facts: None,
             cache: SymbolCache::new(sizes),
         }));
@@ -222,6 +226,11 @@ fn spawn_fetch(
 /// Makes the open city's places known to the whole app.
 pub fn provide_city_data() -> CityData {
     let data = CityData::new();
+    let language = use_prefs().language;
+    Effect::new(move || {
+        language.track();
+        data.with_mut(|held| held.index.understand(lexicon()));
+    });
     provide_context(data);
     data
 }

@@ -12,6 +12,7 @@ pub mod distance;
 pub mod divisions;
 pub mod homes;
 pub mod hub;
+pub mod lexicon;
 pub mod load;
 pub mod map_view;
 pub mod navigation;

@@ -35,7 +35,7 @@ use crate::{
     kind::KIND_COUNT,
     pack::PackError,
     rows::{in_stretches, row},
-    search::{Found, OpenWish, Openness, SearchText, Selection},
+    search::{Found, Lexicon, OpenWish, Openness, SearchText, Selection},
 };
 
 /// Everything that can be asked about the places of a city without a further file.
@@ -49,6 +49,7 @@ pub struct Index {
     /// Made when a window or the nearest are asked for the first time.
     boxes: OnceLock<BoxTree>,
     texts: Option<SearchText>,
+    lexicon: Lexicon,
     openness: Option<Openness>,
     /// Counts the changes that make earlier answers old.
     revision: u32,
@@ -73,6 +74,7 @@ impl Index {
             places,
             points,
             texts: None,
+            lexicon: Lexicon::default(),
             openness: None,
             revision: 0,
         }
@@ -89,6 +91,12 @@ impl Index {
         self.texts = Some(SearchText::new(&self.points, facts)?);
         self.revision += 1;
         Ok(())
+    }
+
+    /// Lets words of the reader's language be looked for by what they mean.
+    pub fn understand(&mut self, lexicon: Lexicon) {
+        self.lexicon = lexicon;
+        self.revision += 1;
     }
 
     /// Whether the text of a selection is looked at. Before, every text matches.
@@ -113,7 +121,7 @@ impl Index {
     #[must_use]
     pub fn find(&self, selection: &Selection) -> Found {
         let texts = self.texts.as_ref();
-        let fits = texts.and_then(|texts| texts.fits(&selection.text));
+        let fits = texts.and_then(|texts| texts.fits(&selection.text, &self.lexicon, &self.points));
         let is_found = |row| fits.as_ref().is_none_or(|fits| fits.of(row).is_some());
         let openness = self.openness.as_ref();
         let openness = openness.filter(|_| selection.open != OpenWish::Any);

@@ -7,6 +7,8 @@ pub enum Fit {
     NameStart,
     /// It stands in the name.
     Name,
+    /// It means the kind of the place, or who owns it.
+    Meaning,
     /// It stands in the name of the town or the district.
     Area,
     /// It stands in the address.
@@ -19,9 +21,10 @@ pub enum Fit {
 
 impl Fit {
     /// Every fit, best first.
-    pub const ALL: [Fit; 6] = [
+    pub const ALL: [Fit; 7] = [
         Fit::NameStart,
         Fit::Name,
+        Fit::Meaning,
         Fit::Area,
         Fit::Address,
         Fit::Sound,
@@ -49,6 +52,11 @@ impl Fits {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(Option::is_none)
+    }
+
+    /// How well each row fits, row by row.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Option<Fit>> {
+        self.0.iter().copied()
     }
 
     /// Keeps the better of what is known and what is found now, row by row.

@@ -129,7 +129,7 @@ mod tests {
             }
             let naive = meant(&word).iter().any(|meant| text.windows(meant.len()).any(|part| part == meant));
             let typed: String = word.iter().collect();
-            let term = Term::of(&typed, &alphabet).remove(0);
+            let term = Term::new(&typed, &alphabet);
             let text: String = text.iter().collect();
             let found = Slip::new(&term, &alphabet).unwrap().finds(&alphabet.numbers(&text));
             prop_assert_eq!(found, naive, "{} in {}", typed, text);
@@ -140,7 +140,7 @@ mod tests {
     fn short_words_and_words_in_pinyin_have_no_slip_here() {
         let alphabet = Alphabet::new(&Letters::default());
         for word in ["日照", "huangpu"] {
-            let term = Term::of(word, &alphabet).remove(0);
+            let term = Term::new(word, &alphabet);
             assert!(Slip::new(&term, &alphabet).is_none(), "{word}");
         }
     }

@@ -191,7 +191,7 @@ mod tests {
         ) {
             prop_assume!(typed.chars().count() > 1);
             let alphabet = alphabet();
-            let term = Term::of(&typed, &alphabet).remove(0);
+            let term = Term::new(&typed, &alphabet);
             let spelled: String = text.iter().collect();
             let found = Sound::new(&term, &alphabet).is_some_and(|s| s.finds(&alphabet.numbers(&spelled)));
             let naive = term.has_sound() && (0..text.len()).any(|at| naive(&typed, &text[at..]));
@@ -201,7 +201,7 @@ mod tests {
 
     fn finds(typed: &str, text: &str) -> bool {
         let alphabet = alphabet();
-        let term = Term::of(typed, &alphabet).remove(0);
+        let term = Term::new(typed, &alphabet);
         Sound::new(&term, &alphabet)
             .unwrap()
             .finds(&alphabet.numbers(text))

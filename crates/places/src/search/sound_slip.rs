@@ -186,7 +186,7 @@ mod tests {
             text in prop::collection::vec(prop::sample::select(vec!['重', '庆', '西', '安', '先', '·']), 0..5),
         ) {
             let alphabet = alphabet();
-            let term = Term::of(&typed, &alphabet).remove(0);
+            let term = Term::new(&typed, &alphabet);
             let spelled: String = text.iter().collect();
             let slip = SoundSlip::new(&term, &alphabet);
             prop_assert_eq!(slip.is_some(), typed.len() >= 5);

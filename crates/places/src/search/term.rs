@@ -24,13 +24,8 @@ pub enum Place {
 }
 
 impl Term {
-    /// The words of a query; each must be found.
-    pub fn of(query: &str, alphabet: &Alphabet) -> Vec<Term> {
-        let words = query.split_whitespace();
-        words.map(|word| Term::new(word, alphabet)).collect()
-    }
-
-    fn new(word: &str, alphabet: &Alphabet) -> Term {
+    /// A word of a query.
+    pub fn new(word: &str, alphabet: &Alphabet) -> Term {
         let typed = fold(word).filter_map(|letter| match letter {
             // Written between syllables (xi'an), and said by nobody.
             '\'' | '’' => None,

@@ -7,6 +7,7 @@ use super::{
     field::Field,
     fit::{Fit, Fits},
     fold::fold,
+    lexicon::{Lexicon, Meaning},
     slip::Slip,
     sound::Sound,
     sound_slip::SoundSlip,
@@ -67,21 +68,52 @@ impl SearchText {
         })
     }
 
-    /// How well each row fits to a query: all its words must be found. Nothing for a query
-    /// without a word.
+    /// How well each row fits to a query: all its words must be found, or the query as a whole must
+    /// mean what the place is. Nothing for a query without a word.
     #[must_use]
-    pub fn fits(&self, query: &str) -> Option<Fits> {
-        let terms = Term::of(query, &self.alphabet);
-        let mut all = terms.iter().map(|term| self.fits_of(term));
+    pub fn fits(&self, query: &str, lexicon: &Lexicon, points: &Points) -> Option<Fits> {
+        let meant = |meaning| self.meant(meaning, points);
+        let mut all = query
+            .split_whitespace()
+            .map(|word| self.fits_of(word, lexicon, &meant));
         let mut fits = all.next()?;
         for other in all {
             fits.and(&other);
         }
+        if let Some(meaning) = lexicon.meaning(query) {
+            fits.improve(meant(meaning).iter());
+        }
         Some(fits)
     }
 
-    /// The rows with one word; with a slip only those of a word that is found nowhere else.
-    fn fits_of(&self, term: &Term) -> Fits {
+    /// The rows with one word, or of what it means; with a slip only those of a word that is found
+    /// nowhere else.
+    fn fits_of(&self, word: &str, lexicon: &Lexicon, meant: &impl Fn(Meaning) -> Fits) -> Fits {
+        let term = Term::new(word, &self.alphabet);
+        let mut fits = self.exact(&term);
+        if let Some(meaning) = lexicon.meaning(word) {
+            fits.improve(meant(meaning).iter());
+        } else if let Some((rest, meaning)) = lexicon.parted(word) {
+            let mut both = self.exact(&Term::new(&rest, &self.alphabet));
+            both.and(&meant(meaning));
+            fits.improve(both.iter());
+        }
+        if fits.is_empty() {
+            self.find_slips(&term, &mut fits);
+        }
+        fits
+    }
+
+    /// The rows that are of what a word stands for.
+    fn meant(&self, meaning: Meaning, points: &Points) -> Fits {
+        let mut fits = Fits::none(self.rows);
+        let rows = points.rows();
+        fits.improve(rows.map(|row| meaning.is_of(points, row).then_some(Fit::Meaning)));
+        fits
+    }
+
+    /// The rows in which a word is written or sounds like something.
+    fn exact(&self, term: &Term) -> Fits {
         let mut fits = Fits::none(self.rows);
         if term.is_known() {
             self.find_written(term, &mut fits);
@@ -89,16 +121,16 @@ impl SearchText {
         if let Some(sound) = Sound::new(term, &self.alphabet) {
             self.find_alike(Fit::Sound, &mut fits, |text| sound.finds(text));
         }
-        if !fits.is_empty() {
-            return fits;
-        }
+        fits
+    }
+
+    fn find_slips(&self, term: &Term, fits: &mut Fits) {
         if let Some(slip) = Slip::new(term, &self.alphabet) {
-            self.find_alike(Fit::Slip, &mut fits, |text| slip.finds(text));
+            self.find_alike(Fit::Slip, fits, |text| slip.finds(text));
         }
         if let Some(slip) = SoundSlip::new(term, &self.alphabet) {
-            self.find_alike(Fit::Slip, &mut fits, |text| slip.finds(text));
+            self.find_alike(Fit::Slip, fits, |text| slip.finds(text));
         }
-        fits
     }
 
     fn find_written(&self, term: &Term, fits: &mut Fits) {

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use eldercare_places::{
-    Selection, Wgs84,
+    Kind, KindSet, Selection, Wgs84,
     coordinates::{distance_m, said_m},
-    search::Fit,
+    search::{Fit, Lexicon, Meaning},
 };
 use proptest::{prelude::*, sample::select};
 
@@ -51,6 +51,34 @@ proptest! {
             let naive = wanted.text.split_whitespace().map(|word| naive_fit(&facility, word));
             let naive = naive.collect::<Option<Vec<_>>>().and_then(|fits| fits.into_iter().max());
             prop_assert_eq!(fit, naive, "{} in {:?}", wanted.text, facility.name);
+        }
+    }
+
+    #[test]
+    fn what_a_word_means_is_found_beside_where_it_is_written(
+        places in places(60), text in select(vec!["站", "北区 站", "北区站", "站北区", "甲站", "一村"]),
+    ) {
+        let mut city = City::new(&places);
+        let kinds = KindSet::EMPTY.with(Kind::Station);
+        city.index.understand(Lexicon::new([("站", Meaning::Kinds(kinds))]));
+        let wanted = Selection { text: text.to_owned(), ..Selection::default() };
+        let found = city.index.find(&wanted);
+        for (row, facility) in city.facilities() {
+            let meant = facility.kinds().contains(Kind::Station).then_some(Fit::Meaning);
+            let fit = |word: &str| {
+                let parts = word.strip_suffix('站').or_else(|| word.strip_prefix('站'));
+                let parted = match parts {
+                    Some("") => meant,
+                    Some(rest) => naive_fit(&facility, rest).zip(meant).map(|(a, b)| a.max(b)),
+                    None => None,
+                };
+                [naive_fit(&facility, word), parted].into_iter().flatten().min()
+            };
+            let naive = text.split_whitespace().map(fit).collect::<Option<Vec<_>>>();
+            let naive = naive.and_then(|fits| fits.into_iter().max());
+            // A slip is forgiven only where a word is found in no other way.
+            let fit = found.fits().and_then(|fits| fits.of(row)).filter(|fit| *fit != Fit::Slip);
+            prop_assert_eq!(fit, naive, "{} in {:?}", text, facility.name);
         }
     }
 }

@@ -60,6 +60,8 @@ fn of_places() -> Vec<Family> {
         family("kind.what", &kinds),
         family("navigation", &["amap", "baidu", "tencent", "apple"]),
         family("ownership", &Ownership::ALL.map(Ownership::id)),
+        family("search.kind", &kinds),
+        family("search.ownership", &Ownership::ALL.map(Ownership::id)),
         listed("tag", tags::of_all_cities()),
         family("weekday", &["0", "1", "2", "3", "4", "5", "6"]),
     ]
