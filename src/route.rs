@@ -40,6 +40,13 @@ pub enum Route {
 pub const OPEN_DATA: &str = "/open/collections.json";
 
 impl Route {
+    /// Whether a path shows places that are named in it, which are those of one city.
+    pub fn is_of_a_place(path: &str) -> bool {
+        ["/place/", "/compare"]
+            .iter()
+            .any(|start| path.starts_with(start))
+    }
+
     /// The path of the page on this site.
     pub fn path(&self) -> String {
         match self {
@@ -86,5 +93,27 @@ mod tests {
         ];
         let paths: std::collections::BTreeSet<_> = pages.iter().map(Route::path).collect();
         assert_eq!(paths.len(), pages.len());
+    }
+
+    #[test]
+    fn places_of_a_city_stand_on_their_own_page_and_side_by_side() {
+        let of_places = [
+            Route::Place("a".into()),
+            Route::Report("a".into(), "closed".into()),
+            Route::Compare {
+                ids: "a".into(),
+                city: "310000".into(),
+            },
+        ];
+        assert!(
+            of_places
+                .iter()
+                .all(|page| Route::is_of_a_place(&page.path()))
+        );
+        assert!(
+            ![Route::Map, Route::Kinds, Route::Coverage]
+                .iter()
+                .any(|page| Route::is_of_a_place(&page.path()))
+        );
     }
 }

@@ -3,11 +3,14 @@
 use eldercare_places::city::City;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 
 use super::icon::{Icon, icon};
 use super::notice::{Notice, Tone};
 use crate::i18n::{t, t_with};
 use crate::platform::geolocation::locate;
+use crate::route::Route;
 use crate::state::atlas::{Atlases, use_atlas};
 use crate::state::prefs::use_prefs;
 
@@ -25,9 +28,11 @@ enum Locating {
 pub fn CityChoices(on_close: Callback<()>) -> impl IntoView {
     let atlas = use_atlas();
     let locating = RwSignal::new(Locating::Idle);
+    let move_on = StoredValue::new_local(moving_on());
     let choose = Callback::new(move |id: String| {
         atlas.open(&id);
         on_close.run(());
+        move_on.with_value(|move_on| move_on(&id));
     });
     view! {
         <button
@@ -48,6 +53,31 @@ pub fn CityChoices(on_close: Callback<()>) -> impl IntoView {
         <ul class="choices">
             {atlas.cities().into_iter().map(|city| city_row(&city, choose)).collect_view()}
         </ul>
+    }
+}
+
+/// What an address says must be true of the city that is open now: a place of another city is left
+/// for the map, and a city that is named is named anew.
+fn moving_on() -> impl Fn(&str) {
+    let (location, navigate) = (use_location(), use_navigate());
+    move |city| {
+        let path = location.pathname.get_untracked();
+        let named = location
+            .query
+            .with_untracked(|query| query.get("city").is_some());
+        let options = |replace| NavigateOptions {
+            replace,
+            scroll: false,
+            ..NavigateOptions::default()
+        };
+        if Route::is_of_a_place(&path) {
+            navigate(
+                &format!("{}?city={city}", Route::Map.path()),
+                options(false),
+            );
+        } else if named {
+            navigate(&format!("{path}?city={city}"), options(true));
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::config::{Config, use_config};
 use super::load::Load;
 use crate::platform::fetch::{self, LoadError};
 use crate::platform::{dom, prefs};
+use crate::route::Route;
 
 /// All cities, and which of them is open.
 #[derive(Clone, Copy)]
@@ -37,6 +38,13 @@ impl Atlases {
     /// The id of the open city.
     pub fn id(self) -> Option<String> {
         self.open.get()
+    }
+
+    /// The path of a place of the open city. It names the city: the address of the page is copied
+    /// and opened elsewhere, where another city may be open.
+    pub fn place_path(self, id: &str) -> String {
+        let city = untrack(|| self.id()).unwrap_or_default();
+        format!("{}?city={city}", Route::Place(id.to_owned()).path())
     }
 
     /// The open city.

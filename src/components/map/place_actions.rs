@@ -20,7 +20,7 @@ pub fn PlaceActions(
     let going = RwSignal::new(false);
     let requests = use_atlas().city().is_some_and(|city| city.requests);
     let request = format!("{}?place={}", Route::Request.path(), place.id);
-    let details = Route::Place(place.id.clone()).path();
+    let details = use_atlas().place_path(&place.id);
     let can_go = place.point.is_some();
     let call = call(&place);
     view! {

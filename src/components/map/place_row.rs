@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::glyph::glyph;
 use crate::i18n::{t, t_of, t_with};
-use crate::route::Route;
+use crate::state::atlas::use_atlas;
 use crate::state::distance::{distance_in_words, walk_in_words};
 use crate::state::map_view::{MapView, SAME_SPOT_M, use_map_view};
 use crate::state::openness::Tag;
@@ -17,7 +17,7 @@ use crate::state::shown::Row;
 )]
 pub fn place_row(row: Row) -> impl IntoView + use<> {
     let map = use_map_view();
-    let href = Route::Place(row.place.id.clone()).path();
+    let href = use_atlas().place_path(&row.place.id);
     let far = far(&row);
     let number = row.number;
     view! {

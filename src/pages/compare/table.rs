@@ -8,7 +8,7 @@ use crate::components::fact_value::fact_value;
 use crate::components::glyph::glyph;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
-use crate::route::Route;
+use crate::state::atlas::use_atlas;
 use crate::state::place_facts::age::{ago, date_in_words};
 use crate::state::place_facts::{
     Fact, Group, Topic, Value, closed_in_words, has_old_facts, missing_of,
@@ -60,7 +60,7 @@ fn head(at: usize, column: &Column, remove: Callback<String>) -> impl IntoView +
         <th role="columnheader" scope="col" class="compare-head">
             <span class="compare-number" aria-hidden="true">{at + 1}</span>
             {glyph(place.kind)}
-            <a href=Route::Place(place.id.clone()).path()>{place.name.clone()}</a>
+            <a href=use_atlas().place_path(&place.id)>{place.name.clone()}</a>
             <span class="compare-kind">{t_of("kind", place.kind.id())}</span>
             {place.demo.then(|| view! { <span class="tag tag-demo">{t("truth.demo")}</span> })}
             {closed.map(|words| view! { <span class="tag tag-stop">{words}</span> })}

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
 use crate::platform::{download, share};
-use crate::route::Route;
 use crate::state::atlas::use_atlas;
 use crate::state::place_facts::age::date_in_words;
 use crate::state::place_facts::{Setting, hours_lines};
@@ -20,9 +19,8 @@ const EXTENSION: [char; 2] = ['#', '＃'];
 pub fn ContactButton(place: Facility, told: RwSignal<String>) -> impl IntoView {
     let atlas = use_atlas();
     let setting = Setting::of(untrack(|| atlas.city()).as_ref());
-    let id = untrack(|| atlas.id()).unwrap_or_default();
     let city = untrack(|| atlas.city_name()).unwrap_or_default();
-    let path = format!("{}?city={id}", Route::Place(place.id.clone()).path());
+    let path = atlas.place_path(&place.id);
     let note = note(&place, &setting);
     (!place.demo).then(|| {
         let save = move |_| {

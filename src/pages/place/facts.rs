@@ -7,7 +7,7 @@ use crate::components::fact_value::fact_value;
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::i18n::{t, t_of, t_with};
-use crate::route::Route;
+use crate::state::atlas::use_atlas;
 use crate::state::now::use_now;
 use crate::state::place_facts::age::{ago, date_in_words};
 use crate::state::place_facts::{
@@ -123,7 +123,7 @@ fn row(
     });
     let value = match (fact.topic, &place.hub) {
         (Topic::Hub, Some(hub)) => {
-            let href = Route::Place(hub.clone()).path();
+            let href = use_atlas().place_path(hub);
             view! { <a class="fact-link" href=href>{fact.value.lines.concat()}</a> }.into_any()
         }
         _ => fact_value(fact, place).into_any(),

@@ -30,8 +30,7 @@ pub fn Keep(place: Facility) -> impl IntoView {
 }
 
 fn share_button(place: &Facility, told: RwSignal<String>) -> impl IntoView + use<> {
-    let city = use_atlas().id().unwrap_or_default();
-    let path = format!("{}?city={city}", Route::Place(place.id.clone()).path());
+    let path = use_atlas().place_path(&place.id);
     let name = place.name.clone();
     let share = move |_| {
         let (title, path) = (name.clone(), path.clone());

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::glyph::glyph;
 use crate::i18n::{t, t_of, t_with};
-use crate::route::Route;
+use crate::state::atlas::use_atlas;
 use crate::state::hub::{Linked, members_of};
 
 /// How many are shown at once.
@@ -39,7 +39,7 @@ pub fn network(place: &Facility) -> Option<impl IntoView + use<>> {
 fn member(place: &Linked) -> impl IntoView + use<> {
     view! {
         <li>
-            <a class="member" href=Route::Place(place.id.clone()).path()>
+            <a class="member" href=use_atlas().place_path(&place.id)>
                 {glyph(place.kind)}
                 <span>
                     <span class="member-name">{place.name.clone()}</span>

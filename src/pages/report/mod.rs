@@ -96,11 +96,11 @@ fn page(place: Facility, screen: Screen) -> AnyView {
     let kind = crate::i18n::t_of("kind", place.kind.id());
     let all = reportable_of(&place.name, kind, &facts);
     let (title, back) = match screen {
-        Screen::Closed => (t("report.closed.title"), Route::Place(place.id.clone())),
-        Screen::WhatIsWrong => (t("report.wrong.title"), Route::Place(place.id.clone())),
+        Screen::Closed => (t("report.closed.title"), use_atlas().place_path(&place.id)),
+        Screen::WhatIsWrong => (t("report.wrong.title"), use_atlas().place_path(&place.id)),
         Screen::Wrong(_) | Screen::Unknown => (
             t("report.right.title"),
-            Route::Report(place.id.clone(), "wrong".to_owned()),
+            Route::Report(place.id.clone(), "wrong".to_owned()).path(),
         ),
     };
     // Being under way must not make the form anew: what was typed stays in it.
@@ -116,7 +116,7 @@ fn page(place: Facility, screen: Screen) -> AnyView {
     };
     view! {
         <main id="main" class="page report">
-            <PageHead title=title.to_owned() back=back.path() />
+            <PageHead title=title.to_owned() back />
             {inner}
             <WaitingReports reports=form.reports />
         </main>

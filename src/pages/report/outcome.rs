@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::notice::{Notice, Tone};
 use crate::i18n::{t, t_with};
 use crate::platform::dom;
-use crate::route::Route;
+use crate::state::atlas::use_atlas;
 use crate::state::atlas::use_hotline;
 use crate::state::reports::Sending;
 
@@ -38,6 +38,6 @@ pub fn outcome(sending: &Sending, place: &str) -> impl IntoView + use<> {
                 <p>{t_with("report.next.promise", &[("hotline", &hotline)])}</p>
             </section>
         })}
-        <a class="button button-main button-big" href=Route::Place(place.to_owned()).path()>{t("report.back")}</a>
+        <a class="button button-main button-big" href=use_atlas().place_path(place)>{t("report.back")}</a>
     }
 }

@@ -177,8 +177,13 @@ pub fn provide_map_view(typed: Option<String>) {
     };
     provide_context(map);
     // Opening a city is a request to the network, the rim of the app.
-    Effect::new(move || {
-        if let Some(id) = atlas.id() {
+    Effect::new(move |before: Option<Option<String>>| {
+        let id = atlas.id();
+        if let Some(id) = id.clone() {
+            // Another city has other names, and perhaps not the kinds that were looked for.
+            if before.flatten().is_some_and(|before| before != id) {
+                map.selection.set(Selection::default());
+            }
             map.origin.set(None);
             map.chosen.set(None);
             map.aids().gathered.set(None);
@@ -186,6 +191,7 @@ pub fn provide_map_view(typed: Option<String>) {
             map.view.set(None);
             data.open(id, symbol_sizes());
         }
+        id
     });
     map.follow_circle();
 }
