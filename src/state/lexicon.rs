@@ -12,15 +12,17 @@ const BETWEEN: char = '|';
 pub fn lexicon() -> Lexicon {
     let kinds = Kind::ALL.into_iter().flat_map(|kind| {
         let meaning = Meaning::Kinds(KindSet::EMPTY.with(kind));
-        words("kind", "search.kind", kind.id()).map(move |word| (word, meaning))
+        words(t_of("kind", kind.id()), t_of("search.kind", kind.id()))
+            .map(move |word| (word, meaning))
     });
     let owners = Ownership::ALL.into_iter().flat_map(|ownership| {
         let meaning = Meaning::Ownership(ownership);
-        words("ownership", "search.ownership", ownership.id()).map(move |word| (word, meaning))
+        let id = ownership.id();
+        words(t_of("ownership", id), t_of("search.ownership", id)).map(move |word| (word, meaning))
     });
     Lexicon::new(kinds.chain(owners))
 }
 
-fn words(shown: &str, said: &str, id: &str) -> impl Iterator<Item = &'static str> {
-    std::iter::once(t_of(shown, id)).chain(t_of(said, id).split(BETWEEN))
+fn words(shown: &'static str, said: &'static str) -> impl Iterator<Item = &'static str> {
+    std::iter::once(shown).chain(said.split(BETWEEN))
 }
