@@ -9,6 +9,7 @@ export interface Facility {
   readonly ownership?: string;
   readonly beds?: number;
   readonly phone?: string;
+  readonly hours?: string;
   readonly district: string;
   readonly town?: string;
   readonly address?: string;

@@ -1,7 +1,9 @@
 // Somebody stands before a closed door and says so; the next one reads it. A wrong fact is told
 // with and without knowing what is right. Without a network the report waits on the device.
+import { CheckPage } from "../pages/check.ts";
 import { facilities } from "../pages/cities.ts";
 import { rows } from "../pages/database.ts";
+import { MapPage } from "../pages/map.ts";
 import { PlacePage } from "../pages/place.ts";
 import { expect, STILL, test } from "../pages/story.ts";
 
@@ -40,6 +42,50 @@ test("a closed door is reported in two taps and told to the next visitor", async
   await next.open(id, CITY);
   await expect(next.page.getByText(place.texts.t("report.visits.what"))).toBeVisible();
   await other.close();
+});
+
+test("a closed door is told in the list of the map; without the answer the list is whole all the same", async ({ page, browser, watch }) => {
+  watch.plant(/reports\/summary/);
+  const place = new PlacePage(page);
+  const { id, name } = await placeNo(place, 6);
+  await place.open(id, CITY);
+  await place.reportClosed();
+  await place.when("now").check();
+  await place.send().click();
+  await expect(place.told("report.sent")).toBeVisible();
+
+  const context = await browser.newContext();
+  const map = new MapPage(await context.newPage());
+  const told = map.texts.t("call.reports", { count: 1 });
+  await map.open(CITY);
+  await map.search().fill(name);
+  await map.search().press("Enter");
+  const row = map.page.locator(`#place-list [data-id="${id}"]`);
+  await expect(row).toContainText(told);
+  await row.scrollIntoViewIfNeeded();
+  await context.close();
+
+  await page.route("**/reports/summary", (route) => route.abort());
+  const without = new MapPage(page);
+  const refused = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/reports/summary"));
+  await without.open(CITY);
+  await refused;
+  await without.search().fill(name);
+  await without.search().press("Enter");
+  const plain = page.locator(`#place-list [data-id="${id}"]`);
+  await expect(plain).toContainText(name);
+  await expect(plain).not.toContainText(told);
+});
+
+test("the pages of the self-check do not ask what visitors found", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.clock.install();
+  const check = new CheckPage(page);
+  await check.open();
+  await page.clock.runFor(60_000);
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((url) => url.includes("/reports/"))).toEqual([]);
 });
 
 test("nothing chosen is told at the question; an earlier visit needs its day", async ({ page }) => {

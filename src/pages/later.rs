@@ -30,6 +30,7 @@ use crate::components::map::dialogs;
 use crate::components::with_texts::{failed, waiting, with_texts};
 use crate::i18n::{self, Bundle, Language};
 use crate::platform::fetch::LoadError;
+use crate::platform::sheet;
 use crate::state::check::{Check, use_check};
 use crate::state::load::Load;
 
@@ -167,6 +168,7 @@ impl Later {
 /// its page is opened. `owner` knows the contexts of the app.
 pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() -> bool) {
     if is_wanted() {
+        let _ = sheet::load().await;
         frame_dialogs::fetch_ahead().await;
         dialogs::fetch_ahead().await;
     }

@@ -18,4 +18,5 @@ pub mod prefs;
 pub mod random;
 pub mod sealed_store;
 pub mod share;
+pub mod sheet;
 pub mod visible;

@@ -10,6 +10,7 @@ pub mod compare;
 pub mod config;
 pub mod distance;
 pub mod divisions;
+pub mod doors;
 pub mod homes;
 pub mod hub;
 pub mod lexicon;

@@ -1,7 +1,8 @@
 //! Whether a place is open, how old what is known about it is, and when to call: in words.
 
+use eldercare_places::details::Fact;
 use eldercare_places::hours::{OpenState, Opening};
-use eldercare_places::truth::{CallFirst, Confidence, Witness, call_first, confidence};
+use eldercare_places::truth::{CallFirst, Freshness, Witness, call_first, weakest};
 use eldercare_places::{Day, Minute};
 
 use crate::i18n::{t, t_of, t_with};
@@ -25,14 +26,20 @@ impl Tag {
 }
 
 /// What the list says beside a name: open or closed when that can be relied on, else to call
-/// first, and the age of what is not fresh. That no hours are published at all is not said
-/// there: in many a list it would stand in every row.
-pub fn row_tags(witness: Witness<'_>, opening: &Opening, now: Minute) -> Vec<Tag> {
+/// first or who stood before a closed door, and the age of what is not fresh. That no hours are
+/// published at all is not said there: in many a list it would stand in every row.
+pub fn row_tags(
+    witness: Witness<'_>,
+    opening: &Opening,
+    now: Minute,
+    closed_reports: u32,
+) -> Vec<Tag> {
     let today = now.day();
-    let call = call_first(witness, opening, today, 0);
+    let call = call_first(witness, opening, today, closed_reports);
     let state = match (opening.state, call) {
         _ if opening.closure => Some(Tag::new("tag tag-warn", t("open.gone"))),
-        (_, Some(CallFirst::Old | CallFirst::Reports(_))) => Some(call_tag()),
+        (_, Some(CallFirst::Reports(count))) => Some(reports_tag(count)),
+        (_, Some(CallFirst::Old)) => Some(call_tag()),
         (OpenState::Unknown(why), _) => why.has_hours().then(call_tag),
         (state, _) => {
             let class = match state {
@@ -42,11 +49,40 @@ pub fn row_tags(witness: Witness<'_>, opening: &Opening, now: Minute) -> Vec<Tag
             opening_words(opening, now).map(|words| Tag::new(class, words))
         }
     };
-    let age = (confidence(witness, today, 0) < Confidence::High)
-        .then(|| age_words(witness.checked))
+    let weakest = weakest(witness, today);
+    let age = (weakest.freshness > Freshness::Fresh)
+        .then(|| age_words(weakest.as_of))
         .flatten()
         .map(|words| Tag::new("", words));
     state.into_iter().chain(age).collect()
+}
+
+/// That it is demonstration data. It says nothing of open doors and of age, but what visitors
+/// told is theirs.
+pub fn demo_tags(closed_reports: u32) -> Vec<Tag> {
+    let demo = Tag::new("tag tag-demo", t("truth.demo"));
+    let told = (closed_reports > 0).then(|| reports_tag(closed_reports));
+    [Some(demo), told].into_iter().flatten().collect()
+}
+
+/// "120 张床"; with its year where the number is not fresh and of another day than the place.
+pub fn beds_words(witness: Witness<'_>, count: u32, today: Day) -> String {
+    let beds = t_with("place.beds.short", &[("count", &count.to_string())]);
+    let truth = witness.truth(Fact::Beds, today);
+    let year = truth
+        .as_of
+        .get(..4)
+        .filter(|_| truth.freshness > Freshness::Fresh && truth.as_of != witness.checked);
+    match year {
+        Some(year) => t_with("place.beds.of", &[("beds", &beds), ("year", year)]),
+        None => beds,
+    }
+}
+
+/// How many people stood before a closed door.
+fn reports_tag(count: u32) -> Tag {
+    let words = t_with("call.reports", &[("count", &count.to_string())]);
+    Tag::new("tag tag-warn", words)
 }
 
 fn call_tag() -> Tag {
@@ -116,6 +152,10 @@ pub fn age_words(as_of: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use eldercare_places::Details;
+    use eldercare_places::details::{Confirmer, Provenance};
+    use eldercare_places::hours::Schedule;
+
     use super::*;
 
     fn at(day: &str, minute: i32) -> Minute {
@@ -137,17 +177,70 @@ mod tests {
             then: None,
             closure: false,
         };
-        let tags = |checked| {
+        let tags = |checked, reports| {
             let witness = Witness {
                 source: "list",
                 checked,
                 details: None,
             };
-            let tags = row_tags(witness, &opening, at("2026-11-25", 600));
-            tags.into_iter().map(|tag| tag.words).collect::<Vec<_>>()
+            words(row_tags(witness, &opening, at("2026-11-25", 600), reports))
         };
-        assert_eq!(tags("2026-11-01"), ["open.now"]);
-        assert_eq!(tags("2026-03"), ["open.now", "truth.age.month"]);
-        assert_eq!(tags("2025"), ["call.first", "truth.age.year"]);
+        assert_eq!(tags("2026-11-01", 0), ["open.now"]);
+        assert_eq!(tags("2026-03", 0), ["open.now", "truth.age.month"]);
+        assert_eq!(tags("2025", 0), ["call.first", "truth.age.year"]);
+        assert_eq!(tags("2026-11-01", 1), ["call.reports"]);
+        assert_eq!(words(demo_tags(0)), ["truth.demo"]);
+        assert_eq!(words(demo_tags(2)), ["truth.demo", "call.reports"]);
+    }
+
+    fn words(tags: Vec<Tag>) -> Vec<String> {
+        tags.into_iter().map(|tag| tag.words).collect()
+    }
+
+    #[test]
+    fn a_row_says_the_age_of_the_fact_that_fades_and_not_of_the_place() {
+        let mut details = Details {
+            schedule: Some(Schedule::default()),
+            provenance: vec![provenance(Fact::Hours, "2024-05")],
+            ..Details::default()
+        };
+        let today = Day::first_of("2026-11-25").unwrap();
+        let of = |details: &Details, checked| {
+            let witness = Witness {
+                source: "list",
+                checked,
+                details: Some(details),
+            };
+            let weakest = weakest(witness, today);
+            (
+                weakest.fact,
+                weakest.as_of.to_owned(),
+                beds_words(witness, 60, today),
+            )
+        };
+        let (fact, as_of, beds) = of(&details, "2026-11-01");
+        assert_eq!(
+            (fact, &*as_of, &*beds),
+            (Fact::Hours, "2024-05", "place.beds.short")
+        );
+        // Hours that were confirmed lately do not make the rest of an old list young.
+        details.provenance = vec![
+            provenance(Fact::Hours, "2026-11-20"),
+            provenance(Fact::Beds, "2024-01"),
+        ];
+        let (fact, as_of, beds) = of(&details, "2025-01");
+        assert_eq!(
+            (fact, &*as_of, &*beds),
+            (Fact::Open, "2025-01", "place.beds.of")
+        );
+    }
+
+    fn provenance(fact: Fact, as_of: &str) -> Provenance {
+        Provenance {
+            fact,
+            source: "visit".to_owned(),
+            as_of: as_of.to_owned(),
+            confirmed_by: Confirmer::Worker,
+        }
     }
 }

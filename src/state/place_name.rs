@@ -23,7 +23,7 @@ pub fn find_place(id: &str) -> PlaceName {
     if !matches!(data.facts.get(), Load::Ready(())) {
         return PlaceName::Awaited;
     }
-    let found = data.with(|held| held.facility(held.facts.as_ref()?.row_of(id)?));
+    let found = data.with(|held| held.listed(held.facts.as_ref()?.row_of(id)?));
     found
         .flatten()
         .map_or(PlaceName::Unknown, |place| PlaceName::Known(place.name))

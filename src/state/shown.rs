@@ -8,9 +8,9 @@ use eldercare_places::index::{Symbol, SymbolShape, Symbols};
 use eldercare_places::kind::KIND_COUNT;
 use eldercare_places::mercator::{MAX_ZOOM, project};
 use eldercare_places::search::Selection;
-use eldercare_places::{Bounds, Facility, Minute, Wgs84};
+use eldercare_places::{Bounds, Facility, Wgs84};
 
-use super::city_data::{CityData, Held};
+use super::city_data::{CityData, Held, Known};
 use crate::platform::leaflet::View;
 
 /// Half of the smallest touch target, 48 px.
@@ -61,14 +61,14 @@ impl Shown {
         held: &mut Held,
         origin: Option<Wgs84>,
         stretch: Range<usize>,
-        now: Minute,
+        known: &Known,
     ) -> Vec<Row> {
         let Some(view) = self.view else {
             return Vec::new();
         };
         let from = origin.unwrap_or(view.centre);
         let found = held.cache.found(&held.index, &self.selection);
-        let rank = |row| held.rank(row, now);
+        let rank = |row| held.rank(row, known);
         let near = match found.fits() {
             Some(fits) => held.index.by_fit(from, &self.rows, fits, stretch, &rank),
             None => held.index.by_distance(from, &self.rows, stretch, &rank),
@@ -131,7 +131,7 @@ impl PartialEq for Shown {
 pub struct Row {
     /// Its number in the city's pack.
     pub number: u32,
-    /// Everything known about the place.
+    /// What the list shows of the place: everything but its details.
     pub place: Facility,
     /// Metres from the origin, when there is one.
     pub distance_m: Option<f64>,
@@ -140,7 +140,7 @@ pub struct Row {
 impl Row {
     /// The row with this number.
     pub fn of(held: &Held, number: u32, origin: Option<Wgs84>) -> Option<Row> {
-        let place = held.facility(number)?;
+        let place = held.listed(number)?;
         let distance_m = origin
             .zip(place.point)
             .map(|(from, to)| distance_m(from, to));

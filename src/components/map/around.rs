@@ -13,6 +13,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::circle_table::CircleTable;
 use crate::components::later_dialog::{later_dialog, no_code};
 use crate::i18n::{self, Bundle, t};
+use crate::platform::sheet;
 use crate::state::prefs::use_prefs;
 
 type Maker = fn() -> AnyView;
@@ -26,10 +27,13 @@ fn table() -> Result<Maker, SplitLoaderError> {
 pub fn around(on_close: Callback<()>) -> AnyView {
     let language = use_prefs().language.get_untracked();
     let coming = async move {
+        let styles = sheet::load();
         if !i18n::has(Bundle::Around) {
             i18n::load(language, Bundle::Around).await?;
         }
-        Ok(Arc::new(table().await.map_err(no_code)?) as _)
+        let table = table().await.map_err(no_code)?;
+        styles.await?;
+        Ok(Arc::new(table) as _)
     };
     later_dialog(t("around.title"), on_close, Box::pin(coming))
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::glyph::glyph;
 use crate::i18n::{t, t_of, t_with};
+use crate::route::Route;
 use crate::state::atlas::use_atlas;
 use crate::state::map_view::{BED_STEPS, use_map_view};
 
@@ -17,6 +18,7 @@ pub fn FilterChoices(on_close: Callback<()>) -> impl IntoView {
     view! {
         {group("filter.open", OpenWish::ALL.map(open_choice).collect_view())}
         {group("filter.kinds", kinds())}
+        <p><a class="button-link" href=Route::Kinds.path()>{t("filter.kinds.what")}</a></p>
         {group("filter.ownership", Ownership::ALL.map(ownership_choice).collect_view())}
         {group("filter.beds", BED_STEPS.map(bed_choice).collect_view())}
         <div class="button-row">

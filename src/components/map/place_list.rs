@@ -31,9 +31,25 @@ pub fn PlaceList() -> impl IntoView {
         // Not made anew with the rows: a dialog opened here stays when the window moves.
         <Show when=is_there>
             <OriginBar />
+            <NearMiss />
         </Show>
         {rows}
     }
+}
+
+/// Says that what is listed is not what was typed, but near it. The place where it is said is there
+/// before the words, so that they are read out when they come.
+#[component]
+fn NearMiss() -> impl IntoView {
+    let map = use_map_view();
+    let typed = Memo::new(move |_| map.near_miss());
+    let words = move || {
+        typed.get().map(|text| {
+            let words = t_with("list.near", &[("text", &text)]);
+            view! { <p class="list-near">{words}</p> }
+        })
+    };
+    view! { <div role="status">{words}</div> }
 }
 
 /// The pages asked for so far. A new page is added below; those above it are left as they are.
@@ -41,6 +57,7 @@ pub fn PlaceList() -> impl IntoView {
 fn Rows() -> impl IntoView {
     let map = use_map_view();
     let pages = RwSignal::new(1);
+    let known = map.known();
     // With another origin every row says another distance, and the order is another.
     let each = move || {
         let from = map.origin_point();
@@ -54,7 +71,7 @@ fn Rows() -> impl IntoView {
     };
     let page_of_rows = move |(page, _)| {
         let start = page * PAGE;
-        map.rows(start..start + PAGE)
+        map.rows(start..start + PAGE, &known)
             .into_iter()
             .map(place_row)
             .collect_view()

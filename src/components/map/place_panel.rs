@@ -4,9 +4,10 @@ use eldercare_places::Facility;
 use leptos::prelude::*;
 
 use super::place_actions::PlaceActions;
+use super::place_row::tags;
 use crate::components::glyph::glyph;
 use crate::components::icon::{Icon, icon};
-use crate::i18n::{t, t_of, t_with};
+use crate::i18n::{t, t_of};
 use crate::platform::dom;
 use crate::state::distance::distance_in_words;
 use crate::state::map_view::use_map_view;
@@ -26,6 +27,7 @@ pub fn PlacePanel() -> impl IntoView {
 
 fn panel(row: Row) -> impl IntoView {
     let map = use_map_view();
+    let (tags, beds) = (tags(map, &row), map.beds_in_words(&row));
     let place = row.place;
     let place_line = [
         Some(place.district.clone()),
@@ -44,10 +46,7 @@ fn panel(row: Row) -> impl IntoView {
                     <p>
                         {t_of("kind", place.kind.id())}
                         {place.ownership.map(|o| format!(" · {}", t_of("ownership", o.id())))}
-                        {place.beds.map(|beds| {
-                            let beds = t_with("place.beds.short", &[("count", &beds.to_string())]);
-                            view! { " · " <span class="unbroken">{beds}</span> }
-                        })}
+                        {beds.map(|beds| view! { " · " <span class="unbroken">{beds}</span> })}
                     </p>
                 </div>
                 <button class="button button-icon" on:click=move |_| map.chosen.set(None)>
@@ -57,7 +56,7 @@ fn panel(row: Row) -> impl IntoView {
             </div>
             <PlaceActions place=place.clone() compact=true />
             <div class="tags">
-                {place.demo.then(|| view! { <span class="tag tag-demo">{t("truth.demo")}</span> })}
+                {tags}
                 {row.distance_m.map(|metres| view! { <span class="tag">{distance_in_words(metres)}</span> })}
             </div>
             {place_line.map(|line| view! { <p>{line}</p> })}

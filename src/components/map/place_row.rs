@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::glyph::glyph;
-use crate::i18n::{t, t_of, t_with};
+use crate::i18n::t_of;
 use crate::state::atlas::use_atlas;
 use crate::state::distance::{distance_in_words, walk_in_words};
 use crate::state::map_view::{MapView, SAME_SPOT_M, use_map_view};
@@ -31,10 +31,8 @@ pub fn place_row(row: Row) -> impl IntoView + use<> {
                         {row.place.ownership.map(|ownership| view! {
                             <span>{t_of("ownership", ownership.id())}</span>
                         })}
-                        {row.place.beds.map(|beds| view! {
-                            <span>{t_with("place.beds.short", &[("count", &beds.to_string())])}</span>
-                        })}
-                        {truth(map, &row)}
+                        {map.beds_in_words(&row).map(|beds| view! { <span>{beds}</span> })}
+                        {tags(map, &row)}
                     </span>
                     {row.place.address.clone().map(|address| view! { <span class="row-line">{address}</span> })}
                 </span>
@@ -44,14 +42,15 @@ pub fn place_row(row: Row) -> impl IntoView + use<> {
     }
 }
 
-/// That it is demonstration data; else what its hours and the age of its facts say this minute.
-fn truth(map: MapView, row: &Row) -> AnyView {
-    if row.place.demo {
-        return view! { <span class="tag tag-demo">{t("truth.demo")}</span> }.into_any();
-    }
-    let number = row.number;
+/// What its hours, the age of its facts and its visitors say this minute; that it is demonstration
+/// data.
+pub fn tags(map: MapView, row: &Row) -> impl IntoView + use<> {
+    let (number, demo) = (row.number, row.place.demo);
     let tag = |Tag { class, words }| view! { <span class=class>{words}</span> };
-    (move || map.row_tags(number).into_iter().map(tag).collect_view()).into_any()
+    move || {
+        let tags = map.row_tags(number, demo);
+        tags.into_iter().map(tag).collect_view()
+    }
 }
 
 fn far(row: &Row) -> impl IntoView + use<> {

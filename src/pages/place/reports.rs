@@ -7,20 +7,21 @@ use leptos::task::spawn_local;
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::i18n::{t, t_with};
-use crate::platform::api;
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
+use crate::state::city_data::use_city_data;
 use crate::state::config::use_config;
+use crate::state::doors;
 use crate::state::place_facts::age::date_in_words;
 
 /// How many people stood before a closed door; silent while the server does not answer.
 pub fn visits(id: &str) -> impl IntoView + use<> {
     let told = RwSignal::new(None::<(u16, FacilityClosed)>);
-    let base = use_config().api;
+    let (base, data) = (use_config().api, use_city_data());
     let id = id.to_owned();
     if let Some(city) = untrack(|| use_atlas().id()) {
         spawn_local(async move {
-            let Ok(summary) = api::report_summary(&base, &city).await else {
+            let Some(summary) = doors::ask(&base, &city, data).await else {
                 return;
             };
             let days = summary.days;

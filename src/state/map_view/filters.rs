@@ -5,13 +5,17 @@ use eldercare_places::{Kind, KindSet, Ownership};
 use leptos::prelude::*;
 
 use super::{MapCommand, MapView};
-use crate::state::city_data::CityData;
+use crate::state::city_data::{CityData, Known};
 use crate::state::now::Now;
 
-/// Notes who is open, while a selection asks for it. Whoever calls it is run again each minute.
+/// Notes who is open, while a selection asks for it. Whoever calls it is run again each minute
+/// and when reports of closed doors come.
 pub fn look_at_doors(data: CityData, now: Now, selection: &Selection) {
     if selection.open != OpenWish::Any {
-        data.note_openness(now.minute());
+        data.note_openness(&Known {
+            now: now.minute(),
+            doors: data.doors.get(),
+        });
     }
 }
 
@@ -79,6 +83,16 @@ impl MapView {
         self.selection
             .with(|selection| self.data.found(selection))
             .map_or(0, |found| found.rows().count())
+    }
+
+    /// What was looked for, when nothing is written like it and what is found is only one slip away.
+    pub fn near_miss(self) -> Option<String> {
+        self.data.facts.track();
+        self.selection.with(|selection| {
+            let found = self.data.found(selection)?;
+            let typed = selection.text.trim();
+            found.is_near_only().then(|| typed.to_owned())
+        })
     }
 
     /// Brings everything that matches into the window.

@@ -9,31 +9,53 @@ use leptos::prelude::*;
 
 use super::MapView;
 use super::filters::look_at_doors;
-use crate::state::city_data::Held;
+use crate::state::city_data::{Held, Known};
 use crate::state::load::Load;
-use crate::state::openness::{Tag, row_tags};
+use crate::state::openness::{Tag, beds_words, demo_tags, row_tags};
 use crate::state::shown::Row;
 
 impl MapView {
-    /// A stretch of the list, best fit and nearest first, as it is now.
-    pub fn rows(self, stretch: Range<usize>) -> Vec<Row> {
+    /// What the order of a list is made under, as it is now.
+    pub fn known(self) -> Known {
+        Known {
+            now: self.now.minute_untracked(),
+            doors: self.data.doors.get_untracked(),
+        }
+    }
+
+    /// A stretch of the list, best fit and nearest first.
+    pub fn rows(self, stretch: Range<usize>, known: &Known) -> Vec<Row> {
         let origin = untrack(|| self.origin_point());
-        let now = self.now.minute_untracked();
         self.shown.with_untracked(|shown| {
             self.data
-                .with_mut(|held| shown.rows_in_order(held, origin, stretch, now))
+                .with_mut(|held| shown.rows_in_order(held, origin, stretch, known))
                 .unwrap_or_default()
         })
     }
 
-    /// What the list says of a row beside its name, this minute.
-    pub fn row_tags(self, row: u32) -> Vec<Tag> {
+    /// What the list says of a place beside its name, this minute.
+    pub fn row_tags(self, row: u32, demo: bool) -> Vec<Tag> {
+        let reports = self.data.doors.with(|doors| doors.count(row));
+        if demo {
+            return demo_tags(reports);
+        }
         let now = self.now.minute();
         let tags = |held: &Held| {
             let facts = held.facts.as_ref()?;
-            Some(row_tags(facts.witness(row), &facts.opening(row, now), now))
+            let opening = facts.opening(row, now);
+            Some(row_tags(facts.witness(row), &opening, now, reports))
         };
         self.data.with(tags).flatten().unwrap_or_default()
+    }
+
+    /// How many beds a row has, in words; with the year where that is another than the place's.
+    pub fn beds_in_words(self, row: &Row) -> Option<String> {
+        let (today, beds) = (self.now.minute_untracked().day(), row.place.beds?);
+        let words = |held: &Held| {
+            let facts = held.facts.as_ref()?;
+            Some(beds_words(facts.witness(row.number), beds, today))
+        };
+        self.data.with(words).flatten()
     }
 
     /// Where distances are measured from, when that is chosen.

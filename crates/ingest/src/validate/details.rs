@@ -1,6 +1,6 @@
 //! The details of a place: dates, and numbers that contradict each other.
 
-use eldercare_places::details::Price;
+use eldercare_places::details::{BedClass, Beds, Price};
 
 use super::features::Place;
 use super::{Findings, Today};
@@ -71,11 +71,13 @@ fn of_beds(place: &Place) -> Vec<&'static str> {
         if beds.free.is_some() && beds.as_of.is_none() {
             wrong.push("free beds without as_of; a number of free beds needs its day");
         }
-        if beds.beds.is_some() && beds.free > beds.beds {
+        let own = beds.beds.or(place.facility.beds);
+        if own.is_some() && beds.free > own {
             wrong.push("more free beds than beds");
         }
     }
-    let together: Option<u32> = classes.iter().map(|class| class.beds).sum();
+    let counted = |beds: &&Beds| beds.class != BedClass::Any;
+    let together: Option<u32> = classes.iter().filter(counted).map(|class| class.beds).sum();
     let all = place.facility.beds;
     if all.zip(together).is_some_and(|(all, sum)| sum > all) {
         wrong.push("the classes have more beds together than beds says");

@@ -187,6 +187,25 @@ fn what_few_lists_publish_becomes_details() {
 }
 
 #[test]
+fn free_beds_without_a_class_keep_their_day() {
+    let content = "机构名称,所属区,床位数,剩余床位（张）,更新日期\n\
+        演示养老院,黄浦区,120,7,2025-08-31\n演示二院,黄浦区,60,,2025-08-31\n";
+    let import = Import::of("free-beds", content);
+    import.report();
+    let places = import.places();
+    let named = |name: &str| places.iter().find(|place| place.name == name).unwrap();
+    let [beds] = &named("演示养老院").details.beds[..] else {
+        panic!("one class");
+    };
+    assert_eq!(
+        (beds.class, beds.beds, beds.free, beds.as_of.as_deref()),
+        (BedClass::Any, None, Some(7), Some("2025-08-31"))
+    );
+    assert_eq!(named("演示养老院").beds, Some(120));
+    assert!(named("演示二院").details.beds.is_empty());
+}
+
+#[test]
 fn what_is_not_understood_is_left_out_and_said() {
     let content = "机构名称,所属区,床位数,等级,收费标准,成立日期\n演示养老院,黄浦区,120-150,三级,2000元起,01/02/2023\n";
     let import = Import::of("not-understood", content);

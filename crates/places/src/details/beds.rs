@@ -22,15 +22,19 @@ pub enum BedClass {
     /// 短期托养, 喘息: for a short stay.
     #[n(3)]
     ShortStay,
+    /// All beds together, where a list counts free beds without their class.
+    #[n(4)]
+    Any,
 }
 
 impl BedClass {
     /// Every class, in the order in which they are shown.
-    pub const ALL: [BedClass; 4] = [
+    pub const ALL: [BedClass; 5] = [
         BedClass::SelfCare,
         BedClass::Nursing,
         BedClass::Dementia,
         BedClass::ShortStay,
+        BedClass::Any,
     ];
 
     /// The stable id: in published files and locale keys.
@@ -41,6 +45,7 @@ impl BedClass {
             BedClass::Nursing => "nursing",
             BedClass::Dementia => "dementia",
             BedClass::ShortStay => "short-stay",
+            BedClass::Any => "any",
         }
     }
 }

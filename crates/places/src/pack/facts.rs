@@ -189,10 +189,10 @@ impl Facts {
         self.tags.get(row)
     }
 
-    /// What few places publish about a row; nothing when nothing is.
-    #[must_use]
-    pub fn details(&self, row: u32) -> Option<&Details> {
-        self.details.get(row)
+    /// Of what few places publish about a row, what its hours and the age of its facts need:
+    /// closure, provenance and schedule. Nothing when nothing is published.
+    fn brief(&self, row: u32) -> Option<&Details> {
+        self.details.brief(row)
     }
 
     /// What the days of the city's region are: holidays and weekends that are worked.
@@ -205,7 +205,7 @@ impl Facts {
     #[must_use]
     pub fn opening(&self, row: u32, now: Minute) -> Opening {
         let published = self.text(TextField::Hours, row).is_some();
-        let hours = match self.details(row) {
+        let hours = match self.brief(row) {
             Some(details) => details.hours(published),
             None => Hours::unread(published),
         };
@@ -219,7 +219,7 @@ impl Facts {
         Witness {
             source: text(TextField::Source),
             checked: text(TextField::Checked),
-            details: self.details(row),
+            details: self.brief(row),
         }
     }
 
@@ -232,6 +232,16 @@ impl Facts {
     /// The whole facility; nothing for a row that does not exist or for points of another pack.
     #[must_use]
     pub fn facility(&self, row: u32, points: &Points) -> Option<Facility> {
+        let listed = self.listed(row, points)?;
+        Some(Facility {
+            details: self.details.whole(row),
+            ..listed
+        })
+    }
+
+    /// The same without its details: what a list shows, without reading more.
+    #[must_use]
+    pub fn listed(&self, row: u32, points: &Points) -> Option<Facility> {
         self.check(points).ok()?;
         let own = |field| self.text(field, row).map(str::to_owned);
         let district = points.district(row)?;
@@ -255,7 +265,7 @@ impl Facts {
             hub: own(TextField::Hub),
             operator: own(TextField::Operator),
             services: self.services.get(row).to_vec(),
-            details: self.details(row).cloned().unwrap_or_default(),
+            details: Details::default(),
             source: own(TextField::Source)?,
             checked: own(TextField::Checked)?,
             demo: points.demo(row),

@@ -1,6 +1,6 @@
 //! How far a family can rely on finding the door open, and when to call first.
 
-use super::{Freshness, Witness};
+use super::{Freshness, Truth, Witness};
 use crate::{
     calendar::Day,
     details::Fact,
@@ -25,18 +25,32 @@ pub enum Confidence {
 /// Older facts and more reports never raise it.
 #[must_use]
 pub fn confidence(witness: Witness<'_>, today: Day, closed_reports: u32) -> Confidence {
-    let freshness = |fact| witness.truth(fact, today).freshness;
-    let hours = witness
-        .details
-        .and_then(|details| details.schedule.as_ref());
-    let worst = freshness(Fact::Open)
-        .max(freshness(Fact::Address))
-        .max(hours.map_or(Freshness::Fresh, |_| freshness(Fact::Hours)));
-    match (worst, closed_reports) {
+    match (weakest(witness, today).freshness, closed_reports) {
         (Freshness::Old, _) | (_, 2..) => Confidence::Low,
         (Freshness::Ageing, _) | (_, 1) => Confidence::Fair,
         (Freshness::Fresh, 0) => Confidence::High,
     }
+}
+
+/// Of the facts that the confidence looks at the one that fades most: the least fresh, of equally
+/// fresh ones the one that has gone furthest without a word.
+#[must_use]
+pub fn weakest(witness: Witness<'_>, today: Day) -> Truth<'_> {
+    let schedule = witness
+        .details
+        .and_then(|details| details.schedule.as_ref());
+    let hours = schedule.map(|_| witness.truth(Fact::Hours, today));
+    let weaker = |one: &Truth<'_>, other: &Truth<'_>| {
+        // A day that cannot be read is older than any.
+        let age = |truth: &Truth<'_>| truth.age_days.unwrap_or(i32::MAX);
+        (other.freshness, age(other)) > (one.freshness, age(one))
+    };
+    [Some(witness.truth(Fact::Address, today)), hours]
+        .into_iter()
+        .flatten()
+        .fold(witness.truth(Fact::Open, today), |worst, truth| {
+            if weaker(&worst, &truth) { truth } else { worst }
+        })
 }
 
 /// Why to call before going.

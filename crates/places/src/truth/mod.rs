@@ -6,6 +6,7 @@
 //! Deliberately not here: words for people (locales), and where reports of closed doors are kept.
 
 mod confidence;
+mod doors;
 mod free_beds;
 mod pace;
 mod rank;
@@ -13,7 +14,8 @@ mod rank;
 mod tests;
 mod witness;
 
-pub use confidence::{CallFirst, Confidence, call_first, confidence};
+pub use confidence::{CallFirst, Confidence, call_first, confidence, weakest};
+pub use doors::ClosedDoors;
 pub use free_beds::{FREE_BEDS_DAYS, FreeBeds, free_beds};
 pub use pace::{Freshness, Pace};
 pub use rank::{Rank, rank};

@@ -1,7 +1,8 @@
-//! Puts all style sheets that the page links to into the page.
+//! Puts the style sheets that the first page needs into the page, and the others into one file.
 //!
-//! The first paint then waits for nothing but the page itself. In the source tree the sheets stay
-//! apart, one for each part of the design.
+//! The first paint then waits for nothing but the page itself. What only the pages behind the map
+//! need (`data-later`) the app fetches with them. In the source tree the sheets stay apart, one for
+//! each part of the design.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -11,17 +12,23 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 
 use super::html::{self, Tag};
+use crate::digest;
 
 /// Returns the page with one style element in the place of the first link, and before it the
-/// policy that allows this style element and no other.
+/// policy that allows this style element and no other; a `<meta name=styles>` names the file with
+/// the sheets that come later.
 pub fn merge(page: &str, site: &Path) -> Result<String> {
     let links: Vec<Tag> = html::tags(page).into_iter().filter(is_own_sheet).collect();
     let Some(first) = links.first() else {
         return Ok(page.to_owned());
     };
-    let mut css = String::new();
+    let (mut css, mut later) = (String::new(), String::new());
     for link in &links {
-        css.push_str(&sheet(link, site)?);
+        let text = sheet(link, site)?;
+        match link.get("data-later") {
+            Some(_) => later.push_str(&text),
+            None => css.push_str(&text),
+        }
     }
     if css.contains("</") {
         bail!("a style sheet holds `</`, which would end the style element");
@@ -32,9 +39,23 @@ pub fn merge(page: &str, site: &Path) -> Result<String> {
     }
     out.replace_range(
         first.range.clone(),
-        &format!("{}<style>{css}</style>", policy_for(&css)),
+        &format!(
+            "{}{}<style>{css}</style>",
+            policy_for(&css),
+            write_later(&later, site)?
+        ),
     );
     Ok(out)
+}
+
+/// Writes the sheets that come later and returns the tag that names their file; nothing without any.
+fn write_later(css: &str, site: &Path) -> Result<String> {
+    if css.is_empty() {
+        return Ok(String::new());
+    }
+    let name = format!("later-{}.css", digest::of(css.as_bytes()));
+    std::fs::write(site.join(&name), css).with_context(|| name.clone())?;
+    Ok(format!(r#"<meta name="styles" content="/{name}">"#))
 }
 
 /// A policy can only narrow the one of the server's reply: together they allow this text alone.
@@ -121,6 +142,31 @@ mod tests {
             policy.contains("'sha256-u0Jj2e1i7IBkNDEHdGEj6YSZteK6W+q1Sv+Vn8x343I='"),
             "{policy}"
         );
+    }
+
+    #[test]
+    fn sheets_for_later_become_a_file_that_the_page_names_and_does_not_ask_for() {
+        let site = std::env::temp_dir().join(format!("xtask-later-{}", std::process::id()));
+        std::fs::create_dir_all(&site).unwrap();
+        for name in ["a", "b", "c"] {
+            std::fs::write(site.join(format!("{name}.css")), format!("{name}{{}}")).unwrap();
+        }
+        let page = r#"<link rel="stylesheet" href="/a.css"><link rel="stylesheet" href="/b.css" data-later><link rel="stylesheet" href="/c.css" data-later/>"#;
+        let out = merge(page, &site).unwrap();
+        let left = std::fs::read_dir(&site).unwrap().next().unwrap().unwrap();
+        let (name, text) = (
+            left.file_name(),
+            std::fs::read_to_string(left.path()).unwrap(),
+        );
+        std::fs::remove_dir_all(&site).unwrap();
+        assert_eq!(text, "b{}\nc{}\n");
+        assert!(out.contains("<style>a{}\n</style>"), "{out}");
+        let told = format!(
+            r#"<meta name="styles" content="/{}">"#,
+            name.to_string_lossy()
+        );
+        assert!(out.contains(&told), "{out}");
+        assert_eq!(out.matches("stylesheet").count(), 0);
     }
 
     #[test]

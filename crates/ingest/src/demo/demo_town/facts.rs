@@ -64,7 +64,11 @@ fn plain_home(place: &mut Facility) {
     place.ownership = Some(Ownership::Private);
     place.beds = Some(60);
     let details = &mut place.details;
-    details.beds = vec![beds(BedClass::Nursing, 30, 6, LONG_AGO)];
+    // Counted without a class, as many lists do.
+    details.beds = vec![Beds {
+        beds: None,
+        ..beds(BedClass::Any, 60, 6, LONG_AGO)
+    }];
     details.prices = vec![
         price(Per::Month, Covers::Bed, 900, Some(1_500)),
         price(Per::Month, Covers::Care, 600, Some(2_400)),

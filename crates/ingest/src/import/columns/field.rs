@@ -58,6 +58,8 @@ pub enum Field {
     FreeDementia,
     /// Free beds of one class.
     FreeShortStay,
+    /// Free beds without their class.
+    FreeBeds,
     /// Date of the free beds, and of the row's facts.
     AsOf,
     /// Price of everything.

@@ -46,7 +46,7 @@ pub(in crate::import) fn simplified(sign: char) -> char {
 type Words = (Field, &'static [&'static str], &'static [&'static str]);
 
 /// In the order of the search: the special before the general.
-const WORDS: [Words; 39] = [
+const WORDS: [Words; 40] = [
     (
         Field::Longitude,
         &[
@@ -130,7 +130,26 @@ const WORDS: [Words; 39] = [
     (
         Field::AsOf,
         &["更新日期", "更新时间", "数据日期", "截至日期"],
-        &["空床日期", "更新日期", "更新时间"],
+        &["空床日期", "空床时间", "更新日期", "更新时间"],
+    ),
+    (
+        Field::FreeBeds,
+        &[
+            "freebeds",
+            "vacancies",
+            "vacantbeds",
+            "availablebeds",
+            "bedsavailable",
+        ],
+        &[
+            "空床",
+            "余床",
+            "空余床",
+            "剩余床",
+            "可用床",
+            "freebeds",
+            "vacantbeds",
+        ],
     ),
     (
         Field::Deposit,
@@ -344,6 +363,11 @@ mod tests {
             ("立案日期", vec![Field::Opened]),
             ("床位数（张）", vec![Field::Beds]),
             ("护理型床位", vec![Field::BedsNursing]),
+            ("剩余床位（张）", vec![Field::FreeBeds]),
+            ("空床數", vec![Field::FreeBeds]),
+            ("Free beds", vec![Field::FreeBeds]),
+            ("空床更新日期", vec![Field::AsOf]),
+            ("护理型空床", vec![Field::FreeNursing]),
             ("lng", vec![Field::Longitude]),
             ("area_name", vec![Field::District]),
             ("cqc_id", vec![Field::Id]),

@@ -9,16 +9,30 @@ use super::Texts;
 use crate::clean;
 use crate::import::columns::Field;
 
-/// Columns of the bed classes.
-const CLASSES: [(BedClass, Field, Field); 4] = [
-    (BedClass::SelfCare, Field::BedsSelfCare, Field::FreeSelfCare),
-    (BedClass::Nursing, Field::BedsNursing, Field::FreeNursing),
-    (BedClass::Dementia, Field::BedsDementia, Field::FreeDementia),
+/// Columns of the bed classes. All beds together are a fact of the place itself, so that only the
+/// free ones have a column here.
+const CLASSES: [(BedClass, Option<Field>, Field); 5] = [
+    (
+        BedClass::SelfCare,
+        Some(Field::BedsSelfCare),
+        Field::FreeSelfCare,
+    ),
+    (
+        BedClass::Nursing,
+        Some(Field::BedsNursing),
+        Field::FreeNursing,
+    ),
+    (
+        BedClass::Dementia,
+        Some(Field::BedsDementia),
+        Field::FreeDementia,
+    ),
     (
         BedClass::ShortStay,
-        Field::BedsShortStay,
+        Some(Field::BedsShortStay),
         Field::FreeShortStay,
     ),
+    (BedClass::Any, None, Field::FreeBeds),
 ];
 
 /// Columns of prices, what they cover and what they are usually paid for.
@@ -50,7 +64,7 @@ pub(super) fn fill(place: &mut Facility, texts: &mut Texts<'_>) {
 fn beds(texts: &mut Texts<'_>, checked: &str) -> Vec<Beds> {
     let mut all = Vec::new();
     for (class, beds, free) in CLASSES {
-        let beds = texts.read(beds, clean::count);
+        let beds = beds.and_then(|beds| texts.read(beds, clean::count));
         let free = texts.read(free, clean::count);
         if beds.is_some() || free.is_some() {
             all.push(Beds {

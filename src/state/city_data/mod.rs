@@ -1,114 +1,107 @@
 //! The open city's places: fetched as three files at once, held once, shared by map and list.
 
+mod held;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
 use eldercare_places::basemap::Basemap;
-use eldercare_places::hours::OpenState;
 use eldercare_places::index::{Index, SymbolCache, SymbolSizes};
-use eldercare_places::pack::{Facts, PackError, PackFile, Points};
-use eldercare_places::search::{Found, Openness, Selection};
-use eldercare_places::truth::{Confidence, Rank, confidence, rank};
-use eldercare_places::{Facility, Minute, RowSet};
+use eldercare_places::pack::{Facts, PackError, PackFile, Points, TextField};
+use eldercare_places::search::{Found, Selection};
+use eldercare_places::truth::ClosedDoors;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+pub use held::{Held, Known};
 
 use super::lexicon::lexicon;
 use super::load::Load;
 use super::prefs::use_prefs;
 use crate::platform::fetch::{self, Age, LoadError};
 
-/// What is in memory of the open city.
-pub struct Held {
-    /// The index over its points.
-    pub index: Index,
-    /// Names, addresses and all other facts; they arrive after the points.
-    pub facts: Option<Facts>,
-    /// Symbols by zoom for the last selection.
-    pub cache: SymbolCache,
-}
-
-impl Held {
-    /// Everything known about a row. Before the facts arrive, nothing.
-    pub fn facility(&self, row: u32) -> Option<Facility> {
-        self.facts.as_ref()?.facility(row, self.index.points())
-    }
-
-    /// Who is open at a minute. Open by old facts is not open for somebody who is about to walk.
-    pub fn openness(&self, now: Minute) -> Openness {
-        let Some(facts) = &self.facts else {
-            return Openness::default();
-        };
-        let state = |row| facts.opening(row, now).state;
-        let rows = facts.len();
-        let relied_on = |row| confidence(facts.witness(row), now.day(), 0) > Confidence::Low;
-        Openness {
-            open: RowSet::of(rows, |row| state(row) == OpenState::Open && relied_on(row)),
-            closed: RowSet::of(rows, |row| state(row) == OpenState::Closed),
-        }
-    }
-
-    /// Where a row stands among those equally far. Before the facts arrive all stand the same.
-    pub fn rank(&self, row: u32, now: Minute) -> Rank {
-        let Some(facts) = &self.facts else {
-            return Rank::default();
-        };
-        let confidence = confidence(facts.witness(row), now.day(), 0);
-        rank(&facts.opening(row, now), confidence)
-    }
+/// The city that is open, and its places as soon as the points are there.
+#[derive(Default)]
+struct Open {
+    city: Option<String>,
+    held: Option<Held>,
 }
 
 /// The places of the open city and how their loading stands.
 #[derive(Clone, Copy)]
 pub struct CityData {
-    held: StoredValue<Option<Held>, LocalStorage>,
-    city: RwSignal<Option<String>>,
+    open: StoredValue<Open, LocalStorage>,
     /// The points: enough to draw the map.
     pub points: RwSignal<Load<()>>,
     /// The facts: enough to fill the list and to search.
     pub facts: RwSignal<Load<()>>,
     /// The base map.
     pub base: RwSignal<Load<Arc<Basemap>>>,
+    /// What visitors found closed; nobody as long as the server was not asked or does not answer.
+    pub doors: RwSignal<Arc<ClosedDoors>>,
 }
 
 impl CityData {
     fn new() -> CityData {
         CityData {
-            held: StoredValue::new_local(None),
-            city: RwSignal::new(None),
+            open: StoredValue::new_local(Open::default()),
             points: RwSignal::new(Load::Loading),
             facts: RwSignal::new(Load::Loading),
             base: RwSignal::new(Load::Loading),
+            doors: RwSignal::default(),
         }
     }
 
     /// Lets go of the city before and fetches this one.
     pub fn open(self, id: String, sizes: SymbolSizes) {
-        self.held.set_value(None);
+        self.open.set_value(Open {
+            city: Some(id.clone()),
+            held: None,
+        });
         self.points.set(Load::Loading);
         self.facts.set(Load::Loading);
         self.base.set(Load::Loading);
-        self.city.set(Some(id.clone()));
+        self.doors.set(Arc::default());
         spawn_local(self.load_places(id.clone(), sizes));
         spawn_local(self.load_base(id));
     }
 
     /// Looks into what is held; nothing while the points are on their way.
     pub fn with<R>(self, look: impl FnOnce(&Held) -> R) -> Option<R> {
-        self.held.with_value(|held| held.as_ref().map(look))
+        self.open.with_value(|open| open.held.as_ref().map(look))
     }
 
     /// The same with the right to fill the symbol cache.
     pub fn with_mut<R>(self, look: impl FnOnce(&mut Held) -> R) -> Option<R> {
-        self.held
-            .try_update_value(|held| held.as_mut().map(look))
+        self.open
+            .try_update_value(|open| open.held.as_mut().map(look))
             .flatten()
     }
 
-    /// Notes who is open at a minute, for selections that ask for it.
-    pub fn note_openness(self, now: Minute) {
+    /// Notes what visitors of a city's places found closed, by facility id; nothing when another
+    /// city is open by now.
+    pub fn note_doors<'a>(self, city: &str, counts: impl IntoIterator<Item = (&'a str, u32)>) {
+        if !self.is_open(city) {
+            return;
+        }
+        let doors = |held: &Held| {
+            let facts = held.facts.as_ref()?;
+            let id = |row| facts.text(TextField::Id, row);
+            let rows = 0..u32::try_from(facts.len()).unwrap_or(u32::MAX);
+            Some(ClosedDoors::of(rows.map(id), counts))
+        };
+        let Some(doors) = self.with(doors).flatten() else {
+            return;
+        };
+        if self.doors.with_untracked(|known| **known != doors) {
+            self.doors.set(Arc::new(doors));
+        }
+    }
+
+    /// Notes who is open, for selections that ask for it.
+    pub fn note_openness(self, known: &Known) {
         self.with_mut(|held| {
-            let openness = held.openness(now);
+            let openness = held.openness(known);
             held.index.note_openness(openness);
         });
     }
@@ -170,11 +163,12 @@ impl CityData {
     fn hold(self, points: Points, sizes: SymbolSizes) {
         let mut index = Index::build(points);
         index.understand(lexicon());
-        self.held.set_value(Some(Held {
+        let held = Held {
             index,
             facts: None,
             cache: SymbolCache::new(sizes),
-        }));
+        };
+        self.open.update_value(|open| open.held = Some(held));
         self.points.set(Load::Ready(()));
     }
 
@@ -203,7 +197,8 @@ impl CityData {
 
     /// False when another city was opened in the meantime; a late answer is then dropped.
     fn is_open(self, id: &str) -> bool {
-        self.city.with_untracked(|city| city.as_deref() == Some(id))
+        self.open
+            .with_value(|open| open.city.as_deref() == Some(id))
     }
 }
 
