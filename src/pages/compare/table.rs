@@ -11,7 +11,7 @@ use crate::i18n::{t, t_of, t_with};
 use crate::state::atlas::use_atlas;
 use crate::state::place_facts::age::{ago, date_in_words};
 use crate::state::place_facts::{
-    Fact, Group, Topic, Value, closed_in_words, has_old_facts, missing_of,
+    Fact, Group, Topic, Value, age_class, closed_in_words, has_old_facts, missing_of,
 };
 
 /// The table of all columns.
@@ -131,11 +131,11 @@ fn cell(at: usize, topic: Topic, column: &Column) -> AnyView {
         );
     };
     let age = fact
-        .old_day(&column.place)
+        .own_day(&column.place)
         .map(|day| age_words(day, column));
     let value = view! {
         {fact_value(&Fact { value: without_advice(fact), ..fact.clone() }, &column.place)}
-        {age.map(|age| view! { <span class="fact-age">{age}</span> })}
+        {age.map(|age| view! { <span class=age_class(fact)>{age}</span> })}
     };
     filled_cell(at, value.into_any(), fact.is_old())
 }

@@ -11,8 +11,12 @@ use crate::state::atlas::use_atlas;
 use crate::state::now::use_now;
 use crate::state::place_facts::age::{ago, date_in_words};
 use crate::state::place_facts::{
-    Fact, Group, Origin, Setting, Topic, closed_in_words, missing_of, opening_of, why_unclear,
+    Fact, Group, Origin, Setting, Topic, age_class, closed_in_words, missing_of, opening_of,
+    why_unclear,
 };
+
+/// More facts of one age are not listed by name.
+const MOST_LISTED: usize = 3;
 
 /// Says what is too old to rely on and what nobody can say; nothing where all is well. A closed
 /// place needs no call.
@@ -27,32 +31,39 @@ pub fn call_first(
     let opening = opening_of(place, use_now().minute_untracked());
     let unclear = opening.and_then(|opening| why_unclear(place, &opening));
     let old = old_in_words(facts, setting);
-    if unclear.is_none() && old.is_none() {
+    if unclear.is_none() && old.is_empty() {
         return None;
     }
     Some(view! {
         <Notice tone=Tone::Warn>
             <p><strong>{t("place.old.call")}</strong></p>
             {unclear.map(|why| view! { <p>{why}</p> })}
-            {old.map(|old| view! { <p>{old}</p> })}
+            {old.into_iter().map(|old| view! { <p>{old}</p> }).collect_view()}
         </Notice>
     })
 }
 
-/// Which facts are old, and how old; most of a place that is old as a whole need not be listed.
-fn old_in_words(facts: &[Fact], setting: &Setting) -> Option<String> {
-    let old: Vec<&Fact> = facts.iter().filter(|fact| fact.is_old()).collect();
-    let days = old.iter().filter_map(|fact| fact.origin.as_ref());
-    let oldest = days.map(|origin| origin.as_of.as_str()).min()?;
-    let age = ago(oldest, setting.today);
-    if old.len() > 3 {
-        return Some(t_with("place.old.all", &[("ago", &age)]));
+/// Which facts are old, and how old: a sentence for each age. What is old together in many facts is
+/// the place as a whole, and need not be listed.
+fn old_in_words(facts: &[Fact], setting: &Setting) -> Vec<String> {
+    let mut ages: Vec<(String, Vec<&str>)> = Vec::new();
+    for fact in facts.iter().filter(|fact| fact.wants_call()) {
+        let Some(origin) = &fact.origin else { continue };
+        let age = ago(&origin.as_of, setting.today);
+        let label = t(fact.topic.label());
+        match ages.iter_mut().find(|(known, _)| *known == age) {
+            Some((_, labels)) => labels.push(label),
+            None => ages.push((age, vec![label])),
+        }
     }
-    let names: Vec<&str> = old.iter().map(|fact| t(fact.topic.label())).collect();
-    Some(t_with(
-        "place.old.some",
-        &[("list", &names.join(t("common.comma"))), ("ago", &age)],
-    ))
+    let sentence = |(age, labels): &(String, Vec<&str>)| {
+        if labels.len() > MOST_LISTED {
+            return t_with("place.old.all", &[("ago", age)]);
+        }
+        let list = labels.join(t("common.comma"));
+        t_with("place.old.some", &[("list", &list), ("ago", age)])
+    };
+    ages.iter().map(sentence).collect()
 }
 
 /// All facts; what nobody published stands in one line at the end.
@@ -112,10 +123,11 @@ fn row(
 ) -> impl IntoView + use<> {
     let is_old = fact.is_old();
     let origin = fact.origin.as_ref().map(|origin| {
-        let age = fact.old_day(place).map(|day| ago(day, setting.today));
+        let age = fact.own_day(place).map(|day| ago(day, setting.today));
+        let class = age_class(fact);
         let words = origin_in_words(origin, place, setting);
         view! {
-            {age.map(|age| view! { <span class="fact-age">{t_with("place.old.row", &[("ago", &age)])}</span> })}
+            {age.map(|age| view! { <span class=class>{t_with("place.old.row", &[("ago", &age)])}</span> })}
             <Show when=move || shown.get()>
                 <span class="fact-origin">{words.clone()}</span>
             </Show>

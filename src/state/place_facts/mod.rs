@@ -10,6 +10,7 @@ mod origin;
 mod topic;
 mod values;
 
+use eldercare_places::truth::Freshness;
 use eldercare_places::{City, Day, Facility};
 use leptos::prelude::GetUntracked;
 
@@ -92,13 +93,30 @@ pub struct Fact {
 impl Fact {
     /// Whether it is too old to rely on.
     pub fn is_old(&self) -> bool {
-        self.origin.as_ref().is_some_and(|origin| origin.is_old)
+        let freshness = self.origin.as_ref().map(|origin| origin.freshness);
+        freshness == Some(Freshness::Old)
     }
 
-    /// Its day, where it is old and of another day than the place as a whole.
-    pub fn old_day(&self, place: &Facility) -> Option<&str> {
+    /// Whether it is too old to go there without a call. A grade whose time is over fades, but it
+    /// sends nobody to a closed door.
+    pub fn wants_call(&self) -> bool {
+        self.is_old() && self.topic != Topic::Grade
+    }
+
+    /// Its day, where it is no longer fresh and of another day than the place as a whole.
+    pub fn own_day(&self, place: &Facility) -> Option<&str> {
         let origin = self.origin.as_ref()?;
-        (origin.is_old && origin.as_of != place.checked).then_some(origin.as_of.as_str())
+        let is_said = origin.freshness > Freshness::Fresh && origin.as_of != place.checked;
+        is_said.then_some(origin.as_of.as_str())
+    }
+}
+
+/// The style of a fact's age: of one that is only ageing it is said quietly.
+pub fn age_class(fact: &Fact) -> &'static str {
+    if fact.is_old() {
+        "fact-age"
+    } else {
+        "fact-note"
     }
 }
 
@@ -106,7 +124,7 @@ impl Fact {
 pub fn has_old_facts(place: &Facility, facts: &[Fact]) -> bool {
     facts
         .iter()
-        .any(|fact| fact.is_old() && fact.old_day(place).is_none())
+        .any(|fact| fact.is_old() && fact.own_day(place).is_none())
 }
 
 /// Every published fact, in the order in which a family asks.

@@ -15,8 +15,8 @@ pub struct Origin {
     pub as_of: String,
     /// Who stands for it.
     pub confirmed_by: Confirmer,
-    /// It is too old to go there without a call.
-    pub is_old: bool,
+    /// What its age makes of it.
+    pub freshness: Freshness,
 }
 
 /// The origin of a topic's fact; none where the value itself says source and date.
@@ -26,6 +26,6 @@ pub fn origin_of(place: &Facility, topic: Topic, today: Day) -> Option<Origin> {
         source: truth.source.to_owned(),
         as_of: truth.as_of.to_owned(),
         confirmed_by: truth.confirmed_by,
-        is_old: truth.freshness == Freshness::Old,
+        freshness: truth.freshness,
     })
 }

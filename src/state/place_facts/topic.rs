@@ -143,7 +143,8 @@ impl Topic {
             Topic::Prices => Fact::Price,
             Topic::Deposit => Fact::Deposit,
             Topic::Ownership | Topic::Operator | Topic::Hub => Fact::Operator,
-            Topic::Grade | Topic::Risk | Topic::Opened => return None,
+            Topic::Grade => Fact::Grade,
+            Topic::Risk | Topic::Opened => return None,
         })
     }
 }

@@ -4,13 +4,13 @@ use proptest::{prelude::*, sample::select};
 
 use super::{
     CallFirst, Confidence, FREE_BEDS_DAYS, Freshness, Witness, call_first, confidence, free_beds,
-    rank,
+    rank, weakest,
 };
 use crate::{
     Details, Facility, Kind, Minute, OfficialDays,
     calendar::Day,
     details::{BedClass, Beds, Closure, Confirmer, Fact, Grade, Provenance, sample::details},
-    hours::{OpenState, Opening, Unclear},
+    hours::{OpenState, Opening, Schedule, Unclear},
 };
 
 fn day(text: &str) -> Day {
@@ -78,6 +78,87 @@ fn the_same_list_fades_from_fresh_over_ageing_to_call_first() {
             "{date}"
         );
     }
+}
+
+/// Both edges of every kind of fact: the last day of being fresh, the first of ageing, the last of
+/// ageing, the first of being old.
+#[test]
+fn every_fact_fades_at_its_own_day() {
+    let (half, year) = (183, 365);
+    for (facts, fresh, old) in [
+        (
+            &[
+                Fact::Hours,
+                Fact::Open,
+                Fact::Meals,
+                Fact::Price,
+                Fact::Deposit,
+            ][..],
+            half,
+            year,
+        ),
+        (
+            &[Fact::Phone, Fact::Accepts, Fact::Medical, Fact::Operator][..],
+            year,
+            2 * year,
+        ),
+        (&[Fact::Beds][..], year, 3 * year),
+        (&[Fact::Grade][..], 2 * year, 3 * year),
+        (
+            &[Fact::Kind, Fact::Name, Fact::Address][..],
+            2 * year,
+            5 * year,
+        ),
+        (&[Fact::Position][..], 5 * year, 10 * year),
+    ] {
+        for fact in facts {
+            let place = place("2020-01-01");
+            let at = |days| {
+                let today = Day(day("2020-01-01").0 + days);
+                Witness::from(&place).truth(*fact, today).freshness
+            };
+            let edges = [0, fresh, fresh + 1, old, old + 1].map(at);
+            let expected = [
+                Freshness::Fresh,
+                Freshness::Fresh,
+                Freshness::Ageing,
+                Freshness::Ageing,
+                Freshness::Old,
+            ];
+            assert_eq!(edges, expected, "{fact:?}");
+        }
+    }
+}
+
+/// A call is asked for on the first day on which hours, being open or the address are old, and not
+/// on the day before; facts that send nobody out of the house do not ask for it.
+#[test]
+fn a_call_is_asked_for_from_the_first_old_day_of_what_leads_to_the_door() {
+    let known = |fact, as_of: &str| Provenance {
+        fact,
+        source: "visit".to_owned(),
+        as_of: as_of.to_owned(),
+        confirmed_by: Confirmer::Worker,
+    };
+    let mut place = place("2025-01-01");
+    place.details.provenance = vec![
+        known(Fact::Hours, "2024-06-01"),
+        known(Fact::Price, "2019-01-01"),
+    ];
+    let call = |place: &Facility, date: &str| {
+        call_first(Witness::from(place), &open_at_noon(), day(date), 0)
+    };
+    // Without a schedule nothing rests on the hours: the place itself is old a year later.
+    assert_eq!(call(&place, "2026-01-01"), None);
+    assert_eq!(call(&place, "2026-01-02"), Some(CallFirst::Old));
+    // With one they are old first.
+    place.details.schedule = Some(Schedule::default());
+    assert_eq!(call(&place, "2025-06-01"), None);
+    assert_eq!(call(&place, "2025-06-02"), Some(CallFirst::Old));
+    assert_eq!(
+        weakest(Witness::from(&place), day("2025-06-02")).fact,
+        Fact::Hours
+    );
 }
 
 #[test]
