@@ -80,54 +80,46 @@ fn the_same_list_fades_from_fresh_over_ageing_to_call_first() {
     }
 }
 
-/// Both edges of every kind of fact: the last day of being fresh, the first of ageing, the last of
-/// ageing, the first of being old.
+/// Facts, the last day on which they are fresh, and the last on which they are not old.
+const PACES: [(&[Fact], i32, i32); 6] = [
+    (
+        &[
+            Fact::Hours,
+            Fact::Open,
+            Fact::Meals,
+            Fact::Price,
+            Fact::Deposit,
+        ],
+        183,
+        365,
+    ),
+    (
+        &[Fact::Phone, Fact::Accepts, Fact::Medical, Fact::Operator],
+        365,
+        730,
+    ),
+    (&[Fact::Beds], 365, 1095),
+    (&[Fact::Grade], 730, 1095),
+    (&[Fact::Kind, Fact::Name, Fact::Address], 730, 1825),
+    (&[Fact::Position], 1825, 3650),
+];
+
 #[test]
 fn every_fact_fades_at_its_own_day() {
-    let (half, year) = (183, 365);
-    for (facts, fresh, old) in [
-        (
-            &[
-                Fact::Hours,
-                Fact::Open,
-                Fact::Meals,
-                Fact::Price,
-                Fact::Deposit,
-            ][..],
-            half,
-            year,
-        ),
-        (
-            &[Fact::Phone, Fact::Accepts, Fact::Medical, Fact::Operator][..],
-            year,
-            2 * year,
-        ),
-        (&[Fact::Beds][..], year, 3 * year),
-        (&[Fact::Grade][..], 2 * year, 3 * year),
-        (
-            &[Fact::Kind, Fact::Name, Fact::Address][..],
-            2 * year,
-            5 * year,
-        ),
-        (&[Fact::Position][..], 5 * year, 10 * year),
-    ] {
+    use Freshness::{Ageing, Fresh, Old};
+    let place = place("2020-01-01");
+    let at = |fact, days| {
+        let today = Day(day("2020-01-01").0 + days);
+        Witness::from(&place).truth(fact, today).freshness
+    };
+    for (facts, fresh, old) in PACES {
         for fact in facts {
-            let place = place("2020-01-01");
-            let at = |days| {
-                let today = Day(day("2020-01-01").0 + days);
-                Witness::from(&place).truth(*fact, today).freshness
-            };
-            let edges = [0, fresh, fresh + 1, old, old + 1].map(at);
-            let expected = [
-                Freshness::Fresh,
-                Freshness::Fresh,
-                Freshness::Ageing,
-                Freshness::Ageing,
-                Freshness::Old,
-            ];
-            assert_eq!(edges, expected, "{fact:?}");
+            let edges = [0, fresh, fresh + 1, old, old + 1].map(|days| at(*fact, days));
+            assert_eq!(edges, [Fresh, Fresh, Ageing, Ageing, Old], "{fact:?}");
         }
     }
+    let named: usize = PACES.iter().map(|(facts, ..)| facts.len()).sum();
+    assert_eq!(named, Fact::ALL.len());
 }
 
 /// A call is asked for on the first day on which hours, being open or the address are old, and not
