@@ -18,7 +18,7 @@ pub fn FilterChoices(on_close: Callback<()>) -> impl IntoView {
     view! {
         {group("filter.open", OpenWish::ALL.map(open_choice).collect_view())}
         {group("filter.kinds", kinds())}
-        <p><a class="button-link" href=Route::Kinds.path()>{t("filter.kinds.what")}</a></p>
+        <a class="button button-quiet" href=Route::Kinds.path()>{t("filter.kinds.what")}</a>
         {group("filter.ownership", Ownership::ALL.map(ownership_choice).collect_view())}
         {group("filter.beds", BED_STEPS.map(bed_choice).collect_view())}
         <div class="button-row">
