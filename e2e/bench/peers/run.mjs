@@ -1,7 +1,7 @@
 // The contenders side by side: one size and one CPU rate a call, rounds in which each contender has
 // its visit in an order drawn anew. Prints JSON: {about, rounds: [{calibration, drift, visits}]}.
 //
-//   node run.mjs --ours DIR --size 50000 --cpu 4 --rounds 7 [--nation FILE] [--only a,b]
+//   node run.mjs --ours DIR --size 50000 --cpu 4 --rounds 7 [--nation FILE] [--only a,b] [--again 2] [--overlaps a,b]
 import { chromium } from "@playwright/test";
 
 import { executable, flags } from "../browser.mjs";
@@ -13,9 +13,8 @@ import { visit } from "./visit.mjs";
 /** Frames are not held back to the rhythm of a screen: a figure is what a frame costs. */
 const UNBOUND = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 /** A round in which the machine itself changed by more than this is made again, but not more often
- * than this; every round stays in the result. */
+ * than `--again` says; every round stays in the result. */
 const DRIFT = 0.15;
-const AGAIN = 2;
 /** A contender that did not finish so often is not tried again: it would only wait. */
 const TRIES = 2;
 /** Where symbols are looked at for overlaps: the fullest places of the data. */
@@ -25,9 +24,11 @@ const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? otherwise : process.argv[at + 1];
 };
-const [size, cpu, rounds] = [option("size", 10_000), option("cpu", 1), option("rounds", 7)].map(Number);
+const [size, cpu, rounds, again] = [option("size", 10_000), option("cpu", 1), option("rounds", 7), option("again", 2)].map(Number);
 const names = option("only", Object.keys(contenders).join(",")).split(",");
 const { rows, source } = points(size, option("nation"));
+/** Whose symbols are looked at for overlaps, in the first round. */
+const looked = option("overlaps", names.join(",")).split(",");
 const places = densest(rows, PLACES);
 const data = `/points/${size}.bin`;
 const server = await serve(option("ours"), { [data]: columns(rows) });
@@ -50,7 +51,7 @@ async function oneRound(number) {
   const visits = [];
   for (const contender of shuffled(names)) {
     if (unfinished[contender] >= TRIES) continue;
-    const job = { url: server.url, contender, cpu, data, places, withOverlaps: number === 0 };
+    const job = { url: server.url, contender, cpu, data, places, withOverlaps: number === 0 && looked.includes(contender) };
     const result = await visit(await browserNow(), job);
     visits.push(result);
     say(`round ${number + 1}, ${contender}: ${summary(result)}`);
@@ -74,7 +75,7 @@ function summary({ unfinished: step, index, ready, filter, memory }) {
 
 const result = [];
 const steady = () => result.filter(({ drift }) => drift <= DRIFT).length;
-while (steady() < rounds && result.length < rounds + AGAIN) result.push(await oneRound(result.length));
+while (steady() < rounds && result.length < rounds + again) result.push(await oneRound(result.length));
 const chromiumVersion = (await browserNow()).version();
 await browser.close();
 server.close();

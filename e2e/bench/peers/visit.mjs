@@ -51,13 +51,12 @@ async function timed(page, session, result) {
   result.pan = await run("pan");
   result.pan_busy = (await busy(session)) - before;
   result.zoom = await run("zoom");
-  await throttle(session, 1);
-  await run("letGo");
-  // Before the filter: after it a peer holds only the points that are left.
-  result.memory = await memory(page, session);
-  await throttle(session, result.cpu);
   result.every_zoom = await run("everyZoom");
   await throttle(session, 1);
+  await run("letGo");
+  // After the clusters of every zoom, for WebAssembly memory never shrinks, and before the filter,
+  // after which a peer holds only the points that are left.
+  result.memory = await memory(page, session);
 }
 
 /** Last, for it leaves the map with a part of the points. */

@@ -91,7 +91,7 @@ pub const STAGES: [Stage; 16] = [
     },
     Stage {
         name: "bench-peers",
-        about: "our map against two clustering libraries, short form, gated by ratio",
+        about: "our map against supercluster, short form, gated by ratio",
         after: &["site"],
         browser: true,
         run: browser::bench_peers,

@@ -43,6 +43,7 @@ pub fn command(project: &Project, mut args: Args) -> Result<ExitCode> {
     let only = args.value("--only")?;
     let report_only = args.switch("--report");
     args.finish()?;
+    let mut fresh = Vec::new();
     if !report_only {
         prepare(project)?;
         let nation = nation::make(project)?;
@@ -55,29 +56,41 @@ pub fn command(project: &Project, mut args: Args) -> Result<ExitCode> {
                 cpu,
                 rounds,
                 only: only.clone(),
+                short: false,
                 nation: Some(nation.clone()),
             };
-            Slice::measure(project, &plan)?.save(project)?;
+            let slice = Slice::measure(project, &plan)?;
+            slice.save(project)?;
+            fresh.push(slice);
         }
     }
-    let slices = Slice::all(project)?;
-    ensure!(!slices.is_empty(), "nothing was measured yet");
-    let targets = targets::all(&slices, chongqing(project)?);
-    report::write(project, &slices, &targets)?;
-    for target in &targets {
-        println!("{target}");
-    }
+    conclude(project, fresh)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The short form inside `cargo xtask test`: few rounds of one size, held to generous ratios.
+/// Writes the report and prints the targets.
+fn conclude(project: &Project, mut fresh: Vec<Slice>) -> Result<()> {
+    let slices = Slice::all(project)?;
+    ensure!(!slices.is_empty(), "nothing was measured yet");
+    let pack = chongqing(project)?;
+    report::write(project, &slices, &targets::all(&slices, pack))?;
+    // What was measured just now, though with some contenders only, and the rest from before.
+    fresh.extend(slices);
+    for target in targets::all(&fresh, pack) {
+        println!("{target}");
+    }
+    Ok(())
+}
+
+/// The short form inside `cargo xtask test`: few rounds of one size, held to ratios.
 pub fn short(project: &Project) -> Result<Counts> {
     prepare(project)?;
     let plan = Plan {
         size: 10_000,
         cpu: 4,
         rounds: 3,
-        only: Some("ours,supercluster,markercluster".to_owned()),
+        only: Some("ours,supercluster".to_owned()),
+        short: true,
         nation: None,
     };
     let slice = Slice::measure(project, &plan)?;

@@ -19,6 +19,9 @@ pub struct Plan {
     pub rounds: u32,
     /// Some contenders only, by name.
     pub only: Option<String>,
+    /// Whether this is the short form: no round is made again, and only our symbols are looked at
+    /// for overlaps.
+    pub short: bool,
     /// A file of the synthetic nation to take the points from.
     pub nation: Option<PathBuf>,
 }
@@ -43,6 +46,9 @@ impl Slice {
         if let Some(only) = &plan.only {
             node.arg("--only").arg(only);
         }
+        if plan.short {
+            node.args(["--again", "0", "--overlaps", "ours"]);
+        }
         if let Some(nation) = &plan.nation {
             node.arg("--nation").arg(nation);
         }
@@ -53,8 +59,15 @@ impl Slice {
         Ok(Slice(measured))
     }
 
-    /// Keeps it for the report.
+    /// Keeps it for the report, unless what is there has more contenders: a look at some of them
+    /// must not take the others out of the report.
     pub fn save(&self, project: &Project) -> Result<()> {
+        let same = |other: &Slice| (other.size(), other.cpu()) == (self.size(), self.cpu());
+        let before = Slice::all(project)?.into_iter().find(same);
+        if before.is_some_and(|before| before.contenders().len() > self.contenders().len()) {
+            println!("   not for the report, whose rows of this slice have more contenders");
+            return Ok(());
+        }
         std::fs::create_dir_all(folder(project))?;
         let name = format!("{:06}-{}.json", self.size(), self.cpu());
         std::fs::write(folder(project).join(name), self.0.to_string()).context("a slice")

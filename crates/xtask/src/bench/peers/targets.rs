@@ -13,10 +13,12 @@ const INDEX: (u64, f64) = (400_000, 1.0 / 20.0);
 const READY: (u64, f64) = (50_000, 400.0);
 /// The slow frame of a drag against the best peer's, at 4x CPU.
 const PAN: (u64, f64) = (50_000, 1.0 / 3.0);
-/// What gates, for 10,000 points. Without a graphics card a canvas is copied at every frame and a
-/// few small elements are not, so dragging is held only against a slip.
-const INDEX_GATE: f64 = 0.5;
-const PAN_GATE: f64 = 3.0;
+/// What gates against supercluster, for 10,000 points at 4x CPU. On a busy machine the index was
+/// measured from 0.11 to 0.20, the pan frame from 1.00 to 1.16, memory at 0.84 in every round.
+/// Without a graphics card a canvas is copied at every frame and a few small elements are not.
+const INDEX_GATE: f64 = 0.33;
+const PAN_GATE: f64 = 2.0;
+const MEMORY_GATE: f64 = 1.0;
 /// Memory in MB.
 const MEMORY: (u64, f64) = (100_000, 15.0);
 /// The packs of Chongqing after brotli, in bytes.
@@ -86,26 +88,29 @@ pub fn gates(slice: &Slice) -> Vec<Target> {
         ..ratio(name, found, bound)
     };
     let pairs = precise(sum_of(slice, "pairs"));
-    let peers = ["supercluster", "markercluster"];
+    let peer = ["supercluster"];
     let mut targets = vec![
         gate(
             "index ÷ supercluster's",
-            against(slice, Measure::Index, &peers[..1]),
+            against(slice, Measure::Index, &peer),
             INDEX_GATE,
         ),
         gate(
-            "slow pan frame (p95) ÷ the best peer's",
-            against(slice, Measure::PanSlow, &peers),
+            "slow pan frame (p95) ÷ supercluster's",
+            against(slice, Measure::PanSlow, &peer),
             PAN_GATE,
+        ),
+        gate(
+            "memory ÷ supercluster's",
+            against(slice, Measure::Memory, &peer),
+            MEMORY_GATE,
         ),
         Target::at_most("overlapping pairs of symbols", pairs, 0.0, ""),
     ];
-    targets.extend(
-        [Measure::Ready, Measure::Filter, Measure::Memory].map(|measure| {
-            let name = format!("{} ÷ supercluster's (printed only)", measure.name());
-            ratio(&name, against(slice, measure, &peers[..1]), 1.0)
-        }),
-    );
+    targets.extend([Measure::Ready, Measure::Filter].map(|measure| {
+        let name = format!("{} ÷ supercluster's (printed only)", measure.name());
+        ratio(&name, against(slice, measure, &peer), 1.0)
+    }));
     targets
 }
 
@@ -211,13 +216,13 @@ mod tests {
     }
 
     #[test]
-    fn only_generous_ratios_and_overlaps_gate() {
+    fn ratios_and_overlaps_gate() {
         let failing = |ours| {
             let judged = gates(&slice(10_000, 4, ours));
             judged.iter().filter(|target| !target.passes()).count()
         };
-        assert_eq!(failing((49.0, 89.0, 0)), 0);
-        assert_eq!(failing((51.0, 89.0, 0)), 1);
-        assert_eq!(failing((49.0, 91.0, 1)), 2);
+        assert_eq!(failing((32.0, 79.0, 0)), 0);
+        assert_eq!(failing((34.0, 79.0, 0)), 1);
+        assert_eq!(failing((32.0, 81.0, 1)), 2);
     }
 }
