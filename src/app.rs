@@ -16,6 +16,7 @@ use crate::platform::fetch::{self, LoadError};
 use crate::state::atlas::provide_atlases;
 use crate::state::config::{Config, provide_config};
 use crate::state::prefs::{provide_prefs, remembered_language};
+use crate::state::trail::FollowTrail;
 
 /// Reads texts and settings, then mounts the app where the static page was.
 pub async fn run() {
@@ -61,6 +62,7 @@ fn App(
     crate::state::check::provide_check();
     crate::state::divisions::provide_divisions();
     crate::state::request::provide_requests();
+    crate::state::trail::provide_trail();
     let atlases = provide_atlases();
     crate::state::map_view::provide_map_view(typed);
     crate::components::problems::provide_problems(config_problem);
@@ -80,6 +82,7 @@ fn page(view: fn() -> AnyView) -> fn() -> AnyView {
 fn Pages() -> impl IntoView {
     view! {
         <Router>
+            <FollowTrail />
             <div class="frame">
                 <Header />
                 <FlatRoutes fallback=NotFoundPage>

@@ -36,7 +36,10 @@ test("a closed door is reported in two taps and told to the next visitor", async
   await expect(page.getByText(place.texts.t("report.next.promise", { hotline: "12345" }))).toBeVisible();
   expect(reportsAbout(id)).toMatchObject([{ kind: "closed", fact: null }]);
 
-  // A browser keeps what it was told for five minutes; the next visitor has one of her own.
+  // The page promised that it stands there; a browser that has kept the answer of before asks again.
+  await place.link("report.back").click();
+  await expect(page.getByText(place.texts.t("report.visits.what"))).toBeVisible();
+
   const other = await browser.newContext();
   const next = new PlacePage(await other.newPage());
   await next.open(id, CITY);
@@ -94,7 +97,7 @@ test("nothing chosen is told at the question; an earlier visit needs its day", a
   await place.open(id, CITY);
   await place.reportClosed();
   await place.send().click();
-  await expect(page.getByText(place.texts.t("error.report.visited_at.missing"))).toBeVisible();
+  await expect(page.getByText(place.texts.t("report.when.none"))).toBeVisible();
   await place.when("earlier").check();
   const minute = page.getByLabel(place.texts.t("report.when.day"));
   await minute.fill("2020-01-01T10:00");

@@ -22,7 +22,8 @@ pub fn PageHead(
     /// The heading; also the document title.
     title: String,
     /// Where the back link leads.
-    back: String,
+    #[prop(into)]
+    back: Signal<String>,
     /// One action at the end of the line.
     #[prop(optional)]
     children: Option<Children>,

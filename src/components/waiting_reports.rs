@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::icon::{Icon, icon};
+use crate::components::notice::{Notice, Tone};
 use crate::components::two_tap::{TwoTap, two_tap};
 use crate::i18n::{find, t, t_of, t_with};
+use crate::platform::online;
 use crate::state::config::use_config;
 use crate::state::place_name::{PlaceName, find_place};
 use crate::state::reports::{Reports, Sending, WaitingReport};
@@ -14,12 +16,15 @@ use crate::state::reports::{Reports, Sending, WaitingReport};
 #[component]
 pub fn WaitingReports(reports: Reports) -> impl IntoView {
     let busy = RwSignal::new(false);
+    let back_online = RwSignal::new(false);
+    // As for requests: that the network is back is said, and the person sends.
+    let _watch = StoredValue::new_local(online::watch(move |is_on| back_online.set(is_on)));
     move || {
         let waiting = reports.waiting.get();
         let is_refused = |report: &WaitingReport| report.refused.is_some();
         let (refused, unsent): (Vec<_>, Vec<_>) = waiting.into_iter().partition(is_refused);
         view! {
-            {(!unsent.is_empty()).then(|| unsent_card(reports, busy, &unsent))}
+            {(!unsent.is_empty()).then(|| unsent_card(reports, busy, back_online, &unsent))}
             {refused.into_iter().map(|report| refused_card(reports, report)).collect_view()}
         }
     }
@@ -28,6 +33,7 @@ pub fn WaitingReports(reports: Reports) -> impl IntoView {
 fn unsent_card(
     reports: Reports,
     busy: RwSignal<bool>,
+    back_online: RwSignal<bool>,
     unsent: &[WaitingReport],
 ) -> impl IntoView + use<> {
     let base = use_config().api;
@@ -46,6 +52,7 @@ fn unsent_card(
             <h2>{t_with("report.waiting", &[("count", &count)])}</h2>
             <ul class="waiting-list">{rows.collect_view()}</ul>
             <p>{t("report.waiting.what")}</p>
+            {move || back_online.get().then(|| view! { <Notice tone=Tone::Good><p role="status">{t("report.waiting.online")}</p></Notice> })}
             <button type="button" class="button button-main" aria-busy=move || busy.get().to_string() on:click=send>
                 {icon(Icon::Request)}
                 <span>{move || t(if busy.get() { "report.sending" } else { "report.waiting.send" })}</span>
@@ -75,7 +82,7 @@ fn what(report: &WaitingReport) -> String {
     };
     let name = match find_place(&content.facility) {
         PlaceName::Known(name) => name,
-        PlaceName::Awaited | PlaceName::Unknown => content.facility,
+        PlaceName::Awaited | PlaceName::Unknown => report.place.clone().unwrap_or(content.facility),
     };
     let about = match &content.fact {
         Some(fact) => t_of("report.fact", fact),

@@ -12,13 +12,17 @@ use crate::state::prefs::use_prefs;
 /// The page behind "about" in the foot.
 #[component]
 pub fn AboutPage() -> impl IntoView {
+    let map_body = match use_config().tiles {
+        Some(_) => "about.map.body.streets",
+        None => "about.map.body",
+    };
     view! {
         <main id="main" class="page">
             <PageHead title=t("about.title").to_owned() back=Route::Map.path() />
             <section class="card"><h2>{t("about.what")}</h2><p>{t("about.what.body")}</p></section>
             <section class="card"><h2>{t("about.check")}</h2><p>{t("about.check.body")}</p></section>
             <section class="card"><h2>{t("about.privacy")}</h2><p>{t("about.privacy.body")}</p></section>
-            <section class="card"><h2>{t("about.map")}</h2><p>{t("about.map.body")}</p></section>
+            <section class="card"><h2>{t("about.map")}</h2><p>{t(map_body)}</p></section>
             <Sources />
             <section class="card">
                 <h2>{t("about.open")}</h2>

@@ -1,6 +1,6 @@
 //! What each kind of place is: one picture and one sentence, before any list.
 
-use eldercare_places::{Kind, KindSet};
+use eldercare_places::Kind;
 use leptos::prelude::*;
 
 use crate::components::glyph::glyph;
@@ -8,7 +8,6 @@ use crate::components::kind_picture::kind_picture;
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
-use crate::state::atlas::use_atlas;
 use crate::state::map_view::use_map_view;
 
 /// The page of all kinds.
@@ -37,20 +36,21 @@ fn kind_row(kind: Kind) -> impl IntoView {
     }
 }
 
-/// The way to the places of this kind, where the open city has some.
+/// The way to the places of this kind, where the open city has some: to the map, or to the list
+/// where none of them is on it.
 fn on_map(kind: Kind) -> Option<impl IntoView> {
     let map = use_map_view();
-    let count = use_atlas()
-        .city()?
-        .counts
-        .get(&kind)
-        .copied()
-        .filter(|count| *count > 0)?;
-    let only = move |_| {
-        map.selection
-            .update(|selection| selection.kinds = KindSet::EMPTY.with(kind));
+    let (on_map, elsewhere) = map.count_of(kind)?;
+    let (key, count) = match (on_map, elsewhere) {
+        (0, 0) => return None,
+        (0, _) => ("kinds.show.list", elsewhere),
+        _ => ("kinds.show", on_map),
     };
-    let words = t_with("kinds.show", &[("count", &count.to_string())]);
+    let only = move |_| {
+        map.show_kind(kind);
+        map.show_matches();
+    };
+    let words = t_with(key, &[("count", &count.to_string())]);
     Some(view! {
         <a class="button" href=Route::Map.path() on:click=only>{words}</a>
     })

@@ -11,7 +11,7 @@ use eldercare_requests::{Payload, Receipt as StoredReceipt, RecordId};
 use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
 use serde::de::DeserializeOwned;
-use web_sys::AbortController;
+use web_sys::{AbortController, RequestCache};
 
 /// How long a reply may take, in milliseconds: slow village networks need time, people need an end.
 const TIMEOUT_MS: u32 = 20_000;
@@ -62,10 +62,12 @@ pub async fn report(
 }
 
 /// What visitors reported of a city's places lately. It names the city alone, so that nobody learns
-/// which place is looked at.
+/// which place is looked at. A kept answer is never taken unasked: who has just reported a closed
+/// door looks for the report.
 pub async fn report_summary(base: &str, city: &str) -> Result<ReportSummary, ApiError> {
     let url = format!("{base}/api/v1/cities/{city}/reports/summary");
-    let (status, text) = answer(Request::get(&url), None).await?;
+    let request = Request::get(&url).cache(RequestCache::NoCache);
+    let (status, text) = answer(request, None).await?;
     serde_json::from_str(&text).map_err(|_| ApiError::Strange(status))
 }
 

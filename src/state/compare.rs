@@ -30,6 +30,22 @@ impl Compared {
         }
     }
 
+    /// What is kept of another city than this one; nothing where that is empty.
+    pub fn elsewhere(city: &str) -> Option<Compared> {
+        let kept = prefs::read(PREFERENCE)?;
+        let (of, ids) = kept.split_once(':').filter(|(of, _)| *of != city)?;
+        let ids = ids_of(ids);
+        (!ids.is_empty()).then(|| Compared {
+            city: of.to_owned(),
+            ids,
+        })
+    }
+
+    /// Whether it is what is kept on this device, and not what somebody sent.
+    pub fn is_own(&self) -> bool {
+        Compared::kept(&self.city) == *self
+    }
+
     /// Keeps it.
     pub fn keep(&self) {
         prefs::write(PREFERENCE, &format!("{}:{}", self.city, self.list()));
@@ -69,11 +85,16 @@ impl Compared {
     }
 }
 
-/// The ids of an address, each once.
+/// The ids of an address, each once, as many as fit.
 pub fn ids_of(list: &str) -> Vec<String> {
+    named_in(list).into_iter().take(MOST).collect()
+}
+
+/// All ids of an address, each once.
+pub fn named_in(list: &str) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     for id in list.split(',').map(str::trim).filter(|id| !id.is_empty()) {
-        if ids.len() < MOST && !ids.iter().any(|known| known == id) {
+        if !ids.iter().any(|known| known == id) {
             ids.push(id.to_owned());
         }
     }
@@ -87,6 +108,7 @@ mod tests {
     #[test]
     fn an_address_names_three_places_at_most_and_each_once() {
         assert_eq!(ids_of("a, b,,a,c,d"), ["a", "b", "c"]);
+        assert_eq!(named_in("a, b,,a,c,d").len(), 4);
         assert!(ids_of("").is_empty());
     }
 

@@ -1,35 +1,19 @@
 //! The places of a city where people live, for the view of what is missing where.
 
 use eldercare_places::Wgs84;
-use eldercare_places::coverage::{Tally, by_district, reached};
-use eldercare_places::{Index, Kind};
+use eldercare_places::coverage::{LEAST_HOMES, Tally, by_district, reached};
+use eldercare_places::{Index, Kind, RowSet};
 use serde::Deserialize;
 
 use crate::platform::fetch::{self, LoadError};
-
-/// What a home is known from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
-    /// A settlement of GeoNames.
-    GeoNames,
-    /// A town, in the middle of the places that the lists have there.
-    Town,
-    /// The address of a real institution: people live in it.
-    Address,
-}
-
-impl Origin {
-    /// All of them, by their number in the file.
-    pub const ALL: [Origin; 3] = [Origin::GeoNames, Origin::Town, Origin::Address];
-}
 
 /// The file `homes.json` of a city.
 #[derive(Debug, Clone, Deserialize)]
 struct Written {
     version: u8,
     districts: Vec<String>,
-    /// Longitude, latitude, number of the district, number of the origin.
-    homes: Vec<(f64, f64, u16, u8)>,
+    /// Longitude, latitude, number of the district.
+    homes: Vec<(f64, f64, u16)>,
 }
 
 /// The homes of a city.
@@ -41,12 +25,10 @@ pub struct Homes {
     pub points: Vec<Wgs84>,
     /// The district of each.
     pub district_of: Vec<u16>,
-    /// How many are known from each origin, in the order of [`Origin::ALL`].
-    pub counts: [u32; Origin::ALL.len()],
 }
 
 /// The version of the file that this code reads.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// How one kind is spread over a city.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,18 +55,31 @@ impl Homes {
             districts: written.districts,
             ..Homes::default()
         };
-        for (lon, lat, district, origin) in written.homes {
+        for (lon, lat, district) in written.homes {
             homes.points.push(Wgs84::new(lon, lat));
             homes.district_of.push(district);
-            let count = homes.counts.get_mut(usize::from(origin));
-            *count.ok_or("origin")? += 1;
         }
         Ok(homes)
     }
 
-    /// Which homes reach a place of this kind. Nothing when the city's lists have none.
-    pub fn spread(&self, index: &Index, kind: Kind, reach_m: f64) -> Option<Spread> {
-        let reached = reached(index, &self.points, kind, reach_m)?;
+    /// Whether so many are known that a share of them says something.
+    pub fn make_a_share(&self) -> bool {
+        self.points.len() >= LEAST_HOMES
+    }
+
+    /// Which homes reach a place of this kind that is not closed. Nothing when the city's lists have
+    /// none, or when too few homes are known.
+    pub fn spread(
+        &self,
+        index: &Index,
+        kind: Kind,
+        reach_m: f64,
+        closed: &RowSet,
+    ) -> Option<Spread> {
+        if !self.make_a_share() {
+            return None;
+        }
+        let reached = reached(index, &self.points, kind, reach_m, closed)?;
         let lacking = self
             .points
             .iter()
@@ -99,16 +94,38 @@ impl Homes {
 
 #[cfg(test)]
 mod tests {
-    use super::Homes;
+    use super::*;
+    use eldercare_places::pack::encode;
+    use eldercare_places::{Facility, Points};
 
     #[test]
-    fn a_file_of_homes_is_counted_by_where_each_is_known_from() {
-        let text = r#"{"version":1,"districts":["a","b"],
-            "homes":[[111.88,29.6,0,0],[111.9,29.61,1,1],[111.91,29.62,1,1]]}"#;
+    fn a_file_of_homes_is_read_and_one_of_another_form_is_not() {
+        let text = r#"{"version":2,"districts":["a","b"],
+            "homes":[[111.88,29.6,0],[111.9,29.61,1],[111.91,29.62,1]]}"#;
         let homes = Homes::parse(text).unwrap();
-        assert_eq!(homes.counts, [1, 2, 0]);
+        assert_eq!(homes.points.len(), 3);
         assert_eq!(homes.district_of, [0, 1, 1]);
-        assert!(Homes::parse(&text.replace("\"version\":1", "\"version\":2")).is_err());
-        assert!(Homes::parse(&text.replace("29.6,0,0", "29.6,0,7")).is_err());
+        let before = r#"{"version":1,"districts":["a"],"homes":[[111.88,29.6,0,1]]}"#;
+        assert!(Homes::parse(before).is_err());
+    }
+
+    #[test]
+    fn too_few_homes_make_no_share() {
+        let station = Facility {
+            point: Some(Wgs84::new(111.9, 29.6)),
+            ..Facility::new("a", Kind::Station, "a", "甲县", "list", "2025-01-01")
+        };
+        let index = Index::build(Points::decode(&encode(&[station]).0).unwrap());
+        let spread = |count: usize| {
+            let homes = Homes {
+                districts: vec!["甲县".to_owned()],
+                points: vec![Wgs84::new(111.9, 29.6); count],
+                district_of: vec![0; count],
+            };
+            homes.spread(&index, Kind::Station, 500.0, &RowSet::default())
+        };
+        assert_eq!(spread(LEAST_HOMES - 1), None);
+        let tallies = spread(LEAST_HOMES).unwrap().tallies;
+        assert_eq!(tallies[0].percent(), Some(100));
     }
 }

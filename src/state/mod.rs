@@ -6,6 +6,7 @@
 pub mod atlas;
 pub mod check;
 pub mod city_data;
+pub mod closure;
 pub mod compare;
 pub mod config;
 pub mod distance;
@@ -29,3 +30,4 @@ pub mod request;
 pub mod shown;
 pub mod status;
 pub mod tiles;
+pub mod trail;

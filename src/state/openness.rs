@@ -37,7 +37,8 @@ pub fn row_tags(
     let today = now.day();
     let call = call_first(witness, opening, today, closed_reports);
     let state = match (opening.state, call) {
-        _ if opening.closure => Some(Tag::new("tag tag-warn", t("open.gone"))),
+        // That it is closed altogether is a tag of its own, which demonstration places have too.
+        _ if opening.closure => None,
         (_, Some(CallFirst::Reports(count))) => Some(reports_tag(count)),
         (_, Some(CallFirst::Old)) => Some(call_tag()),
         (OpenState::Unknown(why), _) => why.has_hours().then(call_tag),
@@ -124,13 +125,17 @@ fn time_words(at: Minute, now: Minute) -> String {
         2..=6 => weekday_words(at.day()).to_owned(),
         _ => {
             let (_, month, date) = at.day().calendar();
-            t_with(
-                "open.date",
-                &[("month", &month.to_string()), ("day", &date.to_string())],
-            )
+            let values = [("month", month_name(month)), ("day", &date.to_string())];
+            t_with("open.date", &values)
         }
     };
     t_with("open.on", &[("day", &day), ("time", &time)])
+}
+
+/// A month, 1 to 12, as a date has it.
+pub fn month_name(month: i32) -> &'static str {
+    let place = usize::try_from(month - 1).unwrap_or_default();
+    t("date.months").split(',').nth(place).unwrap_or_default()
 }
 
 /// The day of the week.

@@ -1,27 +1,22 @@
 //! `homes.json` of a city: where people live, for the view of what is missing where.
 //!
-//! Three origins, each said with its number: settlements of GeoNames; towns, in the middle of the
-//! places that the city's lists have there; addresses of real institutions, since people live in
-//! them. A town that GeoNames has is not counted twice.
+//! Settlements of GeoNames and nothing else. A point that comes from the city's own list, such as the
+//! middle of the places of a town, would be reached by that list almost by itself: the list would
+//! measure itself.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use eldercare_places::{Facility, Kind, Wgs84};
+use eldercare_places::Wgs84;
 use serde::{Deserialize, Serialize};
 
-use crate::basemap::stem;
 use crate::city_folder::CityFolder;
-use crate::divisions::DistrictEntry;
+use crate::divisions::{self, DistrictEntry};
 use crate::problem::{Problem, read_text, write_file};
 use crate::raw::{NamedPlace, Raw};
-use crate::validate::DEMO_TOWN;
-use crate::{divisions, facilities};
 
 /// Name of the file in the city's folder.
 pub const FILE: &str = "homes.json";
 
-/// A settlement, a town, an address: the numbers in the file.
-const ORIGINS: [u8; 3] = [0, 1, 2];
+/// Version of its form; the first one had homes from the list itself.
+const VERSION: u8 = 2;
 
 /// The file.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -31,39 +26,27 @@ pub struct Homes {
     pub version: u8,
     /// Names of the districts; a home gives the place of its own in this list.
     pub districts: Vec<String>,
-    /// Longitude, latitude (WGS-84, four decimals: GeoNames is no more exact), district, origin.
-    pub homes: Vec<(f64, f64, u16, u8)>,
+    /// Longitude, latitude (WGS-84, four decimals: GeoNames is no more exact), district.
+    pub homes: Vec<(f64, f64, u16)>,
 }
 
 /// Makes the file of a city; tells how many homes it has.
 pub fn write(folder: &CityFolder, raw: &Raw) -> Result<usize, Problem> {
-    let mut places = facilities::read(folder)?;
-    // Nobody lives in the town that does not exist.
-    places.retain(|place| !place.has_tag(DEMO_TOWN));
     let districts = divisions::read(folder)?.districts;
-    let names: Vec<String> = districts.iter().map(|d| d.name.clone()).collect();
-    let mut found = Vec::new();
-    for place in raw.named_places()? {
-        if place.county.is_some_and(|county| folder.owns(county)) {
-            found.extend(settlement(&place, &districts));
-        }
-    }
-    let known: BTreeSet<(String, String)> = found
+    let named = raw.named_places()?;
+    let own = |place: &&NamedPlace| place.county.is_some_and(|county| folder.owns(county));
+    let homes: Vec<_> = named
         .iter()
-        .map(|home| (home.district.clone(), home.town.clone()))
-        .collect();
-    found.extend(
-        towns(&places).filter(|home| !known.contains(&(home.district.clone(), home.town.clone()))),
-    );
-    found.extend(addresses(&places));
-    let homes: Vec<_> = found
-        .iter()
-        .filter_map(|home| home.written(&names))
+        .filter(own)
+        .filter_map(|place| home(place, &districts))
         .collect();
     let count = homes.len();
     let file = Homes {
-        version: 1,
-        districts: names,
+        version: VERSION,
+        districts: districts
+            .into_iter()
+            .map(|district| district.name)
+            .collect(),
         homes,
     };
     let text =
@@ -74,61 +57,18 @@ pub fn write(folder: &CityFolder, raw: &Raw) -> Result<usize, Problem> {
     Ok(count)
 }
 
-/// A home before it has the numbers of the file.
-struct Found {
-    district: String,
-    /// Its town without the suffix; empty for an address.
-    town: String,
-    point: Wgs84,
-    origin: u8,
-}
-
-impl Found {
-    fn written(&self, districts: &[String]) -> Option<(f64, f64, u16, u8)> {
-        let four = |degrees: f64| (degrees * 1e4).round() / 1e4;
-        let number = districts.iter().position(|name| *name == self.district)?;
-        let number = u16::try_from(number).ok()?;
-        Some((
-            four(self.point.lon),
-            four(self.point.lat),
-            number,
-            self.origin,
-        ))
-    }
-}
-
-fn settlement(place: &NamedPlace, districts: &[DistrictEntry]) -> Option<Found> {
+/// A settlement as the file has it; nothing where the city does not list its district.
+fn home(place: &NamedPlace, districts: &[DistrictEntry]) -> Option<(f64, f64, u16)> {
+    let four = |degrees: f64| (degrees * 1e4).round() / 1e4;
     let code = place.county?.to_string();
-    let district = districts.iter().find(|district| district.code == code)?;
-    Some(Found {
-        district: district.name.clone(),
-        town: stem(&place.name).to_owned(),
-        point: Wgs84::new(place.lon, place.lat),
-        origin: ORIGINS[0],
-    })
-}
-
-fn towns(places: &[Facility]) -> impl Iterator<Item = Found> {
-    middles(places)
-        .into_iter()
-        .map(|((district, town), point)| Found {
-            district,
-            town: stem(&town).to_owned(),
-            point,
-            origin: ORIGINS[1],
-        })
-}
-
-fn addresses(places: &[Facility]) -> impl Iterator<Item = Found> {
-    let lived_in = |place: &&Facility| place.kind == Kind::Institution && !place.demo;
-    places.iter().filter(lived_in).filter_map(|place| {
-        Some(Found {
-            district: place.district.clone(),
-            town: String::new(),
-            point: place.point?,
-            origin: ORIGINS[2],
-        })
-    })
+    let number = districts
+        .iter()
+        .position(|district| district.code == code)?;
+    Some((
+        four(place.lon),
+        four(place.lat),
+        u16::try_from(number).ok()?,
+    ))
 }
 
 /// Reads the file of a city, which not every city has.
@@ -141,10 +81,8 @@ pub fn read(folder: &CityFolder) -> Result<Option<Homes>, Problem> {
     let homes: Homes =
         serde_json::from_str(&text).map_err(|e| Problem::content(&path, e.line(), e))?;
     let known = homes.districts.len();
-    let wrong = |(lon, lat, district, origin): &&(f64, f64, u16, u8)| {
-        usize::from(*district) >= known
-            || !ORIGINS.contains(origin)
-            || !folder.city.bounds.contains(Wgs84::new(*lon, *lat))
+    let wrong = |(lon, lat, district): &&(f64, f64, u16)| {
+        usize::from(*district) >= known || !folder.city.bounds.contains(Wgs84::new(*lon, *lat))
     };
     match homes.homes.iter().find(wrong) {
         Some(home) => {
@@ -155,43 +93,5 @@ pub fn read(folder: &CityFolder) -> Result<Option<Homes>, Problem> {
             Err(Problem::content(&path, line, message))
         }
         None => Ok(Some(homes)),
-    }
-}
-
-/// The middle of the places of each town: the median of both coordinates, so that a single
-/// misplaced one does not move it.
-fn middles(places: &[Facility]) -> BTreeMap<(String, String), Wgs84> {
-    let mut points = BTreeMap::<(String, String), (Vec<f64>, Vec<f64>)>::new();
-    for place in places {
-        if let (Some(town), Some(point)) = (&place.town, place.point) {
-            let town = (place.district.clone(), town.clone());
-            let (lons, lats) = points.entry(town).or_default();
-            lons.push(point.lon);
-            lats.push(point.lat);
-        }
-    }
-    let middle = |(town, (lons, lats))| Some((town, Wgs84::new(median(lons)?, median(lats)?)));
-    points.into_iter().filter_map(middle).collect()
-}
-
-fn median(mut numbers: Vec<f64>) -> Option<f64> {
-    numbers.sort_by(f64::total_cmp);
-    numbers.get(numbers.len() / 2).copied()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_town_stands_in_the_middle_of_its_places_and_a_stray_one_does_not_move_it() {
-        let place = |lon| Facility {
-            town: Some("甲镇".to_owned()),
-            point: Some(Wgs84::new(lon, 29.5)),
-            ..Facility::new("a", Kind::Station, "a", "乙县", "demo", "2025-01-01")
-        };
-        let middles = middles(&[place(111.1), place(111.2), place(115.0)]);
-        let town = ("乙县".to_owned(), "甲镇".to_owned());
-        assert_eq!(middles.get(&town), Some(&Wgs84::new(111.2, 29.5)));
     }
 }

@@ -1,8 +1,11 @@
 //! What is in reach on foot: around one point, and around the places where people live.
 //!
+//! Both leave out the places that the caller names as closed ([`crate::truth::Witness::closure_on`]):
+//! nobody is helped by a door that stays shut.
+//!
 //! Deliberately not here: which kinds a city should have, and the words for what is missing.
 
-use crate::{Index, Kind, KindSet, Selection, Wgs84, index::Neighbour, walk::Circle};
+use crate::{Index, Kind, KindSet, RowSet, Selection, Wgs84, index::Neighbour, walk::Circle};
 
 /// What a walker finds of one kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,13 +19,13 @@ pub struct Around {
 }
 
 /// What the circle holds of each kind that has a place on the map, in the order of the kinds.
-/// A place of several kinds counts for each of them.
+/// A place of several kinds counts for each of them; one that is `closed` for none.
 #[must_use]
-pub fn around(index: &Index, circle: &Circle) -> Vec<Around> {
+pub fn around(index: &Index, circle: &Circle, closed: &RowSet) -> Vec<Around> {
     let kinds = Kind::ALL.into_iter().filter(|kind| kind.has_door());
     kinds
         .filter_map(|kind| {
-            let selected = index.select(&only(kind));
+            let selected = open_of(index, kind, closed);
             let nearest = *index.nearest_of(circle.centre, 1, &selected).first()?;
             let near = index.window_of(&circle.bounds(), &selected);
             let inside = near
@@ -39,17 +42,27 @@ pub fn around(index: &Index, circle: &Circle) -> Vec<Around> {
         .collect()
 }
 
-/// Whether each of these homes has a place of this kind within so many metres. Nothing when no
-/// place of the kind is on the map at all: then there is nothing to measure.
+/// Whether each of these homes has a place of this kind that is not `closed` within so many
+/// metres. Nothing when no such place is on the map at all: then there is nothing to measure.
 #[must_use]
-pub fn reached(index: &Index, homes: &[Wgs84], kind: Kind, reach_m: f64) -> Option<Vec<bool>> {
-    let selected = index.select(&only(kind));
+pub fn reached(
+    index: &Index,
+    homes: &[Wgs84],
+    kind: Kind,
+    reach_m: f64,
+    closed: &RowSet,
+) -> Option<Vec<bool>> {
+    let selected = open_of(index, kind, closed);
     let near = |home: &Wgs84| index.nearest_of(*home, 1, &selected).first().copied();
     homes
         .iter()
         .map(|home| Some(near(home)?.distance_m <= reach_m))
         .collect()
 }
+
+/// With fewer homes than this there is no share: each of them would move it by more than three
+/// percent. A decision of ours.
+pub const LEAST_HOMES: usize = 30;
 
 /// How many of the homes of a district are reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,11 +104,15 @@ pub fn total(tallies: &[Tally]) -> Tally {
     })
 }
 
-fn only(kind: Kind) -> Selection {
-    Selection {
+/// The places of one kind without those that are closed.
+fn open_of(index: &Index, kind: Kind, closed: &RowSet) -> RowSet {
+    let of_kind = index.select(&Selection {
         kinds: KindSet::EMPTY.with(kind),
         ..Selection::default()
-    }
+    });
+    RowSet::of(index.points().len(), |row| {
+        of_kind.contains(row) && !closed.contains(row)
+    })
 }
 
 #[cfg(test)]
@@ -103,21 +120,44 @@ mod tests {
     use proptest::{collection::vec, prelude::*};
 
     use super::*;
-    use crate::{Facility, Points, coordinates::distance_m, pack, sample, walk::Pace};
+    use crate::{
+        Day, Facility, Facts, Points, coordinates::distance_m, details::Closure, pack, sample,
+        truth::Witness, walk::Pace,
+    };
 
     fn index(places: &[Facility]) -> Index {
         let (points, _) = pack::encode(places);
         Index::build(Points::decode(&points).unwrap())
     }
 
-    /// The positions of a kind, by looking at every place.
+    /// The positions of a kind that are not closed, by looking at every place.
     fn all_of(places: &[Facility], kind: Kind) -> Vec<Wgs84> {
-        let is_of = |place: &&Facility| place.kind == kind || place.extra_kinds.contains(kind);
+        let is_of = |place: &&Facility| {
+            (place.kind == kind || place.extra_kinds.contains(kind)) && !is_closed(place)
+        };
         places
             .iter()
             .filter(is_of)
             .filter_map(|p| p.point)
             .collect()
+    }
+
+    const TODAY: &str = "2024-07-01";
+
+    fn is_closed(place: &Facility) -> bool {
+        let today = Day::first_of(TODAY).unwrap();
+        Witness::from(place).closure_on(today).is_some()
+    }
+
+    /// What is closed, by the row that each place has in the index.
+    fn closed(places: &[Facility]) -> RowSet {
+        let (_, facts) = pack::encode(places);
+        let facts = Facts::decode(&facts).unwrap();
+        let rows = places.iter().filter(|place| is_closed(place));
+        RowSet::from_rows(
+            places.len(),
+            rows.filter_map(|place| facts.row_of(&place.id)),
+        )
     }
 
     /// Points so close together that walking from one to another is a question.
@@ -138,7 +178,7 @@ mod tests {
         ) {
             crowded(&mut places);
             let circle = Circle::of(Wgs84::new(107.0, 30.0), Pace::Slow, minutes);
-            let found = around(&index(&places), &circle);
+            let found = around(&index(&places), &circle, &closed(&places));
             for kind in Kind::ALL.into_iter().filter(|kind| kind.has_door()) {
                 let all = all_of(&places, kind);
                 let far = |point: &Wgs84| distance_m(circle.centre, *point);
@@ -161,14 +201,14 @@ mod tests {
                 .into_iter()
                 .map(|(x, y)| Wgs84::new(107.0 + f64::from(x) / 1e4, 30.0 + f64::from(y) / 1e4))
                 .collect();
-            let index = index(&places);
+            let (index, closed) = (index(&places), closed(&places));
             for kind in [Kind::Canteen, Kind::DayCare, Kind::Station] {
                 let all = all_of(&places, kind);
                 let wanted: Vec<bool> = homes
                     .iter()
                     .map(|home| all.iter().any(|place| distance_m(*home, *place) <= metres))
                     .collect();
-                let ours = reached(&index, &homes, kind, metres);
+                let ours = reached(&index, &homes, kind, metres, &closed);
                 if all.is_empty() && !homes.is_empty() {
                     prop_assert_eq!(ours, None);
                 } else {
@@ -182,9 +222,9 @@ mod tests {
             mut places in sample::facilities(0..60), short in 0..30_u8, more in 0..30_u8,
         ) {
             crowded(&mut places);
-            let index = index(&places);
+            let (index, closed) = (index(&places), closed(&places));
             let found = |pace, minutes| {
-                around(&index, &Circle::of(Wgs84::new(107.0, 30.0), pace, minutes))
+                around(&index, &Circle::of(Wgs84::new(107.0, 30.0), pace, minutes), &closed)
             };
             let slow = found(Pace::Slow, short);
             for larger in [found(Pace::Usual, short), found(Pace::Slow, short + more)] {
@@ -200,6 +240,49 @@ mod tests {
             prop_assert_eq!(all.homes as usize, districts.len());
             prop_assert_eq!(all.reached as usize, reached.iter().filter(|is| **is).count());
         }
+    }
+
+    #[test]
+    fn a_closed_place_is_neither_counted_nor_named_nearest_nor_reached() {
+        let home = Wgs84::new(107.0, 30.0);
+        let place = |id: &str, lon, closed: Option<(&str, Option<&str>)>| {
+            let mut place = Facility {
+                point: Some(Wgs84::new(lon, 30.0)),
+                ..Facility::new(id, Kind::Station, id, "甲区", "list", "2024-01-01")
+            };
+            place.details.closed = closed.map(|(since, until)| Closure {
+                since: since.to_owned(),
+                until: until.map(str::to_owned),
+            });
+            place
+        };
+        let places = [
+            place("gone", 107.0001, Some(("2024-03-01", None))),
+            place("paused", 107.0002, Some(("2024-06-30", Some("2024-07-02")))),
+            place("again", 107.0003, Some(("2024-06-01", Some("2024-06-30")))),
+            place("far", 107.1, None),
+        ];
+        let circle = Circle::of(home, Pace::Slow, 15);
+        let found = around(&index(&places), &circle, &closed(&places));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].inside, 1);
+        assert_eq!(
+            found[0].nearest.distance_m,
+            distance_m(home, places[2].point.unwrap())
+        );
+        let reached = |places: &[Facility]| {
+            reached(
+                &index(places),
+                &[home],
+                Kind::Station,
+                500.0,
+                &closed(places),
+            )
+        };
+        assert_eq!(reached(&places), Some(vec![true]));
+        let without = [places[0].clone(), places[1].clone(), places[3].clone()];
+        assert_eq!(reached(&without), Some(vec![false]));
+        assert_eq!(reached(&places[..2]), None);
     }
 
     #[test]

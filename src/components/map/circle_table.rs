@@ -10,7 +10,7 @@ use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
 use crate::state::distance::distance_in_words;
-use crate::state::map_view::{MapView, use_map_view};
+use crate::state::map_view::{MapView, SAME_SPOT_M, use_map_view};
 
 /// The table with the choice of pace and minutes above it and the reckoning below.
 #[component]
@@ -20,7 +20,7 @@ pub fn CircleTable() -> impl IntoView {
     let from = move || map.origin.get().map(|origin| origin.label());
     let found = Memo::new(move |_| {
         let circle = map.walking_circle()?;
-        map.look(|held| around(&held.index, &circle))
+        map.look_at_open(|held, closed| around(&held.index, &circle, closed))
     });
     view! {
         <p>{move || from().map(|place| t_with("around.from", &[("place", &place)]))}</p>
@@ -52,16 +52,21 @@ fn missing(map: MapView, found: &[Around]) -> impl IntoView + use<> {
         .filter(|kind| kind.has_door() && !is_known(kind))
         .collect();
     let minutes = map.aids().walk.get_untracked().minutes.to_string();
-    let within = if outside.is_empty() {
-        t_with("around.all", &[("minutes", &minutes)])
-    } else {
+    // "Every kind" is said only where the list has every kind.
+    let within = if !outside.is_empty() {
         let list = names(outside);
         t_with("around.missing", &[("minutes", &minutes), ("list", &list)])
+    } else if unknown.is_empty() {
+        t_with("around.all", &[("minutes", &minutes)])
+    } else {
+        let list = names(found.iter().map(|found| found.kind).collect());
+        t_with("around.listed", &[("minutes", &minutes), ("list", &list)])
     };
+    let within = (!found.is_empty()).then_some(within);
     let unlisted =
         (!unknown.is_empty()).then(|| t_with("around.unlisted", &[("list", &names(unknown))]));
     view! {
-        <p class="around-missing">{within}</p>
+        {within.map(|words| view! { <p class="around-missing">{words}</p> })}
         {unlisted.map(|words| view! { <p class="field-hint">{words}</p> })}
     }
 }
@@ -87,6 +92,9 @@ fn row(map: MapView, found: Around) -> impl IntoView {
 
 /// How far the nearest one is and in which direction.
 fn nearest_in_words(map: MapView, found: &Around) -> Option<String> {
+    if found.nearest.distance_m < SAME_SPOT_M {
+        return Some(t("around.here").to_owned());
+    }
     let (from, row) = (map.origin_point()?, found.nearest.row);
     let to = map.look(|held| held.index.points().point(row)).flatten()?;
     let direction = t_of("direction", Direction::between(from, to).id());

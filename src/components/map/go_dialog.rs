@@ -11,8 +11,9 @@ use crate::state::navigation::{MapService, is_shifted, link};
 pub fn ways(place: &Facility) -> impl IntoView + use<> {
     let mainland = use_atlas().id().is_none_or(|id| is_shifted(&id));
     let links = place.point.map(|point| {
-        MapService::ALL
-            .map(|service| {
+        MapService::used(mainland)
+            .iter()
+            .map(|&service| {
                 let href = link(service, point, &place.name, mainland);
                 view! {
                     <li>

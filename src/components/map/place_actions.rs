@@ -9,6 +9,7 @@ use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
 use crate::route::Route;
 use crate::state::atlas::{use_atlas, use_hotline};
+use crate::state::closure::shut_today;
 
 /// The buttons under a place.
 #[component]
@@ -21,7 +22,8 @@ pub fn PlaceActions(
     let requests = use_atlas().city().is_some_and(|city| city.requests);
     let request = format!("{}?place={}", Route::Request.path(), place.id);
     let details = use_atlas().place_path(&place.id);
-    let can_go = place.point.is_some();
+    let shut = shut_today(&place.id).is_some();
+    let can_go = place.point.is_some() && !shut;
     let call = call(&place);
     view! {
         <div class="place-actions">
@@ -32,13 +34,14 @@ pub fn PlaceActions(
                     <span>{t("place.go")}</span>
                 </button>
             })}
-            {(requests && !compact).then(|| view! {
+            {(requests && !compact && !shut).then(|| view! {
                 <a class="button" href=request>{icon(Icon::Request)}<span>{t("place.request")}</span></a>
             })}
             {compact.then(|| view! {
                 <a class="button button-quiet" href=details>{t("place.details")}</a>
             })}
         </div>
+        {(shut && !compact).then(|| view! { <p class="field-hint">{t("place.closed.no-ways")}</p> })}
         <Show when=move || going.get()>
             {map_dialog(
                 MapDialog::Go(Box::new(place.clone())),

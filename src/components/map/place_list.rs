@@ -99,8 +99,11 @@ fn Rows() -> impl IntoView {
 #[component]
 fn EmptyList() -> impl IntoView {
     let map = use_map_view();
-    let elsewhere = map.match_count();
-    let words = if map.is_within() {
+    let unplaced = map.unplaced_count();
+    let elsewhere = map.match_count().saturating_sub(unplaced);
+    let words = if elsewhere == 0 && unplaced > 0 {
+        t("list.empty.unplaced").to_owned()
+    } else if map.is_within() {
         t("list.empty.within").to_owned()
     } else if elsewhere > 0 {
         t_with("list.empty.elsewhere", &[("count", &elsewhere.to_string())])
@@ -126,8 +129,9 @@ fn EmptyList() -> impl IntoView {
 #[component]
 fn Unplaced() -> impl IntoView {
     let map = use_map_view();
-    let open = RwSignal::new(false);
     let count = map.unplaced_count();
+    // Where nothing else matches they need not be asked for.
+    let open = RwSignal::new(0 < count && map.match_count() == count);
     (count > 0).then(|| {
         view! {
             <div class="list-more">

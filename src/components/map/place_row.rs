@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::shut_tag::shut_tag;
 use crate::components::glyph::glyph;
 use crate::i18n::t_of;
 use crate::state::atlas::use_atlas;
@@ -32,6 +33,7 @@ pub fn place_row(row: Row) -> impl IntoView + use<> {
                             <span>{t_of("ownership", ownership.id())}</span>
                         })}
                         {map.beds_in_words(&row).map(|beds| view! { <span>{beds}</span> })}
+                        {shut_tag(&row.place.id)}
                         {tags(map, &row)}
                     </span>
                     {row.place.address.clone().map(|address| view! { <span class="row-line">{address}</span> })}

@@ -16,7 +16,7 @@ use crate::pages::place::{loading, setting_of};
 use crate::platform::{dom, share};
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
-use crate::state::compare::{Compared, MOST, ids_of};
+use crate::state::compare::{Compared, MOST, ids_of, named_in};
 use crate::state::load::Load;
 use crate::state::map_view::use_map_view;
 use crate::state::place_facts::{Fact, Setting, facts_of};
@@ -39,6 +39,7 @@ pub fn ComparePage() -> impl IntoView {
     move || {
         let asked = query.with(|query| query.get("ids"));
         let city = atlas.id().unwrap_or_default();
+        let named = asked.as_deref().map_or(0, |list| named_in(list).len());
         let compared = match asked {
             Some(list) => Compared {
                 city,
@@ -63,26 +64,69 @@ pub fn ComparePage() -> impl IntoView {
             .into_iter()
             .filter_map(|place| place.ready().cloned().flatten())
             .collect();
-        compared_page(compared, places).into_any()
+        compared_page(&compared, places, named).into_any()
     }
 }
 
-fn compared_page(compared: Compared, places: Vec<Facility>) -> impl IntoView {
-    let strangers = compared.ids.len() - places.len();
+fn compared_page(compared: &Compared, places: Vec<Facility>, named: usize) -> impl IntoView {
+    let remove = remover(compared.clone());
+    let gone: Vec<String> = compared
+        .ids
+        .iter()
+        .filter(|id| places.iter().all(|place| place.id != **id))
+        .cloned()
+        .collect();
     let columns: Vec<Column> = places.into_iter().map(column).collect();
-    let is_empty = columns.is_empty();
-    let city = use_atlas().city_name().unwrap_or_default();
+    let (is_empty, is_asked) = (columns.is_empty(), !compared.ids.is_empty());
     view! {
         <main id="main" class="page page-wide compare">
             <PageHead title=t("compare.title").to_owned() back=Route::Map.path() />
-            {(strangers > 0).then(|| {
-                let words = t_with("compare.strangers", &[("count", &strangers.to_string()), ("city", &city)]);
+            {(MOST < named).then(|| {
+                let words = t_with("compare.too-many", &[("count", &named.to_string()), ("most", &MOST.to_string())]);
                 view! { <Notice tone=Tone::Warn><p>{words}</p></Notice> }
             })}
-            {is_empty.then(empty)}
-            {(!is_empty).then(|| filled(compared, &columns))}
+            {(!gone.is_empty()).then(|| strangers(gone, remove))}
+            {(!is_asked).then(empty)}
+            {(is_empty && is_asked).then(|| view! {
+                <a class="button button-main" href=Route::Map.path()>{t("missing.map")}</a>
+            })}
+            {(!is_empty).then(|| filled(compared, &columns, remove))}
         </main>
     }
+}
+
+/// Places that the city's list does not have (any more), and the way to take them out.
+fn strangers(gone: Vec<String>, remove: Callback<Vec<String>>) -> impl IntoView {
+    let city = use_atlas().city_name().unwrap_or_default();
+    let count = gone.len().to_string();
+    let words = t_with("compare.strangers", &[("count", &count), ("city", &city)]);
+    view! {
+        <Notice tone=Tone::Warn>
+            <p>{words}</p>
+            <button type="button" class="button" on:click=move |_| remove.run(gone.clone())>
+                {t("compare.strangers.remove")}
+            </button>
+        </Notice>
+    }
+}
+
+/// Takes places out of the comparison and of the address. What somebody else sent does not touch
+/// what is kept on this device.
+fn remover(compared: Compared) -> Callback<Vec<String>> {
+    let navigate = use_navigate();
+    Callback::new(move |ids: Vec<String>| {
+        let is_own = compared.is_own();
+        let mut rest = compared.clone();
+        rest.ids.retain(|id| !ids.contains(id));
+        if is_own {
+            rest.keep();
+        }
+        let options = NavigateOptions {
+            replace: true,
+            ..NavigateOptions::default()
+        };
+        navigate(&rest.path(), options);
+    })
 }
 
 fn column(place: Facility) -> Column {
@@ -101,7 +145,11 @@ fn empty() -> impl IntoView {
     }
 }
 
-fn filled(compared: Compared, columns: &[Column]) -> impl IntoView + use<> {
+fn filled(
+    compared: &Compared,
+    columns: &[Column],
+    remove: Callback<Vec<String>>,
+) -> impl IntoView + use<> {
     let told = RwSignal::new(None::<&'static str>);
     let path = compared.path();
     let share = move |_| {
@@ -110,17 +158,6 @@ fn filled(compared: Compared, columns: &[Column]) -> impl IntoView + use<> {
             told.set(Some(share::share(t("compare.title"), &path).await.key()));
         });
     };
-    let navigate = use_navigate();
-    let remove = Callback::new(move |id: String| {
-        let mut rest = compared.clone();
-        rest.toggle(&id);
-        rest.keep();
-        let options = NavigateOptions {
-            replace: true,
-            ..NavigateOptions::default()
-        };
-        navigate(&rest.path(), options);
-    });
     let sources = table::sources(columns);
     let room = MOST.saturating_sub(columns.len());
     view! {

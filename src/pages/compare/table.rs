@@ -15,7 +15,7 @@ use crate::state::place_facts::{
 };
 
 /// The table of all columns.
-pub fn table(columns: &[Column], remove: Callback<String>) -> impl IntoView + use<> {
+pub fn table(columns: &[Column], remove: Callback<Vec<String>>) -> impl IntoView + use<> {
     let heads: Vec<_> = columns
         .iter()
         .enumerate()
@@ -50,7 +50,7 @@ pub fn table(columns: &[Column], remove: Callback<String>) -> impl IntoView + us
     }
 }
 
-fn head(at: usize, column: &Column, remove: Callback<String>) -> impl IntoView + use<> {
+fn head(at: usize, column: &Column, remove: Callback<Vec<String>>) -> impl IntoView + use<> {
     let place = &column.place;
     let id = place.id.clone();
     let closed = closed_in_words(place, &column.setting);
@@ -65,7 +65,7 @@ fn head(at: usize, column: &Column, remove: Callback<String>) -> impl IntoView +
             {place.demo.then(|| view! { <span class="tag tag-demo">{t("truth.demo")}</span> })}
             {closed.map(|words| view! { <span class="tag tag-stop">{words}</span> })}
             {age.map(|age| view! { <span class="fact-age">{age}</span> })}
-            <button type="button" class="button button-icon button-quiet screen-only" on:click=move |_| remove.run(id.clone())>
+            <button type="button" class="button button-icon button-quiet screen-only" on:click=move |_| remove.run(vec![id.clone()])>
                 {icon(Icon::Close)}
                 <span class="visually-hidden">{remove_name}</span>
             </button>

@@ -6,6 +6,7 @@ mod table;
 use std::sync::Arc;
 
 use eldercare_places::Kind;
+use eldercare_places::coverage::LEAST_HOMES;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -36,7 +37,11 @@ pub fn CoveragePage() -> impl IntoView {
         let walk = map.aids().walk.get();
         let reach = walk.pace.reach_m(f64::from(walk.minutes));
         let homes = homes.get();
-        map.look(|held| homes.ready()?.spread(&held.index, kind.get(), reach))?
+        map.look_at_open(|held, closed| {
+            homes
+                .ready()?
+                .spread(&held.index, kind.get(), reach, closed)
+        })?
     });
     Effect::new(move || {
         let gaps = spread.with(|spread| spread.as_ref().map(|spread| spread.gaps.clone()));
@@ -118,15 +123,12 @@ fn kind_chip(chosen: RwSignal<Kind>, kind: Kind) -> impl IntoView {
 #[component]
 fn Result(homes: Homes, kind: RwSignal<Kind>, spread: Memo<Option<Spread>>) -> impl IntoView {
     let demo = use_atlas().city().is_some_and(|city| city.demo);
-    let (districts, counts) = (homes.districts, homes.counts.map(|count| count.to_string()));
-    let known = t_with(
-        "coverage.homes",
-        &[
-            ("names", counts[0].as_str()),
-            ("towns", counts[1].as_str()),
-            ("addresses", counts[2].as_str()),
-        ],
-    );
+    let count = homes.points.len().to_string();
+    if !homes.make_a_share() {
+        return too_few(&count).into_any();
+    }
+    let districts = homes.districts;
+    let known = t_with("coverage.homes", &[("count", &count)]);
     view! {
         {demo.then(|| view! { <p class="notice notice-warn">{t("coverage.demo")}</p> })}
         <div role="status">{move || table::share(kind.get(), spread.get().as_ref())}</div>
@@ -139,5 +141,17 @@ fn Result(homes: Homes, kind: RwSignal<Kind>, spread: Memo<Option<Spread>>) -> i
         <p>{t("coverage.formula")}</p>
         <WalkSource />
         <p>{known}</p>
+    }
+    .into_any()
+}
+
+/// Why there is no share.
+fn too_few(count: &str) -> impl IntoView + use<> {
+    let least = LEAST_HOMES.to_string();
+    let words = t_with("coverage.too-few", &[("count", count), ("least", &least)]);
+    view! {
+        <p role="status" class="coverage-none">{words}</p>
+        <h2>{t("coverage.how")}</h2>
+        <p>{t_with("coverage.homes", &[("count", count)])}</p>
     }
 }

@@ -8,6 +8,7 @@ mod facts;
 mod keep;
 mod kind_card;
 mod network;
+mod paper;
 mod reports;
 mod source_card;
 
@@ -30,8 +31,9 @@ use crate::state::load::Load;
 use crate::state::map_view::use_map_view;
 use crate::state::now::use_now;
 use crate::state::openness::opening_words;
-use crate::state::place_facts::{Setting, facts_of, opening_of};
+use crate::state::place_facts::{Setting, facts_of, old_hours, opening_of};
 use crate::state::reports::Reports;
+use crate::state::trail::use_trail;
 
 use self::reports::{ReportLinks, visits};
 use closed::closed_notice;
@@ -39,6 +41,7 @@ use facts::{call_first, fact_cards};
 use keep::Keep;
 use kind_card::kind_card;
 use network::network;
+use paper::paper;
 use source_card::source_card;
 
 /// The page of one facility.
@@ -103,9 +106,10 @@ fn Place(place: Facility) -> impl IntoView {
     let facts = facts_of(&place, &setting);
     let reports = Reports::new();
     spawn_local(reports.read());
+    let trail = use_trail();
     view! {
         <main id="main" class="page place">
-            <PageHead title=place.name.clone() back=Route::Map.path() />
+            <PageHead title=place.name.clone() back=Signal::derive(move || trail.back()) />
             {closed_notice(&place, &setting)}
             {head(&place, &setting)}
             {visits(&place.id)}
@@ -118,6 +122,7 @@ fn Place(place: Facility) -> impl IntoView {
             {source_card(&place, &setting)}
             <Keep place=place.clone() />
             <WaitingReports reports />
+            {paper(&place)}
             <ReportLinks id=place.id />
         </main>
     }
@@ -134,12 +139,16 @@ fn head(place: &Facility, setting: &Setting) -> impl IntoView + use<> {
     let open = move || {
         let now = now.minute();
         let opening = opening_of(&shown, now).filter(|opening| !opening.closure)?;
-        let class = if opening.state == OpenState::Open {
-            "tag tag-ok"
-        } else {
-            "tag"
+        let state = opening_words(&opening, now)?;
+        let (class, words) = match (old_hours(&shown, now.day()), opening.state) {
+            (Some(ago), _) => (
+                "tag tag-warn",
+                t_with("place.open.old", &[("ago", &ago), ("state", &state)]),
+            ),
+            (None, OpenState::Open) => ("tag tag-ok", state),
+            (None, _) => ("tag", state),
         };
-        opening_words(&opening, now).map(|words| view! { <span class=class>{words}</span> })
+        Some(view! { <span class=class>{words}</span> })
     };
     let ownership = place
         .ownership

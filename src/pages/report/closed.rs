@@ -34,7 +34,18 @@ pub fn closed(form: Form, place: &Facility) -> impl IntoView + use<> {
     let is_earlier = move || chosen.with(|chosen| chosen.as_deref() == Some(EARLIER));
     let error = error_of(form, ReportField::VisitedAt);
     // The problem stands at the field where it is mended.
-    let of_choice = Signal::derive(move || error.get().filter(|_| !is_earlier()));
+    let of_choice = Signal::derive(move || {
+        let error = error.get().filter(|_| !is_earlier());
+        // Before a choice no day is missing yet.
+        let is_chosen = chosen.with(Option::is_some);
+        error.map(|words| {
+            if is_chosen {
+                words
+            } else {
+                t("report.when.none").to_owned()
+            }
+        })
+    });
     view! {
         <p class="report-place">{place.name.clone()}</p>
         <ChoiceList
@@ -46,7 +57,7 @@ pub fn closed(form: Form, place: &Facility) -> impl IntoView + use<> {
             on_choose=Callback::new(choose)
         />
         <Show when=is_earlier>{minute_field(form, error)}</Show>
-        {send_button(form, ReportField::VisitedAt, "field-when")}
+        {send_button(form, place, ReportField::VisitedAt, "field-when")}
     }
 }
 

@@ -98,7 +98,11 @@ fn page(place: Facility, screen: Screen) -> AnyView {
     let (title, back) = match screen {
         Screen::Closed => (t("report.closed.title"), use_atlas().place_path(&place.id)),
         Screen::WhatIsWrong => (t("report.wrong.title"), use_atlas().place_path(&place.id)),
-        Screen::Wrong(_) | Screen::Unknown => (
+        Screen::Wrong(fact) => (
+            t(wrong::title(fact)),
+            Route::Report(place.id.clone(), "wrong".to_owned()).path(),
+        ),
+        Screen::Unknown => (
             t("report.right.title"),
             Route::Report(place.id.clone(), "wrong".to_owned()).path(),
         ),
@@ -135,7 +139,13 @@ fn error_of(form: Form, field: ReportField) -> Signal<Option<String>> {
 }
 
 /// The button that checks and sends; a problem takes the focus to its field.
-fn send_button(form: Form, field: ReportField, focus: &'static str) -> impl IntoView {
+fn send_button(
+    form: Form,
+    place: &Facility,
+    field: ReportField,
+    focus: &'static str,
+) -> impl IntoView + use<> {
+    let place = place.name.clone();
     let city = use_atlas().city();
     let base = use_config().api;
     let busy = move || form.reports.sending.get() == Sending::Underway;
@@ -148,7 +158,7 @@ fn send_button(form: Form, field: ReportField, focus: &'static str) -> impl Into
         match form.draft.with_untracked(|draft| check(draft, &city)) {
             Ok(report) => {
                 form.errors.set(Vec::new());
-                spawn_local(form.reports.send(report, base.clone()));
+                spawn_local(form.reports.send(report, place.clone(), base.clone()));
             }
             Err(problems) => {
                 form.errors.set(problems);

@@ -24,6 +24,7 @@ use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_with};
 use crate::route::Route;
 use crate::state::atlas::use_hotline;
+use crate::state::closure::shut_today;
 use crate::state::load::Load;
 use crate::state::place_name::{PlaceName, find_place};
 use crate::state::request::opening::Opening;
@@ -47,11 +48,12 @@ impl Screen {
     }
 }
 
-/// What the address named and nobody knows.
+/// What the address named and cannot be asked for.
 #[derive(Clone, Copy)]
 struct Strangers {
     unknown_service: RwSignal<bool>,
     unknown_place: RwSignal<bool>,
+    closed_place: RwSignal<bool>,
 }
 
 /// All pages under `/request`.
@@ -64,7 +66,8 @@ pub fn RequestPage() -> impl IntoView {
     let unknown_service = RwSignal::new(false);
     let unknown_place = RwSignal::new(false);
     take_opening(form, unknown_service);
-    drop_unknown_place(form, unknown_place);
+    let closed_place = RwSignal::new(false);
+    drop_place(form, unknown_place, closed_place);
     move || {
         let screen = screen.get();
         if screen == Screen::Unknown {
@@ -77,6 +80,7 @@ pub fn RequestPage() -> impl IntoView {
                 Strangers {
                     unknown_service,
                     unknown_place,
+                    closed_place,
                 },
             )
         } else {
@@ -121,14 +125,20 @@ fn take_opening(form: Form, unknown_service: RwSignal<bool>) {
     });
 }
 
-/// A facility that the open city does not have is taken out of the draft, and that is said.
-fn drop_unknown_place(form: Form, unknown_place: RwSignal<bool>) {
+/// A facility that the open city does not have, or that is closed, is taken out of the draft, and
+/// that is said.
+fn drop_place(form: Form, unknown_place: RwSignal<bool>, closed_place: RwSignal<bool>) {
     Effect::new(move |_| {
-        let place = form.requests.draft.with(|draft| draft.facility.clone());
-        if place.is_some_and(|id| find_place(&id) == PlaceName::Unknown) {
-            unknown_place.set(true);
-            form.requests.edit(|draft| draft.facility = None);
-        }
+        let Some(id) = form.requests.draft.with(|draft| draft.facility.clone()) else {
+            return;
+        };
+        let why = match find_place(&id) {
+            PlaceName::Unknown => unknown_place,
+            PlaceName::Known(_) if shut_today(&id).is_some() => closed_place,
+            PlaceName::Known(_) | PlaceName::Awaited => return,
+        };
+        why.set(true);
+        form.requests.edit(|draft| draft.facility = None);
     });
 }
 

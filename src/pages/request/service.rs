@@ -25,6 +25,7 @@ pub fn service(form: Form, strangers: Strangers) -> impl IntoView {
         <WaitingCards />
         {move || strangers.unknown_service.get().then(|| warning("request.unknown-service"))}
         {move || strangers.unknown_place.get().then(|| warning("request.unknown-place"))}
+        {move || strangers.closed_place.get().then(|| warning("request.closed-place"))}
         {step_problems(form, Step::Service)}
         {chosen_card(form)}
         {GROUPS.map(|(group, services)| service_group(form, group, services)).collect_view()}

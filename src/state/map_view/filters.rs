@@ -34,10 +34,7 @@ impl MapView {
 
     /// Shows this kind alone, whatever else was looked for.
     pub fn show_kind(self, kind: Kind) {
-        self.selection.set(Selection {
-            kinds: KindSet::EMPTY.with(kind),
-            ..Selection::default()
-        });
+        self.selection.set(only(kind));
     }
 
     /// Adds or removes an ownership.
@@ -95,6 +92,16 @@ impl MapView {
         })
     }
 
+    /// How many places of a kind the open city has on the map, and how many besides. Nothing while
+    /// the points are on their way.
+    pub fn count_of(self, kind: Kind) -> Option<(usize, usize)> {
+        self.look(|held| {
+            let all = held.index.select(&only(kind));
+            let elsewhere = held.index.unplaced(&all).count();
+            (all.count() - elsewhere, elsewhere)
+        })
+    }
+
     /// Brings everything that matches into the window.
     pub fn show_matches(self) {
         let bounds = self.selection.with_untracked(|selection| {
@@ -106,5 +113,12 @@ impl MapView {
         if let Some(bounds) = bounds {
             self.ask(MapCommand::Fit(bounds));
         }
+    }
+}
+
+fn only(kind: Kind) -> Selection {
+    Selection {
+        kinds: KindSet::EMPTY.with(kind),
+        ..Selection::default()
     }
 }

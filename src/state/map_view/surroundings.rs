@@ -3,11 +3,12 @@
 use eldercare_places::coordinates::distance_m;
 use eldercare_places::mercator::unproject;
 use eldercare_places::walk::Circle;
-use eldercare_places::{Direction, Facility, Wgs84};
+use eldercare_places::{Direction, Facility, RowSet, Wgs84};
 use leptos::prelude::*;
 
 use super::{MapCommand, MapView, NEAR_ZOOM, Origin};
 use crate::state::city_data::Held;
+use crate::state::closure::shut_rows;
 use crate::state::distance::way_in_words;
 use crate::state::origin::NamedPoint;
 
@@ -88,6 +89,13 @@ impl MapView {
     pub fn look<R>(self, look: impl FnOnce(&Held) -> R) -> Option<R> {
         self.data.points.track();
         self.data.with(look)
+    }
+
+    /// The same, with the rows that are closed today.
+    pub fn look_at_open<R>(self, look: impl FnOnce(&Held, &RowSet) -> R) -> Option<R> {
+        self.data.facts.track();
+        let today = self.now.minute().day();
+        self.look(|held| look(held, &shut_rows(held, today)))
     }
 
     /// Counts distances from a place on.

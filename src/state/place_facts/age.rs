@@ -3,6 +3,7 @@
 use eldercare_places::Day;
 
 use crate::i18n::{t, t_with};
+use crate::state::openness::month_name;
 
 const DAYS_OF_YEAR: i32 = 365;
 
@@ -16,10 +17,12 @@ pub fn date_in_words(date: &str) -> String {
     let Some((year, month, day)) = Day::first_of(date).map(Day::calendar) else {
         return date.to_owned();
     };
-    let month = usize::try_from(month - 1).unwrap_or_default();
-    let month = t("date.months").split(',').nth(month).unwrap_or_default();
     let (year, day) = (year.to_string(), day.to_string());
-    let values = [("year", year.as_str()), ("month", month), ("day", &day)];
+    let values = [
+        ("year", year.as_str()),
+        ("month", month_name(month)),
+        ("day", &day),
+    ];
     match date.len() {
         ..5 => t_with("date.year", &values),
         5..8 => t_with("date.month", &values),
@@ -32,6 +35,9 @@ pub fn ago(date: &str, today: Day) -> String {
     let Some(days) = days_since(date, today) else {
         return date.to_owned();
     };
+    if date.len() == "2025".len() {
+        return years_ago(date, today);
+    }
     let (key, count) = match days {
         ..1 => return t("ago.today").to_owned(),
         1..60 => ("ago.days", days),
@@ -39,6 +45,16 @@ pub fn ago(date: &str, today: Day) -> String {
         _ => ("ago.years", days / DAYS_OF_YEAR),
     };
     t_with(key, &[("count", &count.to_string())])
+}
+
+/// Of a year alone nobody knows the months.
+fn years_ago(year: &str, today: Day) -> String {
+    let (this_year, ..) = today.calendar();
+    match this_year - year.parse::<i32>().unwrap_or(this_year) {
+        ..1 => t("ago.this-year").to_owned(),
+        1 => t("ago.last-year").to_owned(),
+        years => t_with("ago.years", &[("count", &years.to_string())]),
+    }
 }
 
 #[cfg(test)]
@@ -52,5 +68,15 @@ mod tests {
         assert_eq!(days_since("2026-01", today), Some(30));
         assert_eq!(days_since("2026-01-30", today), Some(1));
         assert_eq!(days_since("soon", today), None);
+    }
+
+    // Without a dictionary every text is its key.
+    #[test]
+    fn a_bare_year_is_years_ago_and_never_months() {
+        let today = Day::first_of("2026-11-25").unwrap();
+        assert_eq!(ago("2024", today), "ago.years");
+        assert_eq!(ago("2025", today), "ago.last-year");
+        assert_eq!(ago("2026", today), "ago.this-year");
+        assert_eq!(ago("2025-01", today), "ago.months");
     }
 }

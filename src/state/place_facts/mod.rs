@@ -15,7 +15,7 @@ use eldercare_places::{City, Day, Facility};
 use leptos::prelude::GetUntracked;
 
 pub use closed::closed_in_words;
-pub use opening::{opening_of, why_unclear};
+pub use opening::{old_hours, opening_of, why_unclear};
 pub use origin::Origin;
 pub use topic::{Group, Topic};
 pub use values::hours_lines;
@@ -133,10 +133,15 @@ pub fn facts_of(place: &Facility, setting: &Setting) -> Vec<Fact> {
         Some(Fact {
             topic,
             value: value_of(place, topic, setting)?,
-            origin: origin_of(place, topic, setting.today),
+            origin: origin_of(place, topic, setting.today).filter(|_| is_known(place, topic)),
         })
     };
     Topic::ALL.into_iter().filter_map(fact).collect()
+}
+
+/// False for what is said to be unknown: nothing has no age.
+fn is_known(place: &Facility, topic: Topic) -> bool {
+    topic != Topic::Deposit || place.details.deposit.is_some()
 }
 
 /// Names of what families ask for and the source does not publish, for one line.

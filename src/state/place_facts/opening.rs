@@ -1,8 +1,11 @@
 //! Whether a place is open, and why nobody can say.
 
+use eldercare_places::details::Fact;
 use eldercare_places::hours::{OpenState, Opening};
-use eldercare_places::{Facility, Kind, Minute};
+use eldercare_places::truth::{Freshness, Witness};
+use eldercare_places::{Day, Facility, Kind, Minute};
 
+use super::age::ago;
 use crate::i18n::t_of;
 use crate::state::city_data::use_city_data;
 
@@ -11,6 +14,12 @@ pub fn opening_of(place: &Facility, now: Minute) -> Option<Opening> {
     use_city_data()
         .with(|held| Some(place.opening(held.facts.as_ref()?.official_days(), now)))
         .flatten()
+}
+
+/// How old the hours are, where they are too old to rely on: open by them is not open.
+pub fn old_hours(place: &Facility, today: Day) -> Option<String> {
+    let truth = Witness::from(place).truth(Fact::Hours, today);
+    (truth.freshness == Freshness::Old).then(|| ago(truth.as_of, today))
 }
 
 /// Why nobody can say whether it is open, where one would go there by the clock.

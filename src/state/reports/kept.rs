@@ -20,6 +20,9 @@ pub struct WaitingReport {
     pub saved_at: u64,
     /// Exactly these bytes are sent, however often.
     pub payload: Payload,
+    /// Name of the place, for whoever reads it while another city is open.
+    #[serde(default)]
+    pub place: Option<String>,
     /// Why the server refuses it, once it does; then it waits for the person.
     #[serde(default)]
     pub refused: Option<String>,
@@ -33,6 +36,7 @@ impl WaitingReport {
             record_id,
             saved_at: now,
             payload,
+            place: None,
             refused: None,
         }
     }

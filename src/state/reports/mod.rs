@@ -4,6 +4,7 @@
 
 mod kept;
 mod topics;
+pub mod unsent;
 
 use eldercare_api::v1::SubmitReport;
 use eldercare_api::{ErrorEnvelope, ErrorKind};
@@ -72,15 +73,17 @@ impl Reports {
         self.waiting.set(found);
     }
 
-    /// Freezes a checked report, seals it and sends it. A second call during that does nothing.
-    pub async fn send(self, report: FacilityReport, base: String) {
+    /// Freezes a checked report about the place with this name, seals it and sends it. A second call during that does nothing.
+    pub async fn send(self, report: FacilityReport, place: String, base: String) {
         if self.sending.get_untracked() == Sending::Underway {
             return;
         }
         self.sending.set(Sending::Underway);
         let payload = Payload::of(SubmitReport::from(&report).to_body());
-        let report = WaitingReport::new(report.record_id.to_string(), payload, now());
+        let mut report = WaitingReport::new(report.record_id.to_string(), payload, now());
+        report.place = Some(place);
         let is_sealed = seal(&report).await;
+        unsent::forget();
         let outcome = self.deliver(report, &base).await;
         self.sending.set(match outcome {
             Sending::Waiting(_) => Sending::Waiting(is_sealed),

@@ -126,7 +126,9 @@ pub struct ClosedDays {
 }
 
 impl ClosedDays {
-    fn hold(self, day: Day) -> bool {
+    /// Whether it is closed on a day.
+    #[must_use]
+    pub fn hold(self, day: Day) -> bool {
         self.first <= day && self.last.is_none_or(|last| day <= last)
     }
 }

@@ -4,7 +4,7 @@ use super::{Freshness, Pace};
 use crate::{
     Details, Facility,
     calendar::Day,
-    details::{Confirmer, Fact},
+    details::{Closure, Confirmer, Fact},
 };
 
 /// What a place says about the origin of its facts: its own source, and where single facts differ.
@@ -73,6 +73,13 @@ impl<'a> Witness<'a> {
             age_days,
             freshness: Pace::of(fact).at(age_days),
         }
+    }
+
+    /// What closes the place altogether on this day: for good, or for a while.
+    #[must_use]
+    pub fn closure_on(self, day: Day) -> Option<&'a Closure> {
+        let closed = self.details?.closed.as_ref()?;
+        closed.days().hold(day).then_some(closed)
     }
 
     /// The date that a fact carries itself.

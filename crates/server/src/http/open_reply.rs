@@ -20,6 +20,8 @@ const KEEP: HeaderValue =
     HeaderValue::from_static("public, max-age=300, stale-while-revalidate=86400");
 /// How long a browser may remember that it may ask.
 const MAY_ASK: Duration = Duration::from_hours(24);
+/// A minute, for what changes while people look at it; never an older one.
+const KEEP_SHORTLY: HeaderValue = HeaderValue::from_static("public, max-age=60");
 /// Bytes of the hash that name a version.
 const TAG_BYTES: usize = 16;
 
@@ -41,6 +43,7 @@ pub(super) struct OpenReply {
     body: Bytes,
     content_type: &'static str,
     tag: String,
+    keep: HeaderValue,
 }
 
 impl OpenReply {
@@ -52,6 +55,7 @@ impl OpenReply {
             body,
             content_type,
             tag,
+            keep: KEEP,
         }
     }
 
@@ -74,10 +78,18 @@ impl OpenReply {
         }
     }
 
+    /// To be kept for a minute only.
+    pub(super) fn kept_shortly(self) -> Self {
+        Self {
+            keep: KEEP_SHORTLY,
+            ..self
+        }
+    }
+
     /// The reply to a request with these headers: whole, or "not modified".
     pub(super) fn to(self, headers: &HeaderMap) -> Response {
         let common = [
-            (header::CACHE_CONTROL, KEEP),
+            (header::CACHE_CONTROL, self.keep),
             (
                 header::ETAG,
                 HeaderValue::from_str(&self.tag).unwrap_or(HeaderValue::from_static("W/\"\"")),

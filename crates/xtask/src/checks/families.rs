@@ -58,7 +58,10 @@ fn of_places() -> Vec<Family> {
         family("filter.open", &OpenWish::ALL.map(OpenWish::id)),
         family("kind", &kinds),
         family("kind.what", &kinds),
-        family("navigation", &["amap", "baidu", "tencent", "apple"]),
+        family(
+            "navigation",
+            &["amap", "baidu", "tencent", "apple", "google"],
+        ),
         family("ownership", &Ownership::ALL.map(Ownership::id)),
         family("search.kind", &kinds),
         family("search.ownership", &Ownership::ALL.map(Ownership::id)),

@@ -35,7 +35,7 @@ pub fn value_of(place: &Facility, topic: Topic, setting: &Setting) -> Option<Val
         Topic::Medical => return medical(place),
         Topic::Prices => prices(place, setting)?,
         Topic::Deposit => return deposit(place),
-        Topic::Grade => grade(place)?,
+        Topic::Grade => grade(place, setting)?,
         Topic::Risk => risk(place.details.risk.as_ref()?, setting),
         Topic::Ownership => one(t_of("ownership", place.ownership?.id()).to_owned()),
         Topic::Operator => one(place.operator.clone()?),

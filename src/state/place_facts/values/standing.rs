@@ -3,9 +3,9 @@
 use eldercare_places::Facility;
 use eldercare_places::details::{Deposit, Price, Risk};
 
-use super::{lines, one};
+use super::lines;
 use crate::i18n::{t, t_of, t_with};
-use crate::state::place_facts::age::date_in_words;
+use crate::state::place_facts::age::{ago, date_in_words};
 use crate::state::place_facts::topic::takes_deposits;
 use crate::state::place_facts::{Setting, Value};
 
@@ -50,24 +50,28 @@ pub(super) fn deposit(place: &Facility) -> Option<Value> {
     })
 }
 
-pub(super) fn grade(place: &Facility) -> Option<Value> {
+pub(super) fn grade(place: &Facility, setting: &Setting) -> Option<Value> {
     let grade = place.details.grade.as_ref()?;
-    Some(one(t_with(
-        "place.grade.line",
-        &[
-            ("level", &grade.level.to_string()),
-            ("date", &date_in_words(&grade.date)),
-        ],
-    )))
+    let (level, date) = (grade.level.to_string(), date_in_words(&grade.date));
+    let line = t_with("place.grade.line", &[("level", &level), ("date", &date)]);
+    let is_over = grade.is_over_on(setting.today);
+    Some(Value {
+        lines: vec![line],
+        note: is_over.then(|| t("place.grade.over").to_owned()),
+    })
 }
 
 pub(super) fn risk(risk: &Risk, setting: &Setting) -> Value {
     let source = setting.source_title(&risk.source).unwrap_or_default();
+    let (date, age) = (date_in_words(&risk.date), ago(&risk.date, setting.today));
+    let key = if risk.is_old_on(setting.today) {
+        "place.risk.source.old"
+    } else {
+        "place.risk.source"
+    };
+    let values = [("source", source.as_str()), ("date", &date), ("ago", &age)];
     Value {
         lines: vec![t_of("risk", risk.colour.id()).to_owned()],
-        note: Some(t_with(
-            "place.risk.source",
-            &[("source", &source), ("date", &date_in_words(&risk.date))],
-        )),
+        note: Some(t_with(key, &values)),
     }
 }

@@ -44,7 +44,7 @@ pub(in crate::http) async fn closed(
         days: u16::try_from(RECENT_DAYS).unwrap_or(u16::MAX),
         closed: counted(hours),
     };
-    Ok(OpenReply::of(&summary)?.to(&headers))
+    Ok(OpenReply::of(&summary)?.kept_shortly().to(&headers))
 }
 
 fn counted(hours: Vec<ClosedHour>) -> Vec<FacilityClosed> {
