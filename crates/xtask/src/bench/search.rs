@@ -24,7 +24,8 @@ pub fn command(project: &Project, args: Args) -> Result<ExitCode> {
     // Quiet, so that what is kept is what the example says and nothing of cargo's.
     let run = process::tee(example(project, "run").arg("--quiet"))?;
     let head = format!("\n## Search on the server\n\n{}.\n", record::computer()?);
-    let section = format!("{head}\n```text\n{}\n```\n", run.text.trim());
+    let lines: Vec<&str> = run.text.trim().lines().map(str::trim_end).collect();
+    let section = format!("{head}\n```text\n{}\n```\n", lines.join("\n"));
     record::replace(project, COMMAND, &section)?;
     Ok(if run.success {
         ExitCode::SUCCESS
