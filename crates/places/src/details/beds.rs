@@ -3,50 +3,21 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-/// For whom a bed is equipped, as bureaus count them.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Encode, Decode,
-)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum BedClass {
-    /// 自理: for people who need no help.
-    #[n(0)]
-    SelfCare,
-    /// 护理型: for people who need care.
-    #[n(1)]
-    Nursing,
-    /// 认知障碍照护: for people with dementia.
-    #[n(2)]
-    Dementia,
-    /// 短期托养, 喘息: for a short stay.
-    #[n(3)]
-    ShortStay,
-    /// All beds together, where a list counts free beds without their class.
-    #[n(4)]
-    Any,
-}
+use super::closed_list::closed_list;
 
-impl BedClass {
-    /// Every class, in the order in which they are shown.
-    pub const ALL: [BedClass; 5] = [
-        BedClass::SelfCare,
-        BedClass::Nursing,
-        BedClass::Dementia,
-        BedClass::ShortStay,
-        BedClass::Any,
-    ];
-
-    /// The stable id: in published files and locale keys.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            BedClass::SelfCare => "self-care",
-            BedClass::Nursing => "nursing",
-            BedClass::Dementia => "dementia",
-            BedClass::ShortStay => "short-stay",
-            BedClass::Any => "any",
-        }
+closed_list! {
+    /// For whom a bed is equipped, as bureaus count them.
+    BedClass {
+        /// 自理: for people who need no help.
+        0 SelfCare => "self-care",
+        /// 护理型: for people who need care.
+        1 Nursing => "nursing",
+        /// 认知障碍照护: for people with dementia.
+        2 Dementia => "dementia",
+        /// 短期托养, 喘息: for a short stay.
+        3 ShortStay => "short-stay",
+        /// All beds together, where a list counts free beds without their class.
+        4 Any => "any",
     }
 }
 

@@ -3,6 +3,8 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use super::closed_list::closed_list;
+
 /// The highest level of GB/T 42195-2022: 4, total loss of ability (完全失能).
 const HIGHEST_LEVEL: u8 = 4;
 
@@ -82,33 +84,15 @@ pub struct Accepts {
     pub special_need: Option<bool>,
 }
 
-/// A meal of the day.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Encode, Decode,
-)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum Meal {
-    /// Breakfast.
-    #[n(0)]
-    Breakfast,
-    /// Lunch.
-    #[n(1)]
-    Lunch,
-    /// Dinner.
-    #[n(2)]
-    Dinner,
-}
-
-impl Meal {
-    /// The stable id: in published files and locale keys.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Meal::Breakfast => "breakfast",
-            Meal::Lunch => "lunch",
-            Meal::Dinner => "dinner",
-        }
+closed_list! {
+    /// A meal of the day.
+    Meal {
+        /// Breakfast.
+        0 Breakfast => "breakfast",
+        /// Lunch.
+        1 Lunch => "lunch",
+        /// Dinner.
+        2 Dinner => "dinner",
     }
 }
 

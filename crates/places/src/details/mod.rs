@@ -7,6 +7,7 @@
 
 mod beds;
 mod care;
+mod closed_list;
 mod money;
 mod provenance;
 #[cfg(test)]

@@ -3,67 +3,33 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-/// What one price is paid for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum Per {
-    /// A month.
-    #[n(0)]
-    Month,
-    /// A day.
-    #[n(1)]
-    Day,
-    /// A meal.
-    #[n(2)]
-    Meal,
-    /// A visit at home.
-    #[n(3)]
-    Visit,
-}
+use super::closed_list::closed_list;
 
-impl Per {
-    /// The stable id: in published files and locale keys.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Per::Month => "month",
-            Per::Day => "day",
-            Per::Meal => "meal",
-            Per::Visit => "visit",
-        }
+closed_list! {
+    /// What one price is paid for.
+    Per {
+        /// A month.
+        0 Month => "month",
+        /// A day.
+        1 Day => "day",
+        /// A meal.
+        2 Meal => "meal",
+        /// A visit at home.
+        3 Visit => "visit",
     }
 }
 
-/// What a price covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum Covers {
-    /// Bed, care and meals together (全包).
-    #[n(0)]
-    AllIn,
-    /// The bed (床位费).
-    #[n(1)]
-    Bed,
-    /// Care (护理费).
-    #[n(2)]
-    Care,
-    /// Meals (餐费).
-    #[n(3)]
-    Meals,
-}
-
-impl Covers {
-    /// The stable id: in published files and locale keys.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Covers::AllIn => "all-in",
-            Covers::Bed => "bed",
-            Covers::Care => "care",
-            Covers::Meals => "meals",
-        }
+closed_list! {
+    /// What a price covers.
+    Covers {
+        /// Bed, care and meals together (全包).
+        0 AllIn => "all-in",
+        /// The bed (床位费).
+        1 Bed => "bed",
+        /// Care (护理费).
+        2 Care => "care",
+        /// Meals (餐费).
+        3 Meals => "meals",
     }
 }
 
@@ -87,26 +53,12 @@ pub struct Price {
     pub to: Option<u32>,
 }
 
-/// Whether money paid ahead (押金, 预付款) lies in a guarded account of a bank.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum Deposit {
-    /// 受监管.
-    #[n(0)]
-    Guarded,
-    /// 未受监管.
-    #[n(1)]
-    Unguarded,
-}
-
-impl Deposit {
-    /// The stable id: in published files and locale keys.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Deposit::Guarded => "guarded",
-            Deposit::Unguarded => "unguarded",
-        }
+closed_list! {
+    /// Whether money paid ahead (押金, 预付款) lies in a guarded account of a bank.
+    Deposit {
+        /// 受监管.
+        0 Guarded => "guarded",
+        /// 未受监管.
+        1 Unguarded => "unguarded",
     }
 }

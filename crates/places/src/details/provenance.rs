@@ -3,137 +3,55 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-/// The facts that may be younger or older than the place as a whole.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Encode, Decode,
-)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum Fact {
-    /// That it is what it is: kind and services.
-    #[n(0)]
-    Kind,
-    /// Name.
-    #[n(1)]
-    Name,
-    /// Position on the map.
-    #[n(2)]
-    Position,
-    /// Address.
-    #[n(3)]
-    Address,
-    /// Phone.
-    #[n(4)]
-    Phone,
-    /// Opening hours.
-    #[n(5)]
-    Hours,
-    /// Ownership and operator.
-    #[n(6)]
-    Operator,
-    /// Beds and places.
-    #[n(7)]
-    Beds,
-    /// Prices.
-    #[n(8)]
-    Price,
-    /// Whom it takes in.
-    #[n(9)]
-    Accepts,
-    /// Meals.
-    #[n(10)]
-    Meals,
-    /// Clinic or contracted hospital.
-    #[n(11)]
-    Medical,
-    /// Official grade.
-    #[n(12)]
-    Grade,
-    /// Guarded deposit.
-    #[n(13)]
-    Deposit,
-    /// That it is open at all, or closed since a day.
-    #[n(14)]
-    Open,
-}
+use super::closed_list::closed_list;
 
-impl Fact {
-    /// Every fact, in the order of its code.
-    pub const ALL: [Fact; 15] = [
-        Fact::Kind,
-        Fact::Name,
-        Fact::Position,
-        Fact::Address,
-        Fact::Phone,
-        Fact::Hours,
-        Fact::Operator,
-        Fact::Beds,
-        Fact::Price,
-        Fact::Accepts,
-        Fact::Meals,
-        Fact::Medical,
-        Fact::Grade,
-        Fact::Deposit,
-        Fact::Open,
-    ];
-
-    /// The stable id: in published files, reports and locale keys.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Fact::Kind => "kind",
-            Fact::Name => "name",
-            Fact::Position => "position",
-            Fact::Address => "address",
-            Fact::Phone => "phone",
-            Fact::Hours => "hours",
-            Fact::Operator => "operator",
-            Fact::Beds => "beds",
-            Fact::Price => "price",
-            Fact::Accepts => "accepts",
-            Fact::Meals => "meals",
-            Fact::Medical => "medical",
-            Fact::Grade => "grade",
-            Fact::Deposit => "deposit",
-            Fact::Open => "open",
-        }
-    }
-
-    /// The fact with this id, if there is one.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Fact> {
-        Fact::ALL.into_iter().find(|fact| fact.id() == id)
+closed_list! {
+    /// The facts that may be younger or older than the place as a whole.
+    Fact {
+        /// That it is what it is: kind and services.
+        0 Kind => "kind",
+        /// Name.
+        1 Name => "name",
+        /// Position on the map.
+        2 Position => "position",
+        /// Address.
+        3 Address => "address",
+        /// Phone.
+        4 Phone => "phone",
+        /// Opening hours.
+        5 Hours => "hours",
+        /// Ownership and operator.
+        6 Operator => "operator",
+        /// Beds and places.
+        7 Beds => "beds",
+        /// Prices.
+        8 Price => "price",
+        /// Whom it takes in.
+        9 Accepts => "accepts",
+        /// Meals.
+        10 Meals => "meals",
+        /// Clinic or contracted hospital.
+        11 Medical => "medical",
+        /// Official grade.
+        12 Grade => "grade",
+        /// Guarded deposit.
+        13 Deposit => "deposit",
+        /// That it is open at all, or closed since a day.
+        14 Open => "open",
     }
 }
 
-/// Who stands for a fact.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode,
-)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum Confirmer {
-    /// The publisher of the list.
-    #[default]
-    #[n(0)]
-    Publisher,
-    /// The place itself.
-    #[n(1)]
-    Operator,
-    /// A worker of the bureau or an outreach worker who was there.
-    #[n(2)]
-    Worker,
-}
-
-impl Confirmer {
-    /// The stable id: in published files and locale keys.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Confirmer::Publisher => "publisher",
-            Confirmer::Operator => "operator",
-            Confirmer::Worker => "worker",
-        }
+closed_list! {
+    /// Who stands for a fact.
+    #[derive(Default)]
+    Confirmer {
+        /// The publisher of the list.
+        #[default]
+        0 Publisher => "publisher",
+        /// The place itself.
+        1 Operator => "operator",
+        /// A worker of the bureau or an outreach worker who was there.
+        2 Worker => "worker",
     }
 }
 

@@ -5,6 +5,7 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
+use super::closed_list::closed_list;
 use crate::{calendar::Day, hours::ClosedDays};
 
 /// An official grade (养老机构等级评定, GB/T 37276-2018): one to five.
@@ -37,37 +38,17 @@ impl Grade {
     }
 }
 
-/// The colours of the supervision lists, mildest first.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Encode, Decode,
-)]
-#[serde(rename_all = "kebab-case")]
-#[cbor(index_only)]
-pub enum RiskColour {
-    /// 绿.
-    #[n(0)]
-    Green,
-    /// 黄.
-    #[n(1)]
-    Yellow,
-    /// 橙.
-    #[n(2)]
-    Orange,
-    /// 红.
-    #[n(3)]
-    Red,
-}
-
-impl RiskColour {
-    /// The stable id: in published files and locale keys.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            RiskColour::Green => "green",
-            RiskColour::Yellow => "yellow",
-            RiskColour::Orange => "orange",
-            RiskColour::Red => "red",
-        }
+closed_list! {
+    /// The colours of the supervision lists, mildest first.
+    RiskColour {
+        /// 绿.
+        0 Green => "green",
+        /// 黄.
+        1 Yellow => "yellow",
+        /// 橙.
+        2 Orange => "orange",
+        /// 红.
+        3 Red => "red",
     }
 }
 
