@@ -57,6 +57,7 @@ fn App(
     typed: Option<String>,
 ) -> impl IntoView {
     let prefs = provide_prefs(language);
+    crate::platform::back::watch();
     crate::state::now::provide_now();
     provide_config(config.clone());
     crate::state::check::provide_check();

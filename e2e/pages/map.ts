@@ -28,6 +28,31 @@ export class MapPage extends Frame {
     return this.list().getByRole("listitem");
   }
 
+  /** The heading of the list. */
+  listHeading(): Locator {
+    return this.list().getByRole("heading").first();
+  }
+
+  /** How far the list is scrolled. */
+  async scrolled(): Promise<number> {
+    return this.page.locator("#sheet-body").evaluate((body) => body.scrollTop);
+  }
+
+  async scrollList(to: number): Promise<void> {
+    await this.page.locator("#sheet-body").evaluate((body, to) => {
+      body.scrollTop = to;
+    }, to);
+    await expect.poll(() => this.scrolled()).toBeGreaterThan(0);
+  }
+
+  /** Whether a button of the map takes a tap, and nothing lies over it. */
+  async isInReach(key: string): Promise<boolean> {
+    return this.button(key).evaluate((button) => {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
+  }
+
   /** The number in the title of the list. */
   async count(): Promise<number> {
     const title = await this.list().getByRole("status").first().innerText();
@@ -123,6 +148,25 @@ export class MapPage extends Frame {
     const position = { x: width / 2 + dx, y: height / 2 + dy };
     const touch = await this.page.evaluate(() => navigator.maxTouchPoints > 0);
     await (touch ? this.box().tap({ position }) : this.box().click({ position }));
+  }
+
+  /** Taps the symbol that the walk through the map meets first. */
+  async tapSymbol(): Promise<void> {
+    await this.steps().focus();
+    await this.page.keyboard.press("Enter");
+    await this.button("steps.open").focus();
+    await this.page.keyboard.press("Enter");
+    await this.page.getByRole("group", { name: this.texts.t("steps.label") }).getByRole("button", { name: this.texts.t("common.close") }).click();
+  }
+
+  /** How many symbols the map shows. */
+  async symbolCount(): Promise<number> {
+    await this.steps().focus();
+    await this.page.keyboard.press("Enter");
+    const words = await this.stepped().innerText();
+    const close = this.page.getByRole("group", { name: this.texts.t("steps.label") }).getByRole("button", { name: this.texts.t("common.close") });
+    await close.click();
+    return Number(this.texts.part("steps.at").exec(words)?.[2]);
   }
 
   /** Where the map stands on the screen. */

@@ -1,4 +1,4 @@
-//! A sheet over the page for one decision. Escape and the cross close it.
+//! A sheet over the page for one decision. Escape, the cross and the system's "back" close it.
 
 use leptos::ev::{Event, MouseEvent};
 use leptos::html;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::i18n::t;
-use crate::platform::dom;
+use crate::platform::{back, dom};
 
 /// A dialog with a title. While it is open, the page behind it takes neither clicks nor focus;
 /// the focus goes to the title, and back to where it was when the dialog is gone.
@@ -20,6 +20,8 @@ pub fn Dialog(
 ) -> impl IntoView {
     dom::keep_focus();
     on_cleanup(dom::give_focus_back);
+    back::opened(move || on_close.run(()));
+    on_cleanup(back::closed);
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move || {
         if let Some(dialog) = node.get() {

@@ -53,3 +53,23 @@ pub fn LoadFailed(problem: LoadError) -> impl IntoView {
         </Notice>
     }
 }
+
+/// The open city could not be loaded: that it is not on this device yet, and a way to try again
+/// that stands before all else.
+pub fn city_failed(problem: &LoadError) -> impl IntoView + use<> {
+    let city = crate::state::atlas::use_atlas().city_name();
+    let words = match (problem, city) {
+        (LoadError::Unreachable, Some(city)) => t_with("load.city.not-kept", &[("city", &city)]),
+        _ => in_words(problem),
+    };
+    let hotline = crate::state::atlas::use_hotline();
+    view! {
+        <div class="list-empty" role="alert">
+            <p>{words}</p>
+            <button class="button button-main" on:click=|_| crate::platform::dom::reload()>
+                {t("common.retry")}
+            </button>
+            <p>{t_with("load.failed.help", &[("number", &hotline)])}</p>
+        </div>
+    }
+}

@@ -167,6 +167,40 @@ pub fn box_of(selector: &str) -> Option<[f64; 4]> {
     Some([rect.left(), rect.top(), rect.right(), rect.bottom()])
 }
 
+/// How far the element with this id is scrolled, in CSS pixels.
+pub fn scrolled(id: &str) -> i32 {
+    element(id).map_or(0, |el| el.scroll_top())
+}
+
+/// Scrolls the element with this id.
+pub fn scroll_inside(id: &str, to: i32) {
+    if let Some(el) = element(id) {
+        el.set_scroll_top(to);
+    }
+}
+
+/// Goes on where one was, once the current changes reached the page: gives the focus, where nothing
+/// has it, to the first of these ids that is there, and scrolls.
+pub fn go_on_soon(focus: Vec<String>, (scroller, to): (&'static str, i32)) {
+    wasm_bindgen_futures::spawn_local(async move {
+        gloo_timers::future::TimeoutFuture::new(0).await;
+        let lost = document()
+            .active_element()
+            .is_none_or(|el| el.tag_name() == "BODY");
+        if let Some(el) = focus.iter().find_map(|id| element(id)).filter(|_| lost) {
+            // An element that cannot take focus leaves it where it is.
+            let _ = el.focus();
+        }
+        scroll_inside(scroller, to);
+    });
+}
+
+/// Whether the page was loaded again or come back to, rather than opened anew.
+pub fn is_seen_again() -> bool {
+    let navigation = window().performance().map(|all| all.navigation());
+    navigation.is_some_and(|navigation| navigation.type_() != 0)
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     // A browser inside an app may refuse; the page says how else to keep the sheet.

@@ -5,6 +5,7 @@
 //! reports what the browser said; what that means is decided by `state`.
 
 pub mod api;
+pub mod back;
 pub mod clock;
 pub mod dom;
 pub mod download;

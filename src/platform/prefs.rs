@@ -1,4 +1,5 @@
-//! Small display preferences in `localStorage`: language, city, text size.
+//! Small display preferences in `localStorage`: language, city, text size; and, for the visit of one
+//! tab, how the map was left, in `sessionStorage`.
 //!
 //! Never a word about a person: drafts and answers live in the sealed store.
 
@@ -20,6 +21,23 @@ pub fn read(name: &str) -> Option<String> {
 /// Keeps one preference. A browser that refuses (private mode) simply forgets it.
 pub fn write(name: &str, value: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(&format!("{PREFIX}{name}"), value);
+    }
+}
+
+fn visit() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// Reads what this tab kept for its visit.
+pub fn read_for_visit(name: &str) -> Option<String> {
+    visit()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
+}
+
+/// Keeps a text until the tab is closed.
+pub fn write_for_visit(name: &str, value: &str) {
+    if let Some(storage) = visit() {
+        // A browser that refuses simply starts anew.
         let _ = storage.set_item(&format!("{PREFIX}{name}"), value);
     }
 }

@@ -40,6 +40,15 @@ impl Origin {
         }
     }
 
+    /// The named place that it is, if it is one.
+    pub fn named(self) -> Option<NamedPoint> {
+        let point = self.point;
+        match self.what {
+            What::Named(name) => Some(NamedPoint { name, point }),
+            What::Here | What::Tapped => None,
+        }
+    }
+
     /// What it is called.
     pub fn label(&self) -> String {
         match &self.what {

@@ -53,6 +53,11 @@ impl Shown {
         }
     }
 
+    /// The window.
+    pub fn view(&self) -> Option<View> {
+        self.view
+    }
+
     /// A stretch of the rows in the order of the list: what fits best to the text first, then
     /// nearest to the origin, else to the middle of the window; of those equally far the ones that
     /// can be relied on to be open now.

@@ -21,7 +21,7 @@ pub fn FilterChoices(on_close: Callback<()>) -> impl IntoView {
         <a class="button button-quiet" href=Route::Kinds.path()>{t("filter.kinds.what")}</a>
         {group("filter.ownership", Ownership::ALL.map(ownership_choice).collect_view())}
         {group("filter.beds", BED_STEPS.map(bed_choice).collect_view())}
-        <div class="button-row">
+        <div class="button-row dialog-foot">
             <button class="button button-main" on:click=move |_| on_close.run(())>{count}</button>
             <button class="button button-quiet" on:click=move |_| map.clear_filters()>
                 {t("filter.clear")}

@@ -1,26 +1,28 @@
-//! What is said over the map: unknown city, broken files, a map that could not start, what a tap met.
+//! What is said over the map: unknown city, no ground, a map that could not start, what a tap met.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::components::icon::{Icon, icon};
-use crate::components::problems::{LoadFailed, config_notice};
+use crate::components::problems::config_notice;
 use crate::i18n::{t, t_with};
+use crate::platform::clock;
 use crate::platform::leaflet::Streets;
 use crate::state::atlas::use_atlas;
 use crate::state::city_data::use_city_data;
 use crate::state::load::Load;
-use crate::state::map_view::use_map_view;
+use crate::state::map_view::{MapView, Picking, use_map_view};
 
-/// Messages over the map: unknown city, broken files, a map that could not start.
+/// How long the words about a tap stay, in milliseconds: the longest name all kinds, and are read
+/// at two or three letters a second.
+const SAID_MS: u32 = 25_000;
+
+/// Messages over the map. That the places of a city did not come is said in the list.
 #[component]
 pub fn Messages(broken: RwSignal<bool>) -> impl IntoView {
     let atlas = use_atlas();
     let map = use_map_view();
     let data = use_city_data();
-    let failed = move || match (atlas.loading(), map.loading()) {
-        (Load::Failed(problem), _) | (_, Load::Failed(problem)) => Some(problem),
-        _ => None,
-    };
     let unknown = move || {
         atlas.unknown.get().map(|id| {
             let city = atlas.city_name().unwrap_or_default();
@@ -29,11 +31,11 @@ pub fn Messages(broken: RwSignal<bool>) -> impl IntoView {
         })
     };
     let no_base = move || {
-        data.base
-            .with(|base| matches!(base, Load::Failed(_)))
-            .then(|| {
-                map_note(view! { <p class="notice notice-warn">{t("map.no-base")}</p> }.into_any())
-            })
+        let is_listed = matches!(map.loading(), Load::Ready(()));
+        let failed = data.base.with(|base| matches!(base, Load::Failed(_)));
+        (failed && is_listed).then(|| {
+            map_note(view! { <p class="notice notice-warn">{t("map.no-base")}</p> }.into_any())
+        })
     };
     view! {
         <div class="map-message">
@@ -41,7 +43,6 @@ pub fn Messages(broken: RwSignal<bool>) -> impl IntoView {
             {unknown}
             {config_notice().map(|notice| map_note(notice.into_any()))}
             {no_base}
-            {move || failed().map(|problem| view! { <LoadFailed problem /> })}
             {move || broken.get().then(|| view! { <p class="notice notice-warn" role="alert">{t("map.broken")}</p> })}
         </div>
     }
@@ -61,14 +62,12 @@ fn map_note(message: AnyView) -> impl IntoView {
     }
 }
 
-/// What the map says by itself: read out, and put away with the next tap or move.
+/// What the map says by itself: read out, and gone with the next tap or move, or after a while.
 #[component]
 fn Said() -> impl IntoView {
     let map = use_map_view();
+    forget_after_a_while(map);
     let words = move || {
-        if map.aids().picking.get() {
-            return Some(t("origin.pick.now").to_owned());
-        }
         map.aids()
             .said
             .with(|said| said.as_ref().map(|said| said.words.clone()))
@@ -77,7 +76,49 @@ fn Said() -> impl IntoView {
     view! {
         <div role="status">
             {move || lost().then(|| map_note(view! { <p class="map-said">{t("map.no-streets")}</p> }.into_any()))}
-            {move || words().map(|words| view! { <p class="map-said">{words}</p> })}
+            {move || match map.aids().picking.get() {
+                Picking::Off => words().map(|words| view! { <p class="map-said">{words}</p> }.into_any()),
+                picking => Some(view! { <PickNow picking /> }.into_any()),
+            }}
         </div>
     }
+}
+
+/// The next tap is waited for; one may also let it be.
+#[component]
+fn PickNow(picking: Picking) -> impl IntoView {
+    let map = use_map_view();
+    let city = || use_atlas().city_name().unwrap_or_default();
+    let words = match picking {
+        Picking::Outside => t_with("origin.pick.outside", &[("city", &untrack(city))]),
+        _ => t("origin.pick.now").to_owned(),
+    };
+    view! {
+        <div class="map-note">
+            <p class="map-said">{words}</p>
+            <button class="button button-quiet" on:click=move |_| map.aids().picking.set(Picking::Off)>
+                {t("common.cancel")}
+            </button>
+        </div>
+    }
+}
+
+/// Takes the words away when they were there long enough to be read.
+fn forget_after_a_while(map: MapView) {
+    let said = map.aids().said;
+    let turns = StoredValue::new(0_u32);
+    Effect::new(move || {
+        if said.with(Option::is_none) {
+            return;
+        }
+        turns.update_value(|turns| *turns += 1);
+        let turn = turns.get_value();
+        spawn_local(async move {
+            clock::sleep(SAID_MS).await;
+            // Other words have their own time, and the page may be left.
+            if turns.try_get_value() == Some(turn) {
+                said.set(None);
+            }
+        });
+    });
 }

@@ -11,7 +11,7 @@ use super::map_steps::MapSteps;
 use super::street_layer::keep_streets;
 use crate::i18n::t;
 use crate::platform::dom;
-use crate::platform::leaflet::{MapEvents, MapPanel, Scene, Streets};
+use crate::platform::leaflet::{MapEvents, MapPanel, Scene, Start, Streets, View};
 use crate::state::atlas::use_atlas;
 use crate::state::city_data::use_city_data;
 use crate::state::config::use_config;
@@ -56,12 +56,15 @@ fn keep_map_of_city(map: MapView, node: NodeRef<Div>, panel: Panel, broken: RwSi
         let (Some(node), Some(city)) = (node.get(), atlas.city()) else {
             return;
         };
-        let start = map
-            .view
-            .get_untracked()
-            .map_or(city.bounds, |view| view.bounds);
+        let left = map.view.get_untracked();
+        let kept = untrack(|| map.aids().start.try_update(Option::take).flatten());
+        let start = match (left, kept) {
+            (Some(view), _) => Start::Window(view.centre, view.zoom),
+            (None, Some((middle, zoom))) => Start::Window(middle, zoom),
+            (None, None) => Start::Whole(city.bounds),
+        };
         if panel.with_value(Option::is_some) {
-            panel.with_value(|panel| panel.as_ref().inspect(|panel| panel.fit(start)).is_some());
+            panel.with_value(|panel| panel.as_ref().map(|panel| panel.restart(start)));
             return;
         }
         let events = MapEvents {
@@ -75,10 +78,26 @@ fn keep_map_of_city(map: MapView, node: NodeRef<Div>, panel: Panel, broken: RwSi
         let made = MapPanel::new(&node, start, events);
         broken.set(made.is_none());
         if let Some(made) = &made {
-            map.view.set(Some(made.view()));
+            let view = made.view();
+            // The window that was left is the same again: the list must not be made anew for it.
+            if !left.is_some_and(|left| is_same(&left, &view)) {
+                map.view.set(Some(view));
+            }
         }
         panel.set_value(made);
     });
+}
+
+/// Whether two windows are the same to a fraction of a pixel.
+fn is_same(one: &View, other: &View) -> bool {
+    let near = |one: f64, other: f64, side: f64| (one - other).abs() < side * 1e-4;
+    let (one_side, side) = (&one.bounds, &other.bounds);
+    let (wide, high) = (side.east - side.west, side.north - side.south);
+    one.zoom == other.zoom
+        && near(one_side.west, side.west, wide)
+        && near(one_side.east, side.east, wide)
+        && near(one_side.south, side.south, high)
+        && near(one_side.north, side.north, high)
 }
 
 /// Hands every change of what is shown to the map.
@@ -106,6 +125,8 @@ fn keep_scene(map: MapView, panel: Panel) {
     });
     Effect::new(move || {
         map.sheet.track();
+        // Larger text takes room from the map.
+        prefs.text_size.track();
         panel.with_value(|panel| panel.as_ref().map(MapPanel::resized_soon));
     });
 }
@@ -146,14 +167,20 @@ fn keep_commands(map: MapView, panel: Panel) {
     });
 }
 
+/// Who made the map. On a phone it is one line, which opens on a tap; the page "about" says it, too.
 #[component]
 fn Credit() -> impl IntoView {
     let atlas = use_atlas();
     let language = use_prefs().language.get_untracked().tag();
     let config = use_config();
     let streets = config.tiles.map(|tiles| format!(" · {}", tiles.credit));
+    let open = RwSignal::new(false);
     view! {
-        <p class="map-credit">
+        <p
+            class="map-credit"
+            data-open=move || open.get().to_string()
+            on:click=move |_| open.update(|open| *open = !*open)
+        >
             {move || atlas.city().map(|city| city.credit.get(language).to_owned())}
             {streets}
         </p>

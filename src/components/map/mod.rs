@@ -3,6 +3,7 @@
 pub mod around;
 pub mod circle_table;
 pub mod dialogs;
+pub mod empty_list;
 pub mod filter_dialog;
 pub mod find_me;
 pub mod gathered_list;

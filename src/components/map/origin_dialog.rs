@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::find_me::find_me;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
-use crate::state::map_view::{NamedPoint, use_map_view};
+use crate::state::map_view::{NamedPoint, Picking, use_map_view};
 
 /// How many names are offered at once; typing narrows them.
 const OFFERED: usize = 30;
@@ -56,7 +56,8 @@ fn OwnPosition(reason: &'static str, on_close: Callback<()>) -> impl IntoView {
             <button
                 class="button"
                 on:click=move |_| {
-                    map.aids().picking.set(true);
+                    map.show_both();
+                    map.aids().picking.set(Picking::Asked);
                     on_close.run(());
                 }
             >

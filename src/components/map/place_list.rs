@@ -3,29 +3,35 @@
 use eldercare_places::Wgs84;
 use leptos::prelude::*;
 
+use super::empty_list::EmptyList;
 use super::origin_bar::OriginBar;
-use super::place_row::place_row;
+use super::place_row::{place_row, row_id};
 use crate::components::icon::{Icon, icon};
+use crate::components::problems::city_failed;
 use crate::i18n::{t, t_with};
+use crate::platform::dom;
 use crate::state::load::Load;
-use crate::state::map_view::use_map_view;
+use crate::state::map_view::{MapView, use_map_view};
 
 /// How many rows a page of the list has; one page is added at a time.
 const PAGE: usize = 30;
 
 /// The list with its empty and loading states.
 #[component]
-pub fn PlaceList() -> impl IntoView {
+pub fn PlaceList(
+    /// Whether a place or those at one spot were looked at before, in the list's place.
+    returned: bool,
+) -> impl IntoView {
     let map = use_map_view();
+    go_on_reading(map, returned);
     let is_there = move || matches!(map.loading(), Load::Ready(()));
-    // A new window or filter makes the rows anew: the list starts at its beginning.
     let rows = move || match map.loading() {
         Load::Loading => skeleton().into_any(),
-        Load::Failed(_) => ().into_any(),
+        Load::Failed(problem) => city_failed(&problem).into_any(),
         Load::Ready(()) if map.shown().with(|shown| shown.rows.is_empty()) => {
             view! { <EmptyList /> <Unplaced /> }.into_any()
         }
-        Load::Ready(()) => view! { <Rows /> <Unplaced /> }.into_any(),
+        Load::Ready(()) => view! { <Elsewhere /> <Rows /> <Unplaced /> }.into_any(),
     };
     view! {
         // Not made anew with the rows: a dialog opened here stays when the window moves.
@@ -52,16 +58,45 @@ fn NearMiss() -> impl IntoView {
     view! { <div role="status">{words}</div> }
 }
 
+/// Another list begins at its top. The one that was read last goes on where one was: when a place
+/// is closed, or when one comes back from another page.
+fn go_on_reading(map: MapView, returned: bool) {
+    let reading = map.aids().reading;
+    let is_first = map.is_unread();
+    Effect::new(move |before: Option<()>| {
+        let goes_on = map.is_read_on();
+        let (is_made, left) = (before.is_none(), reading.left.get_untracked());
+        if !goes_on {
+            reading.more_pages.set(0);
+            reading.scrolled.set_value(0);
+            if !is_made {
+                reading.left.set(None);
+            }
+        } else if !is_made {
+            return;
+        }
+        let row = left.filter(|_| goes_on && is_made).map(row_id);
+        let heading = (returned && is_made).then(|| LIST_HEADING.to_owned());
+        let focus = row.into_iter().chain(heading).collect();
+        if returned || !is_first || !is_made {
+            dom::go_on_soon(focus, ("sheet-body", reading.scrolled.get_value()));
+        }
+    });
+}
+
+/// The heading of the list takes the focus when what had it is gone.
+pub const LIST_HEADING: &str = "list-heading";
+
 /// The pages asked for so far. A new page is added below; those above it are left as they are.
 #[component]
 fn Rows() -> impl IntoView {
     let map = use_map_view();
-    let pages = RwSignal::new(1);
     let known = map.known();
+    let more_pages = map.aids().reading.more_pages;
     // With another origin every row says another distance, and the order is another.
     let each = move || {
         let from = map.origin_point();
-        (0..pages.get()).map(move |page| (page, from))
+        (0..=more_pages.get()).map(move |page| (page, from))
     };
     let key = |(page, from): &(usize, Option<Wgs84>)| {
         (
@@ -79,7 +114,7 @@ fn Rows() -> impl IntoView {
     let rest = move || {
         map.shown()
             .with(|shown| shown.rows.len())
-            .saturating_sub(pages.get() * PAGE)
+            .saturating_sub((more_pages.get() + 1) * PAGE)
     };
     view! {
         <ul class="rows" id="place-list">
@@ -87,7 +122,7 @@ fn Rows() -> impl IntoView {
         </ul>
         <Show when=move || { rest() > 0 }>
             <div class="list-more">
-                <button class="button button-big" on:click=move |_| pages.update(|pages| *pages += 1)>
+                <button class="button button-big" on:click=move |_| more_pages.update(|pages| *pages += 1)>
                     {move || t_with("list.more", &[("count", &rest().min(PAGE).to_string())])}
                 </button>
             </div>
@@ -95,34 +130,23 @@ fn Rows() -> impl IntoView {
     }
 }
 
-/// Nothing in the window: says where there is something, and leads there.
+/// What fits to the text outside the window, and the way there.
 #[component]
-fn EmptyList() -> impl IntoView {
+fn Elsewhere() -> impl IntoView {
     let map = use_map_view();
-    let unplaced = map.unplaced_count();
-    let elsewhere = map.match_count().saturating_sub(unplaced);
-    let words = if elsewhere == 0 && unplaced > 0 {
-        t("list.empty.unplaced").to_owned()
-    } else if map.is_within() {
-        t("list.empty.within").to_owned()
-    } else if elsewhere > 0 {
-        t_with("list.empty.elsewhere", &[("count", &elsewhere.to_string())])
+    let count = if map.is_searched() && !map.is_within() {
+        map.elsewhere_count()
     } else {
-        t("list.empty.nowhere").to_owned()
+        0
     };
-    view! {
-        <div class="list-empty">
-            <p>{words}</p>
-            {(elsewhere > 0).then(|| view! {
-                <button class="button button-main" on:click=move |_| map.show_matches()>
-                    {t("list.empty.go")}
-                </button>
-            })}
-            {map.is_filtered().then(|| view! {
-                <button class="button" on:click=move |_| map.clear_filters()>{t("filter.clear")}</button>
-            })}
-        </div>
-    }
+    (count > 0).then(|| {
+        view! {
+            <div class="list-elsewhere">
+                <span>{t_with("list.elsewhere", &[("count", &count.to_string())])}</span>
+                <button class="button-link" on:click=move |_| map.show_matches()>{t("list.elsewhere.go")}</button>
+            </div>
+        }
+    })
 }
 
 /// Places without a door or without a published position: never on the map, never lost.

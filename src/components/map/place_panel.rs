@@ -20,6 +20,7 @@ pub fn PlacePanel() -> impl IntoView {
     let map = use_map_view();
     move || {
         map.chosen_row().map(|row| {
+            map.aids().reading.left.set(Some(row.number));
             dom::focus_soon("chosen-place");
             panel(row)
         })

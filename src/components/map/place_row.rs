@@ -11,6 +11,11 @@ use crate::state::map_view::{MapView, SAME_SPOT_M, use_map_view};
 use crate::state::openness::Tag;
 use crate::state::shown::Row;
 
+/// The id of the link of a row.
+pub fn row_id(number: u32) -> String {
+    format!("row-{number}")
+}
+
 /// A row: sign, name, what is known, how far.
 #[allow(
     clippy::needless_pass_by_value,
@@ -20,10 +25,12 @@ pub fn place_row(row: Row) -> impl IntoView + use<> {
     let map = use_map_view();
     let href = use_atlas().place_path(&row.place.id);
     let far = far(&row);
-    let number = row.number;
+    let number = Some(row.number);
+    let left = map.aids().reading.left;
+    let is_chosen = move || map.chosen.get() == number || left.get() == number;
     view! {
-        <li class="row" data-id=row.place.id.clone() data-chosen=move || (map.chosen.get() == Some(number)).to_string()>
-            <a class="row-link" href=href>
+        <li class="row" data-id=row.place.id.clone() data-chosen=move || is_chosen().to_string()>
+            <a class="row-link" id=row_id(row.number) href=href on:click=move |_| left.set(number)>
                 {glyph(row.place.kind)}
                 <span class="row-body">
                     <span class="row-name">{row.place.name.clone()}</span>
@@ -36,7 +43,7 @@ pub fn place_row(row: Row) -> impl IntoView + use<> {
                         {shut_tag(&row.place.id)}
                         {tags(map, &row)}
                     </span>
-                    {row.place.address.clone().map(|address| view! { <span class="row-line">{address}</span> })}
+                    {row.place.address.clone().map(|address| view! { <span class="row-line row-address">{address}</span> })}
                 </span>
                 {far}
             </a>
@@ -57,15 +64,14 @@ pub fn tags(map: MapView, row: &Row) -> impl IntoView + use<> {
 
 fn far(row: &Row) -> impl IntoView + use<> {
     let map = use_map_view();
-    let walk = map.aids().walk.get_untracked();
     let place = &row.place;
     let district = place.town.clone().unwrap_or_else(|| place.district.clone());
-    let (bold, plain) = match row.distance_m {
-        Some(metres) => (
-            Some(distance_in_words(metres)),
-            walk_in_words(walk.pace, metres).unwrap_or(district),
-        ),
-        None => (None, district),
+    let metres = row.distance_m;
+    // The minutes follow the pace while the row stays.
+    let on_foot = move || {
+        let walk = map.aids().walk.get();
+        let minutes = metres.and_then(|far| walk_in_words(walk.pace, far));
+        minutes.unwrap_or_else(|| district.clone())
     };
     // Without streets the direction is half of the way.
     let direction = place
@@ -76,8 +82,8 @@ fn far(row: &Row) -> impl IntoView + use<> {
     view! {
         <span class="row-far">
             {direction.map(|direction| view! { <span>{t_of("direction", direction.id())}</span> })}
-            {bold.map(|bold| view! { <strong>{bold}</strong> })}
-            <span>{plain}</span>
+            {metres.map(|metres| view! { <strong>{distance_in_words(metres)}</strong> })}
+            <span>{on_foot}</span>
         </span>
     }
 }

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::gathered_list::GatheredList;
-use super::place_list::PlaceList;
+use super::place_list::{LIST_HEADING, PlaceList};
 use super::place_panel::PlacePanel;
 use crate::i18n::{t, t_with};
+use crate::platform::dom;
+use crate::state::load::Load;
 use crate::state::map_view::{SheetSize, use_map_view};
 
 /// What the sheet shows.
@@ -20,20 +22,13 @@ enum Part {
 #[component]
 pub fn Sheet() -> impl IntoView {
     let map = use_map_view();
-    let title = move || {
-        let count = map.shown().with(|shown| shown.rows.len()).to_string();
-        if map.is_within() {
-            let minutes = map.aids().walk.get().minutes.to_string();
-            return t_with(
-                "list.title.within",
-                &[("minutes", &minutes), ("count", &count)],
-            );
+    let scrolled = move |_| {
+        if map.is_listing() {
+            map.aids()
+                .reading
+                .scrolled
+                .set_value(dom::scrolled("sheet-body"));
         }
-        t_with("list.title", &[("count", &count)])
-    };
-    let order = move || match map.origin.get() {
-        Some(origin) => t_with("list.order.origin", &[("place", &origin.label())]),
-        None => t("list.order.centre").to_owned(),
     };
     let hint = move || match map.sheet.get() {
         SheetSize::Low => t("list.open"),
@@ -47,15 +42,47 @@ pub fn Sheet() -> impl IntoView {
             data-size=move || map.sheet.get().id()
         >
             <div class="sheet-handle">
-                <h2 class="sheet-title"><span role="status">{title} " " <small>{order}</small></span></h2>
+                <Title />
                 <button class="button-link sheet-hint" on:click=move |_| map.next_sheet_size()>
                     {hint}
                 </button>
             </div>
-            <div class="sheet-body" id="sheet-body">
+            <div class="sheet-body" id="sheet-body" on:scroll=scrolled>
                 <Content />
             </div>
         </section>
+    }
+}
+
+/// How many places the list has, and in which order.
+#[component]
+fn Title() -> impl IntoView {
+    let map = use_map_view();
+    let failed = move || matches!(map.loading(), Load::Failed(_));
+    let title = move || {
+        if failed() {
+            return t("load.failed").to_owned();
+        }
+        let count = map.shown().with(|shown| shown.rows.len()).to_string();
+        if map.is_within() {
+            let minutes = map.aids().walk.get().minutes.to_string();
+            return t_with(
+                "list.title.within",
+                &[("minutes", &minutes), ("count", &count)],
+            );
+        }
+        t_with("list.title", &[("count", &count)])
+    };
+    let order = move || match map.origin.get() {
+        _ if failed() => String::new(),
+        _ if map.is_searched() => t("list.order.fit").to_owned(),
+        Some(origin) => t_with("list.order.origin", &[("place", &origin.label())]),
+        None => t("list.order.centre").to_owned(),
+    };
+    view! {
+        <h2 class="sheet-title" id=LIST_HEADING tabindex="-1">
+            <span role="status">{title} " " <small>{order}</small></span>
+        </h2>
     }
 }
 
@@ -71,9 +98,15 @@ fn Content() -> impl IntoView {
                 (None, false) => Part::List,
             },
         );
-    move || match part.get() {
-        Part::Place => view! { <PlacePanel /> }.into_any(),
-        Part::Gathered => view! { <GatheredList /> }.into_any(),
-        Part::List => view! { <PlaceList /> }.into_any(),
+    let before = StoredValue::new(None);
+    move || {
+        let part = part.get();
+        let returned = before.get_value().is_some_and(|before| before != part);
+        before.set_value(Some(part));
+        match part {
+            Part::Place => view! { <PlacePanel /> }.into_any(),
+            Part::Gathered => view! { <GatheredList /> }.into_any(),
+            Part::List => view! { <PlaceList returned /> }.into_any(),
+        }
     }
 }

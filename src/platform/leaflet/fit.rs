@@ -2,7 +2,7 @@
 
 use eldercare_places::mercator::{Unit, UnitBounds, world_size};
 
-use super::map::{MAX_ZOOM, MIN_ZOOM};
+use super::map::MAX_ZOOM;
 
 /// The room of the map in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -11,6 +11,27 @@ pub struct Room {
     pub size: (f64, f64),
     /// How much of it is covered at the right and at the bottom.
     pub covered: (f64, f64),
+    /// What must stay free around the rectangle, beside what is covered: the radius of a symbol.
+    /// Without one the rectangle may fill the whole room and is only moved away from the covered.
+    pub margin: f64,
+    /// The smallest zoom.
+    pub least: f64,
+}
+
+impl Room {
+    /// How wide and how high a rectangle may be. A room that is covered nearly whole still shows
+    /// something.
+    fn free(&self) -> (f64, f64) {
+        let side = |room: f64, covered: f64| (room - covered - 2.0 * self.margin).max(room / 4.0);
+        if self.margin > 0.0 {
+            (
+                side(self.size.0, self.covered.0),
+                side(self.size.1, self.covered.1),
+            )
+        } else {
+            self.size
+        }
+    }
 }
 
 /// A rectangle that is too large by so little fits: the window itself, asked for again, must come
@@ -21,16 +42,26 @@ const NEARLY: f64 = 1.007;
 /// what is covered, as far as the rectangle stays in the room.
 pub fn fit(bounds: &UnitBounds, room: Room) -> (f64, Unit) {
     let (wide, high) = (bounds.max.x - bounds.min.x, bounds.max.y - bounds.min.y);
-    let scale = (room.size.0 / wide).min(room.size.1 / high);
+    let free = room.free();
+    let scale = (free.0 / wide).min(free.1 / high);
     // A rectangle of one point has an endless scale. A logarithm would be more code in the app.
-    let mut zoom = MIN_ZOOM;
+    let mut zoom = room.least;
     while zoom < MAX_ZOOM && world_size(zoom + 1.0) <= scale * NEARLY {
         zoom += 1.0;
     }
     let world = world_size(zoom);
-    let free = |room: f64, length: f64| ((room - length * world) / 2.0).max(0.0);
-    let aside = (room.covered.0 / 2.0).min(free(room.size.0, wide));
-    let down = (room.covered.1 / 2.0).min(free(room.size.1, high));
+    let shift = |size: f64, length: f64, covered: f64| {
+        let (free, reach) = ((size - length * world) / 2.0, length * world / 2.0);
+        let most = if room.margin > 0.0 {
+            // As little as is needed: what is small enough stays in the middle.
+            reach + room.margin + covered - size / 2.0
+        } else {
+            free
+        };
+        most.max(0.0).min(covered / 2.0)
+    };
+    let aside = shift(room.size.0, wide, room.covered.0);
+    let down = shift(room.size.1, high, room.covered.1);
     let middle = Unit {
         x: f64::midpoint(bounds.min.x, bounds.max.x) + aside / world,
         y: f64::midpoint(bounds.min.y, bounds.max.y) + down / world,
@@ -41,6 +72,7 @@ pub fn fit(bounds: &UnitBounds, room: Room) -> (f64, Unit) {
 #[cfg(test)]
 #[allow(clippy::float_cmp, reason = "zooms are whole numbers")]
 mod tests {
+    use super::super::map::MIN_ZOOM;
     use super::{Room, fit};
     use eldercare_places::Bounds;
     use eldercare_places::mercator::{Unit, UnitBounds, world_size};
@@ -70,6 +102,8 @@ mod tests {
         let room = Room {
             size: (360.0, 330.0),
             covered: (60.0, 50.0),
+            margin: 0.0,
+            least: MIN_ZOOM,
         };
         let seen = fit(&bounds, room);
         let [left, top, right, bottom] = corners(&bounds, room, seen);
@@ -84,6 +118,8 @@ mod tests {
         let room = Room {
             size: (230.0, 225.0),
             covered: (60.0, 50.0),
+            margin: 0.0,
+            least: MIN_ZOOM,
         };
         let [left, top, right, bottom] = corners(&bounds, room, fit(&bounds, room));
         assert!(left >= -1e-6 && top >= -1e-6 && right <= 230.001 && bottom <= 225.001);
@@ -94,6 +130,8 @@ mod tests {
         let room = Room {
             size: (361.0, 287.0),
             covered: (60.0, 50.0),
+            margin: 0.0,
+            least: MIN_ZOOM,
         };
         let (zoom, middle) = fit(&UnitBounds::from(&CHONGQING), room);
         let half = |length: f64| (length / 2.0 + 0.5) / world_size(zoom);
@@ -113,6 +151,50 @@ mod tests {
     }
 
     #[test]
+    fn symbols_at_the_edges_are_clear_of_what_lies_over_the_map_and_of_its_edges() {
+        let bounds = UnitBounds::from(&CHONGQING);
+        let room = Room {
+            size: (360.0, 330.0),
+            covered: (60.0, 50.0),
+            margin: 26.0,
+            least: MIN_ZOOM,
+        };
+        let [left, top, right, bottom] = corners(&bounds, room, fit(&bounds, room));
+        assert!(left >= 25.0 && top >= 25.0, "{left} {top}");
+        assert!(right <= 275.0 && bottom <= 255.0, "{right} {bottom}");
+    }
+
+    #[test]
+    fn a_closer_look_than_fits_still_shows_the_middle() {
+        let bounds = UnitBounds::from(&CHONGQING);
+        let room = Room {
+            size: (360.0, 200.0),
+            covered: (60.0, 50.0),
+            margin: 26.0,
+            least: 9.0,
+        };
+        let seen = fit(&bounds, room);
+        let [left, top, right, bottom] = corners(&bounds, room, seen);
+        let middle = (f64::midpoint(left, right), f64::midpoint(top, bottom));
+        assert_eq!(seen.0, 9.0);
+        assert!(middle.0 > 26.0 && middle.0 < 300.0 && middle.1 > 26.0 && middle.1 < 150.0);
+    }
+
+    #[test]
+    fn a_room_that_is_covered_nearly_whole_still_shows_something() {
+        let bounds = UnitBounds::from(&CHONGQING);
+        let room = Room {
+            size: (100.0, 100.0),
+            covered: (90.0, 90.0),
+            margin: 26.0,
+            least: MIN_ZOOM,
+        };
+        let (zoom, middle) = fit(&bounds, room);
+        assert_eq!(zoom, 4.0);
+        assert!(middle.x.is_finite() && middle.y.is_finite());
+    }
+
+    #[test]
     fn one_point_is_looked_at_as_closely_as_the_map_goes() {
         let bounds = UnitBounds::from(&Bounds {
             east: CHONGQING.west,
@@ -122,6 +204,8 @@ mod tests {
         let room = Room {
             size: (360.0, 330.0),
             covered: (0.0, 0.0),
+            margin: 0.0,
+            least: MIN_ZOOM,
         };
         assert_eq!(fit(&bounds, room).0, 18.0);
     }

@@ -13,6 +13,7 @@ use web_sys::HtmlElement;
 
 use super::bindings::{CanvasHost, Tap};
 use super::fit::{Room, fit};
+use super::palette::text_scale;
 use super::scene::Scene;
 use super::stage::Stage;
 use crate::platform::dom;
@@ -26,6 +27,15 @@ pub struct View {
     pub zoom: u8,
     /// Middle of the window.
     pub centre: Wgs84,
+}
+
+/// What a new map shows first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Start {
+    /// A whole rectangle.
+    Whole(Bounds),
+    /// A window that was left: its middle and its zoom.
+    Window(Wgs84, u8),
 }
 
 /// Gives the ids of rows.
@@ -58,11 +68,11 @@ pub struct MapPanel {
 
 impl MapPanel {
     /// Makes a map in `container`. `None` when Leaflet did not load.
-    pub fn new(container: &HtmlElement, start: Bounds, events: MapEvents) -> Option<MapPanel> {
+    pub fn new(container: &HtmlElement, start: Start, events: MapEvents) -> Option<MapPanel> {
         let map: CanvasHost = Map::new_with_element(container, &options())
             .ok()?
             .unchecked_into();
-        show_whole(&map, start, covered(), MIN_ZOOM);
+        show(&map, start);
         let stage = Stage::new(map.clone());
         stage.repaint();
         Some(MapPanel {
@@ -89,14 +99,20 @@ impl MapPanel {
         self.stage.repaint();
     }
 
-    /// Brings these bounds into the window.
+    /// Begins anew, as a new map would.
+    pub fn restart(&self, start: Start) {
+        show(&self.map, start);
+    }
+
+    /// Brings the places in these bounds into the window.
     pub fn fit(&self, bounds: Bounds) {
-        show_whole(&self.map, bounds, covered(), MIN_ZOOM);
+        show_whole(&self.map, bounds, Clear::Symbols, MIN_ZOOM);
     }
 
     /// The same, and in any case a closer look than now: a group that was tapped must open.
     pub fn open(&self, bounds: Bounds) {
-        show_whole(&self.map, bounds, None, self.map.get_zoom() + 1.0);
+        let closer = self.map.get_zoom() + 1.0;
+        show_whole(&self.map, bounds, Clear::Symbols, closer);
     }
 
     /// Centres the window on a point at this zoom.
@@ -236,19 +252,45 @@ fn lat_lng(point: Wgs84) -> LatLng {
 }
 
 /// What lies over the right edge and over the bottom of the map.
-const COVERS: (&str, &str) = (".map-buttons", ".map-credit");
+const COVERS: (&str, &str) = (".map-buttons", ".map-foot");
+
+/// What a symbol of normal size needs around the middle of its place, in pixels.
+const SYMBOL_PX: f64 = 26.0;
+
+/// What of a rectangle is to be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Clear {
+    /// Its ground, as large as the map can be: the corners of a city are mostly empty.
+    Ground,
+    /// The symbols at its edges too.
+    Symbols,
+}
+
+fn show(map: &CanvasHost, start: Start) {
+    match start {
+        Start::Whole(bounds) => show_whole(map, bounds, Clear::Ground, MIN_ZOOM),
+        Start::Window(middle, zoom) => {
+            map.set_view(&lat_lng(middle), f64::from(zoom));
+        }
+    }
+}
 
 /// Brings a rectangle into the window, from this zoom on, beside what is covered.
-fn show_whole(map: &CanvasHost, bounds: Bounds, covered: Option<(f64, f64)>, least: f64) {
+fn show_whole(map: &CanvasHost, bounds: Bounds, clear: Clear, least: f64) {
     let size = map.size();
+    let margin = match clear {
+        Clear::Ground => 0.0,
+        Clear::Symbols => SYMBOL_PX * text_scale(),
+    };
     let (zoom, middle) = fit(
         &UnitBounds::from(&bounds),
         Room {
             size: (size.x(), size.y()),
-            covered: covered.unwrap_or_default(),
+            covered: covered().unwrap_or_default(),
+            margin,
+            least: least.min(MAX_ZOOM),
         },
     );
-    let zoom = zoom.max(least).min(MAX_ZOOM);
     map.set_view(&lat_lng(unproject(middle)), zoom);
 }
 

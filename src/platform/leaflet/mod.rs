@@ -19,7 +19,7 @@ mod scene;
 mod stage;
 mod streets;
 
-pub use map::{MapEvents, MapPanel, View};
+pub use map::{MapEvents, MapPanel, Start, View};
 pub use palette::text_scale;
 pub use scene::{Ring, Scene};
 pub use streets::{Streets, TileSource, Told, lay as lay_streets};

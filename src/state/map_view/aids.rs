@@ -7,6 +7,7 @@ use eldercare_places::walk::Pace;
 use leptos::prelude::*;
 
 use super::MapCommand;
+use super::reading::Reading;
 use crate::platform::leaflet::{Ring, Streets};
 
 /// How one walks: the pace and the minutes that the person chose.
@@ -37,6 +38,18 @@ pub struct Said {
     pub(super) moved: bool,
 }
 
+/// Whether the next tap says where distances are counted from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Picking {
+    /// A tap is a tap.
+    #[default]
+    Off,
+    /// It does.
+    Asked,
+    /// The last tap lay outside the city: the next one does.
+    Outside,
+}
+
 /// All of it. Kept apart, because every view copies the state of the map.
 #[derive(Clone, Copy, Default)]
 pub struct Aids {
@@ -49,7 +62,11 @@ pub struct Aids {
     /// The symbol that the keyboard has come to.
     pub stepped: RwSignal<Option<Ring>>,
     /// Whether the next tap says where distances are counted from.
-    pub picking: RwSignal<bool>,
+    pub picking: RwSignal<Picking>,
+    /// Where one is in the list.
+    pub reading: Reading,
+    /// The window that a map that is made next begins with: its middle and its zoom.
+    pub start: RwSignal<Option<(Wgs84, u8)>>,
     /// How one walks.
     pub walk: RwSignal<Walk>,
     /// Homes that lack something, while that is looked at.

@@ -102,6 +102,44 @@ impl MapView {
         })
     }
 
+    /// Whether the filters hide this row.
+    pub(super) fn hides(self, row: u32) -> bool {
+        self.selection
+            .with_untracked(|selection| self.data.found(selection))
+            .is_some_and(|found| !found.rows().contains(row))
+    }
+
+    /// Whether a text is looked for.
+    pub fn is_searched(self) -> bool {
+        self.selection.with(|s| !s.text.trim().is_empty())
+    }
+
+    /// How many places with a position match outside the window.
+    pub fn elsewhere_count(self) -> usize {
+        let here = self.shown.with(|shown| shown.rows.len());
+        self.match_count()
+            .saturating_sub(here + self.unplaced_count())
+    }
+
+    /// Where nothing is known to be open: how many places may be, and whether no list of the city
+    /// says of any place when it is.
+    pub fn maybe_open(self) -> Option<(usize, bool)> {
+        let asked = self.selection.get();
+        if asked.open != OpenWish::Open {
+            return None;
+        }
+        let count = |open| {
+            let asked = Selection {
+                open,
+                ..asked.clone()
+            };
+            self.data
+                .with(|held| held.index.find(&asked).rows().count())
+        };
+        let maybe = count(OpenWish::NotClosed)?;
+        (maybe > 0).then_some((maybe, count(OpenWish::Any) == Some(maybe)))
+    }
+
     /// Brings everything that matches into the window.
     pub fn show_matches(self) {
         let bounds = self.selection.with_untracked(|selection| {

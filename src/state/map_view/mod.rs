@@ -2,7 +2,9 @@
 
 mod aids;
 mod filters;
+mod kept;
 mod places;
+mod reading;
 mod surroundings;
 mod symbols;
 
@@ -15,11 +17,15 @@ use super::atlas::{Atlases, use_atlas};
 use super::city_data::{CityData, provide_city_data};
 use super::load::Load;
 use super::now::{Now, use_now};
+use super::prefs::use_prefs;
 use super::shown::Shown;
+use crate::i18n::t;
 use crate::platform::leaflet::View;
 
+use kept::Kept;
+
 pub use super::origin::{NamedPoint, Origin};
-pub use aids::{Aids, Said};
+pub use aids::{Aids, Picking, Said};
 pub use surroundings::SAME_SPOT_M;
 
 /// The steps of the filter by beds; 0 means any number.
@@ -115,26 +121,57 @@ impl MapView {
         self.sheet.update(|size| *size = size.next());
     }
 
-    /// How the loading of the places stands.
+    /// How the loading of the places stands, and of the cities before them.
     pub fn loading(self) -> Load<()> {
-        match self.data.points.get() {
-            Load::Ready(()) => self.data.facts.get(),
-            other => other,
+        match (self.atlas.loading(), self.data.points.get()) {
+            (Load::Failed(problem), _) => Load::Failed(problem),
+            (_, Load::Ready(())) => self.data.facts.get(),
+            (_, other) => other,
         }
     }
 
-    /// Chooses a place by its id and has the map look at it.
+    /// Chooses a place by its id and has the map look at it. Filters that hide it are cleared, and
+    /// that is said.
     pub fn choose_and_show(self, id: &str, point: Wgs84) {
-        self.chosen.set(self.row_of(id));
-        self.open_low_sheet();
+        let row = self.row_of(id);
+        if row.is_some_and(|row| self.hides(row)) {
+            self.clear_filters();
+            self.say(t("filter.cleared").to_owned());
+        }
+        self.chosen.set(row);
+        self.show_both();
         self.ask(MapCommand::LookAt(point, CLOSE_ZOOM));
     }
 
-    /// A chosen place must not stay behind a closed sheet.
-    fn open_low_sheet(self) {
-        if self.sheet.get_untracked() == SheetSize::Low {
+    /// A chosen place must not stay behind a closed sheet, nor its symbol behind the list.
+    pub fn show_both(self) {
+        if self.sheet.get_untracked() != SheetSize::Half {
             self.sheet.set(SheetSize::Half);
         }
+    }
+
+    /// Opens the city that the atlas says, and the first one as it was left in this tab. Opening is a
+    /// request to the network, the rim of the app.
+    fn follow_city(self, kept: Option<Kept>) {
+        let kept = StoredValue::new(kept);
+        Effect::new(move |before: Option<Option<String>>| {
+            let id = self.atlas.id()?;
+            // Another city has other names, and perhaps not the kinds that were looked for.
+            if before.flatten().is_some_and(|before| before != id) {
+                self.selection.set(Selection::default());
+            }
+            self.origin.set(None);
+            self.chosen.set(None);
+            self.aids().gathered.set(None);
+            self.aids().said.set(None);
+            self.aids().start.set(None);
+            self.view.set(None);
+            if let Some(kept) = kept.try_update_value(Option::take).flatten() {
+                self.take_up(kept, &id);
+            }
+            self.data.open(id.clone(), symbol_sizes());
+            Some(id)
+        });
     }
 
     /// Where the chosen place stands.
@@ -150,19 +187,12 @@ impl MapView {
 pub fn provide_map_view(typed: Option<String>) {
     let atlas = use_atlas();
     let (data, now) = (provide_city_data(), use_now());
+    let kept = typed.is_none().then(Kept::of_tab).flatten();
     let selection = RwSignal::new(Selection {
         text: typed.unwrap_or_default(),
         ..Selection::default()
     });
     let view = RwSignal::new(None);
-    let shown = Memo::new(move |_| {
-        data.points.track();
-        data.facts.track();
-        let (view, selection) = (view.get(), selection.get());
-        filters::look_at_doors(data, now, &selection);
-        let shown = view.and_then(|view| data.with_mut(|held| Shown::of(held, view, &selection)));
-        shown.unwrap_or_default()
-    });
     let map = MapView {
         atlas,
         data,
@@ -173,27 +203,40 @@ pub fn provide_map_view(typed: Option<String>) {
         chosen: RwSignal::new(None),
         aids: StoredValue::new(Aids::default()),
         sheet: RwSignal::new(SheetSize::Half),
-        shown,
+        shown: shown_of(data, now, selection, view),
     };
     provide_context(map);
-    // Opening a city is a request to the network, the rim of the app.
-    Effect::new(move |before: Option<Option<String>>| {
-        let id = atlas.id();
-        if let Some(id) = id.clone() {
-            // Another city has other names, and perhaps not the kinds that were looked for.
-            if before.flatten().is_some_and(|before| before != id) {
-                map.selection.set(Selection::default());
-            }
-            map.origin.set(None);
-            map.chosen.set(None);
-            map.aids().gathered.set(None);
-            map.aids().said.set(None);
-            map.view.set(None);
-            data.open(id, symbol_sizes());
-        }
-        id
-    });
+    map.follow_city(kept);
     map.follow_circle();
+    map.keep_for_reload();
+}
+
+/// What the map shows of the city's places: made anew with window, selection and text size.
+fn shown_of(
+    data: CityData,
+    now: Now,
+    selection: RwSignal<Selection>,
+    view: RwSignal<Option<View>>,
+) -> Memo<Shown> {
+    let text_size = use_prefs().text_size;
+    let sizes = Memo::new(move |_| {
+        text_size.track();
+        symbol_sizes()
+    });
+    Memo::new(move |_| {
+        data.points.track();
+        data.facts.track();
+        let (view, selection) = (view.get(), selection.get());
+        filters::look_at_doors(data, now, &selection);
+        let sizes = sizes.get();
+        let shown = view.and_then(|view| {
+            data.with_mut(|held| {
+                held.cache.resize(&sizes);
+                Shown::of(held, view, &selection)
+            })
+        });
+        shown.unwrap_or_default()
+    })
 }
 
 /// The radii of the symbols, grown with the reader's text size.

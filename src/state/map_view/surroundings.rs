@@ -6,7 +6,7 @@ use eldercare_places::walk::Circle;
 use eldercare_places::{Direction, Facility, RowSet, Wgs84};
 use leptos::prelude::*;
 
-use super::{MapCommand, MapView, NEAR_ZOOM, Origin};
+use super::{MapCommand, MapView, NEAR_ZOOM, Origin, Picking};
 use crate::state::city_data::Held;
 use crate::state::closure::shut_rows;
 use crate::state::distance::way_in_words;
@@ -26,9 +26,14 @@ impl MapView {
         self.origin.set(origin);
     }
 
-    /// The point that was tapped is the origin.
+    /// The point that was tapped is the origin. Far from the city there is nothing to count to: the
+    /// next tap is waited for.
     pub fn pick(self, at: Wgs84) {
-        self.aids().picking.set(false);
+        if !self.is_in_city(at) {
+            self.aids().picking.set(Picking::Outside);
+            return;
+        }
+        self.aids().picking.set(Picking::Off);
         self.set_origin(Some(Origin::tapped(at)));
     }
 

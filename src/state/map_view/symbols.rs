@@ -8,7 +8,7 @@ use eldercare_places::pack::TextField;
 use eldercare_places::{Kind, Wgs84};
 use leptos::prelude::*;
 
-use super::{MapCommand, MapView, Said};
+use super::{MapCommand, MapView, Picking, Said};
 use crate::i18n::{t, t_of, t_with};
 use crate::state::city_data::Held;
 use crate::state::shown::{Hit, Row};
@@ -16,7 +16,7 @@ use crate::state::shown::{Hit, Row};
 impl MapView {
     /// A tap on the map: a place is chosen, a group is opened or listed, the ground lets go.
     pub fn tap(self, at: Wgs84) {
-        if self.aids().picking.get_untracked() {
+        if self.aids().picking.get_untracked() != Picking::Off {
             self.pick(at);
             return;
         }
@@ -26,22 +26,25 @@ impl MapView {
             None => self.chosen.set(None),
             Some(Hit::Place(row)) => {
                 self.chosen.set(Some(row));
-                self.open_low_sheet();
+                self.show_both();
             }
             Some(Hit::Stack(rows)) => {
                 self.chosen.set(None);
                 self.aids().gathered.set(Some(rows));
-                self.open_low_sheet();
+                self.show_both();
             }
             Some(Hit::Group(bounds, mix)) => {
                 self.chosen.set(None);
-                self.aids().said.set(Some(Said {
-                    words: mix_in_words(&mix),
-                    moved: false,
-                }));
+                self.say(mix_in_words(&mix));
                 self.ask(MapCommand::Open(bounds));
             }
         }
+    }
+
+    /// Says something over the map. The move that comes with it leaves the words.
+    pub(super) fn say(self, words: String) {
+        let moved = false;
+        self.aids().said.set(Some(Said { words, moved }));
     }
 
     /// The map came to rest in another window.

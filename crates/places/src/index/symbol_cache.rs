@@ -37,6 +37,14 @@ impl SymbolCache {
         }
     }
 
+    /// Makes symbols of these sizes from now on, because the reader's text size changed.
+    pub fn resize(&mut self, sizes: &SymbolSizes) {
+        if self.sizes != *sizes {
+            self.sizes = sizes.clone();
+            self.symbols.clear();
+        }
+    }
+
     /// The rows of the selection and how well they fit to its text.
     pub fn found(&mut self, index: &Index, selection: &Selection) -> Rc<Found> {
         let asked = (selection, index.revision);
@@ -111,6 +119,26 @@ mod tests {
         }
         assert!(Arc::ptr_eq(&first, &cache.symbols(&index, 12, &everything)));
         assert!(cache.symbols.len() <= KEPT);
+    }
+
+    #[test]
+    fn symbols_of_another_size_are_made_anew_and_those_of_the_same_are_kept() {
+        let (index, _) = city();
+        let everything = Selection::default();
+        let mut cache = SymbolCache::default();
+        let before = cache.symbols(&index, 12, &everything);
+        cache.resize(&SymbolSizes::default());
+        assert!(Arc::ptr_eq(
+            &before,
+            &cache.symbols(&index, 12, &everything)
+        ));
+        let larger = SymbolSizes {
+            single: 40.0,
+            ..SymbolSizes::default()
+        };
+        cache.resize(&larger);
+        let after = cache.symbols(&index, 12, &everything);
+        assert!(after.iter().all(|symbol| symbol.radius >= 40.0));
     }
 
     #[test]

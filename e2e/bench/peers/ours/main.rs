@@ -6,9 +6,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use eldercare_app::bench::{Held, MapEvents, MapPanel, Scene, Shown, View, symbol_sizes};
+use eldercare_app::bench::{Held, MapEvents, MapPanel, Scene, Shown, Start, View, symbol_sizes};
 use eldercare_places::index::SymbolCache;
-use eldercare_places::{Bounds, Index, Kind, Points, Selection, Wgs84};
+use eldercare_places::{Index, Kind, Points, Selection, Wgs84};
 use js_sys::{Float64Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -69,7 +69,7 @@ pub fn create(element: &HtmlElement, lon: f64, lat: f64, zoom: u8) -> Option<Ben
     };
     let panel = Rc::new(MapPanel::new(
         element,
-        Bounds::at(Wgs84::new(lon, lat)),
+        Start::Window(Wgs84::new(lon, lat), zoom),
         events,
     )?);
     panel.look_at(Wgs84::new(lon, lat), zoom);
