@@ -6,7 +6,7 @@ import { starting } from "./texts.ts";
 export class CoveragePage extends MapPage {
   override async open(city: string): Promise<void> {
     await this.page.goto(`/coverage?city=${city}`);
-    await expect(this.share().or(this.none())).toBeVisible();
+    await expect(this.share().or(this.few()).or(this.none())).toBeVisible();
     await this.settled();
   }
 
@@ -18,6 +18,11 @@ export class CoveragePage extends MapPage {
   /** The sentence with the share of the whole city. */
   share(): Locator {
     return this.page.locator(".coverage-share");
+  }
+
+  /** The sentence that counts homes which are too few for a share. */
+  few(): Locator {
+    return this.page.locator(".coverage-few");
   }
 
   /** The sentence that says why there is no share. */

@@ -24,6 +24,11 @@ export class MapPage extends Frame {
     return this.page.getByRole("region", { name: this.texts.t("list.label") });
   }
 
+  /** The title of the list when the places could not be had. */
+  failed(): Locator {
+    return this.list().getByRole("status").filter({ hasText: this.texts.t("load.failed") });
+  }
+
   rows(): Locator {
     return this.list().getByRole("listitem");
   }

@@ -108,7 +108,7 @@ const places: Walk = async (page, texts, visit) => {
   await place.reportClosed();
   await visit("closed when I came");
   await place.send().click();
-  await expect(page.getByText(texts.t("error.report.visited_at.missing"))).toBeVisible();
+  await expect(page.getByText(texts.t("report.when.none"))).toBeVisible();
   await visit("closed when I came, nothing chosen");
   await place.when("earlier").check();
   await visit("closed some time ago");
@@ -127,7 +127,7 @@ const places: Walk = async (page, texts, visit) => {
   await visit("which fact is wrong");
   await page.goto(`/place/${told?.id}/wrong/other?city=${CITY}`);
   await place.send().click();
-  await expect(page.getByText(texts.t("error.report.right.missing"))).toBeVisible();
+  await expect(page.getByText(texts.t("error.report.right.missing"), { exact: true })).toBeVisible();
   await visit("what is right, nothing written");
 };
 
@@ -298,7 +298,7 @@ const broken: Walk = async (page, texts, visit) => {
   await page.unroute("**/config.json");
   await page.route("**/geo/310000/points.cbor", (route) => route.fulfill({ body: "broken" }));
   await page.goto("/?city=310000");
-  await expect(page.getByRole("alert").filter({ hasText: texts.t("load.failed") })).toBeVisible();
+  await expect(map.failed()).toBeVisible();
   await visit("places broken");
   await page.route("**/instruments/*.json", (route) => route.fulfill({ body: "{" }));
   await page.goto("/check");

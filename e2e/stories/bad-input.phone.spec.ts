@@ -64,7 +64,7 @@ for (const file of ["points.cbor", "facts.cbor"]) {
     await page.route(`**/geo/310000/${file}`, (route) => route.fulfill({ body: BROKEN }));
     const map = new MapPage(page);
     await page.goto("/?city=310000");
-    await expect(page.getByRole("alert").filter({ hasText: map.texts.t("load.failed") })).toBeVisible();
+    await expect(map.failed()).toBeVisible();
     await expect(page.getByText(map.texts.part("load.damaged"))).toContainText(`/geo/310000/${file}`);
     await map.openCityChooser();
     await map.choice("合肥").click();
@@ -87,7 +87,7 @@ test("the list of cities cannot be had: said, with a way to try again", async ({
   await page.route("**/geo/cities.json", (route) => route.abort());
   const map = new MapPage(page);
   await page.goto("/");
-  await expect(page.getByRole("alert").filter({ hasText: map.texts.t("load.failed") })).toBeVisible();
+  await expect(map.failed()).toBeVisible();
   await page.unroute("**/geo/cities.json");
   await map.button("common.retry").click();
   await map.ready();

@@ -10,21 +10,31 @@ test.use(STILL);
 
 const TAIPEI = "710009";
 const CHONGQING = "500000";
+const JINSHI = "430781";
 
 interface Homes {
   readonly districts: readonly string[];
-  readonly homes: readonly (readonly [number, number, number])[];
+  readonly homes: readonly Home[];
+  readonly towns: readonly (readonly (readonly [...Home, readonly string[]])[])[];
 }
+
+/** Longitude, latitude, district. */
+type Home = readonly [number, number, number];
 
 /** District, homes, lacking, percent: by looking at every home and every place. */
 async function reckoned(request: APIRequestContext, city: string, kind: string, reach: number): Promise<string[][]> {
-  const { districts, homes } = (await (await request.get(`/geo/${city}/homes.json`)).json()) as Homes;
+  const { districts, homes, towns } = (await (await request.get(`/geo/${city}/homes.json`)).json()) as Homes;
+  // A town counts where places of other kinds say that it is.
+  const elsewhere = towns.flatMap((middles) => {
+    const [first] = middles.filter(([, , , kinds]) => !kinds.includes(kind));
+    return first === undefined ? [] : [[first[0], first[1], first[2]] as const];
+  });
   const places = (await facilities(request, city)).flatMap((place) => {
     const is = place.kind === kind || (place.extra_kinds ?? []).includes(kind);
     return is && place.point !== undefined ? [place.point] : [];
   });
   return districts.flatMap((name, number) => {
-    const own = homes.filter((home) => home[2] === number);
+    const own = [...homes, ...elsewhere].filter((home) => home[2] === number);
     const reached = own.filter(([lon, lat]) => places.some((point) => metres([lon, lat], point) <= reach)).length;
     const row = [name, String(own.length), String(own.length - reached), `${Math.floor((100 * reached) / own.length)}%`];
     return own.length === 0 ? [] : [row];
@@ -45,11 +55,27 @@ test("shares by district are what looking at every home and place gives", async 
   await expect.poll(() => coverage.table()).toEqual(await reckoned(request, CHONGQING, "station", (1.2 * 30 * 60) / 1.3));
 });
 
-test("where too few homes are known the page gives no share and says why", async ({ page, request }) => {
+test("towns of real lists count where places of other kinds say that they are", async ({ page, request }) => {
   const coverage = new CoveragePage(page);
   await coverage.open(TAIPEI);
-  const { homes } = (await (await request.get(`/geo/${TAIPEI}/homes.json`)).json()) as Homes;
-  await expect(coverage.none()).toHaveText(coverage.texts.t("coverage.too-few", { count: homes.length, least: 30 }));
+  await coverage.kind("day-care").click();
+  const rows = await reckoned(request, TAIPEI, "day-care", (0.8 * 15 * 60) / 1.3);
+  expect(rows.length).toBeGreaterThan(10);
+  await expect.poll(() => coverage.table()).toEqual(rows);
+  // Only the list of stations names towns: it cannot measure itself.
+  await coverage.kind("station").click();
+  await expect(coverage.none()).toHaveText(coverage.texts.t("coverage.unlisted", { kind: coverage.texts.t("kind.station") }));
+  await expect(page.getByRole("table")).toHaveCount(0);
+});
+
+test("where too few homes are known the page counts them and gives no share", async ({ page, request }) => {
+  const coverage = new CoveragePage(page);
+  await coverage.open(JINSHI);
+  await coverage.kind("station").click();
+  const [row] = await reckoned(request, JINSHI, "station", (0.8 * 15 * 60) / 1.3);
+  const [, homes = "", lacking = ""] = row ?? [];
+  const values = { homes, reached: Number(homes) - Number(lacking), minutes: 15, kind: coverage.texts.t("kind.station"), least: 30 };
+  await expect(coverage.few()).toHaveText(coverage.texts.t("coverage.few", values));
   await expect(coverage.share()).toHaveCount(0);
   await expect(page.getByRole("table")).toHaveCount(0);
 });

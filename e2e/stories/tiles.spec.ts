@@ -100,6 +100,12 @@ const CASES = [
   { name: "XYZ in GCJ-02 in Taipei, where no offset exists", city: TAIPEI, shifted: false, tiles: { crs: "gcj02", url: "/{z}/{x}/{y}.png" } },
 ] as const;
 
+/** The page may just be fetching ahead what comes later: it leaves before its server does. */
+async function leave(page: Page, site: OwnSite): Promise<void> {
+  await page.goto("about:blank");
+  await site.stop();
+}
+
 for (const { name, city, shifted, tiles } of CASES) {
   test(`streets lie under the places: ${name}`, async ({ page }) => {
     test.setTimeout(120_000);
@@ -115,9 +121,7 @@ for (const { name, city, shifted, tiles } of CASES) {
         expect(server.asked.every(({ searchParams }) => searchParams.get("tk") === "abc")).toBe(true);
       }
     } finally {
-      // The page may just be fetching ahead what comes later: it leaves before its server does.
-      await page.goto("about:blank");
-      await site.stop();
+      await leave(page, site);
       await server.stop();
     }
   });
@@ -150,7 +154,7 @@ for (const manner of ["fails", "hangs", "refuses"] as const) {
         await expect(line).toHaveCount(0);
       }
     } finally {
-      await site.stop();
+      await leave(page, site);
       await server.stop();
     }
   });
@@ -166,6 +170,6 @@ test("a wrong setting of the layer is said, and the map works without it", async
     await expect(page.getByText(/gcj02/)).toBeVisible();
     await expect(map.rows().first()).toBeVisible();
   } finally {
-    await site.stop();
+    await leave(page, site);
   }
 });

@@ -1,8 +1,8 @@
 //! The places of a city where people live, for the view of what is missing where.
 
 use eldercare_places::Wgs84;
-use eldercare_places::coverage::{LEAST_HOMES, Tally, by_district, reached};
-use eldercare_places::{Index, Kind, RowSet};
+use eldercare_places::coverage::{LEAST_HOMES, Tally, by_district, reached, total};
+use eldercare_places::{Index, Kind, KindSet, RowSet};
 use serde::Deserialize;
 
 use crate::platform::fetch::{self, LoadError};
@@ -14,21 +14,26 @@ struct Written {
     districts: Vec<String>,
     /// Longitude, latitude, number of the district.
     homes: Vec<(f64, f64, u16)>,
+    /// The same with the kinds that the position comes from; of one town several.
+    towns: Vec<Vec<(f64, f64, u16, KindSet)>>,
 }
+
+/// A home: where it is, and the number of its district.
+type Home = (Wgs84, u16);
 
 /// The homes of a city.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Homes {
     /// The districts by number.
     pub districts: Vec<String>,
-    /// Where the homes are.
-    pub points: Vec<Wgs84>,
-    /// The district of each.
-    pub district_of: Vec<u16>,
+    /// Settlements that no list of places names.
+    pub settlements: Vec<Home>,
+    /// Towns of the lists: for each where it may be, and the kinds of the places that say so.
+    towns: Vec<Vec<(Home, KindSet)>>,
 }
 
 /// The version of the file that this code reads.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 /// How one kind is spread over a city.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,24 +56,34 @@ impl Homes {
         if written.version != VERSION {
             return Err("version".to_owned());
         }
-        let mut homes = Homes {
-            districts: written.districts,
-            ..Homes::default()
+        let home = |lon, lat, district| (Wgs84::new(lon, lat), district);
+        let town = |middles: Vec<(f64, f64, u16, KindSet)>| {
+            let middles = middles.into_iter();
+            middles
+                .map(|(lon, lat, district, kinds)| (home(lon, lat, district), kinds))
+                .collect()
         };
-        for (lon, lat, district) in written.homes {
-            homes.points.push(Wgs84::new(lon, lat));
-            homes.district_of.push(district);
-        }
-        Ok(homes)
+        let settlements = written.homes.into_iter();
+        Ok(Homes {
+            districts: written.districts,
+            settlements: settlements
+                .map(|(lon, lat, district)| home(lon, lat, district))
+                .collect(),
+            towns: written.towns.into_iter().map(town).collect(),
+        })
     }
 
-    /// Whether so many are known that a share of them says something.
-    pub fn make_a_share(&self) -> bool {
-        self.points.len() >= LEAST_HOMES
+    /// The towns against which this kind may be measured: each where places of other kinds say that it
+    /// is, or the list would measure itself.
+    pub fn towns(&self, kind: Kind) -> impl Iterator<Item = Home> {
+        self.towns.iter().filter_map(move |middles| {
+            let mut others = middles.iter().filter(|(_, kinds)| !kinds.contains(kind));
+            others.next().map(|(home, _)| *home)
+        })
     }
 
     /// Which homes reach a place of this kind that is not closed. Nothing when the city's lists have
-    /// none, or when too few homes are known.
+    /// none, or when no home is known.
     pub fn spread(
         &self,
         index: &Index,
@@ -76,19 +91,32 @@ impl Homes {
         reach_m: f64,
         closed: &RowSet,
     ) -> Option<Spread> {
-        if !self.make_a_share() {
+        let homes = self.settlements.iter().copied().chain(self.towns(kind));
+        let (points, district_of): (Vec<Wgs84>, Vec<u16>) = homes.unzip();
+        if points.is_empty() {
             return None;
         }
-        let reached = reached(index, &self.points, kind, reach_m, closed)?;
-        let lacking = self
-            .points
+        let reached = reached(index, &points, kind, reach_m, closed)?;
+        let lacking = points
             .iter()
             .zip(&reached)
             .filter(|(_, reached)| !**reached);
         Some(Spread {
             gaps: lacking.map(|(point, _)| *point).collect(),
-            tallies: by_district(&self.district_of, &reached, self.districts.len()),
+            tallies: by_district(&district_of, &reached, self.districts.len()),
         })
+    }
+}
+
+impl Spread {
+    /// All districts together.
+    pub fn total(&self) -> Tally {
+        total(&self.tallies)
+    }
+
+    /// Whether so many homes are known that a share of them says something.
+    pub fn makes_a_share(&self) -> bool {
+        self.total().homes as usize >= LEAST_HOMES
     }
 }
 
@@ -100,17 +128,19 @@ mod tests {
 
     #[test]
     fn a_file_of_homes_is_read_and_one_of_another_form_is_not() {
-        let text = r#"{"version":2,"districts":["a","b"],
-            "homes":[[111.88,29.6,0],[111.9,29.61,1],[111.91,29.62,1]]}"#;
+        let text = r#"{"version":3,"districts":["a","b"],"homes":[[111.88,29.6,0],[111.9,29.61,1]],
+            "towns":[[[111.91,29.62,1,["station"]],[111.92,29.63,1,["day-care"]]]]}"#;
         let homes = Homes::parse(text).unwrap();
-        assert_eq!(homes.points.len(), 3);
-        assert_eq!(homes.district_of, [0, 1, 1]);
-        let before = r#"{"version":1,"districts":["a"],"homes":[[111.88,29.6,0,1]]}"#;
+        assert_eq!(homes.settlements.len(), 2);
+        let town = |kind| homes.towns(kind).next().map(|(point, _)| point.lon);
+        assert_eq!(town(Kind::Canteen), Some(111.91));
+        assert_eq!(town(Kind::Station), Some(111.92), "no list measures itself");
+        let before = r#"{"version":2,"districts":["a"],"homes":[[111.88,29.6,0]]}"#;
         assert!(Homes::parse(before).is_err());
     }
 
     #[test]
-    fn too_few_homes_make_no_share() {
+    fn few_homes_are_counted_and_make_no_share() {
         let station = Facility {
             point: Some(Wgs84::new(111.9, 29.6)),
             ..Facility::new("a", Kind::Station, "a", "甲县", "list", "2025-01-01")
@@ -119,13 +149,19 @@ mod tests {
         let spread = |count: usize| {
             let homes = Homes {
                 districts: vec!["甲县".to_owned()],
-                points: vec![Wgs84::new(111.9, 29.6); count],
-                district_of: vec![0; count],
+                settlements: vec![(Wgs84::new(111.9, 29.6), 0); count],
+                towns: vec![vec![(
+                    (Wgs84::new(111.9, 29.6), 0),
+                    KindSet::EMPTY.with(Kind::Station),
+                )]],
             };
             homes.spread(&index, Kind::Station, 500.0, &RowSet::default())
         };
-        assert_eq!(spread(LEAST_HOMES - 1), None);
-        let tallies = spread(LEAST_HOMES).unwrap().tallies;
-        assert_eq!(tallies[0].percent(), Some(100));
+        assert_eq!(spread(0), None, "the town's place is of the kind itself");
+        let few = spread(LEAST_HOMES - 1).unwrap();
+        assert!(!few.makes_a_share() && few.total().reached == 29);
+        let enough = spread(LEAST_HOMES).unwrap();
+        assert!(enough.makes_a_share());
+        assert_eq!(enough.tallies[0].percent(), Some(100));
     }
 }

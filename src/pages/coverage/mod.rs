@@ -6,7 +6,6 @@ mod table;
 use std::sync::Arc;
 
 use eldercare_places::Kind;
-use eldercare_places::coverage::LEAST_HOMES;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -123,35 +122,31 @@ fn kind_chip(chosen: RwSignal<Kind>, kind: Kind) -> impl IntoView {
 #[component]
 fn Result(homes: Homes, kind: RwSignal<Kind>, spread: Memo<Option<Spread>>) -> impl IntoView {
     let demo = use_atlas().city().is_some_and(|city| city.demo);
-    let count = homes.points.len().to_string();
-    if !homes.make_a_share() {
-        return too_few(&count).into_any();
-    }
-    let districts = homes.districts;
-    let known = t_with("coverage.homes", &[("count", &count)]);
+    let districts = homes.districts.clone();
     view! {
         {demo.then(|| view! { <p class="notice notice-warn">{t("coverage.demo")}</p> })}
         <div role="status">{move || table::share(kind.get(), spread.get().as_ref())}</div>
         {move || spread.get().map(|spread| view! {
             <p class="coverage-key"><span class="coverage-mark" aria-hidden="true"></span>{t("coverage.mark")}</p>
-            {table::table(&districts, &spread)}
+            {spread.makes_a_share().then(|| table::table(&districts, &spread))}
         })}
         <WalkChoice />
         <h2>{t("coverage.how")}</h2>
         <p>{t("coverage.formula")}</p>
         <WalkSource />
-        <p>{known}</p>
+        {move || known(&homes, kind.get())}
     }
-    .into_any()
 }
 
-/// Why there is no share.
-fn too_few(count: &str) -> impl IntoView + use<> {
-    let least = LEAST_HOMES.to_string();
-    let words = t_with("coverage.too-few", &[("count", count), ("least", &least)]);
+/// Where homes are known from.
+fn known(homes: &Homes, kind: Kind) -> impl IntoView + use<> {
+    let settlements = homes.settlements.len().to_string();
+    let towns = Some(homes.towns(kind).count()).filter(|count| *count > 0);
+    let kind = t_of("kind", kind.id());
     view! {
-        <p role="status" class="coverage-none">{words}</p>
-        <h2>{t("coverage.how")}</h2>
-        <p>{t_with("coverage.homes", &[("count", count)])}</p>
+        <p>{t_with("coverage.homes", &[("count", &settlements)])}</p>
+        {towns.map(|count| view! {
+            <p>{t_with("coverage.homes.towns", &[("count", &count.to_string()), ("kind", kind)])}</p>
+        })}
     }
 }

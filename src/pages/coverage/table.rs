@@ -1,34 +1,38 @@
 //! The share of the whole city in a sentence, and that of each district in a table.
 
 use eldercare_places::Kind;
-use eldercare_places::coverage::{Tally, total};
+use eldercare_places::coverage::{LEAST_HOMES, Tally};
 use leptos::prelude::*;
 
 use crate::i18n::{t, t_of, t_with};
 use crate::state::homes::Spread;
 use crate::state::map_view::use_map_view;
 
-/// The share of the city, or that there is nothing to measure.
+/// The share of the city; of few homes their number alone; or that there is nothing to measure.
 pub fn share(kind: Kind, spread: Option<&Spread>) -> impl IntoView + use<> {
     let kind = t_of("kind", kind.id());
-    let Some(all) = spread.map(|spread| total(&spread.tallies)) else {
+    let Some(spread) = spread else {
         let words = t_with("coverage.unlisted", &[("kind", kind)]);
-        return view! { <p>{words}</p> }.into_any();
+        return view! { <p class="coverage-none">{words}</p> }.into_any();
     };
+    let all = spread.total();
     let minutes = use_map_view().aids().walk.get().minutes.to_string();
-    let words = t_with(
-        "coverage.share",
-        &[
-            ("kind", kind),
-            ("minutes", &minutes),
-            ("reached", &all.reached.to_string()),
-            ("homes", &all.homes.to_string()),
-        ],
-    );
-    view! {
-        <p class="coverage-share"><strong>{percent(all)}</strong> " " {words}</p>
+    let (reached, homes) = (all.reached.to_string(), all.homes.to_string());
+    let mut words = vec![
+        ("kind", kind),
+        ("minutes", &*minutes),
+        ("reached", &*reached),
+        ("homes", &*homes),
+    ];
+    if spread.makes_a_share() {
+        let words = t_with("coverage.share", &words);
+        view! { <p class="coverage-share"><strong>{percent(all)}</strong> " " {words}</p> }
+            .into_any()
+    } else {
+        let least = LEAST_HOMES.to_string();
+        words.push(("least", &least));
+        view! { <p class="coverage-few">{t_with("coverage.few", &words)}</p> }.into_any()
     }
-    .into_any()
 }
 
 /// One row for each district that has a home.

