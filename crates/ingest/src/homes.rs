@@ -58,15 +58,15 @@ pub fn write(folder: &CityFolder, raw: &Raw) -> Result<usize, Problem> {
         .iter()
         .filter_map(|place| Some((number_of(place, &districts)?, stem(&place.name))))
         .collect();
-    let names: Vec<String> = districts
+    let titles: Vec<String> = districts
         .into_iter()
         .map(|district| district.name)
         .collect();
-    let towns = towns(&facilities::read(folder)?, &names, &known);
+    let towns = towns(&facilities::read(folder)?, &titles, &known);
     let count = homes.len() + towns.len();
     let file = Homes {
         version: VERSION,
-        districts: names,
+        districts: titles,
         homes,
         towns,
     };
@@ -193,12 +193,12 @@ mod tests {
             place(Kind::Station, "甲镇", 115.0),
             both,
             place(Kind::HomeService, "甲镇", 111.9),
-            place(Kind::DayCare, "丁镇", 111.6),
+            place(Kind::DayCare, "丁家镇", 111.6),
             invented,
         ];
         let kinds = |kinds: &[Kind]| kinds.iter().copied().fold(KindSet::EMPTY, KindSet::with);
         let districts = ["乙县".to_owned()];
-        let known = BTreeSet::from([(0, "丁")]);
+        let known = BTreeSet::from([(0, "丁家")]);
         assert_eq!(
             towns(&places, &districts, &known),
             [[

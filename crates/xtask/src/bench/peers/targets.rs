@@ -221,8 +221,8 @@ mod tests {
             let judged = gates(&slice(10_000, 4, ours));
             judged.iter().filter(|target| !target.passes()).count()
         };
-        assert_eq!(failing((32.0, 79.0, 0)), 0);
-        assert_eq!(failing((34.0, 79.0, 0)), 1);
-        assert_eq!(failing((32.0, 81.0, 1)), 2);
+        assert_eq!(failing((49.0, 79.0, 0)), 0);
+        assert_eq!(failing((51.0, 79.0, 0)), 1);
+        assert_eq!(failing((49.0, 81.0, 1)), 2);
     }
 }
