@@ -1,6 +1,7 @@
 // One facility: its page, what one takes along from it, and what one reports about it.
 import { expect, type Download, type Locator } from "@playwright/test";
 import { Frame } from "./frame.ts";
+import { MapPage } from "./map.ts";
 
 export class PlacePage extends Frame {
   async open(id: string, city: string): Promise<void> {
@@ -15,6 +16,16 @@ export class PlacePage extends Frame {
 
   async onMap(): Promise<void> {
     await this.link("place.on-map").click();
+  }
+
+  /** The map with this place as the origin of all distances. */
+  async asOrigin(id: string, city: string): Promise<MapPage> {
+    await this.open(id, city);
+    await this.onMap();
+    const map = new MapPage(this.page, this.texts);
+    await map.ready();
+    await map.panel().getByRole("button", { name: map.texts.t("origin.from-place") }).click();
+    return map;
   }
 
   /** The value beside a label. */

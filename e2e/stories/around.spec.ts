@@ -1,5 +1,5 @@
 // The walk of fifteen minutes: what it holds, what is missing, and a list of that alone.
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import { facilities, metres, type Facility } from "../pages/cities.ts";
 import { MapPage } from "../pages/map.ts";
 import { PlacePage } from "../pages/place.ts";
@@ -32,20 +32,10 @@ function home(all: readonly Placed[]): Placed {
   return found;
 }
 
-/** The map with a place as the origin of all distances. */
-async function startingFrom(page: Page, { id }: Placed): Promise<MapPage> {
-  await new PlacePage(page).open(id, TAIPEI);
-  await new PlacePage(page).onMap();
-  const map = new MapPage(page);
-  await map.ready();
-  await map.panel().getByRole("button", { name: map.texts.t("origin.from-place") }).click();
-  return map;
-}
-
 test("what is within a walk is counted by kind, and what is missing is named", async ({ page, request }) => {
   const all = await placed(request);
   const from = home(all);
-  const map = await startingFrom(page, from);
+  const map = await new PlacePage(page).asOrigin(from.id, TAIPEI);
   await map.openAround();
   const dialog = map.dialog();
   const t = map.texts;
@@ -74,7 +64,7 @@ test("what is within a walk is counted by kind, and what is missing is named", a
 test("the list and the map can be kept to the circle", async ({ page, request }) => {
   const all = await placed(request);
   const from = home(all);
-  const map = await startingFrom(page, from);
+  const map = await new PlacePage(page).asOrigin(from.id, TAIPEI);
   await map.button("around.only").click();
   // The whole circle is in the window.
   await map.settled();

@@ -10,12 +10,7 @@ const SHANGHAI = "310000";
 const JINSHI = "430781";
 
 test("distances counted from a place begin the list at its top, with the focus on its heading", async ({ page }) => {
-  const place = new PlacePage(page);
-  await place.open("demo-town-07", JINSHI);
-  await place.onMap();
-  const map = new MapPage(page);
-  await map.ready();
-  await map.panel().getByRole("button", { name: map.texts.t("origin.from-place") }).click();
+  const map = await new PlacePage(page).asOrigin("demo-town-07", JINSHI);
   await expect(map.listHeading()).toBeFocused();
   await map.settled();
   expect(await map.scrolled()).toBe(0);
@@ -42,12 +37,7 @@ test("who comes back from a place finds the list where it was, and the row", asy
 });
 
 test("another pace gives every row other minutes at once", async ({ page }) => {
-  const place = new PlacePage(page);
-  await place.open("demo-town-07", JINSHI);
-  await place.onMap();
-  const map = new MapPage(page);
-  await map.ready();
-  await map.panel().getByRole("button", { name: map.texts.t("origin.from-place") }).click();
+  const map = await new PlacePage(page).asOrigin("demo-town-07", JINSHI);
   await map.settled();
   const walk = map.texts.part("distance.walk");
   const minutes = async () => {
