@@ -36,6 +36,17 @@ impl Language {
         }
     }
 
+    /// The language of ours that a browser asks for; none where we have none for it.
+    pub fn asked_for(tag: &str) -> Option<Language> {
+        let mut parts = tag.split('-');
+        match (parts.next(), parts.next()) {
+            (Some("en"), _) => Some(Language::En),
+            (Some("zh"), Some("Hant" | "TW" | "HK" | "MO")) => Some(Language::ZhHant),
+            (Some("zh"), _) => Some(Language::ZhCn),
+            _ => None,
+        }
+    }
+
     /// The language of a tag; anything unknown is the default language.
     pub fn from_tag(tag: &str) -> Language {
         Language::ALL
@@ -144,4 +155,24 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(text.to_owned(), |text, (name, value)| {
         text.replace(&format!("{{{name}}}"), value)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn a_browser_is_offered_the_script_and_language_that_it_asks_for() {
+        for (tag, language) in [
+            ("en-US", Some(Language::En)),
+            ("zh-TW", Some(Language::ZhHant)),
+            ("zh-Hant-HK", Some(Language::ZhHant)),
+            ("zh-CN", Some(Language::ZhCn)),
+            ("zh", Some(Language::ZhCn)),
+            ("ko", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::asked_for(tag), language, "{tag:?}");
+        }
+    }
 }

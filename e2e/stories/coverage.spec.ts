@@ -18,6 +18,9 @@ interface Homes {
   readonly towns: readonly (readonly (readonly [...Home, readonly string[]])[])[];
 }
 
+/** Of fewer homes no share is told. */
+const LEAST = 30;
+
 /** Longitude, latitude, district. */
 type Home = readonly [number, number, number];
 
@@ -36,7 +39,8 @@ async function reckoned(request: APIRequestContext, city: string, kind: string, 
   return districts.flatMap((name, number) => {
     const own = [...homes, ...elsewhere].filter((home) => home[2] === number);
     const reached = own.filter(([lon, lat]) => places.some((point) => metres([lon, lat], point) <= reach)).length;
-    const row = [name, String(own.length), String(own.length - reached), `${Math.floor((100 * reached) / own.length)}%`];
+    const share = own.length < LEAST ? "—" : `${Math.floor((100 * reached) / own.length)}%`;
+    const row = [name, String(own.length), String(own.length - reached), share];
     return own.length === 0 ? [] : [row];
   });
 }

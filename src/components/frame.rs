@@ -6,10 +6,11 @@ use leptos_router::hooks::use_location;
 use super::call::tel_address;
 use super::frame_dialogs::{FrameDialog, frame_dialog};
 use super::icon::{Icon, icon};
-use crate::i18n::t;
+use crate::i18n::{t, t_of};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::atlas::{use_atlas, use_hotline_signal};
+use crate::state::prefs::offered_language;
 
 /// The header of every page.
 #[component]
@@ -34,6 +35,7 @@ pub fn Header() -> impl IntoView {
                 <button class="button button-quiet" on:click=move |_| adjusting.set(true)>
                     {icon(Icon::Letters)}
                     <span>{t("display.button")}</span>
+                    {language_offer()}
                 </button>
             </div>
         </header>
@@ -44,6 +46,14 @@ pub fn Header() -> impl IntoView {
             {frame_dialog(FrameDialog::Display, Callback::new(move |()| adjusting.set(false)))}
         </Show>
     }
+}
+
+/// A word in the language that the browser asks for, on the button that leads to the languages.
+fn language_offer() -> Option<impl IntoView> {
+    let offered = offered_language()?;
+    Some(
+        view! { <span class="language-offer" lang=offered.tag()>{t_of("language.short", offered.tag())}</span> },
+    )
 }
 
 #[component]

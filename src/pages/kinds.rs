@@ -44,13 +44,15 @@ fn on_map(kind: Kind) -> Option<impl IntoView> {
     let (key, count) = match (on_map, elsewhere) {
         (0, 0) => return None,
         (0, _) => ("kinds.show.list", elsewhere),
-        _ => ("kinds.show", on_map),
+        (_, 0) => ("kinds.show", on_map),
+        _ => ("kinds.show.both", on_map + elsewhere),
     };
     let only = move |_| {
         map.show_kind(kind);
         map.show_matches();
     };
-    let words = t_with(key, &[("count", &count.to_string())]);
+    let (count, elsewhere) = (count.to_string(), elsewhere.to_string());
+    let words = t_with(key, &[("count", &count), ("elsewhere", &elsewhere)]);
     Some(view! {
         <a class="button" href=Route::Map.path() on:click=only>{words}</a>
     })

@@ -25,6 +25,11 @@ pub fn write(name: &str, value: &str) {
     }
 }
 
+/// The language that the browser asks for first, as a BCP 47 tag.
+pub fn asked_language() -> Option<String> {
+    window().navigator().language()
+}
+
 fn visit() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }

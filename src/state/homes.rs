@@ -1,7 +1,7 @@
 //! The places of a city where people live, for the view of what is missing where.
 
 use eldercare_places::Wgs84;
-use eldercare_places::coverage::{LEAST_HOMES, Tally, by_district, reached, total};
+use eldercare_places::coverage::{Tally, by_district, reached, total};
 use eldercare_places::{Index, Kind, KindSet, RowSet};
 use serde::Deserialize;
 
@@ -113,16 +113,12 @@ impl Spread {
     pub fn total(&self) -> Tally {
         total(&self.tallies)
     }
-
-    /// Whether so many homes are known that a share of them says something.
-    pub fn makes_a_share(&self) -> bool {
-        self.total().homes as usize >= LEAST_HOMES
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use eldercare_places::coverage::LEAST_HOMES;
     use eldercare_places::pack::encode;
     use eldercare_places::{Facility, Points};
 
@@ -159,9 +155,9 @@ mod tests {
         };
         assert_eq!(spread(0), None, "the town's place is of the kind itself");
         let few = spread(LEAST_HOMES - 1).unwrap();
-        assert!(!few.makes_a_share() && few.total().reached == 29);
+        assert!(!few.total().makes_a_share() && few.total().reached == 29);
         let enough = spread(LEAST_HOMES).unwrap();
-        assert!(enough.makes_a_share());
+        assert!(enough.total().makes_a_share());
         assert_eq!(enough.tallies[0].percent(), Some(100));
     }
 }

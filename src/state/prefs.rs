@@ -47,6 +47,14 @@ impl Prefs {
     }
 }
 
+/// A language that the browser asks for while the page is in another that nobody chose: the way to it
+/// should then be seen by whoever cannot read the page.
+pub fn offered_language() -> Option<Language> {
+    let is_chosen = prefs::read("language").is_some();
+    let asked = prefs::asked_language().filter(|_| !is_chosen)?;
+    Language::asked_for(&asked).filter(|asked| *asked != Language::default())
+}
+
 /// The language remembered on this device.
 pub fn remembered_language() -> Language {
     prefs::read("language").map_or_else(Language::default, |tag| Language::from_tag(&tag))

@@ -80,6 +80,12 @@ impl Tally {
     pub const fn percent(self) -> Option<u32> {
         (self.reached * 100).checked_div(self.homes)
     }
+
+    /// Whether so many homes are known that a share of them says something.
+    #[must_use]
+    pub const fn makes_a_share(self) -> bool {
+        self.homes as usize >= LEAST_HOMES
+    }
 }
 
 /// Counts by district: `districts` says for each home to which of `count` it belongs.

@@ -46,14 +46,16 @@ fn kinds() -> impl IntoView {
         .unwrap_or_default();
     Kind::ALL
         .into_iter()
-        .filter_map(|kind| Some((kind, *counts.get(&kind)?)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(kind, count)| kind_choice(kind, count))
+        .filter(|kind| counts.get(kind).is_some_and(|count| *count > 0))
+        .map(kind_choice)
         .collect_view()
 }
 
-fn kind_choice(kind: Kind, count: u32) -> impl IntoView + use<> {
+fn kind_choice(kind: Kind) -> impl IntoView + use<> {
     let map = use_map_view();
+    // As many as the list then has: with those that are another kind first, and those without a door.
+    let (on_map, elsewhere) = untrack(|| map.count_of(kind)).unwrap_or_default();
+    let count = on_map + elsewhere;
     view! {
         <button
             class="choice"

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::find_me::find_me;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
-use crate::state::map_view::{NamedPoint, Picking, use_map_view};
+use crate::state::map_view::{KnownName, Picking, use_map_view};
 
 /// How many names are offered at once; typing narrows them.
 const OFFERED: usize = 30;
@@ -68,26 +68,22 @@ fn OwnPosition(reason: &'static str, on_close: Callback<()>) -> impl IntoView {
     }
 }
 
-/// The names that hold what was typed.
+/// The names that fit to what was typed.
 fn names(typed: &str, on_close: Callback<()>) -> AnyView {
-    let found: Vec<NamedPoint> = use_map_view()
-        .named_points()
-        .into_iter()
-        .filter(|named| named.name.contains(typed.trim()))
-        .take(OFFERED)
-        .collect();
+    let found = use_map_view().named_like(typed.trim(), OFFERED);
     if found.is_empty() {
         return view! { <p>{t_with("origin.none", &[("text", typed)])}</p> }.into_any();
     }
     let rows = found
         .into_iter()
-        .map(|named| name_row(named, on_close))
+        .map(|known| name_row(known, on_close))
         .collect_view();
     view! { <ul class="choices choices-two">{rows}</ul> }.into_any()
 }
 
-fn name_row(named: NamedPoint, on_close: Callback<()>) -> impl IntoView {
+fn name_row(known: KnownName, on_close: Callback<()>) -> impl IntoView {
     let map = use_map_view();
+    let KnownName { named, within } = known;
     let label = named.name.clone();
     view! {
         <li>
@@ -98,7 +94,10 @@ fn name_row(named: NamedPoint, on_close: Callback<()>) -> impl IntoView {
                     on_close.run(());
                 }
             >
-                <span class="choice-label">{label}</span>
+                <span class="choice-body">
+                    <span class="choice-label">{label}</span>
+                    {within.map(|within| view! { <span class="choice-detail">{within}</span> })}
+                </span>
             </button>
         </li>
     }

@@ -4,6 +4,7 @@ mod table;
 
 use eldercare_places::Facility;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
@@ -13,12 +14,17 @@ use crate::components::page_head::PageHead;
 use crate::components::problems::LoadFailed;
 use crate::i18n::{t, t_with};
 use crate::pages::place::{loading, setting_of};
-use crate::platform::{dom, share};
+use crate::platform::{dom, online, share};
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
+use crate::state::city_data::use_city_data;
 use crate::state::compare::{Compared, MOST, ids_of, named_in};
+use crate::state::config::use_config;
+use crate::state::doors;
 use crate::state::load::Load;
 use crate::state::map_view::use_map_view;
+use crate::state::now::use_now;
+use crate::state::place_facts::age::printed_in_words;
 use crate::state::place_facts::{Fact, Setting, facts_of};
 
 /// One place as a column.
@@ -78,6 +84,9 @@ fn compared_page(compared: &Compared, places: Vec<Facility>, named: usize) -> im
         .collect();
     let columns: Vec<Column> = places.into_iter().map(column).collect();
     let (is_empty, is_asked) = (columns.is_empty(), !compared.ids.is_empty());
+    if !is_empty {
+        ask_visitors(&compared.city);
+    }
     view! {
         <main id="main" class="page page-wide compare">
             <PageHead title=t("compare.title").to_owned() back=Route::Map.path() />
@@ -154,7 +163,7 @@ fn filled(
     let path = compared.path();
     let share = move |_| {
         let path = path.clone();
-        leptos::task::spawn_local(async move {
+        spawn_local(async move {
             told.set(Some(share::share(t("compare.title"), &path).await.key()));
         });
     };
@@ -168,6 +177,31 @@ fn filled(
             <button type="button" class="button" on:click=share>{icon(Icon::Share)}<span>{t("place.share")}</span></button>
             {(room > 0).then(|| view! { <a class="button button-quiet" href=Route::Map.path()>{t("compare.more")}</a> })}
         </div>
+        {paper(compared)}
         <p role="status" class="screen-only told">{move || told.get().map(t)}</p>
     }
+}
+
+/// What a sheet of paper needs besides the table; on the screen it is not there.
+fn paper(compared: &Compared) -> impl IntoView + use<> {
+    let now = use_now();
+    let link = share::absolute(&compared.path());
+    view! {
+        <p class="place-paper">
+            {move || printed_in_words(now.minute())}
+            {t("common.semicolon")}
+            <span class="place-paper-link">{link}</span>
+        </p>
+    }
+}
+
+/// Asks the server once what visitors found closed; the heads say it when the answer is there.
+fn ask_visitors(city: &str) {
+    if !online::is_on() {
+        return;
+    }
+    let (base, city, data) = (use_config().api, city.to_owned(), use_city_data());
+    spawn_local(async move {
+        let _ = doors::ask(&base, &city, data).await;
+    });
 }

@@ -9,6 +9,7 @@ use crate::components::glyph::glyph;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
 use crate::state::atlas::use_atlas;
+use crate::state::city_data::{Held, use_city_data};
 use crate::state::place_facts::age::{ago, date_in_words};
 use crate::state::place_facts::{
     Fact, Group, Topic, Value, age_class, closed_in_words, has_old_facts, missing_of,
@@ -63,6 +64,7 @@ fn head(at: usize, column: &Column, remove: Callback<Vec<String>>) -> impl IntoV
             <a href=use_atlas().place_path(&place.id)>{place.name.clone()}</a>
             <span class="compare-kind">{t_of("kind", place.kind.id())}</span>
             {place.demo.then(|| view! { <span class="tag tag-demo">{t("truth.demo")}</span> })}
+            {visits(&place.id)}
             {closed.map(|words| view! { <span class="tag tag-stop">{words}</span> })}
             {age.map(|age| view! { <span class="fact-age">{age}</span> })}
             <button type="button" class="button button-icon button-quiet screen-only" on:click=move |_| remove.run(vec![id.clone()])>
@@ -70,6 +72,19 @@ fn head(at: usize, column: &Column, remove: Callback<Vec<String>>) -> impl IntoV
                 <span class="visually-hidden">{remove_name}</span>
             </button>
         </th>
+    }
+}
+
+/// How many people stood before a closed door lately, once the server has told.
+fn visits(id: &str) -> impl IntoView + use<> {
+    let data = use_city_data();
+    let facts = |held: &Held| held.facts.as_ref()?.row_of(id);
+    let row = data.with(facts).flatten();
+    move || {
+        let count = row.map(|row| data.doors.with(|doors| doors.count(row)));
+        count
+            .filter(|count| *count > 0)
+            .map(|count| view! { <span class="tag tag-warn">{t_with("call.reports", &[("count", &count.to_string())])}</span> })
     }
 }
 

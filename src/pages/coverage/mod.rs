@@ -128,7 +128,7 @@ fn Result(homes: Homes, kind: RwSignal<Kind>, spread: Memo<Option<Spread>>) -> i
         <div role="status">{move || table::share(kind.get(), spread.get().as_ref())}</div>
         {move || spread.get().map(|spread| view! {
             <p class="coverage-key"><span class="coverage-mark" aria-hidden="true"></span>{t("coverage.mark")}</p>
-            {spread.makes_a_share().then(|| table::table(&districts, &spread))}
+            {spread.total().makes_a_share().then(|| table::table(&districts, &spread))}
         })}
         <WalkChoice />
         <h2>{t("coverage.how")}</h2>

@@ -8,6 +8,9 @@ use crate::i18n::{t, t_of, t_with};
 use crate::state::homes::Spread;
 use crate::state::map_view::use_map_view;
 
+/// Stands where a share of so few homes would say nothing; a line under the table says why.
+const NO_SHARE: &str = "—";
+
 /// The share of the city; of few homes their number alone; or that there is nothing to measure.
 pub fn share(kind: Kind, spread: Option<&Spread>) -> impl IntoView + use<> {
     let kind = t_of("kind", kind.id());
@@ -24,7 +27,7 @@ pub fn share(kind: Kind, spread: Option<&Spread>) -> impl IntoView + use<> {
         ("reached", &*reached),
         ("homes", &*homes),
     ];
-    if spread.makes_a_share() {
+    if all.makes_a_share() {
         let words = t_with("coverage.share", &words);
         view! { <p class="coverage-share"><strong>{percent(all)}</strong> " " {words}</p> }
             .into_any()
@@ -47,11 +50,19 @@ pub fn table(districts: &[String], spread: &Spread) -> impl IntoView + use<> {
                     <th scope="row">{name.clone()}</th>
                     <td>{tally.homes.to_string()}</td>
                     <td>{(tally.homes - tally.reached).to_string()}</td>
-                    <td><strong>{percent(*tally)}</strong></td>
+                    <td><strong>{if tally.makes_a_share() { percent(*tally) } else { NO_SHARE.to_owned() }}</strong></td>
                 </tr>
             }
         })
         .collect_view();
+    let has_few = spread
+        .tallies
+        .iter()
+        .any(|tally| tally.homes > 0 && !tally.makes_a_share());
+    let few = has_few.then(|| {
+        let least = LEAST_HOMES.to_string();
+        view! { <p class="field-hint">{t_with("coverage.few.districts", &[("least", &least)])}</p> }
+    });
     view! {
         <table class="coverage-table">
             <caption>{t("coverage.by-district")}</caption>
@@ -65,6 +76,7 @@ pub fn table(districts: &[String], spread: &Spread) -> impl IntoView + use<> {
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        {few}
     }
 }
 

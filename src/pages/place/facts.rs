@@ -1,6 +1,7 @@
 //! The facts under four headings; each shows on demand where it comes from.
 
 use eldercare_places::Facility;
+use eldercare_places::truth::{Freshness, Witness, weakest};
 use leptos::prelude::*;
 
 use crate::components::fact_value::fact_value;
@@ -30,7 +31,7 @@ pub fn call_first(
     }
     let opening = opening_of(place, use_now().minute_untracked());
     let unclear = opening.and_then(|opening| why_unclear(place, &opening));
-    let old = old_in_words(facts, setting);
+    let old = old_in_words(place, facts, setting);
     if unclear.is_none() && old.is_empty() {
         return None;
     }
@@ -44,8 +45,9 @@ pub fn call_first(
 }
 
 /// Which facts are old, and how old: a sentence for each age. What is old together in many facts is
-/// the place as a whole, and need not be listed.
-fn old_in_words(facts: &[Fact], setting: &Setting) -> Vec<String> {
+/// the place as a whole, and need not be listed. So is what the list warns of: that it is there at
+/// all, which is no fact of the cards.
+fn old_in_words(place: &Facility, facts: &[Fact], setting: &Setting) -> Vec<String> {
     let mut ages: Vec<(String, Vec<&str>)> = Vec::new();
     for fact in facts.iter().filter(|fact| fact.wants_call()) {
         let Some(origin) = &fact.origin else { continue };
@@ -63,7 +65,12 @@ fn old_in_words(facts: &[Fact], setting: &Setting) -> Vec<String> {
         let list = labels.join(t("common.comma"));
         t_with("place.old.some", &[("list", &list), ("ago", age)])
     };
-    ages.iter().map(sentence).collect()
+    let whole = weakest(Witness::from(place), setting.today);
+    let whole = (whole.freshness == Freshness::Old)
+        .then(|| ago(whole.as_of, setting.today))
+        .filter(|age| ages.iter().all(|(known, _)| known != age))
+        .map(|age| t_with("place.old.all", &[("ago", &age)]));
+    whole.into_iter().chain(ages.iter().map(sentence)).collect()
 }
 
 /// All facts; what nobody published stands in one line at the end.
@@ -71,10 +78,11 @@ pub fn fact_cards(place: &Facility, facts: &[Fact], setting: &Setting) -> impl I
     let shown = RwSignal::new(false);
     let missing = missing_of(place, facts);
     let missing = (!missing.is_empty()).then(|| {
-        t_with(
-            "place.unpublished",
-            &[("list", &missing.join(t("common.comma")))],
-        )
+        let key = match place.phone {
+            Some(_) => "place.unpublished",
+            None => "place.unpublished.no-phone",
+        };
+        t_with(key, &[("list", &missing.join(t("common.comma")))])
     });
     let cards = Group::ALL.map(|group| {
         let of_group: Vec<&Fact> = facts

@@ -12,8 +12,8 @@ mod paper;
 mod reports;
 mod source_card;
 
-use eldercare_places::Facility;
 use eldercare_places::hours::OpenState;
+use eldercare_places::{Facility, Kind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
@@ -115,6 +115,7 @@ fn Place(place: Facility) -> impl IntoView {
             {visits(&place.id)}
             <PlaceActions place=place.clone() compact=false />
             {place.phone.is_none().then(|| view! { <p class="field-hint">{t("place.call.why")}</p> })}
+            {nowhere(&place)}
             {call_first(&place, &facts, &setting)}
             {fact_cards(&place, &facts, &setting)}
             {network(&place)}
@@ -126,6 +127,13 @@ fn Place(place: Facility) -> impl IntoView {
             <ReportLinks id=place.id />
         </main>
     }
+}
+
+/// Why there is no way to it, where it has a door.
+fn nowhere(place: &Facility) -> Option<impl IntoView + use<>> {
+    let has_door = place.kind != Kind::HomeService;
+    (place.point.is_none() && has_door)
+        .then(|| view! { <p class="field-hint">{t("place.nowhere")}</p> })
 }
 
 fn head(place: &Facility, setting: &Setting) -> impl IntoView + use<> {

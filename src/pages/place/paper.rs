@@ -1,5 +1,5 @@
 //! What a sheet of paper needs besides the page: the number to call, the address of the page as
-//! text, and when it was printed, since "closed now" is true of that minute alone.
+//! text, and when it was printed.
 
 use eldercare_places::Facility;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::i18n::{t, t_with};
 use crate::platform::share;
 use crate::state::atlas::{use_atlas, use_hotline_signal};
 use crate::state::now::use_now;
-use crate::state::place_facts::age::date_in_words;
+use crate::state::place_facts::age::printed_in_words;
 
 /// The lines; on the screen they are not there.
 pub fn paper(place: &Facility) -> impl IntoView + use<> {
@@ -19,18 +19,11 @@ pub fn paper(place: &Facility) -> impl IntoView + use<> {
         None => t_with("paper.hotline", &[("number", &hotline.get())]),
     };
     let path = use_atlas().place_path(&place.id);
-    let printed = move || {
-        let now = now.minute();
-        let (year, month, day) = now.day().calendar();
-        let date = date_in_words(&format!("{year}-{month:02}-{day:02}"));
-        let time = format!("{}:{:02}", now.of_day() / 60, now.of_day() % 60);
-        t_with("paper.printed", &[("date", &date), ("time", &time)])
-    };
     view! {
         <p class="place-paper">
             <strong>{call}</strong>
             {t("common.semicolon")}
-            {printed}
+            {move || printed_in_words(now.minute())}
             {t("common.semicolon")}
             <span class="place-paper-link">{share::absolute(&path)}</span>
         </p>

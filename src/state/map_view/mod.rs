@@ -3,6 +3,7 @@
 mod aids;
 mod filters;
 mod kept;
+mod known_names;
 mod places;
 mod reading;
 mod surroundings;
@@ -26,6 +27,7 @@ use kept::Kept;
 
 pub use super::origin::{NamedPoint, Origin};
 pub use aids::{Aids, Picking, Said};
+pub use known_names::KnownName;
 pub use surroundings::SAME_SPOT_M;
 
 /// The steps of the filter by beds; 0 means any number.

@@ -1,6 +1,6 @@
 //! Dates of facts in words, and how long ago they were.
 
-use eldercare_places::Day;
+use eldercare_places::{Day, Minute};
 
 use crate::i18n::{t, t_with};
 use crate::state::openness::month_name;
@@ -28,6 +28,15 @@ pub fn date_in_words(date: &str) -> String {
         5..8 => t_with("date.month", &values),
         _ => t_with("date.day", &values),
     }
+}
+
+/// "2026 年 11 月 26 日 9:05 打印": when a sheet of paper was made, since "closed now" is true of that
+/// minute alone.
+pub fn printed_in_words(now: Minute) -> String {
+    let (year, month, day) = now.day().calendar();
+    let date = date_in_words(&format!("{year}-{month:02}-{day:02}"));
+    let time = format!("{}:{:02}", now.of_day() / 60, now.of_day() % 60);
+    t_with("paper.printed", &[("date", &date), ("time", &time)])
 }
 
 /// "3 天前": how long ago a day was.

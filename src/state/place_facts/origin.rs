@@ -19,8 +19,17 @@ pub struct Origin {
     pub freshness: Freshness,
 }
 
-/// The origin of a topic's fact; none where the value itself says source and date.
+/// The origin of a topic's fact; none where the value itself says source and date. The day on which a
+/// place was founded is told by the list, and no age makes it less true.
 pub fn origin_of(place: &Facility, topic: Topic, today: Day) -> Option<Origin> {
+    if topic == Topic::Opened {
+        return Some(Origin {
+            source: place.source.clone(),
+            as_of: place.checked.clone(),
+            confirmed_by: Confirmer::Publisher,
+            freshness: Freshness::Fresh,
+        });
+    }
     let truth = Witness::from(place).truth(topic.fact()?, today);
     Some(Origin {
         source: truth.source.to_owned(),

@@ -45,6 +45,7 @@ pub fn all() -> Vec<Family> {
         family("display.text", &["normal", "large", "larger", "largest"]),
         family("emergency", &["ambulance", "local", "mind"]),
         family("language", &["zh-CN", "zh-Hant", "en"]),
+        family("language.short", &["zh-CN", "zh-Hant", "en"]),
         listed("error", errors()),
     ]);
     all

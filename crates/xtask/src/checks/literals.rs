@@ -3,10 +3,11 @@
 use super::source::Source;
 use super::{expect_none, product_sources};
 
-/// Tables that read or write the words of Chinese sources, or what people type into a telephone
-/// field; each is data in the form of code.
-const TABLES: [&str; 3] = [
+/// Tables that read or write the words of Chinese sources, or what people type into a field
+/// for a telephone number or a place name; each is data in the form of code.
+const TABLES: [&str; 4] = [
     "crates/ingest/src/",
+    "crates/places/src/gazetteer.rs",
     "crates/places/src/kind.rs",
     "crates/requests/src/phone.rs",
 ];
