@@ -92,6 +92,11 @@ test("a reload finds window, text and filters again; a new visit does not, nor t
   expect(await map.drawn()).toEqual(drawn);
   await map.button("map.locate").click();
   await expect(map.button("origin.clear")).toBeVisible();
+  await map.settled();
+  // The middle of the window would tell where the device is.
+  const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+  expect(kept).toContain("养老");
+  expect(kept).not.toMatch(/121470|31230|121\.47|31\.23/);
   await page.reload();
   await map.ready();
   await expect(map.button("origin.clear")).toHaveCount(0);

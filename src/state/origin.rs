@@ -40,6 +40,11 @@ impl Origin {
         }
     }
 
+    /// Whether it is a named place: any other point may be somebody's home.
+    pub fn is_named(&self) -> bool {
+        matches!(self.what, What::Named(_))
+    }
+
     /// The named place that it is, if it is one.
     pub fn named(self) -> Option<NamedPoint> {
         let point = self.point;

@@ -63,3 +63,15 @@ for (const [city, typed, name] of [
     await expect(map.list().getByRole("status").first()).toContainText(name);
   });
 }
+
+test("each of a place's numbers can be called", async ({ page, request }) => {
+  const two = (await facilities(request, SHANGHAI)).find(({ phone }) => phone?.includes(" / "));
+  const numbers = (two?.phone ?? "").split(" / ");
+  expect(numbers.length).toBeGreaterThan(1);
+  const place = new PlacePage(page);
+  await place.open(two?.id ?? "", SHANGHAI);
+  for (const number of numbers) {
+    const call = page.getByRole("main").getByRole("link", { name: place.texts.t("place.call", { number }) });
+    await expect(call).toHaveAttribute("href", `tel:${number.replace(/\D/g, "")}`);
+  }
+});

@@ -1,6 +1,7 @@
 //! What one can do with a place: call, go there, ask for a service.
 
 use eldercare_places::Facility;
+use eldercare_places::telephone::numbers;
 use leptos::prelude::*;
 
 use super::dialogs::{MapDialog, map_dialog};
@@ -24,10 +25,10 @@ pub fn PlaceActions(
     let details = use_atlas().place_path(&place.id);
     let shut = shut_today(&place.id).is_some();
     let can_go = place.point.is_some() && !shut;
-    let call = call(&place);
+    let calls = calls(&place, compact);
     view! {
         <div class="place-actions">
-            {call}
+            {calls}
             {can_go.then(|| view! {
                 <button class="button" on:click=move |_| going.set(true)>
                     {icon(Icon::Route)}
@@ -51,15 +52,22 @@ pub fn PlaceActions(
     }
 }
 
-/// The place's own number, or the hotline where none is published.
-fn call(place: &Facility) -> impl IntoView + use<> {
-    let own = place.phone.clone();
-    let key = if own.is_some() {
-        "place.call"
-    } else {
-        "place.call.hotline"
-    };
-    let number = own.unwrap_or_else(use_hotline);
-    let label = t_with(key, &[("number", &number)]);
-    call_button(label, &number, "button button-main")
+/// A button for each of the place's own numbers, on the sheet for the first; the hotline where none is
+/// published.
+fn calls(place: &Facility, compact: bool) -> impl IntoView + use<> {
+    let own = place.phone.as_deref().unwrap_or_default();
+    let most = if compact { 1 } else { usize::MAX };
+    let mut buttons: Vec<_> = numbers(own)
+        .take(most)
+        .map(|number| call("place.call", number))
+        .collect();
+    if buttons.is_empty() {
+        buttons.push(call("place.call.hotline", &use_hotline()));
+    }
+    buttons
+}
+
+fn call(key: &'static str, number: &str) -> impl IntoView + use<> {
+    let label = t_with(key, &[("number", number)]);
+    call_button(label, number, "button button-main")
 }

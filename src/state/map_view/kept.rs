@@ -1,7 +1,7 @@
 //! What a reloaded page finds again: window, text, filters and a named origin, for this visit alone.
 //!
 //! It lies in the tab's own storage and never in the address. Where a person is, or tapped, is
-//! not kept.
+//! not kept; nor is the window from then on, for its middle would tell it.
 
 use eldercare_places::search::{OpenWish, Selection};
 use eldercare_places::{Kind, KindSet, Ownership, Wgs84};
@@ -20,8 +20,8 @@ const MILLION: f64 = 1e6;
 pub struct Kept {
     /// The open city.
     pub city: String,
-    /// Middle of the window and its zoom.
-    pub window: (Wgs84, u8),
+    /// Middle of the window and its zoom; none where they would tell where a person is.
+    pub window: Option<(Wgs84, u8)>,
     /// What was looked for.
     pub selection: Selection,
     /// The named place that distances are counted from.
@@ -40,7 +40,10 @@ impl Kept {
         let mut lines = text.split('\n');
         let mut next = || lines.next();
         let city = next()?.to_owned();
-        let window = (point(next()?)?, whole(next()?)?.try_into().ok()?);
+        let window = match (next()?, next()?) {
+            ("", "") => None,
+            (middle, zoom) => Some((point(middle)?, whole(zoom)?.try_into().ok()?)),
+        };
         let kinds = all(next()?, Kind::from_id);
         let selection = Selection {
             kinds: kinds.into_iter().fold(KindSet::EMPTY, KindSet::with),
@@ -69,14 +72,18 @@ impl Kept {
         let looked_for = &self.selection;
         let kinds: Vec<&str> = looked_for.kinds.iter().map(Kind::id).collect();
         let ownerships: Vec<&str> = looked_for.ownerships.iter().map(Ownership::id).collect();
+        let (middle, zoom) = match self.window {
+            Some((middle, zoom)) => (millionths(middle), zoom.to_string()),
+            None => <(String, String)>::default(),
+        };
         let (name, at) = match &self.origin {
             Some(origin) => (origin.name.as_str(), millionths(origin.point)),
             None => ("", String::new()),
         };
         [
             &self.city,
-            &*millionths(self.window.0),
-            &self.window.1.to_string(),
+            &*middle,
+            &zoom,
             &kinds.join(","),
             &ownerships.join(","),
             &looked_for.min_beds.to_string(),
@@ -122,23 +129,26 @@ impl MapView {
         if kept.city == city {
             self.selection.set(kept.selection);
             self.origin.set(kept.origin.map(Into::into));
-            self.aids().start.set(Some(kept.window));
+            self.aids().start.set(kept.window);
         }
     }
 
     /// Notes every change for a reload of the page.
     pub(super) fn keep_for_reload(self) {
-        Effect::new(move || {
-            let (Some(city), Some(view)) = (self.atlas.id(), self.view.get()) else {
-                return;
-            };
-            let kept = Kept {
-                city,
-                window: (view.centre, view.zoom),
-                selection: self.selection.get(),
-                origin: self.origin.get().and_then(Origin::named),
-            };
-            prefs::write_for_visit(NAME, &kept.written());
+        Effect::new(move |told: Option<bool>| {
+            let origin = self.origin.get();
+            let is_somebody = origin.as_ref().is_some_and(|origin| !origin.is_named());
+            let told = told.unwrap_or_default() || is_somebody;
+            if let (Some(city), Some(view)) = (self.atlas.id(), self.view.get()) {
+                let kept = Kept {
+                    city,
+                    window: (!told).then_some((view.centre, view.zoom)),
+                    selection: self.selection.get(),
+                    origin: origin.and_then(Origin::named),
+                };
+                prefs::write_for_visit(NAME, &kept.written());
+            }
+            told
         });
     }
 }
@@ -151,7 +161,7 @@ mod tests {
     fn what_is_kept_is_read_again() {
         let kept = Kept {
             city: "310000".to_owned(),
-            window: (Wgs84::new(121.473_701, 31.230_4), 12),
+            window: Some((Wgs84::new(121.473_701, 31.230_4), 12)),
             selection: Selection {
                 kinds: KindSet::EMPTY.with(Kind::Canteen).with(Kind::Bath),
                 ownerships: vec![Ownership::Public].into(),
@@ -167,6 +177,7 @@ mod tests {
         };
         assert_eq!(Kept::read(&kept.written()), Some(kept.clone()));
         let bare = Kept {
+            window: None,
             selection: Selection::default(),
             origin: None,
             ..kept
@@ -181,6 +192,7 @@ mod tests {
             "310000",
             "310000\n1,2",
             "310000\nx,2\n3\n\n\n0\nany\n\n\n",
+            "\n1,2\n\n\n\n0\nany\n\n\n",
             "\n\n\n\n\n\n\n\n\n",
         ] {
             assert_eq!(Kept::read(text), None, "{text}");
