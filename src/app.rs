@@ -1,22 +1,21 @@
-//! Contexts, router and the frame around every page.
+//! Contexts, the page that the address names, and the frame around every page.
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::path;
 
 use crate::components::frame::{Header, Tabs};
 use crate::i18n::{self, Bundle, Language};
-use crate::pages::later::{Later, later};
+use crate::pages::later::later;
 use crate::pages::map::MapPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::platform::dom;
 use crate::platform::fetch::{self, LoadError};
+use crate::route::Page;
 use crate::state::atlas::provide_atlases;
 use crate::state::config::{Config, provide_config};
+use crate::state::location::{provide_location, use_location};
 use crate::state::prefs::{provide_prefs, remembered_language};
-use crate::state::trail::FollowTrail;
 
 /// Reads texts and settings, then mounts the app where the static page was.
 pub async fn run() {
@@ -63,7 +62,7 @@ fn App(
     crate::state::check::provide_check();
     crate::state::divisions::provide_divisions();
     crate::state::request::provide_requests();
-    crate::state::trail::provide_trail();
+    crate::state::trail::provide_trail(provide_location());
     let atlases = provide_atlases();
     crate::state::map_view::provide_map_view(typed);
     crate::components::problems::provide_problems(config_problem);
@@ -74,34 +73,24 @@ fn App(
     }
 }
 
-/// One type for the views of all routes, so that the router's code is there once for them.
-fn page(view: fn() -> AnyView) -> fn() -> AnyView {
-    view
+/// What stands in the frame. A change within a page's own part of the address keeps the page.
+fn page() -> impl IntoView {
+    let location = use_location();
+    let page = Memo::new(move |_| location.pathname.with(|path| Page::of(path)));
+    move || match page.get() {
+        Some(Page::Map) => view! { <MapPage /> }.into_any(),
+        Some(Page::Later(page)) => later(page),
+        None => view! { <NotFoundPage /> }.into_any(),
+    }
 }
 
 #[component]
 fn Pages() -> impl IntoView {
     view! {
-        <Router>
-            <FollowTrail />
-            <div class="frame">
-                <Header />
-                <FlatRoutes fallback=NotFoundPage>
-                    <Route path=path!("/") view=page(|| view! { <MapPage /> }.into_any()) />
-                    <Route path=path!("/place/:id") view=page(|| later(Later::Place)) />
-                    <Route path=path!("/place/:id/:report/:fact?") view=page(|| later(Later::Report)) />
-                    <Route path=path!("/compare") view=page(|| later(Later::Compare)) />
-                    <Route path=path!("/kinds") view=page(|| later(Later::Kinds)) />
-                    <Route path=path!("/check") view=page(|| later(Later::Check)) />
-                    <Route path=path!("/check/q/:id") view=page(|| later(Later::Question)) />
-                    <Route path=path!("/check/result") view=page(|| later(Later::Result)) />
-                    <Route path=path!("/request/:step?") view=page(|| later(Later::Request)) />
-                    <Route path=path!("/status") view=page(|| later(Later::Status)) />
-                    <Route path=path!("/about") view=page(|| later(Later::About)) />
-                    <Route path=path!("/coverage") view=page(|| later(Later::Coverage)) />
-                </FlatRoutes>
-                <Tabs class="tabs tabs-foot" />
-            </div>
-        </Router>
+        <div class="frame">
+            <Header />
+            {page()}
+            <Tabs class="tabs tabs-foot" />
+        </div>
     }
 }

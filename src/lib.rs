@@ -24,6 +24,7 @@ pub mod bench;
 mod components;
 mod decimal;
 mod i18n;
+mod json;
 mod outline;
 #[cfg(not(feature = "bench"))]
 mod pages;

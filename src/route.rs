@@ -36,6 +36,66 @@ pub enum Route {
     Coverage,
 }
 
+/// A page as an address names it; what else stands in the address is read by the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The map with its list.
+    Map,
+    /// A page whose code comes later.
+    Later(Later),
+}
+
+/// A page whose code is fetched when it is first opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Later {
+    /// One facility.
+    Place,
+    /// Facilities side by side.
+    Compare,
+    /// What each kind of place is.
+    Kinds,
+    /// What is wrong with a facility.
+    Report,
+    /// The start of the self-check.
+    Check,
+    /// One question of it.
+    Question,
+    /// Its result.
+    Result,
+    /// All pages under `/request`.
+    Request,
+    /// Following a request.
+    Status,
+    /// What this is and who runs it.
+    About,
+    /// Where something is missing.
+    Coverage,
+}
+
+impl Page {
+    /// The page at a path; a slash at its end makes no other page of it.
+    pub fn of(path: &str) -> Option<Page> {
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        let mut next = || parts.next();
+        let later = match (next(), next(), next(), next(), next()) {
+            (None, ..) => return Some(Page::Map),
+            (Some("place"), Some(_), None, ..) => Later::Place,
+            (Some("place"), Some(_), Some(_), _, None) => Later::Report,
+            (Some("compare"), None, ..) => Later::Compare,
+            (Some("kinds"), None, ..) => Later::Kinds,
+            (Some("check"), None, ..) => Later::Check,
+            (Some("check"), Some("q"), Some(_), None, _) => Later::Question,
+            (Some("check"), Some("result"), None, ..) => Later::Result,
+            (Some("request"), _, None, ..) => Later::Request,
+            (Some("status"), None, ..) => Later::Status,
+            (Some("about"), None, ..) => Later::About,
+            (Some("coverage"), None, ..) => Later::Coverage,
+            _ => return None,
+        };
+        Some(Page::Later(later))
+    }
+}
+
 /// The list of the open data: files beside the app, no page of it.
 pub const OPEN_DATA: &str = "/open/collections.json";
 
@@ -69,7 +129,59 @@ impl Route {
 
 #[cfg(test)]
 mod tests {
-    use super::Route;
+    use super::{Later, Page, Route};
+
+    #[test]
+    fn every_link_leads_to_its_page() {
+        let place = || "a".to_owned();
+        let compare = Route::Compare {
+            ids: "a,b".into(),
+            city: "310000".into(),
+        };
+        for (link, page) in [
+            (Route::Place(place()), Later::Place),
+            (Route::Report(place(), "closed".into()), Later::Report),
+            (Route::Report(place(), "wrong/phone".into()), Later::Report),
+            (compare, Later::Compare),
+            (Route::Kinds, Later::Kinds),
+            (Route::Check, Later::Check),
+            (Route::Question("coma".into()), Later::Question),
+            (Route::Result, Later::Result),
+            (Route::Request, Later::Request),
+            (Route::RequestSent, Later::Request),
+            (Route::Status, Later::Status),
+            (Route::About, Later::About),
+            (Route::Coverage, Later::Coverage),
+        ] {
+            let link = link.path();
+            let path = link.split('?').next().unwrap_or_default();
+            assert_eq!(Page::of(path), Some(Page::Later(page)), "{path}");
+            assert_eq!(
+                Page::of(&format!("{path}/")),
+                Some(Page::Later(page)),
+                "{path}/"
+            );
+        }
+        assert_eq!(Page::of(&Route::Map.path()), Some(Page::Map));
+    }
+
+    #[test]
+    fn what_no_link_leads_to_is_no_page() {
+        for path in [
+            "/place",
+            "/place/a/wrong/phone/more",
+            "/places",
+            "/kinds/bath",
+            "/check/q",
+            "/check/x",
+            "/check/q/coma/x",
+            "/request/time/x",
+            "/list",
+            "/index.html",
+        ] {
+            assert_eq!(Page::of(path), None, "{path}");
+        }
+    }
 
     #[test]
     fn no_two_pages_share_a_path() {

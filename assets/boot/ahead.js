@@ -13,7 +13,7 @@
     const city = wanted() ?? read("/config.json").then((config) => config.default_city);
     const [id, cities] = await Promise.all([city, read("/geo/cities.json")]);
     if (!cities.some((installed) => installed.id === id)) return;
-    ["points.cbor", "basemap.topojson"].forEach((file) => ask(`/geo/${id}/${file}`));
+    ["points.cbor", "basemap.cbor"].forEach((file) => ask(`/geo/${id}/${file}`));
   };
   // The static page's search box, used before the app runs, leads to the same city.
   addEventListener("formdata", ({ formData }) => {

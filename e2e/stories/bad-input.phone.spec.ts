@@ -75,7 +75,7 @@ for (const file of ["points.cbor", "facts.cbor"]) {
 }
 
 test("a broken base map is told, and the list works", async ({ page }) => {
-  await page.route("**/geo/430781/basemap.topojson", (route) => route.fulfill({ body: "{" }));
+  await page.route("**/geo/430781/basemap.cbor", (route) => route.fulfill({ body: "{" }));
   const map = new MapPage(page);
   await map.open("430781");
   await expect(page.getByText(map.texts.t("map.no-base"))).toBeVisible();

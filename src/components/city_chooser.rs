@@ -3,8 +3,6 @@
 use eldercare_places::city::City;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 
 use super::icon::{Icon, icon};
 use super::notice::{Notice, Tone};
@@ -12,6 +10,7 @@ use crate::i18n::{t, t_with};
 use crate::platform::geolocation::locate;
 use crate::route::Route;
 use crate::state::atlas::{Atlases, use_atlas};
+use crate::state::location::use_location;
 use crate::state::prefs::use_prefs;
 
 /// How the search for the device's city ended.
@@ -59,24 +58,14 @@ pub fn CityChoices(on_close: Callback<()>) -> impl IntoView {
 /// What an address says must be true of the city that is open now: a place of another city is left
 /// for the map, and a city that is named is named anew.
 fn moving_on() -> impl Fn(&str) {
-    let (location, navigate) = (use_location(), use_navigate());
+    let location = use_location();
     move |city| {
         let path = location.pathname.get_untracked();
-        let named = location
-            .query
-            .with_untracked(|query| query.get("city").is_some());
-        let options = |replace| NavigateOptions {
-            replace,
-            scroll: false,
-            ..NavigateOptions::default()
-        };
+        let named = untrack(|| location.query("city").is_some());
         if Route::is_of_a_place(&path) {
-            navigate(
-                &format!("{}?city={city}", Route::Map.path()),
-                options(false),
-            );
+            location.go(&format!("{}?city={city}", Route::Map.path()));
         } else if named {
-            navigate(&format!("{path}?city={city}"), options(true));
+            location.restate(&format!("{path}?city={city}"));
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The frame around every page: header with city, hotline and display settings; tabs.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::call::tel_address;
 use super::frame_dialogs::{FrameDialog, frame_dialog};
@@ -10,6 +9,7 @@ use crate::i18n::{t, t_of};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::atlas::{use_atlas, use_hotline_signal};
+use crate::state::location::use_location;
 use crate::state::prefs::offered_language;
 
 /// The header of every page.

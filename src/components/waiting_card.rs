@@ -3,8 +3,6 @@
 use eldercare_requests::{OutboxItem, RequestDraft, Setback, Stage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use super::icon::{Icon, icon};
 use super::notice::{Notice, Tone};
@@ -12,6 +10,7 @@ use super::two_tap::{TwoTap, two_tap};
 use crate::i18n::{find, t, t_of, t_with};
 use crate::platform::online;
 use crate::state::config::use_config;
+use crate::state::location::use_location;
 use crate::state::outbox::content;
 use crate::state::request::{Keeping, Requests, Sending, Step, refusal, use_requests, words};
 
@@ -54,16 +53,16 @@ fn what(item: &OutboxItem) -> String {
 fn waiting_card(requests: Requests, item: &OutboxItem) -> impl IntoView + use<> {
     let id = item.record_id.clone();
     let base = use_config().api;
-    let navigate = use_navigate();
+    let location = use_location();
     let send = {
         let id = id.clone();
         move |_| {
-            let (id, base, navigate) = (id.clone(), base.clone(), navigate.clone());
+            let (id, base) = (id.clone(), base.clone());
             spawn_local(async move {
                 requests.send_again(id, base).await;
                 // The fields are back in the form: there she sees what is wrong with them.
                 if requests.sending.get_untracked() == Sending::FieldsRefused {
-                    navigate(&Step::Review.path(), NavigateOptions::default());
+                    location.go(&Step::Review.path());
                 }
             });
         }
@@ -105,7 +104,7 @@ fn setback_key(item: &OutboxItem) -> Option<&'static str> {
 
 fn refused_card(requests: Requests, item: &OutboxItem, code: &str) -> impl IntoView + use<> {
     let id = item.record_id.clone();
-    let navigate = use_navigate();
+    let location = use_location();
     let reason = find(&format!("error.{code}")).unwrap_or_else(|| t("request.refused.other"));
     let has_draft = move || {
         requests
@@ -115,10 +114,10 @@ fn refused_card(requests: Requests, item: &OutboxItem, code: &str) -> impl IntoV
     let take_back = {
         let id = id.clone();
         move |_| {
-            let (id, navigate) = (id.clone(), navigate.clone());
+            let id = id.clone();
             spawn_local(async move {
                 requests.take_back(id).await;
-                navigate(&Step::Review.path(), NavigateOptions::default());
+                location.go(&Step::Review.path());
             });
         }
     };

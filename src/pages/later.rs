@@ -31,39 +31,13 @@ use crate::components::with_texts::{failed, waiting, with_texts};
 use crate::i18n::{self, Bundle, Language};
 use crate::platform::fetch::LoadError;
 use crate::platform::sheet;
+use crate::route::Later;
 use crate::state::check::{Check, use_check};
 use crate::state::load::Load;
 
 /// Makes a page's view. Only the pointer crosses the cut: the view is made where it is shown, so
 /// that it belongs to its route and ends with it.
 type Maker = fn() -> AnyView;
-
-/// A page that comes later.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Later {
-    /// One facility.
-    Place,
-    /// Facilities side by side.
-    Compare,
-    /// What each kind of place is.
-    Kinds,
-    /// What is wrong with a facility.
-    Report,
-    /// The start of the self-check.
-    Check,
-    /// One question of it.
-    Question,
-    /// Its result.
-    Result,
-    /// All pages under `/request`.
-    Request,
-    /// Following a request.
-    Status,
-    /// What this is and who runs it.
-    About,
-    /// Where something is missing.
-    Coverage,
-}
 
 #[wasm_split(facts, wasm_split_path = leptos::wasm_split, fallible)]
 fn place() -> Result<Maker, SplitLoaderError> {

@@ -3,6 +3,8 @@
 use gloo_net::http::Request;
 use web_sys::RequestCache;
 
+use crate::json::{self, FromJson};
+
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoadError {
@@ -32,31 +34,43 @@ pub async fn bytes(path: &str, age: Age) -> Result<Vec<u8>, LoadError> {
     response.binary().await.map_err(|_| LoadError::Unreachable)
 }
 
-/// A file of text as `parse` reads it. What cannot be read is fetched once more.
-pub async fn parsed<T>(
+/// A file as `decode` reads its bytes. What cannot be read is fetched once more.
+pub async fn decoded<T>(
     path: &str,
-    parse: impl Fn(&str) -> Result<T, String>,
+    decode: impl Fn(&[u8]) -> Result<T, String>,
 ) -> Result<T, LoadError> {
     let mut age = Age::Any;
     loop {
-        let response = get(path, age).await?;
-        let body = response.text().await.map_err(|_| LoadError::Unreachable)?;
-        match (parse(&body), age) {
+        match (decode(&bytes(path, age).await?), age) {
             (Ok(value), _) => return Ok(value),
             (Err(_), Age::Any) => age = Age::Newest,
             (Err(error), Age::Newest) => {
-                return Err(LoadError::Damaged(format!("{path}: {error}")));
+                return Err(LoadError::Damaged([path, ": ", &error].concat()));
             }
         }
     }
 }
 
-/// A JSON file, read into `T`; a damaged one says its line and column.
-pub async fn json<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, LoadError> {
-    parsed(path, |body| {
-        serde_json::from_str(body).map_err(|error| error.to_string())
+/// A file of text as `parse` reads it.
+pub async fn parsed<T>(
+    path: &str,
+    parse: impl Fn(&str) -> Result<T, String>,
+) -> Result<T, LoadError> {
+    decoded(path, |bytes| parse(text(bytes)?)).await
+}
+
+/// A small JSON file of those that the first view reads; a damaged one says its line.
+pub async fn json<T: FromJson>(path: &str) -> Result<T, LoadError> {
+    parsed(path, |text| {
+        json::from_tree(super::json::parse(text)?, text)
     })
     .await
+}
+
+/// The text without the mark that some editors put before it.
+fn text(bytes: &[u8]) -> Result<&str, String> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    str::from_utf8(bytes).map_err(|_| "not UTF-8".to_owned())
 }
 
 async fn get(path: &str, age: Age) -> Result<gloo_net::http::Response, LoadError> {
@@ -72,5 +86,17 @@ async fn get(path: &str, age: Age) -> Result<gloo_net::http::Response, LoadError
         Ok(response)
     } else {
         Err(LoadError::Status(response.status()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn a_text_may_begin_with_a_mark_and_must_be_utf_8() {
+        assert_eq!(text(b"\xef\xbb\xbf{}"), Ok("{}"));
+        assert_eq!(text("市".as_bytes()), Ok("市"));
+        assert_eq!(text(b"\xca\xd0"), Err("not UTF-8".to_owned()));
     }
 }

@@ -4,6 +4,7 @@
 //! never see a `JsValue`. What is deliberately not here: decisions. A façade
 //! reports what the browser said; what that means is decided by `state`.
 
+pub mod address;
 pub mod api;
 pub mod back;
 pub mod clock;
@@ -12,6 +13,7 @@ pub mod download;
 pub mod fetch;
 pub mod first_task;
 pub mod geolocation;
+pub mod json;
 pub mod leaflet;
 pub mod online;
 pub mod panic;

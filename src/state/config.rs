@@ -2,13 +2,12 @@
 
 use eldercare_places::Emergency;
 use leptos::prelude::*;
-use serde::Deserialize;
 
 use super::tiles::Tiles;
+use crate::json::{FromJson, Json, Problem, object};
 
 /// The operator's settings. Every field has a default, so an empty file works.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Config {
     /// The city shown to a visitor who has not chosen one.
     pub default_city: String,
@@ -27,8 +26,7 @@ pub struct Config {
 }
 
 /// Who runs the site: the duties of a public site in China.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Operator {
     /// 主办单位.
     pub name: String,
@@ -54,6 +52,40 @@ impl Default for Config {
     }
 }
 
+impl FromJson for Config {
+    const SHAPE: &'static str = "an object";
+
+    fn from_json(json: Json) -> Result<Config, Option<Problem>> {
+        let unset = Config::default();
+        object(json, |config| {
+            Ok(Config {
+                default_city: config.or("default_city", unset.default_city)?,
+                cities: config.or("cities", unset.cities)?,
+                api: config.or("api", unset.api)?,
+                hotline: config.may("hotline")?,
+                emergency: config.may("emergency")?,
+                tiles: config.may("tiles")?,
+                operator: config.or("operator", unset.operator)?,
+            })
+        })
+    }
+}
+
+impl FromJson for Operator {
+    const SHAPE: &'static str = "an object";
+
+    fn from_json(json: Json) -> Result<Operator, Option<Problem>> {
+        object(json, |operator| {
+            Ok(Operator {
+                name: operator.or("name", String::new())?,
+                icp: operator.or("icp", String::new())?,
+                police: operator.or("police", String::new())?,
+                map_review: operator.or("map_review", String::new())?,
+            })
+        })
+    }
+}
+
 /// The settings in the app's context.
 #[derive(Clone, Copy)]
 pub struct ConfigContext(StoredValue<Config>);
@@ -70,22 +102,58 @@ pub fn use_config() -> Config {
 
 #[cfg(test)]
 mod tests {
-    use super::Config;
+    use super::{Config, Operator};
+    use crate::json::read;
 
     #[test]
     fn an_empty_file_gives_the_defaults() {
-        let config: Config = serde_json::from_str("{}").expect("an empty object is a valid file");
+        let config: Config = read("{}").expect("an empty object is a valid file");
         assert_eq!(config, Config::default());
     }
 
     #[test]
     fn a_misspelt_setting_is_named_with_its_line() {
-        let error = serde_json::from_str::<Config>("{\n  \"hot_line\": \"1\"\n}")
-            .expect_err("unknown settings are refused")
-            .to_string();
+        let error = read::<Config>("{\n  \"hot_line\": \"1\"\n}")
+            .expect_err("unknown settings are refused");
         assert!(
             error.contains("hot_line") && error.contains("line 2"),
             "{error}"
         );
+    }
+
+    #[test]
+    fn every_setting_is_read() {
+        let config: Config = read(
+            r#"{"default_city": "310000", "cities": ["310000"], "api": "https://a.example",
+            "hotline": "1", "emergency": {"mind": "2"}, "tiles": null,
+            "operator": {"name": "a", "icp": "b", "police": "c", "map_review": "d"}}"#,
+        )
+        .expect("a whole file");
+        let operator = Operator {
+            name: "a".to_owned(),
+            icp: "b".to_owned(),
+            police: "c".to_owned(),
+            map_review: "d".to_owned(),
+        };
+        let emergency = config.emergency.clone().expect("set");
+        assert_eq!(
+            (emergency.ambulance.as_str(), emergency.mind.as_str()),
+            ("120", "2")
+        );
+        assert_eq!(
+            (config.default_city.as_str(), config.api.as_str()),
+            ("310000", "https://a.example")
+        );
+        assert_eq!(
+            (config.cities.len(), config.hotline.as_deref()),
+            (1, Some("1"))
+        );
+        assert_eq!((config.operator, config.tiles), (operator, None));
+    }
+
+    #[test]
+    fn a_setting_of_another_shape_says_what_it_must_be() {
+        let error = read::<Config>("{\n\"operator\": {\"icp\":\n7}}").expect_err("no text");
+        assert_eq!(error, "expected a text for `icp` at line 2");
     }
 }

@@ -6,6 +6,7 @@
 pub mod atlas;
 pub mod check;
 pub mod city_data;
+pub mod city_list;
 pub mod closure;
 pub mod compare;
 pub mod config;
@@ -16,6 +17,7 @@ pub mod homes;
 pub mod hub;
 pub mod lexicon;
 pub mod load;
+pub mod location;
 pub mod map_view;
 pub mod navigation;
 pub mod now;

@@ -1,6 +1,6 @@
 //! The operator's street layer in `config.json`, checked when it is read.
 
-use serde::Deserialize;
+use crate::json::{FromJson, Json, Problem, object};
 
 /// The coordinate systems that a layer may be in. CGCS2000, as 天地图 has it, is the same as WGS-84
 /// to well under a metre; AMap and Tencent have GCJ-02.
@@ -11,28 +11,39 @@ const SYSTEMS: [&str; 3] = ["wgs84", "cgcs2000", "gcj02"];
 const KINDS: [&str; 2] = ["xyz", "wmts"];
 
 /// What the file says.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Written {
     url: String,
     credit: String,
-    #[serde(default)]
     labels: Option<String>,
-    #[serde(default)]
     crs: Option<String>,
-    #[serde(default)]
     kind: Option<String>,
-    #[serde(default)]
     subdomains: String,
-    #[serde(default)]
     token: String,
-    #[serde(default)]
-    max_zoom: Option<u8>,
+    max_zoom: u32,
+}
+
+impl FromJson for Tiles {
+    const SHAPE: &'static str = "an object";
+
+    fn from_json(json: Json) -> Result<Tiles, Option<Problem>> {
+        let written = object(json, |layer| {
+            Ok(Written {
+                url: layer.must("url")?,
+                credit: layer.must("credit")?,
+                labels: layer.may("labels")?,
+                crs: layer.may("crs")?,
+                kind: layer.may("kind")?,
+                subdomains: layer.or("subdomains", String::new())?,
+                token: layer.or("token", String::new())?,
+                max_zoom: layer.or("max_zoom", u32::from(MAX_ZOOM))?,
+            })
+        })?;
+        Tiles::try_from(written).map_err(|words| Some(Problem::new(words)))
+    }
 }
 
 /// A street layer.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Written")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tiles {
     /// Address templates, the ground first, then its names: with `{z}`, `{x}`, `{y}` and perhaps `{s}`.
     pub urls: Vec<String>,
@@ -60,7 +71,7 @@ impl TryFrom<Written> for Tiles {
     type Error = String;
 
     fn try_from(written: Written) -> Result<Tiles, String> {
-        let max_zoom = written.max_zoom.unwrap_or(MAX_ZOOM);
+        let max_zoom = u8::try_from(written.max_zoom).unwrap_or_default();
         if max_zoom == 0 || max_zoom > MAX_ZOOM {
             return Err("tiles.max_zoom: 1 to 18".to_owned());
         }
@@ -131,7 +142,7 @@ mod tests {
     use super::Tiles;
 
     fn read(json: &str) -> Result<Tiles, String> {
-        serde_json::from_str(json).map_err(|error| error.to_string())
+        crate::json::read(json)
     }
 
     #[test]
@@ -187,7 +198,7 @@ mod tests {
             (format!(r#"{url},"kind":"tms""#), "wmts"),
             (format!(r#"{url},"max_zoom":25"#), "1 to 18"),
             (format!(r#"{url},"labels":"x""#), "tiles.labels"),
-            (format!(r#"{url},"zoom":18"#), "max_zoom"),
+            (format!(r#"{url},"zoom":18"#), "unknown field `zoom`"),
         ] {
             let error = with(&setting);
             assert!(error.contains(word), "{setting}: {error}");

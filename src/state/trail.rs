@@ -4,8 +4,8 @@
 //! leads to, such as a report or a request, is no way back.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
+use super::location::Location;
 use crate::route::Route;
 
 /// The page that is open, and where the open place was opened from.
@@ -57,29 +57,19 @@ impl Trail {
     }
 }
 
-/// Makes the steps known to the whole app.
-pub fn provide_trail() {
-    provide_context(Trail(RwSignal::new(Steps::default())));
+/// Makes the steps known to the whole app, and follows them.
+pub fn provide_trail(location: Location) {
+    let trail = Trail(RwSignal::new(Steps::default()));
+    provide_context(trail);
+    Effect::new_isomorphic(move || {
+        let page = location.text();
+        trail.0.update(|steps| steps.step(page));
+    });
 }
 
 /// The steps.
 pub fn use_trail() -> Trail {
     expect_context()
-}
-
-/// Follows the address; inside the router.
-#[component]
-pub fn FollowTrail() -> impl IntoView {
-    let (trail, location) = (use_trail(), use_location());
-    let page = Memo::new(move |_| {
-        let search = location.search.get();
-        let mark = if search.is_empty() { "" } else { "?" };
-        [&location.pathname.get(), mark, &search].concat()
-    });
-    Effect::new_isomorphic(move || {
-        let page = page.get();
-        trail.0.update(|steps| steps.step(page));
-    });
 }
 
 #[cfg(test)]

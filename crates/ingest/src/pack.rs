@@ -126,13 +126,18 @@ fn city_files(geo: &Path, folder: &CityFolder) -> Result<CityFiles, Problem> {
     let mut files = vec![
         ("points.cbor", points),
         ("facts.cbor", facts),
-        ("basemap.topojson", text("basemap.topojson")?),
+        (pack::PackFile::Base.name(), base(folder)?),
         ("divisions.json", text("divisions.json")?),
     ];
     if homes::read(folder)?.is_some() {
         files.push((homes::FILE, text(homes::FILE)?));
     }
     Ok((city, files))
+}
+
+fn base(folder: &CityFolder) -> Result<Vec<u8>, Problem> {
+    let file = folder.file("basemap.topojson");
+    pack::encode_basemap(&read_text(&file)?).map_err(|error| Problem::content(&file, 1, error))
 }
 
 /// Each facility names a source of its city; the line is that of its feature.

@@ -2,25 +2,22 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::components::dialog::Dialog;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::t;
 use crate::route::Route;
 use crate::state::check::Check;
+use crate::state::location::use_location;
 
 /// A button that asks, deletes and leads to the start.
 pub fn erase_button(check: Check, label: &'static str, class: &'static str) -> impl IntoView {
     let asking = RwSignal::new(false);
-    let navigate = StoredValue::new_local(use_navigate());
+    let location = use_location();
     let erase = move |_| {
         asking.set(false);
         spawn_local(check.erase());
-        navigate.with_value(|navigate| {
-            navigate(&Route::Check.path(), NavigateOptions::default());
-        });
+        location.go(&Route::Check.path());
     };
     view! {
         <button class=class on:click=move |_| asking.set(true)>

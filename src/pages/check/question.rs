@@ -3,9 +3,6 @@
 use eldercare_assessment::{Instrument, Question};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::components::Redirect;
-use leptos_router::hooks::use_params_map;
 
 use super::answers::answer_cards;
 use super::gate::gate;
@@ -17,14 +14,16 @@ use crate::components::page_head::{HEADING_ID, PageHead, announce_page};
 use crate::components::progress::progress;
 use crate::i18n::{t, t_with};
 use crate::platform::dom;
-use crate::route::Route;
+use crate::route::{Later, Route};
 use crate::state::check::{Check, CheckSession, Place, use_check};
+use crate::state::location::use_location;
 
 /// The page at `/check/q/<id>`.
 #[component]
 pub fn QuestionPage() -> impl IntoView {
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let location = use_location();
+    let parts = location.parts_of(Later::Question);
+    let id = Memo::new(move |_| parts.with(|parts| parts.get(2).cloned().unwrap_or_default()));
     gate(move |instrument| {
         let id = id.get();
         let begun = untrack(|| use_check().session());
@@ -34,7 +33,8 @@ pub fn QuestionPage() -> impl IntoView {
         };
         if begun.is_none() {
             // Nobody has said yet whom it is about, and the wording follows that.
-            return to_start().into_any();
+            location.go_instead(&Route::Check.path());
+            return ().into_any();
         }
         match Place::of(instrument, &session.answers, &id) {
             None => missing(instrument, &session, "check.not-asked").into_any(),
@@ -62,15 +62,6 @@ fn missing(
             <div class="button-row"><a class="button button-main" href=path.path()>{label}</a></div>
         </main>
     }
-}
-
-/// Leads to the start of the self-check.
-fn to_start() -> impl IntoView {
-    let options = NavigateOptions {
-        replace: true,
-        ..NavigateOptions::default()
-    };
-    view! { <Redirect path=Route::Check.path() options /> }
 }
 
 fn question_page(

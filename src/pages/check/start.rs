@@ -2,7 +2,6 @@
 
 use eldercare_assessment::Instrument;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 use super::gate::gate;
 use super::kept::kept_warning;
@@ -12,6 +11,7 @@ use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::check::{Check, Who, use_check};
+use crate::state::location::use_location;
 
 /// The page at `/check`.
 #[component]
@@ -61,12 +61,12 @@ fn about_card(instrument: &Instrument) -> impl IntoView + use<> {
 fn who_form(check: Check, instrument: &'static Instrument) -> impl IntoView {
     let chosen = RwSignal::new(None::<Who>);
     let missing = RwSignal::new(false);
-    let navigate = use_navigate();
+    let location = use_location();
     let start = move |_| match (chosen.get_untracked(), instrument.questions().first()) {
         (Some(who), Some(first)) => {
             check.start(who);
             let path = Route::Question(first.id.to_string()).path();
-            navigate(&path, leptos_router::NavigateOptions::default());
+            location.go(&path);
         }
         _ => missing.set(true),
     };

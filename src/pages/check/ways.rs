@@ -3,13 +3,12 @@
 use eldercare_assessment::{Answer, Instrument, Question};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use super::kept::kept_line;
 use crate::i18n::t;
 use crate::route::Route;
 use crate::state::check::{Check, Onward, Ways};
+use crate::state::location::use_location;
 
 /// "Not sure", where the answers are, and the buttons that go on.
 pub fn ways_on(
@@ -25,13 +24,13 @@ pub fn ways_on(
     });
     let unsure = Memo::new(move |_| check.answer_to(id) == Some(Answer::Unsure));
     let hint = RwSignal::new(false);
-    let navigate = StoredValue::new_local(use_navigate());
+    let location = use_location();
     let go = move || {
         let main = ways.get_untracked().main;
         if let Onward::Question(next) = &main {
             check.went(id, next.as_str());
         }
-        navigate.with_value(|navigate| navigate(&path(&main), NavigateOptions::default()));
+        location.go(&path(&main));
     };
     let next = on_first_tap(move || {
         if untrack(|| check.answer_to(id).is_some()) {

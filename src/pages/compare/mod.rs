@@ -5,8 +5,6 @@ mod table;
 use eldercare_places::Facility;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
@@ -22,6 +20,7 @@ use crate::state::compare::{Compared, MOST, ids_of, named_in};
 use crate::state::config::use_config;
 use crate::state::doors;
 use crate::state::load::Load;
+use crate::state::location::use_location;
 use crate::state::map_view::use_map_view;
 use crate::state::now::use_now;
 use crate::state::place_facts::age::printed_in_words;
@@ -40,10 +39,10 @@ pub struct Column {
 /// The page behind `/compare?ids=a,b,c`.
 #[component]
 pub fn ComparePage() -> impl IntoView {
-    let query = use_query_map();
+    let location = use_location();
     let (atlas, map) = (use_atlas(), use_map_view());
     move || {
-        let asked = query.with(|query| query.get("ids"));
+        let asked = location.query("ids");
         let city = atlas.id().unwrap_or_default();
         let named = asked.as_deref().map_or(0, |list| named_in(list).len());
         let compared = match asked {
@@ -122,7 +121,7 @@ fn strangers(gone: Vec<String>, remove: Callback<Vec<String>>) -> impl IntoView 
 /// Takes places out of the comparison and of the address. What somebody else sent does not touch
 /// what is kept on this device.
 fn remover(compared: Compared) -> Callback<Vec<String>> {
-    let navigate = use_navigate();
+    let location = use_location();
     Callback::new(move |ids: Vec<String>| {
         let is_own = compared.is_own();
         let mut rest = compared.clone();
@@ -130,11 +129,7 @@ fn remover(compared: Compared) -> Callback<Vec<String>> {
         if is_own {
             rest.keep();
         }
-        let options = NavigateOptions {
-            replace: true,
-            ..NavigateOptions::default()
-        };
-        navigate(&rest.path(), options);
+        location.go_instead(&rest.path());
     })
 }
 

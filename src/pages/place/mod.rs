@@ -16,7 +16,6 @@ use eldercare_places::hours::OpenState;
 use eldercare_places::{Facility, Kind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_params_map;
 
 use crate::components::glyph::glyph;
 use crate::components::map::place_actions::PlaceActions;
@@ -24,10 +23,11 @@ use crate::components::page_head::PageHead;
 use crate::components::problems::LoadFailed;
 use crate::components::waiting_reports::WaitingReports;
 use crate::i18n::{t, t_of, t_with};
-use crate::route::Route;
+use crate::route::{Later, Route};
 use crate::state::atlas::use_atlas;
 use crate::state::distance::distance_in_words;
 use crate::state::load::Load;
+use crate::state::location::use_location;
 use crate::state::map_view::use_map_view;
 use crate::state::now::use_now;
 use crate::state::openness::opening_words;
@@ -47,10 +47,10 @@ use source_card::source_card;
 /// The page of one facility.
 #[component]
 pub fn PlacePage() -> impl IntoView {
-    let params = use_params_map();
+    let parts = use_location().parts_of(Later::Place);
     let map = use_map_view();
     move || {
-        let id = params.with(|params| params.get("id").unwrap_or_default());
+        let id = parts.with(|parts| parts.get(1).cloned().unwrap_or_default());
         match map.facility(&id) {
             Load::Loading => loading().into_any(),
             Load::Failed(problem) => view! {

@@ -8,7 +8,6 @@ use eldercare_places::Facility;
 use eldercare_requests::report::{Fact as Reported, ReportDraft, ReportError, ReportField};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_params_map;
 
 use crate::components::icon::{Icon, icon};
 use crate::components::page_head::PageHead;
@@ -17,10 +16,11 @@ use crate::components::waiting_reports::WaitingReports;
 use crate::i18n::t;
 use crate::pages::place::{loading, missing, setting_of};
 use crate::platform::dom;
-use crate::route::Route;
+use crate::route::{Later, Route};
 use crate::state::atlas::use_atlas;
 use crate::state::config::use_config;
 use crate::state::load::Load;
+use crate::state::location::use_location;
 use crate::state::map_view::use_map_view;
 use crate::state::place_facts::facts_of;
 use crate::state::reports::{Reports, Sending, check, reportable_of};
@@ -59,13 +59,13 @@ struct Form {
 /// All pages under `/place/:id/closed` and `/place/:id/wrong`.
 #[component]
 pub fn ReportPage() -> impl IntoView {
-    let params = use_params_map();
+    let parts = use_location().parts_of(Later::Report);
     let map = use_map_view();
     let asked = Memo::new(move |_| {
-        params.with(|params| {
-            let part = |name| params.get(name).unwrap_or_default();
-            let fact = params.get("fact").filter(|fact| !fact.is_empty());
-            (part("id"), Screen::of(&part("report"), fact.as_deref()))
+        parts.with(|parts| {
+            let part = |at| parts.get(at).map_or("", String::as_str);
+            let fact = parts.get(3).map(String::as_str);
+            (part(1).to_owned(), Screen::of(part(2), fact))
         })
     });
     move || {

@@ -2,8 +2,6 @@
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 
 use super::form::Form;
 use crate::components::error_summary::{error_summary, focus_summary};
@@ -12,13 +10,13 @@ use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::{HEADING_ID, announce_page};
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
+use crate::state::location::use_location;
 use crate::state::request::{Keeping, Step};
 
-/// Whether this step was opened from the review to change one line. The location is asked, because
-/// the route's own query stays behind when only the step in the path changes.
+/// Whether this step was opened from the review to change one line.
 pub fn from_review() -> Signal<bool> {
-    let query = use_location().query;
-    Signal::derive(move || query.with(|query| query.get_str("then") == Some("review")))
+    let location = use_location();
+    Signal::derive(move || location.query("then").as_deref() == Some("review"))
 }
 
 /// Back, progress and question.
@@ -59,7 +57,7 @@ pub fn step_problems(form: Form, step: Step) -> impl IntoView {
 /// The button that leads on, when everything on the step is good.
 pub fn step_foot(form: Form, step: Step) -> impl IntoView {
     let from_review = from_review();
-    let navigate = use_navigate();
+    let location = use_location();
     let go_on = move |_: MouseEvent| {
         if !form.is_good(step) {
             focus_summary();
@@ -70,7 +68,7 @@ pub fn step_foot(form: Form, step: Step) -> impl IntoView {
         } else {
             step.next()
         };
-        navigate(&next.path(), NavigateOptions::default());
+        location.go(&next.path());
     };
     view! {
         <div class="page-foot">

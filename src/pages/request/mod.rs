@@ -14,18 +14,17 @@ mod time;
 
 use eldercare_requests::RequestDraft;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 
 use self::form::{Form, use_form};
 use crate::components::call::call_button;
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_with};
-use crate::route::Route;
+use crate::route::{Later, Route};
 use crate::state::atlas::use_hotline;
 use crate::state::closure::shut_today;
 use crate::state::load::Load;
+use crate::state::location::use_location;
 use crate::state::place_name::{PlaceName, find_place};
 use crate::state::request::opening::Opening;
 use crate::state::request::{Sending, Step};
@@ -61,8 +60,9 @@ struct Strangers {
 pub fn RequestPage() -> impl IntoView {
     let form = use_form();
     form.requests.open();
-    let params = use_params_map();
-    let screen = Memo::new(move |_| params.with(|params| Screen::of(params.get_str("step"))));
+    let parts = use_location().parts_of(Later::Request);
+    let step = move |parts: &Vec<String>| Screen::of(parts.get(1).map(String::as_str));
+    let screen = Memo::new(move |_| parts.with(step));
     let unknown_service = RwSignal::new(false);
     let unknown_place = RwSignal::new(false);
     take_opening(form, unknown_service);
@@ -94,14 +94,11 @@ pub fn RequestPage() -> impl IntoView {
 /// the address: coming back to it must not undo a later choice.
 fn take_opening(form: Form, unknown_service: RwSignal<bool>) {
     let location = use_location();
-    let navigate = use_navigate();
     Effect::new(move |_| {
         let is_ours = location
             .pathname
             .with(|path| path.starts_with(&Route::Request.path()));
-        let opening = location
-            .query
-            .with(|query| Opening::read(|name| query.get(name)));
+        let opening = Opening::read(|name| location.query(name));
         if !is_ours || opening.is_empty() || !form.requests.is_open.get() {
             return;
         }
@@ -117,11 +114,7 @@ fn take_opening(form: Form, unknown_service: RwSignal<bool>) {
                 draft.facility = place.or(draft.facility.take());
             });
         }
-        let options = NavigateOptions {
-            replace: true,
-            ..NavigateOptions::default()
-        };
-        navigate(&Route::Request.path(), options);
+        location.go_instead(&Route::Request.path());
     });
 }
 

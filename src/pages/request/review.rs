@@ -3,8 +3,6 @@
 use eldercare_requests::{Phone, RequestDraft};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use super::form::Form;
 use super::frame::{kept_line, step_head, step_problems};
@@ -13,6 +11,7 @@ use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::config::use_config;
+use crate::state::location::use_location;
 use crate::state::place_name::place_name;
 use crate::state::request::{Sending, Step, words};
 
@@ -145,10 +144,10 @@ fn consent_words(draft: &RequestDraft) -> Option<String> {
 
 fn send_foot(form: Form) -> impl IntoView {
     let base = use_config().api;
-    let navigate = use_navigate();
+    let location = use_location();
     let busy = move || form.requests.sending.get() == Sending::Underway;
     let send = move |_| {
-        let (base, navigate) = (base.clone(), navigate.clone());
+        let base = base.clone();
         if !form.is_good(Step::Review) {
             focus_summary();
             return;
@@ -161,11 +160,7 @@ fn send_foot(form: Form) -> impl IntoView {
             if form.requests.sending.get_untracked() == Sending::FieldsRefused {
                 focus_summary();
             } else {
-                let options = NavigateOptions {
-                    replace: true,
-                    ..NavigateOptions::default()
-                };
-                navigate(&Route::RequestSent.path(), options);
+                location.go_instead(&Route::RequestSent.path());
             }
         });
     };

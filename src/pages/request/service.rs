@@ -2,8 +2,6 @@
 
 use eldercare_requests::{Field, RequestDraft, ServiceId};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use super::Strangers;
 use super::form::Form;
@@ -14,6 +12,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::components::waiting_card::WaitingCards;
 use crate::i18n::{t, t_of, t_with};
+use crate::state::location::use_location;
 use crate::state::place_name::place_name;
 use crate::state::request::groups::GROUPS;
 use crate::state::request::{Sending, Step};
@@ -40,11 +39,11 @@ fn warning(key: &'static str) -> impl IntoView {
 /// What is chosen already, the way on, and the way to begin anew.
 fn chosen_card(form: Form) -> impl IntoView {
     let asking = RwSignal::new(false);
-    let navigate = StoredValue::new_local(use_navigate());
+    let location = use_location();
     let go_on = move |_| {
         if let Some(city) = form.city() {
             let path = form.requests.first_open_step(&city).path();
-            navigate.with_value(|navigate| navigate(&path, NavigateOptions::default()));
+            location.go(&path);
         }
     };
     let discard = Callback::new(move |()| {
@@ -144,7 +143,7 @@ fn service_group(form: Form, group: &'static str, services: &'static [ServiceId]
 }
 
 fn service_row(form: Form, service: ServiceId) -> impl IntoView {
-    let navigate = use_navigate();
+    let location = use_location();
     let from_review = from_review();
     let choose = move |_| {
         form.requests.sending.set(Sending::Editing);
@@ -158,7 +157,7 @@ fn service_row(form: Form, service: ServiceId) -> impl IntoView {
         } else {
             Step::Elder
         };
-        navigate(&next.path(), NavigateOptions::default());
+        location.go(&next.path());
     };
     let pressed = move || {
         let chosen = form

@@ -124,7 +124,7 @@ impl CityData {
         match read {
             Ok(()) => self.facts.set(Load::Ready(())),
             Err((PackFile::Facts, error)) => self.facts.set(Load::Failed(error)),
-            Err((PackFile::Points, error)) => {
+            Err((_, error)) => {
                 self.facts.set(Load::Failed(error.clone()));
                 self.points.set(Load::Failed(error));
             }
@@ -183,9 +183,9 @@ impl CityData {
     }
 
     async fn load_base(self, id: String) {
-        let path = file(&id, "basemap.topojson");
-        let base = fetch::parsed(&path, |text| {
-            Basemap::parse(text)
+        let path = file(&id, PackFile::Base.name());
+        let base = fetch::decoded(&path, |bytes| {
+            Basemap::decode(bytes)
                 .map(Arc::new)
                 .map_err(|error| error.to_string())
         })

@@ -51,7 +51,8 @@ impl DivisionsOf {
         self.city.set(Some(id.clone()));
         self.found.set(Load::Loading);
         spawn_local(async move {
-            let result = fetch::json::<Divisions>(&format!("/geo/{id}/divisions.json")).await;
+            let path = ["/geo/", &id, "/divisions.json"].concat();
+            let result = fetch::parsed(&path, Divisions::parse).await;
             // Another city may have been opened meanwhile.
             if self
                 .city

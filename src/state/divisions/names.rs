@@ -9,6 +9,13 @@ pub struct Divisions {
     pub districts: Vec<District>,
 }
 
+impl Divisions {
+    /// Reads the file.
+    pub fn parse(text: &str) -> Result<Divisions, String> {
+        serde_json::from_str(text).map_err(|error| error.to_string())
+    }
+}
+
 /// A district or county.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct District {
@@ -111,7 +118,7 @@ pub(super) mod tests {
     use super::*;
 
     pub fn divisions(districts: &str) -> Divisions {
-        serde_json::from_str(&format!("{{\"version\":1,\"districts\":[{districts}]}}")).unwrap()
+        Divisions::parse(&format!("{{\"version\":1,\"districts\":[{districts}]}}")).unwrap()
     }
 
     pub const FIRST: &str = r#"{"code":"100001","name":"甲县","towns":[

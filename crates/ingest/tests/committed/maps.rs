@@ -3,8 +3,8 @@
 use eldercare_ingest::divisions;
 use eldercare_ingest::shape::{bounds_of, contains};
 use eldercare_ingest::topology::{read_areas, read_labels};
-use eldercare_places::basemap::{Basemap, LabelKind};
-use eldercare_places::{Wgs84, mercator};
+use eldercare_places::basemap::{Basemap, Label, LabelKind};
+use eldercare_places::{Wgs84, mercator, pack};
 use serde_json::Value;
 
 use super::{all, city};
@@ -46,6 +46,8 @@ fn the_app_reads_every_base_map() {
     for folder in all() {
         let text = std::fs::read_to_string(folder.file("basemap.topojson")).expect("there");
         let map = Basemap::parse(&text).expect("a base map");
+        let packed = pack::encode_basemap(&text).expect("it can be packed");
+        assert_drawn_alike(&Basemap::decode(&packed).expect("it can be read"), &map);
         for layer in ["own", "neighbours", "border"] {
             let layer = map.layer(layer).expect("a layer");
             assert!(!layer.lines.is_empty(), "{} {}", folder.city.id, layer.name);
@@ -55,6 +57,34 @@ fn the_app_reads_every_base_map() {
                 .iter()
                 .any(|label| label.kind == LabelKind::County)
         );
+    }
+}
+
+/// The same to 4 cm: what is written is rounded to the same step of the grid.
+fn assert_drawn_alike(one: &Basemap, other: &Basemap) {
+    let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
+    assert!(near(one.origin.x, other.origin.x) && near(one.origin.y, other.origin.y));
+    assert_eq!(one.layers.len(), other.layers.len());
+    for (one, other) in one.layers.iter().zip(&other.layers) {
+        assert_eq!(one.name, other.name);
+        for (one, other) in [(&one.areas, &other.areas), (&one.lines, &other.lines)] {
+            assert_eq!(one.len(), other.len());
+            for (one, other) in one.iter().zip(other) {
+                assert_eq!((one.rank, one.detail), (other.rank, other.detail));
+                assert_eq!(one.points.len(), other.points.len());
+                let mut pairs = one.points.iter().zip(&other.points);
+                assert!(pairs.all(|(a, b)| near(f64::from(*a), f64::from(*b))));
+            }
+        }
+    }
+    assert_eq!(one.labels.len(), other.labels.len());
+    for (one, other) in one.labels.iter().zip(&other.labels) {
+        assert!(near(one.unit.x, other.unit.x) && near(one.unit.y, other.unit.y));
+        let same_spot = Label {
+            unit: other.unit,
+            ..one.clone()
+        };
+        assert_eq!(same_spot, *other);
     }
 }
 

@@ -115,8 +115,9 @@ fn measure_basemap(path: &Path) {
     let Ok(text) = std::fs::read_to_string(path) else {
         return;
     };
-    let map = Basemap::parse(&text).unwrap();
-    let ms = median(5, || Basemap::parse(&text));
+    let packed = pack::encode_basemap(&text).unwrap();
+    let map = Basemap::decode(&packed).unwrap();
+    let ms = median(5, || Basemap::decode(&packed));
     println!(
         "  read the base map, {} names {ms:>27.3} ms",
         map.labels.len()

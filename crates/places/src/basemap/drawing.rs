@@ -1,17 +1,14 @@
 //! Arcs put together to the rings and lines of a layer.
 
-use super::{
-    Detail, Layer, Path,
-    topology::{Geometry, Properties},
-};
+use super::{Detail, Layer, Path, chart::Shape};
 use crate::mercator::Unit;
 
-/// A layer while its geometries are drawn.
+/// A layer while its shapes are drawn.
 pub struct Drawing<'a> {
     arcs: &'a [Vec<Unit>],
     origin: Unit,
     areas: Vec<Path>,
-    /// For each arc the detail and rank of the geometries of the layer that use it.
+    /// For each arc the detail and rank of the shapes of the layer that use it.
     used: Vec<Option<(Detail, u8)>>,
 }
 
@@ -26,18 +23,16 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    /// Adds a geometry; an arc that is not there is given back.
-    pub fn draw(&mut self, geometry: &Geometry) -> Result<(), i32> {
-        let Properties { detail, rank, .. } = geometry.properties.clone().unwrap_or_default();
-        for path in geometry.arc_lists() {
+    /// Adds a shape; an arc that is not there is given back.
+    pub fn draw(&mut self, shape: &Shape) -> Result<(), i32> {
+        let style = (shape.detail, shape.rank);
+        for path in &shape.paths {
             let mut ring = Vec::new();
             for number in path {
-                self.append(&mut ring, number, (detail, rank))
-                    .ok_or(number)?;
+                self.append(&mut ring, *number, style).ok_or(*number)?;
             }
-            if geometry.is_area() {
-                self.areas
-                    .push(path_of(ring.iter(), self.origin, (detail, rank)));
+            if shape.is_area {
+                self.areas.push(path_of(ring.iter(), self.origin, style));
             }
         }
         Ok(())

@@ -1,22 +1,23 @@
 //! The base map of a city, drawn without a network: areas, lines and names.
 //!
-//! Read from TopoJSON (the specification 1.0.0 of 2013 on github.com/topojson) and projected
-//! to Web-Mercator once, so that drawing only scales and shifts. Coordinates are 32-bit and
-//! relative to an origin near the city: a few centimetres exact at half the memory.
+//! The source is TopoJSON (the specification 1.0.0 of 2013 on github.com/topojson), which the pack
+//! step turns into `basemap.cbor` ([`crate::pack::encode_basemap`]): a quarter fewer bytes, and the browser needs no code
+//! for JSON. What is read is projected to Web-Mercator once, so that drawing only scales and shifts.
+//! Coordinates are 32-bit and relative to an origin near the city: a few centimetres exact at half
+//! the memory.
 //!
 //! Deliberately not here: writing TopoJSON (ingest) and what each layer looks like (app).
 
+pub(crate) mod chart;
 mod drawing;
 mod topology;
 
+use chart::{Chart, Name, NoSuchArc, Shape};
 use drawing::{Drawing, arc_place};
 use serde::Deserialize;
-use topology::{Geometry, Topology};
+use topology::Topology;
 
-use crate::{
-    Wgs84,
-    mercator::{self, Unit},
-};
+use crate::mercator::{self, Unit};
 
 /// A polygon ring or a line, as x and y in turn, relative to [`Basemap::origin`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -138,57 +139,69 @@ pub enum BasemapError {
     },
 }
 
-impl Basemap {
-    /// Reads and projects a topology.
-    pub fn parse(text: &str) -> Result<Basemap, BasemapError> {
+impl From<NoSuchArc> for BasemapError {
+    fn from(NoSuchArc { layer, arc }: NoSuchArc) -> Self {
+        BasemapError::NoSuchArc { layer, arc }
+    }
+}
+
+impl Chart {
+    /// Reads a topology, with its names in the order in which they are drawn.
+    pub fn parse(text: &str) -> Result<Chart, BasemapError> {
         let topology: Topology = serde_json::from_str(text)?;
-        let arcs: Vec<Vec<Unit>> = topology.arcs().collect();
-        let origin = origin(&topology, &arcs);
-        let mut map = Basemap {
-            origin,
-            ..Basemap::default()
-        };
-        for (name, object) in &topology.objects {
-            let mut layer = Drawing::new(&arcs, origin);
-            for geometry in object.all() {
-                map.labels.extend(labels(&topology, geometry));
-                layer
-                    .draw(geometry)
-                    .map_err(|arc| BasemapError::NoSuchArc {
-                        layer: name.clone(),
-                        arc,
-                    })?;
-            }
-            map.layers.extend(layer.finish(name));
-        }
-        map.settle_labels();
-        Ok(map)
+        let mut chart = topology.chart();
+        let map = Basemap::draw(&chart)?;
+        chart.settle_names(&map);
+        Ok(chart)
     }
 
     /// Puts the most important names first, the city's own before all others, and tells each
     /// the own area that it stands in.
-    fn settle_labels(&mut self) {
-        // Ranks are few: walking over the names once for each is quick, and brings no code for
-        // sorting into the app.
-        let key = |label: &Label| (label.kind != LabelKind::County, label.rank);
-        let mut unsettled = std::mem::take(&mut self.labels);
-        while let Some(first) = unsettled.iter().map(key).min() {
-            let (next, rest) = unsettled.into_iter().partition(|label| key(label) == first);
-            self.labels.extend::<Vec<Label>>(next);
-            unsettled = rest;
-        }
-        let origin = self.origin;
-        let Some(own) = self.layers.iter().find(|layer| layer.name == OWN) else {
+    fn settle_names(&mut self, map: &Basemap) {
+        self.names
+            .sort_by_key(|name| (name.kind != LabelKind::County, name.rank));
+        let Some(own) = map.layer(OWN) else {
             return;
         };
-        for label in &mut self.labels {
-            let holds = |(_, path): &(usize, &Path)| path.contains(label.unit, origin);
+        for name in &mut self.names {
+            let unit = mercator::project(name.point);
+            let holds = |(_, path): &(usize, &Path)| path.contains(unit, map.origin);
             let areas = own.areas.iter().enumerate().filter(holds);
             // The ring of an enclave lies inside the ring of the county around it.
-            label.area = areas
+            name.area = areas
                 .min_by(|(_, a), (_, b)| a.width().total_cmp(&b.width()))
                 .map(|(place, _)| place);
         }
+    }
+}
+
+impl Basemap {
+    /// Reads and projects a topology.
+    pub fn parse(text: &str) -> Result<Basemap, BasemapError> {
+        Ok(Basemap::draw(&Chart::parse(text)?)?)
+    }
+
+    /// Projects a chart and puts its shapes together; the names stay in their order.
+    pub(crate) fn draw(chart: &Chart) -> Result<Basemap, NoSuchArc> {
+        let project = |arc: &Vec<_>| arc.iter().map(|point| mercator::project(*point)).collect();
+        let arcs: Vec<Vec<Unit>> = chart.arcs.iter().map(project).collect();
+        let origin = origin(chart, &arcs);
+        let mut map = Basemap {
+            origin,
+            layers: Vec::new(),
+            labels: chart.names.iter().map(label).collect(),
+        };
+        for (name, shapes) in &chart.layers {
+            let mut layer = Drawing::new(&arcs, origin);
+            for shape in shapes {
+                layer.draw(shape).map_err(|arc| NoSuchArc {
+                    layer: name.clone(),
+                    arc,
+                })?;
+            }
+            map.layers.extend(layer.finish(name));
+        }
+        Ok(map)
     }
 
     /// The layer with this name.
@@ -203,15 +216,14 @@ const OWN: &str = "own";
 
 /// The north-west corner of the city, or of everything without a city's own layer: lines of
 /// an overview may reach far away and would take digits from what is near.
-fn origin(topology: &Topology, arcs: &[Vec<Unit>]) -> Unit {
-    let own: Vec<&Vec<Unit>> = topology
-        .objects
-        .get(OWN)
+fn origin(chart: &Chart, arcs: &[Vec<Unit>]) -> Unit {
+    let own = chart.layers.iter().find(|(name, _)| name == OWN);
+    let numbers = own
         .into_iter()
-        .flat_map(Geometry::all)
-        .flat_map(Geometry::arc_lists)
-        .flatten()
-        .filter_map(|number| arcs.get(arc_place(number)?))
+        .flat_map(|(_, shapes)| shapes.iter().flat_map(|shape: &Shape| &shape.paths))
+        .flatten();
+    let own: Vec<&Vec<Unit>> = numbers
+        .filter_map(|number| arcs.get(arc_place(*number)?))
         .collect();
     let corner = |a: Unit, b: Unit| Unit {
         x: a.x.min(b.x),
@@ -223,27 +235,15 @@ fn origin(topology: &Topology, arcs: &[Vec<Unit>]) -> Unit {
         .unwrap_or_default()
 }
 
-fn labels(topology: &Topology, geometry: &Geometry) -> Vec<Label> {
-    let properties = geometry.properties.clone().unwrap_or_default();
-    let Some(name) = properties.name else {
-        return Vec::new();
-    };
-    geometry
-        .points()
-        .map(|position| Label {
-            unit: mercator::project(topology.position(position)),
-            name: name.clone(),
-            latin: properties.latin.clone(),
-            kind: properties.kind,
-            rank: properties.rank,
-            area: None,
-        })
-        .collect()
-}
-
-/// Positions of the file are WGS-84 like everything else.
-fn project([lon, lat]: [f64; 2]) -> Unit {
-    mercator::project(Wgs84::new(lon, lat))
+fn label(name: &Name) -> Label {
+    Label {
+        unit: mercator::project(name.point),
+        name: name.text.clone(),
+        latin: name.latin.clone(),
+        kind: name.kind,
+        rank: name.rank,
+        area: name.area,
+    }
 }
 
 #[cfg(test)]

@@ -6,8 +6,9 @@ use std::fmt::{self, Formatter};
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::{Detail, LabelKind, project};
-use crate::{Wgs84, mercator::Unit};
+use super::chart::{Chart, Name, Shape};
+use super::{Detail, LabelKind};
+use crate::Wgs84;
 
 /// A file: arcs, and objects that refer to them.
 #[derive(Deserialize)]
@@ -15,7 +16,7 @@ pub struct Topology {
     transform: Option<Transform>,
     arcs: Vec<Vec<[f64; 2]>>,
     /// Layers by name.
-    pub objects: BTreeMap<String, Geometry>,
+    objects: BTreeMap<String, Geometry>,
 }
 
 /// How whole numbers become degrees.
@@ -27,7 +28,7 @@ struct Transform {
 
 /// A geometry or a collection of geometries. Unknown members are left alone.
 #[derive(Deserialize)]
-pub struct Geometry {
+struct Geometry {
     #[serde(rename = "type")]
     kind: Option<String>,
     #[serde(default)]
@@ -37,26 +38,26 @@ pub struct Geometry {
     #[serde(default)]
     coordinates: Vec<Nested>,
     /// What a label says.
-    pub properties: Option<Properties>,
+    properties: Option<Properties>,
 }
 
 /// The properties that the base map knows.
 #[derive(Clone, Default, Deserialize)]
-pub struct Properties {
+struct Properties {
     /// The name in the city's own script.
-    pub name: Option<String>,
+    name: Option<String>,
     /// What a name belongs to.
     #[serde(default)]
-    pub kind: LabelKind,
+    kind: LabelKind,
     /// How finely a line was drawn.
     #[serde(default)]
-    pub detail: Detail,
+    detail: Detail,
     /// The name in Latin letters.
     #[serde(alias = "en")]
-    pub latin: Option<String>,
+    latin: Option<String>,
     /// 0 is the most important.
     #[serde(default)]
-    pub rank: u8,
+    rank: u8,
 }
 
 /// Lists within lists of numbers: their depth depends on the type of the geometry, and
@@ -109,20 +110,44 @@ impl<'de> Visitor<'de> for Numbers {
 }
 
 impl Topology {
-    /// Every arc in unit coordinates.
-    pub fn arcs(&self) -> impl Iterator<Item = Vec<Unit>> {
+    /// What stands in the file.
+    pub fn chart(&self) -> Chart {
+        let of_layer = |(name, object): (&String, &Geometry)| {
+            let shapes = object.all().into_iter().map(Geometry::shape);
+            (name.clone(), shapes.collect())
+        };
+        let named = |geometry| self.names(geometry);
+        let geometries = self.objects.values().flat_map(Geometry::all);
+        Chart {
+            arcs: self.arcs().collect(),
+            layers: self.objects.iter().map(of_layer).collect(),
+            names: geometries.flat_map(named).collect(),
+        }
+    }
+
+    fn arcs(&self) -> impl Iterator<Item = Vec<Wgs84>> {
         self.arcs.iter().map(|arc| {
             let mut sum = [0.0, 0.0];
-            arc.iter()
-                .map(|point| project(self.degrees(&mut sum, *point)))
-                .collect()
+            let points = arc.iter().map(|point| self.degrees(&mut sum, *point));
+            points.map(Wgs84::from).collect()
         })
     }
 
-    /// A position that stands in the file by itself, not as part of an arc.
-    pub fn position(&self, position: [f64; 2]) -> Wgs84 {
-        let mut nothing = [0.0, 0.0];
-        Wgs84::from(self.degrees(&mut nothing, position))
+    fn names(&self, geometry: &Geometry) -> Vec<Name> {
+        let properties = geometry.properties.clone().unwrap_or_default();
+        let Some(name) = properties.name else {
+            return Vec::new();
+        };
+        let named = |position| Name {
+            // A position by itself is no part of an arc: it is no difference.
+            point: self.degrees(&mut [0.0, 0.0], position).into(),
+            text: name.clone(),
+            latin: properties.latin.clone(),
+            kind: properties.kind,
+            rank: properties.rank,
+            area: None,
+        };
+        geometry.points().map(named).collect()
     }
 
     /// With a transform the points of an arc are differences (TopoJSON §2.1.2).
@@ -140,7 +165,7 @@ impl Topology {
 
 impl Geometry {
     /// This geometry and all within it.
-    pub fn all(&self) -> Vec<&Geometry> {
+    fn all(&self) -> Vec<&Geometry> {
         let mut all = vec![self];
         let mut next = 0;
         while let Some(geometry) = all.get(next).copied() {
@@ -150,23 +175,22 @@ impl Geometry {
         all
     }
 
-    /// Whether its arcs are closed rings.
-    pub fn is_area(&self) -> bool {
-        self.kind
-            .as_deref()
-            .is_some_and(|kind| kind.ends_with("Polygon"))
-    }
-
-    /// The numbers of arcs of each of its rings or lines.
-    pub fn arc_lists(&self) -> Vec<Vec<i32>> {
-        innermost(&self.arcs)
-            .into_iter()
-            .map(|list| list.into_iter().map(arc_number).collect())
-            .collect()
+    fn shape(&self) -> Shape {
+        let Properties { detail, rank, .. } = self.properties.clone().unwrap_or_default();
+        let numbers = |list: Vec<f64>| list.into_iter().map(arc_number).collect();
+        Shape {
+            is_area: self
+                .kind
+                .as_deref()
+                .is_some_and(|kind| kind.ends_with("Polygon")),
+            detail,
+            rank,
+            paths: innermost(&self.arcs).into_iter().map(numbers).collect(),
+        }
     }
 
     /// Its positions, if it is a point or several.
-    pub fn points(&self) -> impl Iterator<Item = [f64; 2]> {
+    fn points(&self) -> impl Iterator<Item = [f64; 2]> {
         innermost(&self.coordinates)
             .into_iter()
             .filter_map(|list| list.first_chunk().copied())

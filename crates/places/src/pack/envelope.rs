@@ -1,4 +1,4 @@
-//! The outer shape of both files: version, checksum, body.
+//! The outer shape of each file: version, checksum, body.
 
 use minicbor::{Decoder, Encoder};
 

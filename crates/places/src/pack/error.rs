@@ -1,12 +1,14 @@
 //! What can be wrong with a pack, and where.
 
-/// One of the two files of a pack.
+/// One of the files of a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PackFile {
     /// `points.cbor`
     Points,
     /// `facts.cbor`
     Facts,
+    /// `basemap.cbor`
+    Base,
 }
 
 impl PackFile {
@@ -16,6 +18,7 @@ impl PackFile {
         match self {
             PackFile::Points => "points.cbor",
             PackFile::Facts => "facts.cbor",
+            PackFile::Base => "basemap.cbor",
         }
     }
 }

@@ -1,9 +1,11 @@
-//! The pack of a city: two files that a phone loads instead of the GeoJSON source.
+//! The pack of a city: files that a phone loads instead of the GeoJSON and TopoJSON sources.
 //!
 //! `points.cbor` is all that the map needs (positions, kinds, what filters ask for),
 //! `facts.cbor` is everything else. Both list the facilities in the same order, so a row
 //! number means the same facility in both: first those with a position along the Hilbert
 //! curve of [`crate::curve`], then those without.
+//!
+//! `basemap.cbor` ([`encode_basemap`]) is what is drawn under the points.
 //!
 //! Each file is CBOR (RFC 8949): `[version, checksum, body]`. The body is a map from column
 //! names to columns; a reader skips columns that it does not know, so a column can be added
@@ -14,6 +16,7 @@
 //! built from the points after loading ([`crate::index`]).
 
 mod arrays;
+mod base;
 mod checksum;
 mod columns;
 mod details;
@@ -28,7 +31,9 @@ mod order;
 mod planes;
 mod points;
 mod text;
+mod varints;
 
+pub use base::encode_basemap;
 pub use encode::{CityWide, encode, encode_with};
 pub use error::{PackError, PackFile, Problem};
 pub use facts::{Facts, TextField};
@@ -38,7 +43,7 @@ pub use order::rows;
 pub use points::Points;
 pub(crate) use points::degrees;
 
-/// Version of both files. It changes when an old reader would misread a new file.
+/// Version of these files. It changes when an old reader would misread a new file.
 pub const VERSION: u32 = 1;
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ impl Group {
             _ if in_code_folder && matches!(ending, "css" | "js" | "wasm") => Some(Self::App),
             "geo/cities.json" => Some(Self::BaseMap),
             _ => match file.strip_prefix(CITY)? {
-                "basemap.topojson" => Some(Self::BaseMap),
+                "basemap.cbor" => Some(Self::BaseMap),
                 "points.cbor" => Some(Self::Points),
                 "facts.cbor" => Some(Self::Facts),
                 _ => None,
