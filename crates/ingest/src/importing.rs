@@ -82,6 +82,12 @@ fn request(arguments: &Arguments) -> Result<Request, Problem> {
     };
     if let Some(map) = &arguments.map {
         request.mapping = Mapping::read(map)?;
+    } else if let Some((path, mapping)) = import::known(&request.folder, &request.list)? {
+        eprintln!(
+            "{} is for this list and is used; --map says another",
+            path.display()
+        );
+        request.mapping = mapping;
     }
     let city = import::open(&request.folder)?.city.id;
     match id {

@@ -161,7 +161,11 @@ impl Arguments {
 
 fn generate(folder: &CityFolder, raw: &Raw) -> Result<(), Problem> {
     if demo::has_plan(&folder.city.id) {
-        println!("  {} places", demo::write(folder, raw)?.len());
+        let made = demo::write(folder, raw)?;
+        println!("  {} places", made.places);
+        if made.kept > 0 {
+            println!("  {} places of lists were there and are kept", made.kept);
+        }
     }
     Ok(())
 }

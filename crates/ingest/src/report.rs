@@ -60,6 +60,9 @@ pub struct Report {
     /// What was understood: the form of the file, the meaning of each column.
     #[serde(skip)]
     pub guesses: Vec<String>,
+    /// Which row is spoken of, where its line does not say it.
+    #[serde(skip)]
+    about: Option<String>,
 }
 
 /// Lines of one code that people are shown; the JSON has more.
@@ -78,9 +81,21 @@ impl Report {
         }
     }
 
+    /// Puts words before every message from now on: all features of a file may stand on one line.
+    pub fn speak_of(&mut self, about: Option<String>) {
+        self.about = about;
+    }
+
+    fn message(&self, message: impl Into<Text>) -> Text {
+        match &self.about {
+            Some(about) => format!("{about}: {}", message.into()).into(),
+            None => message.into(),
+        }
+    }
+
     /// Counts a row that was not taken.
     pub fn reject(&mut self, line: usize, reason: &'static str, message: impl Into<Text>) {
-        let message = message.into();
+        let message = self.message(message);
         self.rejected.push(Rejected {
             line,
             reason,
@@ -90,7 +105,7 @@ impl Report {
 
     /// Notes something on a row that was taken, or on the list.
     pub fn warn(&mut self, line: usize, code: &'static str, message: impl Into<Text>) {
-        let message = message.into();
+        let message = self.message(message);
         let warned = self.warned.entry(code).or_default();
         *warned += 1;
         if *warned <= LISTED {

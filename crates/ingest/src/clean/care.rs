@@ -42,6 +42,17 @@ pub fn levels(text: &str) -> Option<LevelSet> {
     (!set.is_empty()).then_some(set)
 }
 
+/// Whether a cell names people whom the state keeps (特困, formerly 五保 and 三无).
+#[must_use]
+pub fn special_need(text: &str) -> bool {
+    ["特困", "五保", "三无"]
+        .iter()
+        .any(|word| text.contains(word))
+        && !["不收", "除外", "不含"]
+            .iter()
+            .any(|word| text.contains(word))
+}
+
 /// The meals that a cell names.
 #[must_use]
 pub fn meals(text: &str) -> Option<Meals> {
@@ -111,6 +122,12 @@ mod tests {
         assert_eq!(of("0,1,2"), [0, 1, 2]);
         assert_eq!(of("老年人"), [0; 0]);
         assert_eq!(of("不能自理"), [3, 4]);
+    }
+
+    #[test]
+    fn people_kept_by_the_state_are_named() {
+        assert!(special_need("自理、失能、特困") && special_need("五保老人"));
+        assert!(!special_need("社会老人") && !special_need("特困除外"));
     }
 
     #[test]

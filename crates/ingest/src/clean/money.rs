@@ -1,6 +1,6 @@
 //! Prices.
 
-use eldercare_places::details::Per;
+use eldercare_places::details::{Covers, Per};
 
 use super::number::digits_of;
 
@@ -37,6 +37,24 @@ pub fn price(text: &str, usual: Per) -> Result<Option<(u32, Option<u32>, Per)>, 
         [low, high] if low == high => Some((*low, None, per)),
         _ => None,
     })
+}
+
+/// What a price covers, by the words beside it. Where none says it, nothing is made up: a list
+/// headed 收费标准 may mean the bed alone.
+#[must_use]
+pub fn covers(text: &str, per: Per) -> Covers {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let bed = has(&["床位", "住宿"]);
+    let care = has(&["护理", "護理", "照护", "照護", "照料"]);
+    let meals = per == Per::Meal || has(&["餐", "伙食", "膳食"]);
+    match (bed, care, meals) {
+        _ if has(&["全包", "包吃住", "吃住护理"]) => Covers::AllIn,
+        (true, true, true) => Covers::AllIn,
+        (true, false, false) => Covers::Bed,
+        (false, true, false) => Covers::Care,
+        (false, false, true) => Covers::Meals,
+        _ => Covers::Unsaid,
+    }
 }
 
 /// The amounts in whole units; `1.2万` is 12,000 and `2000.5` is 2,000.
@@ -76,6 +94,21 @@ fn amounts(text: &str) -> Vec<u32> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_a_price_covers_is_read_and_never_made_up() {
+        for (text, per, expected) in [
+            ("2000-5000元/月", Per::Month, Covers::Unsaid),
+            ("3500", Per::Month, Covers::Unsaid),
+            ("15元/餐", Per::Meal, Covers::Meals),
+            ("床位费1200元/月", Per::Month, Covers::Bed),
+            ("全包3500元", Per::Month, Covers::AllIn),
+            ("3500元/月（含床位、护理、伙食）", Per::Month, Covers::AllIn),
+            ("3500元/月（床位加护理）", Per::Month, Covers::Unsaid),
+        ] {
+            assert_eq!(covers(text, per), expected, "{text}");
+        }
+    }
 
     #[test]
     fn ranges_units_and_open_ends() {

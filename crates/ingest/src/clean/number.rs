@@ -17,17 +17,44 @@ pub fn numbers_before(text: &str, word: char) -> Option<u32> {
 }
 
 /// A count of beds or places: `120张`, `1,200`, `120.0`, `一百二十`, `120（其中护理型80）`.
-/// Two numbers that could both be meant (`120-150`) are none.
+/// Two numbers that could both be meant (`120-150`) are none, and so is one below zero.
 #[must_use]
 pub fn count(text: &str) -> Option<u32> {
     let text = text.trim();
     let text = text.strip_suffix(".0").unwrap_or(text);
     let main = text.split(['(', '（']).next().unwrap_or(text);
     let main = main.replace([',', '，'], "");
+    let sign = main.find(|c: char| c.is_numeric()).unwrap_or(0);
+    if main[..sign]
+        .trim_end()
+        .ends_with(['-', '－', '−', '–', '负', '負'])
+    {
+        return None;
+    }
     match digits_of(&main).as_slice() {
         [one] => one.parse().ok(),
         _ => None,
     }
+}
+
+/// A count of free beds: a number, or words for none left.
+#[must_use]
+pub fn free(text: &str) -> Option<u32> {
+    let none = [
+        "满",
+        "滿",
+        "已满",
+        "已滿",
+        "满员",
+        "满床",
+        "无空床",
+        "無空床",
+        "full",
+    ];
+    if none.contains(&text.trim().to_lowercase().as_str()) {
+        return Some(0);
+    }
+    count(text)
 }
 
 /// An official grade 1 to 5: `三级`, `五星级`, `4`, `AAA`.
@@ -126,10 +153,21 @@ mod tests {
             ("120（其中护理型80）", Some(120)),
             ("120-150", None),
             ("不详", None),
+            ("-5", None),
+            ("－ 5张", None),
+            ("−5", None),
+            ("负5", None),
             ("", None),
         ] {
             assert_eq!(count(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_house_without_a_free_bed_says_so_in_words() {
+        assert_eq!(free("已满"), Some(0));
+        assert_eq!(free("3"), Some(3));
+        assert_eq!(free("3/10"), None);
     }
 
     #[test]

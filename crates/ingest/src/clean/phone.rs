@@ -1,12 +1,10 @@
 //! Phones of offices: one form, area code always there, never a person's mobile.
 
-use super::plan::Plan;
+use super::dialled::{LOCAL, Read, as_it_stands, digits, number};
+use super::plan::{Land, Plan};
 
-/// Digits of the shortest local number; a shorter piece is an extension or a remark.
-const LOCAL: usize = 7;
-
-/// Something in a phone cell that was not kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Something in a phone cell that was not kept, or not understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dropped {
     /// A mobile number: it belongs to a person.
     Mobile,
@@ -14,6 +12,8 @@ pub enum Dropped {
     Remark,
     /// Digits that are no number of the city's numbering.
     Unreadable,
+    /// A number was kept as it is written: it fits no numbering that is known for the city.
+    Unplanned,
 }
 
 /// A cleaned cell.
@@ -33,19 +33,29 @@ pub fn phone(cell: &str, plan: &Plan) -> Cleaned {
     // Spreadsheets and GeoJSON give numbers of their own kind: 7976848608.0.
     let cell = cell.trim();
     let cell = cell.strip_suffix(".0").unwrap_or(cell);
-    for piece in pieces(&uniform(cell)) {
-        match number(&piece, plan) {
-            Ok((number, whole)) => {
-                if !whole {
-                    cleaned.dropped.push(Dropped::Remark);
+    for words in groups(&uniform(cell)) {
+        let mut words = words.as_slice();
+        while !words.is_empty() {
+            let (read, used) = if plan.land == Land::Other {
+                (as_it_stands(&words.join(" ")), words.len())
+            } else {
+                first(words, plan)
+            };
+            words = &words[used..];
+            match read {
+                Ok(Read { number, dropped }) => {
+                    if !numbers.contains(&number) {
+                        numbers.push(number);
+                    }
+                    cleaned.dropped.extend(dropped);
                 }
-                if !numbers.contains(&number) {
-                    numbers.push(number);
-                }
+                Err(reason) => cleaned.dropped.push(reason),
             }
-            Err(reason) => cleaned.dropped.push(reason),
         }
     }
+    // One cell is said once, however many pieces of it were left out for one reason.
+    cleaned.dropped.sort_unstable();
+    cleaned.dropped.dedup();
     cleaned.number = (!numbers.is_empty()).then(|| numbers.join(" / "));
     cleaned
 }
@@ -56,12 +66,13 @@ fn uniform(cell: &str) -> String {
         .chars()
         .map(|c| match c {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            '‐' | '‑' | '–' | '—' | '−' => '-',
             c if c.is_whitespace() => ' ',
             c => c,
         })
         .collect();
-    let mut text = half.replace(['(', ')'], " ");
-    for word in ["轉分機", "分機", "轉", "转", "*"] {
+    let mut text = half.replace(['(', ')'], " ").to_ascii_lowercase();
+    for word in EXTENSION {
         text = text.replace(word, "#");
     }
     while text.contains(" #") || text.contains("# ") || text.contains("##") {
@@ -73,74 +84,65 @@ fn uniform(cell: &str) -> String {
     text
 }
 
-/// Cuts at separators; a short piece after an extension is another extension, and a piece
-/// after an area code standing alone is its number.
-fn pieces(text: &str) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    for part in text
-        .split([' ', ',', ';', '、', '/'])
-        .filter(|p| !p.is_empty())
-    {
-        let digits = part.chars().filter(char::is_ascii_digit).count();
-        match pieces.last_mut() {
-            Some(last) if last.contains('#') && digits < LOCAL => {
-                last.push('、');
-                last.push_str(part);
+/// What stands before an extension, long before short.
+const EXTENSION: [&str; 11] = [
+    "轉分機",
+    "转分机",
+    "分機",
+    "分机",
+    "内线",
+    "轉",
+    "转",
+    "extension",
+    "ext.",
+    "ext",
+    "*",
+];
+
+/// Cuts at separators, then at blanks; a short piece after an extension is another extension.
+fn groups(text: &str) -> Vec<Vec<String>> {
+    let mut groups: Vec<Vec<String>> = Vec::new();
+    for part in text.split([',', ';', '、', '/']) {
+        let mut fresh = true;
+        for word in part.split(' ').filter(|word| !word.is_empty()) {
+            let last = groups.last_mut();
+            match last.and_then(|words| words.last_mut()) {
+                Some(last) if last.contains('#') && digits(word) < LOCAL => {
+                    last.push('、');
+                    last.push_str(word);
+                }
+                _ if fresh => groups.push(vec![word.to_owned()]),
+                _ => {
+                    if let Some(words) = groups.last_mut() {
+                        words.push(word.to_owned());
+                    }
+                }
             }
-            Some(last) if last.chars().filter(char::is_ascii_digit).count() < 4 => {
-                last.push_str(part);
-            }
-            _ => pieces.push(part.to_owned()),
+            fresh = false;
         }
     }
-    pieces
+    groups
 }
 
-/// One number in the plan's form, and whether everything in the piece was used.
-fn number(piece: &str, plan: &Plan) -> Result<(String, bool), Dropped> {
-    let (main, extension) = piece.split_once('#').unwrap_or((piece, ""));
-    let mut digits = String::new();
-    let mut dashes = Vec::new();
-    for sign in main.chars() {
-        match sign {
-            '0'..='9' => digits.push(sign),
-            '-' => dashes.push(digits.len()),
-            _ => {}
+/// The first number of some words and how many of them it takes: people put blanks inside a
+/// number, and between two. The shortest run of words that is a number is one.
+fn first(words: &[String], plan: &Plan) -> (Result<Read, Dropped>, usize) {
+    let mut joined = String::new();
+    let mut otherwise = (Err(Dropped::Remark), 1);
+    for (used, word) in (1..).zip(words) {
+        joined.push_str(word);
+        match number(&joined, plan) {
+            Err(Dropped::Unreadable | Dropped::Remark) if used > 1 => {}
+            Ok(read) if read.dropped == Some(Dropped::Unplanned) => {
+                if used == 1 || digits(&words[0]) < LOCAL {
+                    otherwise = (Ok(read), used);
+                }
+            }
+            Err(reason @ (Dropped::Unreadable | Dropped::Remark)) => otherwise = (Err(reason), 1),
+            read => return (read, used),
         }
     }
-    if main.trim_start().starts_with('+') || digits.starts_with("00") {
-        let abroad = digits.trim_start_matches("00");
-        digits = abroad
-            .strip_prefix(plan.country())
-            .unwrap_or(abroad)
-            .to_owned();
-        dashes.clear();
-    }
-    if digits.is_empty() {
-        return Err(Dropped::Remark);
-    }
-    if plan.is_mobile(&digits) {
-        return Err(Dropped::Mobile);
-    }
-    if let Some(number) = plan.service(&digits) {
-        return Ok((number, true));
-    }
-    let (area, local, rest) = plan.cut(&digits, &dashes).ok_or(Dropped::Unreadable)?;
-    let written_rest = main.rfind('-').map_or(rest, |at| &main[at + 1..]);
-    let after_dash = if rest.is_empty() { "" } else { written_rest };
-    let wanted = format!("{after_dash}{extension}");
-    let kept: String = wanted.chars().filter(|c| is_extension(*c)).collect();
-    let kept = kept.trim_matches(['、', '-', '或']);
-    let number = plan.join(area, local);
-    if kept.is_empty() {
-        Ok((number, wanted.is_empty()))
-    } else {
-        Ok((format!("{number}#{kept}"), kept == wanted))
-    }
-}
-
-fn is_extension(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '-' | '、' | '或')
+    otherwise
 }
 
 #[cfg(test)]
@@ -226,6 +228,70 @@ mod tests {
         );
         assert_eq!(manchester("7976848608.0").dropped, [Dropped::Mobile]);
         assert_eq!(manchester("7.97E+9").number, None);
+    }
+
+    #[test]
+    fn too_many_digits_are_no_extension() {
+        for cell in [
+            "7976848608.0",
+            "640000019",
+            "021640000012",
+            "1381234567",
+            "0216400001",
+        ] {
+            let cleaned = phone(cell, &plan("310000"));
+            let expected = (None, vec![Dropped::Unreadable]);
+            assert_eq!((cleaned.number, cleaned.dropped), expected, "{cell}");
+        }
+        assert_eq!(taipei("287121211"), "");
+        for cell in [
+            "64000001-12",
+            "64000001转12",
+            "64000001 ext.12",
+            "02164000001#12",
+        ] {
+            assert_eq!(shanghai(cell), "021-64000001#12", "{cell}");
+        }
+        assert_eq!(shanghai("021-64000001-801-802"), "021-64000001#801-802");
+        assert_eq!(shanghai("400-820-8820-12"), "400-820-8820#12");
+        assert_eq!(shanghai("400-820-8820转12"), "400-820-8820#12");
+    }
+
+    #[test]
+    fn blanks_stand_inside_a_number_and_between_two() {
+        for cell in [
+            "021-6400 0001",
+            "(021)6400 0001",
+            "+86 21 6400 0001",
+            "0086-21-6400 0001",
+            "21-64000001",
+            "6400 0001",
+        ] {
+            let cleaned = phone(cell, &plan("310000"));
+            assert_eq!(cleaned.number.as_deref(), Some("021-64000001"), "{cell}");
+            assert_eq!(cleaned.dropped, [], "{cell}");
+        }
+        assert_eq!(
+            shanghai("6400 0001 021 5888 0002"),
+            "021-64000001 / 021-58880002"
+        );
+        assert_eq!(taipei("+886 2 2871 2121"), "02-2871-2121");
+        let mobile = phone("138 1234 5678 6400", &plan("310000"));
+        assert_eq!(mobile.dropped, [Dropped::Mobile, Dropped::Unreadable]);
+    }
+
+    #[test]
+    fn where_no_numbering_is_known_a_number_is_kept_as_it_is_written() {
+        let cleaned = phone("7869296256.0", &plan("420000"));
+        assert_eq!(cleaned.number.as_deref(), Some("7869296256"));
+        assert_eq!(cleaned.dropped, [Dropped::Unplanned]);
+        assert_eq!(
+            phone("021 6400 0001", &plan("420000")).number.as_deref(),
+            Some("021-64000001")
+        );
+        assert_eq!(phone("1381234567", &plan("420000")).number, None);
+        let other = phone("+1 202-555-0100", &plan("x"));
+        assert_eq!(other.number.as_deref(), Some("+1 202-555-0100"));
     }
 
     #[test]

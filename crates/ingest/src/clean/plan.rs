@@ -68,12 +68,26 @@ impl Plan {
                 n == 11 && digits.starts_with('1') && !digits.starts_with("10")
                     || n == 12 && digits.starts_with("01") && !digits.starts_with("010")
             }
-            Land::Taiwan => digits.starts_with("09") || n == 9 && digits.starts_with('9'),
+            Land::Taiwan => n >= 9 && digits.starts_with("09") || n == 9 && digits.starts_with('9'),
             Land::HongKongMacau => n == 8 && digits.starts_with(['4', '5', '6', '7', '9']),
             Land::Britain => {
                 n == 11 && digits.starts_with("07") || n == 10 && digits.starts_with('7')
             }
             Land::Other => false,
+        }
+    }
+
+    /// Whether nothing is known of the city's own numbers: neither their land's form nor its area.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.land == Land::Other || self.land == Land::Mainland && self.area.is_empty()
+    }
+
+    /// Whether a number dialled from abroad lacks the zero of its area code.
+    pub(super) fn lacks_zero(&self, digits: &str) -> bool {
+        match self.land {
+            Land::Mainland => digits.len() >= 10 && !digits.starts_with('0'),
+            Land::Taiwan => digits.len() >= 9 && !digits.starts_with('0'),
+            _ => false,
         }
     }
 
@@ -117,7 +131,7 @@ impl Plan {
                 };
                 (local.len() == 10).then(|| (&local[..area], &local[area..], ""))
             }
-            Land::Other => (digits.len() >= 5).then_some(("", digits, "")),
+            Land::Other => None,
         }
     }
 
@@ -136,8 +150,9 @@ impl Plan {
             digits.split_at_checked(length)?
         } else if !bare.is_empty()
             && digits.starts_with(bare)
-            && (bare.len() + 7..=bare.len() + 8).contains(&digits.len())
-            && digits.len() > self.local()
+            && ((bare.len() + 7..=bare.len() + 8).contains(&digits.len())
+                && digits.len() > self.local()
+                || dashes.first() == Some(&bare.len()))
         {
             (self.area.as_str(), &digits[bare.len()..])
         } else {

@@ -19,6 +19,8 @@ mod sanmenxia;
 mod territory;
 mod yulin;
 
+use std::collections::BTreeSet;
+
 use eldercare_places::Facility;
 
 use crate::city_folder::CityFolder;
@@ -47,11 +49,37 @@ pub fn has_plan(city: &str) -> bool {
     PLANS.iter().any(|(id, _, _)| *id == city)
 }
 
-/// Makes the places of a city and writes them.
-pub fn write(folder: &CityFolder, raw: &Raw) -> Result<Vec<Facility>, Problem> {
-    let places = places(folder, raw)?;
+/// What was made for a city.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Demonstration places.
+    pub places: usize,
+    /// Places of lists that the folder had, and has still.
+    pub kept: usize,
+}
+
+/// Makes the places of a city and writes them; places that came from lists stay.
+pub fn write(folder: &CityFolder, raw: &Raw) -> Result<Made, Problem> {
+    let mut places = places(folder, raw)?;
+    let made = places.len();
+    if folder.file(facilities::FILE).is_file() {
+        let old = facilities::read(folder)?;
+        places.extend(of_lists(old, &places));
+    }
     facilities::write(folder, &places)?;
-    Ok(places)
+    Ok(Made {
+        places: made,
+        kept: places.len() - made,
+    })
+}
+
+/// The places of a folder that were not made here: what is made is always marked.
+fn of_lists(old: Vec<Facility>, made: &[Facility]) -> Vec<Facility> {
+    let ids: BTreeSet<&str> = made.iter().map(|place| place.id.as_str()).collect();
+    let others = old.into_iter().filter(|place| !place.demo);
+    others
+        .filter(|place| !ids.contains(place.id.as_str()))
+        .collect()
 }
 
 fn places(folder: &CityFolder, raw: &Raw) -> Result<Vec<Facility>, Problem> {
@@ -66,4 +94,29 @@ fn places(folder: &CityFolder, raw: &Raw) -> Result<Vec<Facility>, Problem> {
     let mut builder = Builder::new(&territory, city, source, &checked);
     plan(&mut builder);
     Ok(builder.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use eldercare_places::Kind;
+
+    #[test]
+    fn places_of_lists_stay_beside_what_is_made() {
+        let place = |id: &str, demo: bool| {
+            let (name, district) = (id.to_owned(), "黄浦区".to_owned());
+            let mut place =
+                Facility::new(id.to_owned(), Kind::Station, name, district, "x", "2025-01");
+            place.demo = demo;
+            place
+        };
+        let old = vec![
+            place("1-demo", true),
+            place("1-old", true),
+            place("1-list", false),
+        ];
+        let kept = of_lists(old, &[place("1-demo", true)]);
+        let ids: Vec<&str> = kept.iter().map(|place| place.id.as_str()).collect();
+        assert_eq!(ids, ["1-list"]);
+    }
 }

@@ -3,9 +3,9 @@
 use crate::city_folder::CityFolder;
 use crate::clean::Plan;
 use crate::divisions;
+use crate::letters::simplified;
 use crate::problem::Problem;
 
-use super::columns::simplified;
 use super::position::Region;
 
 /// A district that places may name.

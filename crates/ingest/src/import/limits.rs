@@ -10,6 +10,8 @@ pub const COLUMNS: usize = 512;
 pub const ROW_BYTES: usize = 256 << 10;
 /// Bytes of one cell that is used.
 pub const CELL_BYTES: usize = 32 << 10;
+/// Quotation marks in a list that are opened and never closed: each has its row read again.
+pub const UNCLOSED: usize = 10_000;
 /// Bytes of text of all rows together.
 pub const TEXT_BYTES: usize = 512 << 20;
 /// Bytes of one feature of GeoJSON: an outline of 50,000 corners. A reader needs a multiple of it.

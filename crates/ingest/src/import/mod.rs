@@ -19,4 +19,4 @@ pub mod store;
 pub mod table;
 
 pub use folder::open;
-pub use run::{Failure, Request, all, run};
+pub use run::{Failure, Request, all, known, run};

@@ -165,8 +165,8 @@ fn understood(
     Ok(columns)
 }
 
-/// Every list that a city's folder has a mapping for (`import/*.toml`), in the order of names.
-pub fn all(folder: &Path, lists: &Path, dry_run: bool) -> Result<Vec<Report>, Failure> {
+/// The mappings of a city's folder (`import/*.toml`), in the order of names.
+fn mappings(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
     let mappings = folder.join("import");
     let entries = std::fs::read_dir(&mappings).map_err(|cause| Problem::File {
         path: mappings.clone(),
@@ -177,8 +177,28 @@ pub fn all(folder: &Path, lists: &Path, dry_run: bool) -> Result<Vec<Report>, Fa
         .filter(|p| p.extension().is_some_and(|e| e == "toml"))
         .collect();
     paths.sort();
+    Ok(paths)
+}
+
+/// The mapping of a city's folder that is for a list of this name, and its path.
+pub fn known(folder: &Path, list: &Path) -> Result<Option<(PathBuf, Mapping)>, Problem> {
+    let name = list.file_name().unwrap_or_default().to_string_lossy();
+    if !folder.join("import").is_dir() {
+        return Ok(None);
+    }
+    for path in mappings(folder)? {
+        let mapping = Mapping::read(&path)?;
+        if mapping.list.as_deref() == Some(name.as_ref()) {
+            return Ok(Some((path, mapping)));
+        }
+    }
+    Ok(None)
+}
+
+/// Every list that a city's folder has a mapping for.
+pub fn all(folder: &Path, lists: &Path, dry_run: bool) -> Result<Vec<Report>, Failure> {
     let mut reports = Vec::new();
-    for path in paths {
+    for path in mappings(folder)? {
         let mapping = Mapping::read(&path)?;
         let Some(list) = &mapping.list else {
             return Err(
@@ -222,8 +242,12 @@ fn draw(reading: &Reading<'_>, rows: Vec<Row>, survey: &Survey, report: &mut Rep
         report.warn(1, "personal-column", message);
     }
     let rows = rows.into_iter();
-    let drawn = rows.filter_map(|row| reading.draw(&row, survey, report));
+    let drawn = rows.filter_map(|row| {
+        report.speak_of(reading.feature(&row));
+        reading.draw(&row, survey, report)
+    });
     let entries = drawn.map(Entry::from).collect();
+    report.speak_of(None);
     tell_districts(reading.home, report);
     entries
 }

@@ -47,6 +47,14 @@ pub(super) fn system(
 /// Says how well the stated system fits, and warns when another one fits better.
 pub(super) fn fits(reading: &Reading<'_>, survey: &Survey, rows: usize, report: &mut Report) {
     if survey.named == 0 {
+        if survey.placed > 0 && reading.home.mainland {
+            let message = format!(
+                "nobody checked that the positions are {}: no row names a district whose outline the \
+                 folder has (basemap.topojson)",
+                reading.system.id()
+            );
+            report.warn(1, "system-not-checked", message);
+        }
         return;
     }
     let stated = reading.system;

@@ -5,7 +5,8 @@
 
 mod polyphones;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 use eldercare_places::{Facility, pack::Letter, search};
 use hanconv::{Converter, Converters};
@@ -45,6 +46,22 @@ pub fn letters(places: &[Facility]) -> Vec<Letter> {
         .collect();
     letters.sort_by(|a, b| (&a.readings, a.letter).cmp(&(&b.readings, b.letter)));
     letters
+}
+
+/// A character in its simplified form, by the whole table: for names that are compared and never
+/// written.
+#[must_use]
+pub fn simplified(letter: char) -> char {
+    static TABLE: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+        let scripts = Scripts::new();
+        let all = TYPED.into_iter().flatten();
+        let pairs = all.map(|letter| (letter, scripts.simplified(letter)));
+        pairs.filter(|(letter, simple)| letter != simple).collect()
+    });
+    if letter.is_ascii() {
+        return letter;
+    }
+    TABLE.get(&letter).copied().unwrap_or(letter)
 }
 
 /// The readings of a character without tones. What is spelled with ü is typed with v, or with

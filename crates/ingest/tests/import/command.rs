@@ -73,13 +73,27 @@ fn a_dry_run_writes_nothing() {
 #[test]
 fn a_missing_source_is_answered_with_the_lines_to_add() {
     let folder = shanghai("command-source");
-    let list = lists().join("shanghai-eldercare-institutions-2025.csv");
+    let list = folder.join("list.csv");
+    std::fs::write(&list, format!("{HEADER}{}", row("甲院", "演示路1号"))).expect("a file");
     let output = import(&list, &folder, &[]);
     assert_eq!(output.status.code(), Some(1));
     let said = text(&output.stderr);
     assert!(
         said.contains("[[sources]]") && said.contains("health-centres"),
         "{said}"
+    );
+}
+
+#[test]
+fn a_list_that_the_folder_has_a_mapping_for_needs_no_more_words() {
+    let folder = shanghai("command-known");
+    let list = lists().join("shanghai-eldercare-institutions-2025.csv");
+    let output = import(&list, &folder, &[]);
+    assert!(output.status.success(), "{output:?}");
+    assert!(text(&output.stdout).contains("626 accepted"), "{output:?}");
+    assert!(
+        text(&output.stderr).contains("institutions.toml"),
+        "{output:?}"
     );
 }
 

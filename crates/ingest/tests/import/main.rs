@@ -7,9 +7,11 @@ mod bombs;
 mod columns;
 mod command;
 mod coordinates;
+mod doubtful;
 mod merging;
 mod properties;
 mod real_lists;
+mod unclosed;
 mod workbooks;
 
 use std::path::{Path, PathBuf};

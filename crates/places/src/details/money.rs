@@ -30,6 +30,8 @@ closed_list! {
         2 Care => "care",
         /// Meals (餐费).
         3 Meals => "meals",
+        /// The list does not say what.
+        4 Unsaid => "unsaid",
     }
 }
 

@@ -80,7 +80,7 @@ fn of_place_pages() -> Vec<Family> {
         family("care-level", &LEVELS),
         family("care-level.means", &LEVELS),
         family("confirmed", &["publisher", "operator", "worker"]),
-        family("covers", &["all-in", "bed", "care", "meals"]),
+        family("covers", &["all-in", "bed", "care", "meals", "unsaid"]),
         family("kind.called", &kinds),
         family("kind.picture", &kinds),
         family("meal", &["breakfast", "lunch", "dinner"]),

@@ -62,8 +62,10 @@ pub enum Field {
     FreeBeds,
     /// Date of the free beds, and of the row's facts.
     AsOf,
-    /// Price of everything.
+    /// A price; what it covers stands in the cell, or nowhere.
     Price,
+    /// Price of bed, care and meals together.
+    PriceAllIn,
     /// Price of the bed.
     PriceBed,
     /// Price of care.

@@ -46,7 +46,7 @@ pub(in crate::import) fn simplified(sign: char) -> char {
 type Words = (Field, &'static [&'static str], &'static [&'static str]);
 
 /// In the order of the search: the special before the general.
-const WORDS: [Words; 40] = [
+const WORDS: [Words; 41] = [
     (
         Field::Longitude,
         &[
@@ -95,6 +95,7 @@ const WORDS: [Words; 40] = [
     ),
     (Field::BedsSelfCare, &[], &["自理床位", "自理型床位"]),
     (Field::BedsShortStay, &[], &["喘息床位", "短期托养床位"]),
+    (Field::PriceAllIn, &[], &["全包价", "全包费", "包吃住"]),
     (Field::PriceBed, &[], &["床位费"]),
     (Field::PriceCare, &[], &["护理费", "照护费"]),
     (

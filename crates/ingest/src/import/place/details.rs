@@ -35,12 +35,14 @@ const CLASSES: [(BedClass, Option<Field>, Field); 5] = [
     (BedClass::Any, None, Field::FreeBeds),
 ];
 
-/// Columns of prices, what they cover and what they are usually paid for.
-const PRICES: [(Field, Covers, Per); 4] = [
-    (Field::Price, Covers::AllIn, Per::Month),
-    (Field::PriceBed, Covers::Bed, Per::Month),
-    (Field::PriceCare, Covers::Care, Per::Month),
-    (Field::PriceMeals, Covers::Meals, Per::Month),
+/// Columns of prices, what they cover and what they are usually paid for. What a column of prices
+/// alone covers stands in its cells, or nowhere.
+const PRICES: [(Field, Option<Covers>, Per); 5] = [
+    (Field::Price, None, Per::Month),
+    (Field::PriceAllIn, Some(Covers::AllIn), Per::Month),
+    (Field::PriceBed, Some(Covers::Bed), Per::Month),
+    (Field::PriceCare, Some(Covers::Care), Per::Month),
+    (Field::PriceMeals, Some(Covers::Meals), Per::Month),
 ];
 
 /// Fills everything that the row publishes.
@@ -65,7 +67,7 @@ fn beds(texts: &mut Texts<'_>, checked: &str) -> Vec<Beds> {
     let mut all = Vec::new();
     for (class, beds, free) in CLASSES {
         let beds = beds.and_then(|beds| texts.read(beds, clean::count));
-        let free = texts.read(free, clean::count);
+        let free = texts.read(free, clean::free);
         if beds.is_some() || free.is_some() {
             all.push(Beds {
                 class,
@@ -88,7 +90,7 @@ fn prices(texts: &mut Texts<'_>) -> Vec<Price> {
         match clean::price(&text, usual) {
             Ok(Some((from, to, per))) => all.push(Price {
                 per,
-                covers,
+                covers: covers.unwrap_or_else(|| clean::covers(&text, per)),
                 from,
                 to,
             }),
@@ -102,8 +104,13 @@ fn prices(texts: &mut Texts<'_>) -> Vec<Price> {
 }
 
 fn accepts(texts: &mut Texts<'_>) -> Option<Accepts> {
-    let levels = texts.read(Field::Accepts, clean::levels);
-    let special_need = texts.read(Field::SpecialNeed, clean::yes);
+    let said = texts.get(Field::Accepts).unwrap_or_default();
+    let named = clean::special_need(&said).then_some(true);
+    let levels = clean::levels(&said);
+    if !said.is_empty() && levels.is_none() && named.is_none() {
+        texts.unreadable(Field::Accepts, &said);
+    }
+    let special_need = texts.read(Field::SpecialNeed, clean::yes).or(named);
     (levels.is_some() || special_need.is_some()).then(|| Accepts {
         levels: levels.unwrap_or_default(),
         special_need,

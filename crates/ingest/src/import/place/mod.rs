@@ -7,6 +7,7 @@ mod details;
 mod district;
 mod kinds;
 mod located;
+mod name;
 mod texts;
 
 use eldercare_places::details::Record;
@@ -17,7 +18,7 @@ use super::home::Home;
 use super::identity::{self, Identity};
 use super::mapping::Mapping;
 use super::position::{Survey, System};
-use super::table::Row;
+use super::table::{FEATURE_ID, Row};
 use crate::clean;
 use crate::hours;
 use crate::report::Report;
@@ -51,23 +52,20 @@ pub struct Reading<'a> {
 pub struct Drawn {
     /// Line of the file.
     pub line: usize,
+    /// Number among the features of the file.
+    pub feature: Option<u32>,
     /// The place; its id is the one that it would get as a new place.
     pub place: Facility,
     /// How the row is known again.
     pub identity: Identity,
 }
 
-/// Names of rows that are no place.
-const NO_PLACE: [&str; 12] = [
-    "合计", "合計", "总计", "總計", "小计", "小計", "total", "代补", "代補", "待补", "待補", "待定",
-];
-
 impl Reading<'_> {
     /// Reads a row, or notes why it cannot become a place.
     pub fn draw(&self, row: &Row, survey: &Survey, report: &mut Report) -> Option<Drawn> {
         let line = row.line();
         let mut texts = Texts::of(self, row);
-        let name = name(&mut texts, report)?;
+        let name = name::of(&mut texts, report)?;
         let (kind, extra_kinds) = kinds::of(self, &mut texts, report)?;
         let named = district::of(self, &mut texts);
         let located = located::of(self, row, kind, survey, report);
@@ -95,8 +93,27 @@ impl Reading<'_> {
         texts.tell(report);
         Some(Drawn {
             line,
+            feature: row.feature(),
             place,
             identity,
+        })
+    }
+
+    /// Which feature of a file a row is, with its own id and its name, for people who look for it.
+    #[must_use]
+    pub fn feature(&self, row: &Row) -> Option<String> {
+        let number = row.feature()?;
+        let own = self.headers.iter().position(|header| header == FEATURE_ID);
+        let id = own.or_else(|| self.columns.first(Field::Id));
+        let columns = [id, self.columns.first(Field::Name)];
+        let texts = columns.into_iter().flatten().map(|column| row.cell(column));
+        let texts = texts.filter_map(|text| clean::filled(&clean::plain(text).0));
+        let shown = texts.map(|text| texts::shown(&text));
+        let said: Vec<String> = shown.filter(|text| !text.is_empty()).collect();
+        Some(if said.is_empty() {
+            format!("feature {number}")
+        } else {
+            format!("feature {number} ({})", said.join(", "))
         })
     }
 
@@ -119,6 +136,11 @@ impl Reading<'_> {
         place.tags = texts.all(Field::Tags);
         place.services = self.services(texts);
         capacity(place, texts);
+        place.phone = self.phone(texts, report);
+    }
+
+    /// The phone; what of its cell was left out is said, once for each reason.
+    fn phone(&self, texts: &Texts<'_>, report: &mut Report) -> Option<String> {
         let phone = texts.raw(Field::Phone);
         let phone = if self.shares_column(Field::Phone, Field::Address) {
             district::split(&phone).1.to_owned()
@@ -137,10 +159,15 @@ impl Reading<'_> {
                     "unreadable-phone",
                     "a phone that cannot be read was left out",
                 ),
+                clean::Dropped::Unplanned => (
+                    "unknown-numbering",
+                    "a phone was kept as it is written: what numbers look like here is not known; \
+                     area-code in a mapping says the city's",
+                ),
             };
-            report.warn(line, code, message);
+            report.warn(texts.line(), code, message);
         }
-        place.phone = cleaned.number;
+        cleaned.number
     }
 
     /// Whether two meanings are read from the same column.
@@ -175,35 +202,6 @@ impl Reading<'_> {
         services.retain(|service| seen.insert(service.clone()));
         services
     }
-}
-
-/// The name, or why the row is no place.
-fn name(texts: &mut Texts<'_>, report: &mut Report) -> Option<String> {
-    let line = texts.line();
-    let Some(name) = texts.get(Field::Name) else {
-        report.reject(line, "no-name", "the row has no name");
-        return None;
-    };
-    if name.contains('\u{fffd}') {
-        report.reject(
-            line,
-            "broken-text",
-            "the name holds signs that are broken in the file",
-        );
-        return None;
-    }
-    let bare = name
-        .trim_matches(['(', ')', '（', '）', ' ', ':', '：'])
-        .to_lowercase();
-    if NO_PLACE.contains(&bare.as_str()) {
-        report.reject(
-            line,
-            "not-a-place",
-            format!("a sum or a placeholder: {name}"),
-        );
-        return None;
-    }
-    Some(name)
 }
 
 /// Beds and places; one cell may hold both, and then the place is a day-care besides.

@@ -1,7 +1,7 @@
 //! The cells of a row by meaning, cleaned, with account of what was left out.
 
 use super::Reading;
-use crate::clean::{filled, has_private_number, plain, without_private_numbers};
+use crate::clean::{filled, has_private_number, plain, without_names, without_private_numbers};
 use crate::import::columns::Field;
 use crate::import::limits;
 use crate::import::table::Row;
@@ -133,16 +133,36 @@ impl<'a> Texts<'a> {
             );
             return None;
         }
-        if field != Some(Field::Phone) && has_private_number(&text) {
+        if field == Some(Field::Phone) {
+            return Some(text);
+        }
+        self.without_persons(text, field == Some(Field::Name))
+    }
+
+    /// A text without the numbers and the names of persons.
+    fn without_persons(&mut self, mut text: String, name: bool) -> Option<String> {
+        let (left, named) = without_names(&text, name);
+        if named {
+            self.note(
+                "personal-name",
+                "the name of a person was left out of a text",
+            );
+            text = left;
+        }
+        let numbered = has_private_number(&text);
+        if numbered {
             self.note(
                 "personal-number",
                 "the number of a person was left out of a text",
             );
-            let mut text = text;
             while has_private_number(&text) {
                 text = without_private_numbers(&text).0;
             }
-            return filled(&text);
+        }
+        if named || numbered {
+            // What stood in brackets of its own leaves none behind.
+            let bare = text.replace("()", "").replace("（）", "");
+            return filled(&bare);
         }
         Some(text)
     }
@@ -152,6 +172,7 @@ impl<'a> Texts<'a> {
 pub(in crate::import) fn shown(text: &str) -> String {
     const SHOWN: usize = 40;
     let mut text = text.to_owned();
+    text = without_names(&text, false).0;
     while has_private_number(&text) {
         text = without_private_numbers(&text).0;
     }

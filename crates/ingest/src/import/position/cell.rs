@@ -21,6 +21,15 @@ pub enum Given {
 const NEAR: f64 = 1.0;
 
 impl Given {
+    /// Degrees east and north, where there are any.
+    #[must_use]
+    pub fn degrees(self) -> Option<[f64; 2]> {
+        match self {
+            Given::At(at) | Given::Swapped(at) => Some(at),
+            Given::Missing | Given::Zero | Given::Unreadable => None,
+        }
+    }
+
     /// Reads two cells.
     #[must_use]
     pub fn pair(lon: &str, lat: &str, city: Bounds) -> Given {

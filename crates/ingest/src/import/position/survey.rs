@@ -30,6 +30,8 @@ pub struct Surveyed {
 pub struct Survey {
     /// Rows that name a county of the base map.
     pub named: usize,
+    /// Rows that have a position.
+    pub placed: usize,
     /// How many of them lie in it, for each system.
     pub fits: Vec<(System, usize)>,
     crowds: HashMap<Cell, Crowd>,
@@ -51,6 +53,10 @@ impl Survey {
     pub fn of(rows: &[Surveyed], region: &Region, nowhere: &[[f64; 2]]) -> Survey {
         let mut survey = Survey {
             named: rows.iter().filter(|row| row.county.is_some()).count(),
+            placed: rows
+                .iter()
+                .filter(|row| row.given.degrees().is_some())
+                .count(),
             crowds: crowds(rows),
             ..Survey::default()
         };
@@ -68,11 +74,10 @@ impl Survey {
     }
 
     fn fit(&self, rows: &[Surveyed], region: &Region, system: System) -> usize {
-        let inside = |row: &&Surveyed| match row.given {
-            Given::At(at) | Given::Swapped(at) => {
+        let inside = |row: &&Surveyed| {
+            row.given.degrees().is_some_and(|at| {
                 !self.is_nowhere(at) && region.holds(row.county, system.to_wgs84(at)) == Some(true)
-            }
-            _ => false,
+            })
         };
         rows.iter().filter(inside).count()
     }
@@ -127,10 +132,8 @@ impl Survey {
 /// The points that many rows share. All points are counted, only these are looked at.
 fn crowds(rows: &[Surveyed]) -> HashMap<Cell, Crowd> {
     let placed = || {
-        rows.iter().filter_map(|row| match row.given {
-            Given::At(at) | Given::Swapped(at) => Some((key(at), row)),
-            _ => None,
-        })
+        rows.iter()
+            .filter_map(|row| Some((key(row.given.degrees()?), row)))
     };
     let mut cells: Vec<Cell> = placed().map(|(cell, _)| cell).collect();
     cells.sort_unstable();

@@ -166,7 +166,9 @@ impl Matching<'_> {
                 "the number {} was another place before: this one is new",
                 records.map(|record| record.id.as_str()).unwrap_or_default()
             );
+            report.speak_of(row.feature());
             report.warn(row.line(), "id-reused", message);
+            report.speak_of(None);
         }
         if self.namesakes.are_wanted()
             && let Some(id) = self.namesakes.find(&row.place.open(), decisions)

@@ -48,6 +48,7 @@ pub struct Entry {
     /// The place.
     pub place: Stored,
     line: u32,
+    feature: Option<std::num::NonZeroU32>,
     /// The record and the key of its [`super::identity::Identity`].
     record: Fingerprint,
     key: Fingerprint,
@@ -60,6 +61,7 @@ impl From<Drawn> for Entry {
             id: drawn.place.id.as_str().into(),
             place: Stored::of(&drawn.place),
             line: u32::try_from(drawn.line).unwrap_or(u32::MAX),
+            feature: drawn.feature.and_then(std::num::NonZeroU32::new),
             record: fingerprint(&drawn.identity.record),
             key: fingerprint(&drawn.identity.key),
             own: drawn.identity.own,
@@ -72,6 +74,11 @@ impl Entry {
     #[must_use]
     pub fn line(&self) -> usize {
         self.line as usize
+    }
+
+    /// Which feature of its file it is, for people.
+    fn feature(&self) -> Option<String> {
+        self.feature.map(|number| format!("feature {number}"))
     }
 }
 
@@ -97,10 +104,12 @@ pub fn bring_in(
         let own = places
             .get(target)
             .is_none_or(|place| *place == row.place || place.open().source == source);
+        report.speak_of(row.feature());
         join(&mut places, target, row, source, again, report);
         touched.entry(target.clone()).or_insert(line);
         joined.push(known && (again || !own));
     }
+    report.speak_of(None);
     for (target, joined) in targets.iter().zip(joined) {
         if old.get(target) == places.get(target) {
             report.unchanged += 1;

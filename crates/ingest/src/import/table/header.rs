@@ -59,11 +59,7 @@ pub(super) const SEARCHED: usize = 30;
 pub(super) fn table(read: Read, hints: &Hints) -> Result<Table, Refusal> {
     let mut all = read.rows.taken;
     if let (true, Some(first)) = (all.is_empty(), read.rows.rejected.first()) {
-        return Err(Refusal {
-            line: first.line,
-            code: first.reason,
-            message: first.message.to_string(),
-        });
+        return Err(refusal(first));
     }
     let mut table = Table {
         form: read.form,
@@ -75,10 +71,16 @@ pub(super) fn table(read: Read, hints: &Hints) -> Result<Table, Refusal> {
     if table.headers.is_empty() {
         let (at, height) = find(&all, hints)?;
         let below = all.split_off(at + height);
-        let mut headers = joined(&all[at..]);
-        let line = all[at].line();
+        let line = all.get(at).or(below.first()).map_or(1, Row::line);
+        let mut headers = if height > 0 {
+            joined(&all[at..])
+        } else {
+            table.warnings.push(warning(line, "no-header", NO_HEADER));
+            let width = below.iter().map(Row::len).max();
+            vec![String::new(); width.unwrap_or_default()]
+        };
         unlike(&mut headers, line, &mut table.warnings);
-        if at > 0 {
+        if at > 0 && height > 0 {
             let message = format!("the header stands in line {line}; what is above it was skipped");
             table
                 .warnings
@@ -96,6 +98,18 @@ pub(super) fn table(read: Read, hints: &Hints) -> Result<Table, Refusal> {
     }
     Ok(table)
 }
+
+/// A file of which no row could be read is refused for what is wrong with its first one.
+fn refusal(first: &Rejected) -> Refusal {
+    Refusal {
+        line: first.line,
+        code: first.reason,
+        message: first.message.to_string(),
+    }
+}
+
+const NO_HEADER: &str = "no line of headers was found: the first line with cells was read as a \
+    place; header-line in a mapping says where the headers stand";
 
 /// Takes a row, or says why it is none; says when cells are missing.
 fn sort_out(row: Row, ragged: bool, table: &mut Table) {
@@ -138,7 +152,8 @@ pub(super) fn known(rows: &[Row], hints: &Hints) -> usize {
     searched.map(|row| words(row, hints)).max().unwrap_or(0)
 }
 
-/// Where the header begins among the rows, and over how many rows it goes.
+/// Where the header begins among the rows, and over how many rows it goes: none where there is
+/// no header.
 fn find(rows: &[Row], hints: &Hints) -> Result<(usize, usize), Refusal> {
     if let Some(line) = hints.header_line {
         let at = rows.iter().position(|row| row.line() == line);
@@ -163,11 +178,25 @@ fn find(rows: &[Row], hints: &Hints) -> Result<(usize, usize), Refusal> {
         let wide = searched
             .iter()
             .position(|row| row.cells().filter(|c| !c.trim().is_empty()).count() > 1);
-        return Ok((wide.unwrap_or(0), 1));
+        let first = wide.unwrap_or(0);
+        return Ok((first, usize::from(!is_data(&searched[first]))));
     }
     let under = searched.get(best + 1);
     let two = under.is_some_and(|next| continues(&searched[best], next));
     Ok((best, if two { 2 } else { 1 }))
+}
+
+/// Whether a line without any word of a header holds what no header does: a position or a phone.
+fn is_data(row: &Row) -> bool {
+    row.cells().map(str::trim).any(|cell| {
+        let digits = cell.chars().filter(char::is_ascii_digit).count();
+        let degrees = cell.contains('.') && cell.parse::<f64>().is_ok();
+        let phone = digits >= 7
+            && cell
+                .chars()
+                .all(|c| c.is_ascii_digit() || "-() ".contains(c));
+        degrees || phone
+    })
 }
 
 /// Whether a line goes on with the header above it, as 经度 and 纬度 under 坐标 do: it holds

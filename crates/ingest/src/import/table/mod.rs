@@ -7,13 +7,16 @@ mod delimited;
 mod encoding;
 mod features;
 mod header;
+mod lines;
 mod markup;
+mod quotes;
 mod row;
 mod sniff;
 mod workbook;
 
 use std::path::Path;
 
+pub(super) use features::ID as FEATURE_ID;
 pub use header::Table;
 pub(super) use header::short;
 pub use row::Row;

@@ -8,6 +8,8 @@ use crate::report::{Rejected, Text, Warning};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     line: u32,
+    /// Number among the features of a file, from 1; zero for a row that has a line of its own.
+    feature: u32,
     text: Box<str>,
     ends: Box<[u32]>,
 }
@@ -23,9 +25,25 @@ impl Row {
         }
         Row {
             line: u32::try_from(line).unwrap_or(u32::MAX),
+            feature: 0,
             text: text.into(),
             ends: ends.into(),
         }
+    }
+
+    /// The same as a feature, by its number from 1: a whole file of them may stand on one line.
+    #[must_use]
+    pub fn as_feature(self, number: usize) -> Row {
+        Row {
+            feature: u32::try_from(number).unwrap_or(u32::MAX),
+            ..self
+        }
+    }
+
+    /// Its number among the features of the file, if it is one.
+    #[must_use]
+    pub fn feature(&self) -> Option<u32> {
+        (self.feature > 0).then_some(self.feature)
     }
 
     /// Line of the file on which the row starts, counted from 1.

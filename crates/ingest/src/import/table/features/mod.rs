@@ -18,6 +18,9 @@ pub(in crate::import) const LONGITUDE: &str = "geometry: longitude";
 /// Header of the column that holds the latitude of the geometry.
 pub(in crate::import) const LATITUDE: &str = "geometry: latitude";
 
+/// Header of the column that holds the id of the feature itself.
+pub(in crate::import) const ID: &str = "feature id";
+
 #[derive(Deserialize)]
 struct Feature<'a> {
     #[serde(rename = "type", borrow)]
@@ -40,7 +43,8 @@ pub(super) fn read(path: &Path, hints: &Hints) -> Result<Read, Refusal> {
         match serde_json::from_str::<Feature<'_>>(text) {
             Ok(feature) if feature.kind == "Feature" => {
                 let cells = columns.cells(feature, line, number, &mut rows);
-                rows.push(Row::new(line, cells.iter().map(String::as_str)))
+                let row = Row::new(line, cells.iter().map(String::as_str));
+                rows.push(row.as_feature(number + 1))
             }
             _ => {
                 let message = format!("feature {} is no GeoJSON feature", number + 1);
@@ -79,7 +83,7 @@ impl Columns {
             self.put(&mut cells, LATITUDE, lat);
         }
         if !feature.id.is_null() {
-            self.put(&mut cells, "feature id", text(&feature.id));
+            self.put(&mut cells, ID, text(&feature.id));
         }
         for (name, value) in feature.properties.unwrap_or_default() {
             let value = text(&value);
