@@ -20,3 +20,19 @@ pub fn today() -> String {
 pub async fn sleep(ms: u32) {
     gloo_timers::future::TimeoutFuture::new(ms).await;
 }
+
+/// For so many milliseconds at a time the page may be kept from painting.
+pub const SLICE_MS: f64 = 4.0;
+
+/// Does work that nobody waits for yet in short pieces, with room for paintings between them: `work`
+/// is called anew as long as it says that something is left, and asks itself whether there is time
+/// for more.
+pub async fn in_slices(mut work: impl FnMut(&dyn Fn() -> bool) -> bool) {
+    let piece = |end: f64| move || now_ms() < end;
+    loop {
+        sleep(0).await;
+        if !work(&piece(now_ms() + SLICE_MS)) {
+            return;
+        }
+    }
+}

@@ -101,9 +101,8 @@ impl Shown {
 
     /// What lies under a tap.
     pub fn hit(&self, data: CityData, at: Wgs84) -> Option<Hit> {
-        let view = self.view?;
-        data.with_mut(|held| {
-            let symbols = held.cache.symbols(&held.index, view.zoom, &self.selection);
+        let (view, symbols) = (self.view?, self.symbols.as_ref()?);
+        data.with(|held| {
             let symbol = symbols.hit(project(at), REACH_PX)?;
             let members = symbols.members(&symbol);
             let closest = view.zoom >= MAX_ZOOM;

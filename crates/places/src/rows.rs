@@ -10,8 +10,8 @@ pub(crate) const fn row(place: usize) -> u32 {
     place as u32
 }
 
-/// How many of a long list are worked on in one call of [`in_stretches`].
-const STRETCH: usize = 1024;
+/// How many of a long list are worked on in one call.
+pub(crate) const STRETCH: usize = 1024;
 
 /// Works through a long list of this length, one stretch after the other.
 ///

@@ -72,6 +72,7 @@ fn keep_map_of_city(map: MapView, node: NodeRef<Div>, panel: Panel, broken: RwSi
                 map.view.set(Some(view));
                 map.moved();
             }),
+            zooming: Rc::new(move |zoom| look_ahead(map, panel, zoom)),
             tapped: Rc::new(move |at| map.tap(at)),
             drawn_ids: Rc::new(move |rows| map.ids_of(rows)),
         };
@@ -85,6 +86,16 @@ fn keep_map_of_city(map: MapView, node: NodeRef<Div>, panel: Panel, broken: RwSi
             }
         }
         panel.set_value(made);
+    });
+}
+
+/// Has ready what the map will show at the end of a zoom.
+fn look_ahead(map: MapView, panel: Panel, zoom: u8) {
+    map.zooming(zoom, move |symbols, more| {
+        panel.with_value(|panel| {
+            let panel = panel.as_ref();
+            panel.is_some_and(|panel| panel.prepare(symbols, more))
+        })
     });
 }
 

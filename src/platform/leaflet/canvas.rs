@@ -2,7 +2,7 @@
 //!
 //! The canvas is larger than the map by a margin on each side. While the map
 //! is dragged, the pane moves it for free; it is painted anew only when the
-//! drag ends or has used up the margin.
+//! drag ends or has used up the margin, and then lies ahead of the drag.
 
 use eldercare_places::mercator::{Unit, project, unproject, world_size};
 use eldercare_places::{Bounds, Wgs84};
@@ -30,8 +30,10 @@ pub struct Frame {
     pub height: f64,
     /// Zoom level; whole numbers at rest.
     pub zoom: f64,
-    /// The margin on each side, as a share of the map's size.
-    margin: f64,
+    /// Pixels of the canvas for each CSS pixel.
+    pub ratio: f64,
+    /// The part of the canvas that was on screen: left, top, right, bottom.
+    pub window: [f64; 4],
 }
 
 impl Frame {
@@ -39,17 +41,6 @@ impl Frame {
     pub fn pixel(&self, point: Wgs84) -> (f64, f64) {
         let unit = project(point);
         self.unit_pixel(unit.x, unit.y)
-    }
-
-    /// The part of the canvas that is on screen: left, top, right, bottom.
-    pub fn window(&self) -> [f64; 4] {
-        let share = 1.0 / (1.0 + 2.0 * self.margin);
-        let (width, height) = (self.width * share, self.height * share);
-        let (left, top) = (
-            (width * self.margin).round(),
-            (height * self.margin).round(),
-        );
-        [left, top, left + width, top + height]
     }
 
     /// The rectangle of the canvas in degrees, with so many pixels more on each side.
@@ -71,10 +62,16 @@ impl Frame {
     }
 }
 
-/// The length of a side of the canvas over a side of the map.
+/// The length of a side of the canvas.
 fn with_margins(side: f64, margin: f64) -> f64 {
-    (side.max(1.0) * (1.0 + 2.0 * margin)).round()
+    side.max(1.0).round() + 2.0 * margin
 }
+
+/// So much of the margin is used up when the canvas is painted anew …
+const USED_UP: f64 = 0.8;
+
+/// … and so much is taken from the side behind a drag and given to the side ahead of it.
+const AHEAD: f64 = 0.5;
 
 /// A canvas inside a pane of the map.
 pub struct Surface {
@@ -86,12 +83,10 @@ pub struct Surface {
 }
 
 impl Surface {
-    /// Adds a canvas to a new pane with this name, larger than the map by a margin on each side, a
-    /// share of the map's size. `None` where canvas is not to be had.
+    /// Adds a canvas to a new pane with this name, larger than the map by so many pixels on each side.
+    /// `None` where canvas is not to be had.
     pub fn attach(map: &CanvasHost, pane: &str, margin: f64) -> Option<Surface> {
-        let canvas: HtmlCanvasElement =
-            document().create_element("canvas").ok()?.dyn_into().ok()?;
-        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let (canvas, context) = blank()?;
         canvas.set_class_name("leaflet-zoom-animated map-canvas");
         canvas.set_attribute("aria-hidden", "true").ok()?;
         let pane: HtmlElement = map.create_pane_by_name(pane);
@@ -105,27 +100,57 @@ impl Surface {
         })
     }
 
-    /// Brings the canvas over the map's window, clears it and tells where it lies.
-    pub fn reset(&mut self, map: &CanvasHost) -> Frame {
-        let size = map.size();
-        let (width, height) = (size.x().max(1.0), size.y().max(1.0));
-        let corner = map.container_point_to_layer_point(&Point::new(
-            (-width * self.margin).round(),
-            (-height * self.margin).round(),
-        ));
+    /// Brings the canvas over the map's window, clears it and tells where it lies. While the map is
+    /// `dragged`, the canvas lies ahead of the window.
+    pub fn reset(&mut self, map: &CanvasHost, dragged: bool) -> Frame {
+        let corner = self.corner(map);
+        let most = self.margin * if dragged { AHEAD } else { 0.0 };
+        let ahead = |to: f64, from: f64| (to - from).max(-most).min(most).round();
+        let (x, y) = (
+            corner.0 + ahead(corner.0, self.offset.0),
+            corner.1 + ahead(corner.1, self.offset.1),
+        );
         let origin = map.pixel_origin();
-        self.frame = Frame {
-            left: origin.x() + corner.x(),
-            top: origin.y() + corner.y(),
-            width: with_margins(width, self.margin),
-            height: with_margins(height, self.margin),
-            zoom: map.get_zoom(),
-            margin: self.margin,
-        };
-        self.offset = (corner.x(), corner.y());
+        let over = (self.margin + corner.0 - x, self.margin + corner.1 - y);
+        let at = (origin.x() + x, origin.y() + y);
+        self.frame = self.frame_at(map, at, over, map.get_zoom());
+        self.offset = (x, y);
         self.resize();
-        self.place(corner.x(), corner.y(), 1.0);
+        self.place(x, y, 1.0);
         self.frame
+    }
+
+    /// Where the canvas will lie when the map has come to a middle and a zoom.
+    pub fn frame_around(&self, map: &CanvasHost, centre: Wgs84, zoom: f64) -> Frame {
+        let size = map.size();
+        let (middle, world) = (project(centre), world_size(zoom));
+        let at = (
+            middle.x * world - size.x() / 2.0 - self.margin,
+            middle.y * world - size.y() / 2.0 - self.margin,
+        );
+        self.frame_at(map, at, (self.margin, self.margin), zoom)
+    }
+
+    /// A frame with its corner at a pixel of the world that reaches so far over the window.
+    fn frame_at(&self, map: &CanvasHost, at: (f64, f64), over: (f64, f64), zoom: f64) -> Frame {
+        let size = map.size();
+        let (left, top) = over;
+        Frame {
+            left: at.0,
+            top: at.1,
+            width: with_margins(size.x(), self.margin),
+            height: with_margins(size.y(), self.margin),
+            zoom,
+            ratio: window().device_pixel_ratio().clamp(1.0, MAX_PIXEL_RATIO),
+            window: [left, top, left + size.x(), top + size.y()],
+        }
+    }
+
+    /// Where the corner of the canvas belongs when the map rests.
+    fn corner(&self, map: &CanvasHost) -> (f64, f64) {
+        let corner = Point::new(-self.margin, -self.margin);
+        let corner = map.container_point_to_layer_point(&corner);
+        (corner.x(), corner.y())
     }
 
     /// Where the canvas lies since the last painting.
@@ -178,34 +203,26 @@ impl Surface {
         if grown(size.x(), self.frame.width) || grown(size.y(), self.frame.height) {
             return true;
         }
-        let (across, down) = (size.x() * self.margin, size.y() * self.margin);
-        let corner = map.container_point_to_layer_point(&Point::new(-across, -down));
-        (corner.x() - self.offset.0).abs() > across * 0.8
-            || (corner.y() - self.offset.1).abs() > down * 0.8
+        let corner = self.corner(map);
+        let used = |to: f64, from: f64| (to - from).abs() > self.margin * USED_UP;
+        used(corner.0, self.offset.0) || used(corner.1, self.offset.1)
     }
 
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a canvas is at most a few thousand pixels wide"
-    )]
     fn resize(&self) {
-        let ratio = window().device_pixel_ratio().clamp(1.0, MAX_PIXEL_RATIO);
-        let (width, height) = (
-            (self.frame.width * ratio) as u32,
-            (self.frame.height * ratio) as u32,
-        );
-        if self.canvas.width() != width || self.canvas.height() != height {
-            self.canvas.set_width(width);
-            self.canvas.set_height(height);
+        let Frame {
+            width,
+            height,
+            ratio,
+            ..
+        } = self.frame;
+        if set_size(&self.canvas, (width * ratio, height * ratio)) {
             let style = self.canvas.style();
             // A refused style property shows as a blurred map, not as a lost one.
-            let _ = style.set_property("width", &format!("{}px", decimal(self.frame.width, 0)));
-            let _ = style.set_property("height", &format!("{}px", decimal(self.frame.height, 0)));
+            let _ = style.set_property("width", &format!("{}px", decimal(width, 0)));
+            let _ = style.set_property("height", &format!("{}px", decimal(height, 0)));
         }
-        let _ = self.context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
-        self.context
-            .clear_rect(0.0, 0.0, self.frame.width, self.frame.height);
+        turn(&self.context, ratio, (0.0, 0.0));
+        self.context.clear_rect(0.0, 0.0, width, height);
     }
 
     fn place(&self, x: f64, y: f64, scale: f64) {
@@ -219,4 +236,33 @@ impl Surface {
             ),
         );
     }
+}
+
+/// A canvas on no page, and what draws on it. `None` where canvas is not to be had.
+pub fn blank() -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
+    let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    Some((canvas, context))
+}
+
+/// Gives a canvas so many pixels; whether it had others before.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a canvas is at most a few thousand pixels wide"
+)]
+pub fn set_size(canvas: &HtmlCanvasElement, (width, height): (f64, f64)) -> bool {
+    let (width, height) = (width as u32, height as u32);
+    let changes = canvas.width() != width || canvas.height() != height;
+    if changes {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+    changes
+}
+
+/// Lets so many pixels be one unit and this pixel the zero point.
+pub fn turn(context: &CanvasRenderingContext2d, scale: f64, (x, y): (f64, f64)) {
+    // A transformation of finite numbers is never refused.
+    let _ = context.set_transform(scale, 0.0, 0.0, scale, x, y);
 }

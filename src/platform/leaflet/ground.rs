@@ -68,7 +68,7 @@ impl<'a> Brush<'a> {
             (frame.width - shift.0) / scale,
             (frame.height - shift.1) / scale,
         ];
-        let [left, top, right, bottom] = frame.window();
+        let [left, top, right, bottom] = frame.window;
         let screen = [
             (left - shift.0) / scale,
             (top - shift.1) / scale,

@@ -4,6 +4,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use eldercare_places::index::Symbols;
 use eldercare_places::mercator::{UnitBounds, unproject};
 use eldercare_places::{Bounds, Wgs84};
 use gloo_events::EventListener;
@@ -11,7 +12,7 @@ use leaflet::{Event, Evented, EventedHandle, LatLng, Map, MapOptions};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::bindings::{CanvasHost, Tap};
+use super::bindings::{CanvasHost, Tap, ZoomAnimation};
 use super::fit::{Room, fit};
 use super::palette::text_scale;
 use super::scene::Scene;
@@ -45,6 +46,8 @@ pub type NameRows = Rc<dyn Fn(&[u32]) -> Vec<String>>;
 pub struct MapEvents {
     /// The window moved or zoomed and came to rest.
     pub view_changed: Rc<dyn Fn(View)>,
+    /// The map begins to zoom to this level and will rest there.
+    pub zooming: Rc<dyn Fn(u8)>,
     /// A tap on this point.
     pub tapped: Rc<dyn Fn(Wgs84)>,
     /// Somebody asks what is drawn: gives the ids of these rows.
@@ -92,6 +95,12 @@ impl MapPanel {
     /// Shows another scene: other places, another selection, another city.
     pub fn show(&self, scene: Scene) {
         self.stage.show(scene);
+    }
+
+    /// Paints ahead what these symbols look like, those of the zoom to which the map is on its way, as
+    /// long as there is time for `more`. False when nothing is left to do.
+    pub fn prepare(&self, symbols: &Symbols, more: &dyn Fn() -> bool) -> bool {
+        self.stage.prepare(symbols, more)
     }
 
     /// Paints everything anew, for instance after the colours changed.
@@ -193,7 +202,12 @@ fn listen(map: &CanvasHost, stage: &Rc<Stage>, events: &MapEvents) -> Vec<Evente
         }
     };
     let drag = Rc::clone(stage);
-    let zoom = Rc::clone(stage);
+    let (zooming, coming) = (Rc::clone(stage), Rc::clone(&events.zooming));
+    let zoom = move |event: Event| {
+        let event: ZoomAnimation = event.unchecked_into();
+        zooming.follow_zoom(&event);
+        coming(level(event.zoom()));
+    };
     let told = Rc::clone(&events.tapped);
     let tap = move |event: Event| {
         let at = event.unchecked_into::<Tap>().lat_lng();
@@ -202,10 +216,7 @@ fn listen(map: &CanvasHost, stage: &Rc<Stage>, events: &MapEvents) -> Vec<Evente
     vec![
         on("moveend", Box::new(rest)),
         on("move", Box::new(move |_| drag.follow_move())),
-        on(
-            "zoomanim",
-            Box::new(move |event: Event| zoom.follow_zoom(&event.unchecked_into())),
-        ),
+        on("zoomanim", Box::new(zoom)),
         on("click", Box::new(tap)),
     ]
 }
@@ -221,18 +232,22 @@ fn inspect(container: &HtmlElement, stage: &Rc<Stage>, ids: NameRows) -> EventLi
     })
 }
 
+fn view_of(map: &CanvasHost) -> View {
+    let centre = map.get_center();
+    View {
+        bounds: bounds_of(map),
+        zoom: level(map.get_zoom()),
+        centre: Wgs84::new(centre.lng(), centre.lat()),
+    }
+}
+
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "Leaflet keeps the zoom between MIN_ZOOM and MAX_ZOOM"
 )]
-fn view_of(map: &CanvasHost) -> View {
-    let centre = map.get_center();
-    View {
-        bounds: bounds_of(map),
-        zoom: map.get_zoom().round().clamp(MIN_ZOOM, MAX_ZOOM) as u8,
-        centre: Wgs84::new(centre.lng(), centre.lat()),
-    }
+fn level(zoom: f64) -> u8 {
+    zoom.round().clamp(MIN_ZOOM, MAX_ZOOM) as u8
 }
 
 /// The window of the map in degrees.

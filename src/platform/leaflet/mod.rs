@@ -7,6 +7,7 @@
 
 mod bindings;
 mod canvas;
+mod faces;
 mod fit;
 mod ground;
 mod map;

@@ -127,7 +127,7 @@ impl Ground<'_> {
 
 /// Symbols, rings and what lies over the map.
 fn taken(frame: &Frame, (scene, marks): (&Scene, &[Mark]), scale: f64) -> Taken {
-    let window = frame.window();
+    let window = frame.window;
     let mut taken = Taken::new(window);
     for mark in marks {
         match mark.face {

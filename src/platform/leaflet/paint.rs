@@ -8,8 +8,9 @@ use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, Path2d};
 
 use super::canvas::Frame;
+use super::faces::Faces;
 use super::palette::Palette;
-use super::scene::{Ring, Scene};
+use super::scene::{Mark, Ring, Scene};
 use super::{ground, marks, names};
 use crate::decimal::decimal;
 use crate::outline::outline;
@@ -24,6 +25,7 @@ const CIRCLE_TINT: f64 = 0.06;
 pub struct Painter {
     palette: Palette,
     outlines: [Option<Path2d>; Kind::ALL.len()],
+    faces: Faces,
 }
 
 impl Painter {
@@ -32,6 +34,7 @@ impl Painter {
         Painter {
             palette: Palette::from_styles(),
             outlines: Kind::ALL.map(|kind| Path2d::new_with_path_string(outline(kind)).ok()),
+            faces: Faces::default(),
         }
     }
 
@@ -56,7 +59,9 @@ impl Painter {
         for gap in scene.gaps.iter() {
             self.gap(context, frame.pixel(*gap));
         }
-        marks::paint(context, &marks, &self.palette, &self.outlines);
+        let face =
+            |context: &_, mark: &_| marks::paint(context, mark, &self.palette, &self.outlines);
+        self.faces.copy(context, frame, &marks, &face);
         if let Some(Ring { at, radius }) = scene.stepped {
             let (x, y) = frame.pixel(at);
             self.ring(context, x, y, radius + 4.0);
@@ -68,6 +73,14 @@ impl Painter {
         if let Some(origin) = scene.origin {
             self.origin(context, frame.pixel(origin));
         }
+    }
+
+    /// Paints the faces that a frame will need as long as there is time for `more`. False when nothing
+    /// is left to do.
+    pub fn prepare(&mut self, frame: &Frame, marks: &[Mark], more: &dyn Fn() -> bool) -> bool {
+        let (palette, outlines) = (&self.palette, &self.outlines);
+        let face = |context: &_, mark: &_| marks::paint(context, mark, palette, outlines);
+        self.faces.prepare(frame, marks, &face, more)
     }
 
     /// The walk around the origin. Over so short a way it is a circle on the map too.

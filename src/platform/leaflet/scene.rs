@@ -60,12 +60,15 @@ impl Scene {
 
     /// The symbols that reach into a frame, where they stand in it.
     pub fn marks(&self, frame: &Frame) -> Vec<Mark> {
-        let Some(symbols) = &self.symbols else {
-            return Vec::new();
-        };
-        let near = symbols.in_window(&frame.bounds(MARGIN_PX));
-        near.map(|symbol| mark(frame, symbols, &symbol)).collect()
+        let symbols = self.symbols.as_ref();
+        symbols.map_or(Vec::new(), |symbols| marks(symbols, frame))
     }
+}
+
+/// The symbols that reach into a frame, where they stand in it.
+pub fn marks(symbols: &Symbols, frame: &Frame) -> Vec<Mark> {
+    let near = symbols.in_window(&frame.bounds(MARGIN_PX));
+    near.map(|symbol| mark(frame, symbols, &symbol)).collect()
 }
 
 /// More than the radius of the largest symbol.
@@ -104,6 +107,7 @@ pub struct Mark {
 }
 
 /// The face of a symbol.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Face {
     /// One place of this kind.
     Place(Kind),

@@ -7,21 +7,27 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use eldercare_places::Wgs84;
+use eldercare_places::index::Symbols;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
 use super::bindings::{CanvasHost, ZoomAnimation};
 use super::canvas::Surface;
 use super::paint::Painter;
-use super::scene::Scene;
+use super::scene::{Scene, marks};
+use crate::platform::clock::{SLICE_MS, now_ms, sleep};
 use crate::platform::dom::window;
 
-/// The ground is costly to paint and is painted seldom.
-const BASE_MARGIN: f64 = 0.25;
+/// How far the ground reaches over the map on each side, in pixels: it is costly to paint and is
+/// painted seldom.
+const BASE_MARGIN: f64 = 160.0;
 
-/// Symbols are painted quickly, and without a graphics card every pixel of their canvas costs at
-/// every frame: on a slow computer a painting has to fit into a frame of the screen.
-const SYMBOL_MARGIN: f64 = 0.125;
+/// The same of the symbols, which are painted quickly: without a graphics card every pixel of their
+/// canvas is copied at each painting.
+const SYMBOL_MARGIN: f64 = 96.0;
+
+/// How long nothing may have moved before there is time to prepare the next painting.
+const QUIET_MS: u32 = 60;
 
 /// Both canvases over a map.
 pub struct Stage {
@@ -30,7 +36,15 @@ pub struct Stage {
     symbols: RefCell<Option<Surface>>,
     painter: RefCell<Painter>,
     scene: RefCell<Scene>,
+    /// The middle and the zoom to which the map was last on its way.
+    heading: Cell<Option<(Wgs84, f64)>>,
     asked: Cell<Asked>,
+    /// Whether the map has moved since it last rested.
+    moves: Cell<bool>,
+    /// When it moved or was painted last, in milliseconds since 1970.
+    busy: Cell<f64>,
+    /// Whether somebody waits for quiet to prepare the next painting.
+    waits: Cell<bool>,
     myself: Weak<Stage>,
 }
 
@@ -56,7 +70,11 @@ impl Stage {
             symbols: RefCell::new(Surface::attach(&map, "symbols", SYMBOL_MARGIN)),
             painter: RefCell::new(Painter::from_styles()),
             scene: RefCell::new(Scene::default()),
+            heading: Cell::default(),
             asked: Cell::default(),
+            moves: Cell::default(),
+            busy: Cell::default(),
+            waits: Cell::default(),
             myself: Weak::clone(myself),
             map,
         })
@@ -83,6 +101,8 @@ impl Stage {
     /// Follows a move of the map: while two fingers zoom, the picture is only stretched; while it is
     /// dragged, a canvas is painted anew when its margins are used up.
     pub fn follow_move(&self) {
+        self.moves.set(true);
+        self.busy.set(now_ms());
         let short = |surface: &RefCell<Option<Surface>>| match &*surface.borrow() {
             Some(surface) if surface.is_of_zoom(&self.map) => surface.is_running_out(&self.map),
             Some(surface) => {
@@ -100,6 +120,7 @@ impl Stage {
     /// The map has come to rest: paints what no longer serves. Names make room for what lies over
     /// the map, so they are placed anew wherever the window is now.
     pub fn settle(&self) {
+        self.moves.set(false);
         let serves = |surface: &RefCell<Option<Surface>>| {
             let surface = surface.borrow();
             surface
@@ -138,11 +159,26 @@ impl Stage {
     pub fn follow_zoom(&self, event: &ZoomAnimation) {
         let centre = event.center();
         let centre = Wgs84::new(centre.lng(), centre.lat());
+        self.heading.set(Some((centre, event.zoom())));
         for surface in [&self.base, &self.symbols] {
             if let Some(surface) = &*surface.borrow() {
                 surface.follow_zoom(&self.map, centre, event.zoom());
             }
         }
+    }
+
+    /// Paints ahead what the symbols of the zoom look like to which the map is on its way, as long as
+    /// there is time for `more`. False when nothing is left to do.
+    pub fn prepare(&self, symbols: &Symbols, more: &dyn Fn() -> bool) -> bool {
+        let surface = self.symbols.borrow();
+        let heading = self.heading.get();
+        let heading = heading.filter(|(_, zoom)| zoom.total_cmp(&symbols.zoom().into()).is_eq());
+        let Some((surface, (centre, zoom))) = surface.as_ref().zip(heading) else {
+            return false;
+        };
+        let frame = surface.frame_around(&self.map, centre, zoom);
+        let marks = marks(symbols, &frame);
+        self.painter.borrow_mut().prepare(&frame, &marks, more)
     }
 
     /// The rows that stand behind the symbols that are painted and whose middle is inside the map's
@@ -173,15 +209,48 @@ impl Stage {
                 *base = Surface::attach(&self.map, "base", BASE_MARGIN);
             }
             if let Some(surface) = &mut *base {
-                let frame = surface.reset(&self.map);
+                let frame = surface.reset(&self.map, self.moves.get());
                 painter.base(surface.context(), &frame, &scene);
             }
         }
         if asked.symbols
             && let Some(surface) = &mut *self.symbols.borrow_mut()
         {
-            let frame = surface.reset(&self.map);
+            let frame = surface.reset(&self.map, self.moves.get());
             painter.symbols(surface.context(), &frame, &scene);
+            self.busy.set(now_ms());
+            self.prepare_when_quiet();
         }
+    }
+
+    /// Puts the faces of what is painted aside when nothing has moved for a while, so that the next
+    /// painting only has to copy them.
+    fn prepare_when_quiet(&self) {
+        if self.waits.replace(true) {
+            return;
+        }
+        let stage = Weak::clone(&self.myself);
+        wasm_bindgen_futures::spawn_local(async move {
+            loop {
+                sleep(QUIET_MS).await;
+                let Some(stage) = stage.upgrade() else { return };
+                let end = now_ms() + SLICE_MS;
+                let is_quiet = now_ms() - stage.busy.get() >= f64::from(QUIET_MS);
+                if is_quiet && !stage.prepare_painted(&|| now_ms() < end) {
+                    stage.waits.set(false);
+                    return;
+                }
+            }
+        });
+    }
+
+    /// The faces of what is painted now.
+    fn prepare_painted(&self, more: &dyn Fn() -> bool) -> bool {
+        let surface = self.symbols.borrow();
+        let Some(frame) = surface.as_ref().map(Surface::frame) else {
+            return false;
+        };
+        let marks = self.scene.borrow().marks(&frame);
+        self.painter.borrow_mut().prepare(&frame, &marks, more)
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use eldercare_places::basemap::Basemap;
-use eldercare_places::index::{Index, SymbolCache, SymbolSizes};
+use eldercare_places::index::{Index, SymbolCache, SymbolSizes, Symbols};
 use eldercare_places::pack::{Facts, PackError, PackFile, Points, TextField};
 use eldercare_places::search::{Found, Selection};
 use eldercare_places::truth::ClosedDoors;
@@ -18,6 +18,7 @@ pub use held::{Held, Known};
 use super::lexicon::lexicon;
 use super::load::Load;
 use super::prefs::use_prefs;
+use crate::platform::clock::in_slices;
 use crate::platform::fetch::{self, Age, LoadError};
 
 /// The city that is open, and its places as soon as the points are there.
@@ -76,6 +77,27 @@ impl CityData {
         self.open
             .try_update_value(|open| open.held.as_mut().map(look))
             .flatten()
+    }
+
+    /// Makes the symbols of a zoom to which the map is on its way, and then whatever `prepare` makes of
+    /// them, so that both are there when it arrives.
+    pub fn look_ahead(
+        self,
+        zoom: u8,
+        selection: &Selection,
+        prepare: impl Fn(&Symbols, &dyn Fn() -> bool) -> bool + 'static,
+    ) {
+        self.with_mut(|held| held.cache.expect(&held.index, zoom, selection));
+        spawn_local(async move {
+            in_slices(|more| {
+                self.with_mut(|held| held.cache.go_on(&held.index, more))
+                    .unwrap_or(false)
+            })
+            .await;
+            if let Some(symbols) = self.with(|held| held.cache.ready(zoom)).flatten() {
+                in_slices(|more| prepare(&symbols, more)).await;
+            }
+        });
     }
 
     /// Notes what visitors of a city's places found closed, by facility id; nothing when another

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eldercare_places::index::Symbol;
+use eldercare_places::index::{Symbol, Symbols};
 use eldercare_places::kind::KIND_COUNT;
 use eldercare_places::pack::TextField;
 use eldercare_places::{Kind, Wgs84};
@@ -45,6 +45,16 @@ impl MapView {
     pub(super) fn say(self, words: String) {
         let moved = false;
         self.aids().said.set(Some(Said { words, moved }));
+    }
+
+    /// The map begins to zoom to this level; `prepare` paints ahead what its symbols look like.
+    pub fn zooming(
+        self,
+        zoom: u8,
+        prepare: impl Fn(&Symbols, &dyn Fn() -> bool) -> bool + 'static,
+    ) {
+        self.selection
+            .with_untracked(|selection| self.data.look_ahead(zoom, selection, prepare));
     }
 
     /// The map came to rest in another window.

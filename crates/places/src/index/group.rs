@@ -1,27 +1,20 @@
-//! From selected places to the symbols of a zoom: groups along the curve, merged.
+//! From selected places to the first groups of a zoom: runs along the curve.
 
-use std::borrow::Cow;
+use std::ops::Range;
 
 use super::{
-    Index, SymbolSizes, gather,
-    merge::{self, Disc, Measures, NONE},
+    Index, SymbolSizes,
+    making::Making,
+    merge::{Crowd, Disc, NONE},
     symbols::Symbols,
 };
 use crate::{
     RowSet, curve,
     grid::{Centre, GridPoint},
-    mercator::{self, MAX_ZOOM},
+    mercator,
     rows::{in_stretches, row},
     search::Selection,
 };
-
-/// Room that rounding takes: symbols are drawn on the grid of places, and two that were rounded
-/// towards each other must not touch. In steps of that grid, 1/64 pixel at the largest zoom.
-const ROUNDING: f64 = 2.0;
-
-/// The edge of the cells by which overlapping discs are looked for, in widths of the largest disc.
-/// Narrow cells are many to look at, in wide ones there is much to compare.
-const CELL: f64 = 1.4;
 
 /// Two places may be this much farther apart than what always overlaps and still be one group: a
 /// pixel in the corners of a cell, and with cells of 32 instead of 16 pixels there are less than
@@ -38,28 +31,16 @@ impl Index {
     /// The same for a selection that is known as a set of rows.
     #[must_use]
     pub fn symbols_of(&self, zoom: u8, selected: &RowSet, sizes: &SymbolSizes) -> Symbols {
-        let zoom = zoom.min(MAX_ZOOM);
-        // The grid of places laid over the pixels of this zoom.
-        let steps_a_pixel = GridPoint::CELLS / mercator::world_size(f64::from(zoom));
-        let gap = sizes.gap.max(0.0) + ROUNDING / steps_a_pixel;
-        let edge = (2.0 * sizes.largest() + gap) * CELL;
-        let measures = Measures {
-            sizes,
-            radii: sizes.radii().iter().map(|radius| radius / edge).collect(),
-            gap: gap / edge,
-        };
-        let cell = edge * steps_a_pixel;
-        let (rows, places) = self.chosen(selected);
-        let mut groups = Groups::of(&places, group_level(zoom, sizes), cell, sizes);
-        merge::merge(&mut groups.discs, &measures);
-        gather::symbols(groups, &rows, &self.points, (zoom, cell), sizes.radii())
+        Making::new(self, zoom, selected, sizes).finish(self)
     }
 
-    /// Rows and places along the curve that are selected.
-    fn chosen(&self, selected: &RowSet) -> (Cow<'_, [u32]>, Cow<'_, [GridPoint]>) {
-        if selected.is_all() {
-            return (Cow::from(&self.rows), Cow::from(&self.places));
-        }
+    /// Rows and places along the curve.
+    pub(super) fn drawn(&self) -> (&[u32], &[GridPoint]) {
+        (&self.rows, &self.places)
+    }
+
+    /// The same of those that are selected.
+    pub(super) fn chosen(&self, selected: &RowSet) -> (Vec<u32>, Vec<GridPoint>) {
         let most = selected.count();
         let (mut rows, mut places) = (Vec::with_capacity(most), Vec::with_capacity(most));
         in_stretches(self.rows.len(), &mut |part| {
@@ -71,66 +52,20 @@ impl Index {
                 }
             }
         });
-        (Cow::from(rows), Cow::from(places))
+        (rows, places)
     }
 }
 
-/// The first groups of a zoom: runs of places in the same cell of the curve's grid.
-pub struct Groups {
-    /// Where each run begins.
-    pub starts: Vec<u32>,
-    /// A disc for each.
-    pub discs: Vec<Disc>,
-}
+/// How many groups there will be. Counting first is a small part of the work and saves the memory
+/// of growing lists.
+#[derive(Debug, Default)]
+pub struct Counted(usize);
 
-impl Groups {
-    /// Groups by the cells of a level. `edge` is how many steps of the grid of places make an edge
-    /// of the cells by which discs are measured.
-    fn of(places: &[GridPoint], level: u32, edge: f64, sizes: &SymbolSizes) -> Groups {
-        // Counting first is a small part of the work and saves the memory of growing lists.
-        let count = count(places, level);
-        let mut groups = Groups {
-            starts: Vec::with_capacity(count),
-            discs: Vec::with_capacity(count),
-        };
-        let mut open: Option<(GridPoint, Centre)> = None;
-        in_stretches(places.len(), &mut |part| {
-            let from = row(part.start);
-            for (slot, place) in (from..).zip(places.get(part).unwrap_or_default()) {
-                match &mut open {
-                    Some((before, centre)) if before.shares_cell(*place, level) => {
-                        centre.include(*place);
-                        *before = *place;
-                    }
-                    open => {
-                        groups.starts.push(slot);
-                        let done = open.replace((*place, Centre::at(*place)));
-                        groups.close(done.map(|(_, centre)| centre), edge, sizes);
-                    }
-                }
-            }
-        });
-        groups.close(open.map(|(_, centre)| centre), edge, sizes);
-        groups
-    }
-
-    fn close(&mut self, centre: Option<Centre>, edge: f64, sizes: &SymbolSizes) {
-        self.discs.extend(centre.map(|centre| {
-            let (x, y) = centre.steps();
-            Disc {
-                centre: (x / edge, y / edge),
-                count: centre.count(),
-                link: NONE,
-                class: sizes.class(centre.count(), centre.is_one_spot()),
-            }
-        }));
-    }
-}
-
-/// How many runs of places in the same cell there are.
-fn count(places: &[GridPoint], level: u32) -> usize {
-    let mut count = usize::from(!places.is_empty());
-    in_stretches(places.len(), &mut |part| {
+impl Counted {
+    /// Looks at a stretch of places.
+    #[inline(never)]
+    pub fn look(&mut self, places: &[GridPoint], part: Range<usize>, level: u32) {
+        self.0 += usize::from(part.start == 0 && !places.is_empty());
         // One more, so that the border between two stretches is looked at too.
         let part = places.get(part.start..places.len().min(part.end + 1));
         let pairs = part.unwrap_or_default().windows(2);
@@ -138,14 +73,73 @@ fn count(places: &[GridPoint], level: u32) -> usize {
             [one, other] => !one.shares_cell(*other, level),
             _ => false,
         };
-        count += pairs.filter(apart).count();
-    });
-    count
+        self.0 += pairs.filter(apart).count();
+    }
+}
+
+/// The first groups of a zoom: runs of places in the same cell of the curve's grid.
+#[derive(Debug, Default)]
+pub struct Groups {
+    /// Where each run begins.
+    pub starts: Vec<u32>,
+    /// A disc for each.
+    pub discs: Vec<Disc>,
+    /// The run that is not at its end, with the place that was met last.
+    open: Option<(GridPoint, Centre)>,
+}
+
+impl Groups {
+    /// No group yet, and room for so many.
+    pub fn of(Counted(count): Counted) -> Groups {
+        Groups {
+            starts: Vec::with_capacity(count),
+            discs: Vec::with_capacity(count),
+            open: None,
+        }
+    }
+
+    /// Groups a stretch of places by the cells of a level. `edge` is how many steps of the grid of
+    /// places make an edge of the cells by which discs are measured.
+    #[inline(never)]
+    pub fn take(&mut self, places: &[GridPoint], part: Range<usize>, level: u32, edge: f64) {
+        let from = row(part.start);
+        for (slot, place) in (from..).zip(places.get(part).unwrap_or_default()) {
+            match &mut self.open {
+                Some((before, centre)) if before.shares_cell(*place, level) => {
+                    centre.include(*place);
+                    *before = *place;
+                }
+                open => {
+                    self.starts.push(slot);
+                    let done = open.replace((*place, Centre::at(*place)));
+                    self.close(done, edge);
+                }
+            }
+        }
+    }
+
+    /// The groups, the last one too.
+    pub fn closed(mut self, edge: f64) -> Groups {
+        let last = self.open.take();
+        self.close(last, edge);
+        self
+    }
+
+    fn close(&mut self, run: Option<(GridPoint, Centre)>, edge: f64) {
+        self.discs.extend(run.map(|(_, centre)| {
+            let (x, y) = centre.steps();
+            Disc {
+                centre: (x / edge, y / edge),
+                crowd: Crowd::new(centre.count(), centre.is_one_spot()),
+                link: NONE,
+            }
+        }));
+    }
 }
 
 /// The level of the curve's grid whose cells are so small that two places in one overlap: the
 /// diagonal of a cell is at most the least distance of two symbols, and [`ROOM`].
-fn group_level(zoom: u8, sizes: &SymbolSizes) -> u32 {
+pub fn group_level(zoom: u8, sizes: &SymbolSizes) -> u32 {
     let edge = sizes.least_distance() / std::f64::consts::SQRT_2 * ROOM;
     let fits =
         |level: &u32| mercator::world_size(f64::from(zoom)) / f64::from(*level).exp2() <= edge;

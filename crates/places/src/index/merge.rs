@@ -4,7 +4,10 @@
 //! there swallows it, moves to the common centre, grows, and tries again; so the discs in
 //! the plane never overlap each other. Every step makes one disc of two, so this ends.
 
+use std::ops::Range;
+
 use super::{
+    group::Groups,
     radix,
     sizes::{SizeClass, SymbolSizes},
 };
@@ -15,38 +18,67 @@ use crate::rows::{in_stretches, row};
 pub struct Disc {
     /// Centre of gravity of its places.
     pub centre: (f64, f64),
-    /// How many places it stands for; 0 when another disc swallowed it.
-    pub count: u32,
+    /// Its places; nobody when another disc swallowed it.
+    pub crowd: Crowd,
     /// In the plane the next disc of its bucket; of a swallowed disc the one that swallowed it.
     pub link: u32,
-    /// How large it is.
-    pub class: SizeClass,
+}
+
+/// How many places, and whether all of them stand at one spot: 31 bits and one, since of hundreds
+/// of thousands of discs every byte counts. No device holds so many places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Crowd(u32);
+
+impl Crowd {
+    /// No place.
+    pub const NOBODY: Crowd = Crowd(0);
+    const ONE_SPOT: u32 = 1 << 31;
+
+    /// So many places.
+    pub const fn new(count: u32, one_spot: bool) -> Crowd {
+        Crowd(count & !Self::ONE_SPOT | if one_spot { Self::ONE_SPOT } else { 0 })
+    }
+
+    /// How many places.
+    pub const fn count(self) -> u32 {
+        self.0 & !Self::ONE_SPOT
+    }
+
+    /// How large their symbol is.
+    pub fn class(self, sizes: &SymbolSizes) -> SizeClass {
+        sizes.class(self.count(), self.0 & Self::ONE_SPOT != 0)
+    }
 }
 
 /// The end of a chain.
 pub const NONE: u32 = u32::MAX;
 
 /// What a plane has to know of the symbols that become of its discs.
-pub struct Measures<'a> {
+#[derive(Debug)]
+pub struct Measures {
     /// Gives the size of a disc of so many places.
-    pub sizes: &'a SymbolSizes,
+    pub sizes: SymbolSizes,
     /// The radius of each size.
     pub radii: Vec<f64>,
     /// The room between two discs.
     pub gap: f64,
 }
 
-impl Measures<'_> {
-    fn radius(&self, class: SizeClass) -> f64 {
-        let radius = self.radii.get(usize::from(class.0));
+impl Measures {
+    fn radius(&self, crowd: Crowd) -> f64 {
+        let radius = self.radii.get(usize::from(crowd.class(&self.sizes).0));
         radius.copied().unwrap_or_default()
     }
 }
 
 /// A plane of discs that do not overlap.
-struct Plane<'a> {
-    discs: &'a mut [Disc],
-    measures: &'a Measures<'a>,
+#[derive(Debug)]
+pub struct Plane {
+    /// Where the run of places of each disc begins.
+    starts: Vec<u32>,
+    discs: Vec<Disc>,
+    /// The discs of several places in the order in which they enter.
+    crowds: Vec<u32>,
     /// First disc of each bucket of the grid.
     heads: Vec<u32>,
     /// For each bucket which pages of cells ever had a disc in it, a bit for an eighth of the
@@ -57,31 +89,8 @@ struct Plane<'a> {
     bits: (u32, u32),
     /// The largest radius in the plane so far.
     widest: f64,
-}
-
-/// Merges the discs in their places.
-pub fn merge(discs: &mut [Disc], measures: &Measures<'_>) {
-    let bits = discs.len().max(1).ilog2() + 1;
-    let groups = in_order(discs);
-    let length = discs.len();
-    let mut plane = Plane {
-        heads: vec![NONE; 1 << bits],
-        pages: vec![0; 1 << bits],
-        bits: (bits.div_ceil(2), bits / 2),
-        widest: 0.0,
-        discs,
-        measures,
-    };
-    for disc in groups {
-        plane.enter(disc);
-    }
-    in_stretches(length, &mut |part| {
-        for number in part.map(row) {
-            if plane.disc(number).is_some_and(|disc| disc.count == 1) {
-                plane.enter(number);
-            }
-        }
-    });
+    /// How many discs were swallowed.
+    swallowed: usize,
 }
 
 /// The discs of several places, the fullest first, of equally full ones the smaller number.
@@ -89,9 +98,11 @@ fn in_order(discs: &[Disc]) -> Vec<u32> {
     let (mut numbers, mut fewest_last) = (Vec::new(), Vec::new());
     in_stretches(discs.len(), &mut |part| {
         let part = part.clone().zip(discs.get(part).unwrap_or_default());
-        for (number, disc) in part.filter(|(_, disc)| disc.count > 1) {
-            numbers.push(row(number));
-            fewest_last.push(u64::from(u32::MAX - disc.count));
+        for (number, count) in part.map(|(number, disc)| (number, disc.crowd.count())) {
+            if count > 1 {
+                numbers.push(row(number));
+                fewest_last.push(u64::from(u32::MAX - count));
+            }
         }
     });
     let order = radix::ascending(&fewest_last).into_iter();
@@ -100,32 +111,78 @@ fn in_order(discs: &[Disc]) -> Vec<u32> {
         .collect()
 }
 
-impl Plane<'_> {
+impl Plane {
+    /// A plane that all groups will enter.
+    pub fn of(Groups { starts, discs, .. }: Groups) -> Plane {
+        let bits = discs.len().max(1).ilog2() + 1;
+        Plane {
+            crowds: in_order(&discs),
+            heads: vec![NONE; 1 << bits],
+            pages: vec![0; 1 << bits],
+            bits: (bits.div_ceil(2), bits / 2),
+            widest: 0.0,
+            swallowed: 0,
+            starts,
+            discs,
+        }
+    }
+
+    /// How many discs are to be looked at: those of several places, and then all.
+    pub fn length(&self) -> usize {
+        self.crowds.len() + self.discs.len()
+    }
+
+    /// Lets a stretch of them in.
+    #[inline(never)]
+    pub fn take(&mut self, part: Range<usize>, measures: &Measures) {
+        for at in part {
+            if let Some(number) = self.crowds.get(at).copied() {
+                self.enter(number, measures);
+                continue;
+            }
+            let number = row(at - self.crowds.len());
+            if self
+                .disc(number)
+                .is_some_and(|disc| disc.crowd.count() == 1)
+            {
+                self.enter(number, measures);
+            }
+        }
+    }
+
+    /// Where the run of places of each group begins, their discs, and how many stand in the plane.
+    pub fn merged(self) -> (Vec<u32>, Vec<Disc>, usize) {
+        let standing = self.discs.len() - self.swallowed;
+        (self.starts, self.discs, standing)
+    }
+
     fn disc(&self, number: u32) -> Option<&Disc> {
         self.discs.get(number as usize)
     }
 
-    fn enter(&mut self, number: u32) {
+    fn enter(&mut self, number: u32, measures: &Measures) {
         let Some(mut disc) = self.disc(number).copied() else {
             return;
         };
-        while let Some(other) = self.nearest_overlap(&disc) {
+        while let Some(other) = self.nearest_overlap(&disc, measures) {
             self.leave(other);
             let Some(swallowed) = self.discs.get_mut(other as usize) else {
                 break;
             };
-            disc = joined(&disc, swallowed, self.measures.sizes);
-            swallowed.count = 0;
+            disc = joined(&disc, swallowed);
+            swallowed.crowd = Crowd::NOBODY;
             swallowed.link = number;
+            self.swallowed += 1;
         }
+        self.widest = self.widest.max(measures.radius(disc.crowd));
         self.place(number, disc);
     }
 
     /// The overlapping disc whose centre is nearest; of two equally near the smaller number.
-    fn nearest_overlap(&self, disc: &Disc) -> Option<u32> {
+    fn nearest_overlap(&self, disc: &Disc, measures: &Measures) -> Option<u32> {
         let mut best: Option<(f64, u32)> = None;
         let (x, y) = disc.centre;
-        let own = self.measures.radius(disc.class) + self.measures.gap;
+        let own = measures.radius(disc.crowd) + measures.gap;
         let reach = own + self.widest;
         for line in lane(y - reach)..=lane(y + reach) {
             for column in lane(x - reach)..=lane(x + reach) {
@@ -138,7 +195,7 @@ impl Plane<'_> {
                     let (dx, dy) = (x - other.centre.0, y - other.centre.1);
                     let square = dx * dx + dy * dy;
                     if square < reach * reach {
-                        let reach = own + self.measures.radius(other.class);
+                        let reach = own + measures.radius(other.crowd);
                         if square < reach * reach && best.is_none_or(|found| (square, at) < found) {
                             best = Some((square, at));
                         }
@@ -159,7 +216,6 @@ impl Plane<'_> {
             self.pages.get_mut(bucket),
         ) {
             *pages |= page;
-            self.widest = self.widest.max(self.measures.radius(disc.class));
             *slot = disc;
             slot.link = std::mem::replace(head, number);
         }
@@ -204,17 +260,16 @@ const fn lane(at: f64) -> u32 {
 
 /// One disc in place of two: their places' common centre and the size of their sum. Places of one
 /// spot come as one disc, so that these two stand apart.
-fn joined(a: &Disc, b: &Disc, sizes: &SymbolSizes) -> Disc {
-    let count = a.count + b.count;
-    let share = f64::from(b.count) / f64::from(count);
+fn joined(a: &Disc, b: &Disc) -> Disc {
+    let count = a.crowd.count() + b.crowd.count();
+    let share = f64::from(b.crowd.count()) / f64::from(count);
     let between = |a: f64, b: f64| a + (b - a) * share;
     Disc {
         centre: (
             between(a.centre.0, b.centre.0),
             between(a.centre.1, b.centre.1),
         ),
-        count,
-        class: sizes.class(count, false),
+        crowd: Crowd::new(count, false),
         link: NONE,
     }
 }

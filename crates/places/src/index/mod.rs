@@ -12,6 +12,7 @@ mod boxes;
 mod by_distance;
 mod gather;
 mod group;
+mod making;
 mod merge;
 mod nearest;
 mod radix;

@@ -19,13 +19,13 @@ const SMALLEST_RADIUS: f64 = 0.5;
 
 /// The size of a symbol in one byte: a place in [`SymbolSizes::radii`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct SizeClass(pub(super) u8);
+pub struct SizeClass(pub u8);
 
 impl SizeClass {
     /// One place.
-    pub(super) const SINGLE: SizeClass = SizeClass(0);
+    pub const SINGLE: SizeClass = SizeClass(0);
     /// Several at one spot.
-    pub(super) const STACK: SizeClass = SizeClass(1);
+    pub const STACK: SizeClass = SizeClass(1);
     /// A cluster of fewer places than the smallest of [`SymbolSizes::clusters`] has.
     const SMALL: u8 = 2;
 }

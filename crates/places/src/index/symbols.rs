@@ -115,6 +115,11 @@ impl Symbols {
         self.anchors.is_empty()
     }
 
+    /// How much memory they take.
+    pub(super) const fn bytes(&self) -> usize {
+        13 * self.anchors.len() + 5 * self.members.len()
+    }
+
     /// Every symbol, along the curve.
     pub fn iter(&self) -> impl Iterator<Item = Symbol> {
         (0..self.len()).filter_map(|number| self.symbol(number))

@@ -6,7 +6,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use eldercare_app::bench::{Held, MapEvents, MapPanel, Scene, Shown, Start, View, symbol_sizes};
+use eldercare_app::bench::{
+    Held, MapEvents, MapPanel, Scene, Shown, Start, View, in_slices, symbol_sizes,
+};
 use eldercare_places::index::SymbolCache;
 use eldercare_places::{Index, Kind, Points, Selection, Wgs84};
 use js_sys::{Float64Array, Uint8Array};
@@ -47,6 +49,29 @@ impl State {
         self.shown.replace(shown);
     }
 
+    /// What the map page does while the map is on its way to another zoom.
+    fn look_ahead(self: &Rc<Self>, zoom: u8) {
+        if let Some(held) = self.held.borrow_mut().as_mut() {
+            held.cache
+                .expect(&held.index, zoom, &self.selection.borrow());
+        }
+        let state = Rc::clone(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            in_slices(|more| {
+                let mut held = state.held.borrow_mut();
+                held.as_mut()
+                    .is_some_and(|held| held.cache.go_on(&held.index, more))
+            })
+            .await;
+            let ready = |held: &Held| held.cache.ready(zoom);
+            let ready = state.held.borrow().as_ref().and_then(ready);
+            let panel = state.panel.borrow().upgrade();
+            if let Some((symbols, panel)) = ready.zip(panel) {
+                in_slices(|more| panel.prepare(&symbols, more)).await;
+            }
+        });
+    }
+
     fn rest(&self, view: View) {
         self.update(view);
         if let Some(waiting) = self.at_rest.take() {
@@ -61,9 +86,10 @@ impl State {
 #[must_use]
 pub fn create(element: &HtmlElement, lon: f64, lat: f64, zoom: u8) -> Option<BenchMap> {
     let state = Rc::new(State::default());
-    let rested = Rc::clone(&state);
+    let (rested, zooming) = (Rc::clone(&state), Rc::clone(&state));
     let events = MapEvents {
         view_changed: Rc::new(move |view| rested.rest(view)),
+        zooming: Rc::new(move |zoom| zooming.look_ahead(zoom)),
         tapped: Rc::new(|_| ()),
         drawn_ids: Rc::new(|_| Vec::new()),
     };
