@@ -1,8 +1,31 @@
-// The printed result.
-import type { Page } from "@playwright/test";
+// What is printed.
+import type { Locator, Page } from "@playwright/test";
+import jsqr from "jsqr";
+
+// The package is CommonJS: its function is the default of its default.
+const readQr = jsqr as unknown as typeof jsqr.default;
 
 /** How many pages the browser prints; a PDF names each of its pages once. */
 export async function printedPages(page: Page): Promise<number> {
   const pdf = await page.pdf({ preferCSSPageSize: true });
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+/** What a code on the page says to a reader that nobody here wrote. */
+export async function readCode(code: Locator): Promise<string | undefined> {
+  const side = 400;
+  const pixels = await code.evaluate(async (svg, side) => {
+    const picture = new Image();
+    picture.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
+    picture.width = picture.height = side;
+    await picture.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: side, height: side });
+    const context = canvas.getContext("2d");
+    if (context === null) return [];
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, side, side);
+    context.drawImage(picture, 0, 0, side, side);
+    return [...context.getImageData(0, 0, side, side).data];
+  }, side);
+  return readQr(Uint8ClampedArray.from(pixels), side, side)?.data;
 }

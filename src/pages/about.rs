@@ -54,7 +54,7 @@ fn Sources() -> impl IntoView {
                         {t_with("about.source.line", &[
                             ("publisher", source.publisher.get(language)),
                             ("date", &source.date),
-                            ("licence", &source.licence),
+                            ("licence", source.licence.get(language)),
                         ])}
                     </li>
                 }

@@ -12,18 +12,12 @@ impl FromJson for City {
 
     fn from_json(json: Json) -> Result<City, Option<Problem>> {
         object(json, |city| {
-            let Numbers([west, south, east, north]) = city.must("bounds")?;
             let Numbers(centre) = city.must("centre")?;
             Ok(City {
                 id: city.must("id")?,
                 slug: city.must("slug")?,
                 name: city.must("name")?,
-                bounds: Bounds {
-                    west,
-                    south,
-                    east,
-                    north,
-                },
+                bounds: city.must("bounds")?,
                 centre: Wgs84::from(centre),
                 hotline: city.must("hotline")?,
                 emergency: city.may("emergency")?,
@@ -37,6 +31,7 @@ impl FromJson for City {
                 credit: city.must("credit")?,
                 counts: city.or("counts", Counts::default())?.0,
                 districts: city.or("districts", Vec::new())?,
+                start: city.may("start")?,
             })
         })
     }
@@ -102,6 +97,20 @@ impl FromJson for Emergency {
     }
 }
 
+impl FromJson for Bounds {
+    const SHAPE: &'static str = "a rectangle";
+
+    fn from_json(json: Json) -> Result<Bounds, Option<Problem>> {
+        let Numbers([west, south, east, north]) = Numbers::from_json(json)?;
+        Ok(Bounds {
+            west,
+            south,
+            east,
+            north,
+        })
+    }
+}
+
 /// So many numbers.
 struct Numbers<const N: usize>([f64; N]);
 
@@ -152,11 +161,12 @@ mod tests {
         "sources": [{
             "id": "letter", "title": {"zh-CN": "a", "zh-Hant": "b", "en": "c"},
             "publisher": {"zh-CN": "a", "zh-Hant": "b", "en": "c"}, "number": "58",
-            "date": "2023", "published": "2024", "licence": "d", "url": "https://example.org/"
+            "date": "2023", "published": "2024", "licence": {"zh-CN": "a", "zh-Hant": "b", "en": "c"}, "url": "https://example.org/"
         }],
         "credit": {"zh-CN": "a", "zh-Hant": "b", "en": "c"},
         "counts": {"canteen": 3, "bath": 1},
-        "districts": [{"code": 430781, "name": "津市市"}, {"name": "甲"}]
+        "districts": [{"code": 430781, "name": "津市市"}, {"name": "甲"}],
+        "start": [111.8, 29.5, 112, 29.7]
     }, {
         "id": "710009", "slug": "taipei",
         "name": {"zh-CN": "台北", "zh-Hant": "臺北", "en": "Taipei"},

@@ -26,5 +26,6 @@ pub mod problem;
 pub mod raw;
 pub mod report;
 pub mod shape;
+pub mod start_window;
 pub mod topology;
 pub mod validate;

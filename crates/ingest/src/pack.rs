@@ -10,7 +10,7 @@ use eldercare_places::{City, Facility, pack};
 use crate::city_folder::{CityFolder, city_folders};
 use crate::problem::{Problem, read_text, write_file};
 use crate::topology::read_areas;
-use crate::{divisions, facilities, homes, hours, letters::letters, official_days};
+use crate::{divisions, facilities, homes, hours, letters::letters, official_days, start_window};
 
 /// One written file.
 #[derive(Debug)]
@@ -122,6 +122,7 @@ fn city_files(geo: &Path, folder: &CityFolder) -> Result<CityFiles, Problem> {
     let mut city = folder.city.clone();
     city.counts = counts(&places);
     city.districts = decoded.districts().to_vec();
+    city.start = start_window::of(&places);
     let text = |name: &str| read_text(&folder.file(name)).map(String::into_bytes);
     let mut files = vec![
         ("points.cbor", points),

@@ -53,8 +53,8 @@ pub struct Source {
     /// ISO date on which it was published, where that is another day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
-    /// Licence or terms, in the words of the publisher.
-    pub licence: String,
+    /// Licence or terms, in the words of the publisher; the name of a licence is the same everywhere.
+    pub licence: LocalText,
     /// Where to find it, if it is on the web.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
@@ -120,6 +120,9 @@ pub struct City {
     /// Derived: districts in the order of the pack.
     #[serde(default)]
     pub districts: Vec<District>,
+    /// Derived: where most of the places are, which the map shows first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Bounds>,
 }
 
 impl City {

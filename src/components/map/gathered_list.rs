@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::place_row::place_row;
+use super::place_row::row_beside;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::t;
 use crate::platform::dom;
@@ -22,7 +22,7 @@ pub fn GatheredList() -> impl IntoView {
             </button>
         </div>
         <ul class="rows" id="gathered-list">
-            {move || map.gathered_rows().into_iter().map(place_row).collect_view()}
+            {move || map.gathered_apart().into_iter().map(row_beside).collect_view()}
         </ul>
     }
 }

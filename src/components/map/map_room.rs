@@ -61,7 +61,7 @@ fn keep_map_of_city(map: MapView, node: NodeRef<Div>, panel: Panel, broken: RwSi
         let start = match (left, kept) {
             (Some(view), _) => Start::Window(view.centre, view.zoom),
             (None, Some((middle, zoom))) => Start::Window(middle, zoom),
-            (None, None) => Start::Whole(city.bounds),
+            (None, None) => Start::Whole(city.start.unwrap_or(city.bounds)),
         };
         if panel.with_value(Option::is_some) {
             panel.with_value(|panel| panel.as_ref().map(|panel| panel.restart(start)));
@@ -171,6 +171,7 @@ fn keep_commands(map: MapView, panel: Panel) {
             panel.as_ref().map(|panel| match command {
                 MapCommand::Fit(bounds) => panel.fit(bounds),
                 MapCommand::Open(bounds) => panel.open(bounds),
+                MapCommand::Survey(bounds, nearest) => panel.survey(bounds, nearest),
                 MapCommand::LookAt(point, zoom) => panel.look_at(point, zoom),
                 MapCommand::ZoomBy(steps) => panel.zoom_by(f64::from(steps)),
             })

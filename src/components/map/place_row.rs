@@ -17,11 +17,16 @@ pub fn row_id(number: u32) -> String {
 }
 
 /// A row: sign, name, what is known, how far.
+pub fn place_row(row: Row) -> impl IntoView + use<> {
+    row_beside((row, None))
+}
+
+/// A row of a list in which others have the same name, with what tells it from them.
 #[allow(
     clippy::needless_pass_by_value,
     reason = "the list hands rows over one by one"
 )]
-pub fn place_row(row: Row) -> impl IntoView + use<> {
+pub fn row_beside((row, apart): (Row, Option<String>)) -> impl IntoView + use<> {
     let map = use_map_view();
     let href = use_atlas().place_path(&row.place.id);
     let far = far(&row);
@@ -43,6 +48,7 @@ pub fn place_row(row: Row) -> impl IntoView + use<> {
                         {shut_tag(&row.place.id)}
                         {tags(map, &row)}
                     </span>
+                    {apart.map(|words| view! { <span class="row-line row-address row-apart">{words}</span> })}
                     {row.place.address.clone().map(|address| view! { <span class="row-line row-address">{address}</span> })}
                 </span>
                 {far}

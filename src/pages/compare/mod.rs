@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::PageHead;
+use crate::components::paper_foot::paper_foot;
 use crate::components::problems::LoadFailed;
 use crate::i18n::{t, t_with};
 use crate::pages::place::{loading, setting_of};
@@ -22,8 +23,6 @@ use crate::state::doors;
 use crate::state::load::Load;
 use crate::state::location::use_location;
 use crate::state::map_view::use_map_view;
-use crate::state::now::use_now;
-use crate::state::place_facts::age::printed_in_words;
 use crate::state::place_facts::{Fact, Setting, facts_of};
 
 /// One place as a column.
@@ -172,21 +171,8 @@ fn filled(
             <button type="button" class="button" on:click=share>{icon(Icon::Share)}<span>{t("place.share")}</span></button>
             {(room > 0).then(|| view! { <a class="button button-quiet" href=Route::Map.path()>{t("compare.more")}</a> })}
         </div>
-        {paper(compared)}
+        {paper_foot(&compared.path(), ())}
         <p role="status" class="screen-only told">{move || told.get().map(t)}</p>
-    }
-}
-
-/// What a sheet of paper needs besides the table; on the screen it is not there.
-fn paper(compared: &Compared) -> impl IntoView + use<> {
-    let now = use_now();
-    let link = share::absolute(&compared.path());
-    view! {
-        <p class="place-paper">
-            {move || printed_in_words(now.minute())}
-            {t("common.semicolon")}
-            <span class="place-paper-link">{link}</span>
-        </p>
     }
 }
 

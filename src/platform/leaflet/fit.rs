@@ -2,8 +2,6 @@
 
 use eldercare_places::mercator::{Unit, UnitBounds, world_size};
 
-use super::map::MAX_ZOOM;
-
 /// The room of the map in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Room {
@@ -12,27 +10,33 @@ pub struct Room {
     /// How much of it is covered at the right and at the bottom.
     pub covered: (f64, f64),
     /// What must stay free around the rectangle, beside what is covered: the radius of a symbol.
-    /// Without one the rectangle may fill the whole room and is only moved away from the covered.
+    /// Without one the rectangle may touch what is covered.
     pub margin: f64,
-    /// The smallest zoom.
+    /// The smallest zoom and the largest.
     pub least: f64,
+    /// See above.
+    pub most: f64,
 }
 
 impl Room {
     /// How wide and how high a rectangle may be. A room that is covered nearly whole still shows
-    /// something.
+    /// something, and without a margin a low one counts whole: on a small screen with large text
+    /// what is left beside button and credit would show a city as one group.
     fn free(&self) -> (f64, f64) {
-        let side = |room: f64, covered: f64| (room - covered - 2.0 * self.margin).max(room / 4.0);
-        if self.margin > 0.0 {
-            (
-                side(self.size.0, self.covered.0),
-                side(self.size.1, self.covered.1),
-            )
-        } else {
-            self.size
-        }
+        let side = |room: f64, covered: f64| match room - covered {
+            left if self.margin > 0.0 => (left - 2.0 * self.margin).max(room / 4.0),
+            left if left < room * MOSTLY => room,
+            left => left,
+        };
+        (
+            side(self.size.0, self.covered.0),
+            side(self.size.1, self.covered.1),
+        )
     }
 }
+
+/// A side of which less than this is free is a low one.
+const MOSTLY: f64 = 0.8;
 
 /// A rectangle that is too large by so little fits: the window itself, asked for again, must come
 /// back, and its edges are rounded to pixels.
@@ -46,7 +50,7 @@ pub fn fit(bounds: &UnitBounds, room: Room) -> (f64, Unit) {
     let scale = (free.0 / wide).min(free.1 / high);
     // A rectangle of one point has an endless scale. A logarithm would be more code in the app.
     let mut zoom = room.least;
-    while zoom < MAX_ZOOM && world_size(zoom + 1.0) <= scale * NEARLY {
+    while zoom < room.most && world_size(zoom + 1.0) <= scale * NEARLY {
         zoom += 1.0;
     }
     let world = world_size(zoom);
@@ -72,7 +76,7 @@ pub fn fit(bounds: &UnitBounds, room: Room) -> (f64, Unit) {
 #[cfg(test)]
 #[allow(clippy::float_cmp, reason = "zooms are whole numbers")]
 mod tests {
-    use super::super::map::MIN_ZOOM;
+    use super::super::map::{MAX_ZOOM, MIN_ZOOM};
     use super::{Room, fit};
     use eldercare_places::Bounds;
     use eldercare_places::mercator::{Unit, UnitBounds, world_size};
@@ -104,12 +108,30 @@ mod tests {
             covered: (60.0, 50.0),
             margin: 0.0,
             least: MIN_ZOOM,
+            most: MAX_ZOOM,
         };
         let seen = fit(&bounds, room);
         let [left, top, right, bottom] = corners(&bounds, room, seen);
         assert_eq!(seen.0, 6.0);
         assert!(left >= 0.0 && top >= 0.0, "{left} {top}");
         assert!(right <= 300.0 && bottom <= 280.0, "{right} {bottom}");
+    }
+
+    #[test]
+    fn a_low_room_counts_whole_and_a_high_one_without_what_is_covered() {
+        let bounds = UnitBounds::from(&CHONGQING);
+        let zoom = |high: f64, covered: f64| {
+            let room = Room {
+                size: (600.0, high),
+                covered: (0.0, covered),
+                margin: 0.0,
+                least: MIN_ZOOM,
+                most: MAX_ZOOM,
+            };
+            fit(&bounds, room).0
+        };
+        assert_eq!(zoom(220.0, 0.0), zoom(220.0, 60.0));
+        assert!(zoom(430.0, 0.0) > zoom(430.0, 60.0));
     }
 
     #[test]
@@ -120,6 +142,7 @@ mod tests {
             covered: (60.0, 50.0),
             margin: 0.0,
             least: MIN_ZOOM,
+            most: MAX_ZOOM,
         };
         let [left, top, right, bottom] = corners(&bounds, room, fit(&bounds, room));
         assert!(left >= -1e-6 && top >= -1e-6 && right <= 230.001 && bottom <= 225.001);
@@ -129,9 +152,10 @@ mod tests {
     fn a_window_that_is_asked_for_again_is_the_same() {
         let room = Room {
             size: (361.0, 287.0),
-            covered: (60.0, 50.0),
+            covered: (0.0, 0.0),
             margin: 0.0,
             least: MIN_ZOOM,
+            most: MAX_ZOOM,
         };
         let (zoom, middle) = fit(&UnitBounds::from(&CHONGQING), room);
         let half = |length: f64| (length / 2.0 + 0.5) / world_size(zoom);
@@ -158,6 +182,7 @@ mod tests {
             covered: (60.0, 50.0),
             margin: 26.0,
             least: MIN_ZOOM,
+            most: MAX_ZOOM,
         };
         let [left, top, right, bottom] = corners(&bounds, room, fit(&bounds, room));
         assert!(left >= 25.0 && top >= 25.0, "{left} {top}");
@@ -172,6 +197,7 @@ mod tests {
             covered: (60.0, 50.0),
             margin: 26.0,
             least: 9.0,
+            most: MAX_ZOOM,
         };
         let seen = fit(&bounds, room);
         let [left, top, right, bottom] = corners(&bounds, room, seen);
@@ -188,6 +214,7 @@ mod tests {
             covered: (90.0, 90.0),
             margin: 26.0,
             least: MIN_ZOOM,
+            most: MAX_ZOOM,
         };
         let (zoom, middle) = fit(&bounds, room);
         assert_eq!(zoom, 4.0);
@@ -206,6 +233,7 @@ mod tests {
             covered: (0.0, 0.0),
             margin: 0.0,
             least: MIN_ZOOM,
+            most: MAX_ZOOM,
         };
         assert_eq!(fit(&bounds, room).0, 18.0);
     }

@@ -115,13 +115,19 @@ impl MapPanel {
 
     /// Brings the places in these bounds into the window.
     pub fn fit(&self, bounds: Bounds) {
-        show_whole(&self.map, bounds, Clear::Symbols, MIN_ZOOM);
+        show_whole(&self.map, bounds, Clear::Symbols, (MIN_ZOOM, MAX_ZOOM));
     }
 
     /// The same, and in any case a closer look than now: a group that was tapped must open.
     pub fn open(&self, bounds: Bounds) {
         let closer = self.map.get_zoom() + 1.0;
-        show_whole(&self.map, bounds, Clear::Symbols, closer);
+        show_whole(&self.map, bounds, Clear::Symbols, (closer, MAX_ZOOM));
+    }
+
+    /// Brings these bounds into the window, from no nearer than this zoom.
+    pub fn survey(&self, bounds: Bounds, nearest: u8) {
+        let zooms = (MIN_ZOOM, f64::from(nearest));
+        show_whole(&self.map, bounds, Clear::Ground, zooms);
     }
 
     /// Centres the window on a point at this zoom.
@@ -283,15 +289,15 @@ enum Clear {
 
 fn show(map: &CanvasHost, start: Start) {
     match start {
-        Start::Whole(bounds) => show_whole(map, bounds, Clear::Ground, MIN_ZOOM),
+        Start::Whole(bounds) => show_whole(map, bounds, Clear::Ground, (MIN_ZOOM, MAX_ZOOM)),
         Start::Window(middle, zoom) => {
             map.set_view(&lat_lng(middle), f64::from(zoom));
         }
     }
 }
 
-/// Brings a rectangle into the window, from this zoom on, beside what is covered.
-fn show_whole(map: &CanvasHost, bounds: Bounds, clear: Clear, least: f64) {
+/// Brings a rectangle into the window, between these zooms, beside what is covered.
+fn show_whole(map: &CanvasHost, bounds: Bounds, clear: Clear, (least, most): (f64, f64)) {
     let size = map.size();
     let margin = match clear {
         Clear::Ground => 0.0,
@@ -304,6 +310,7 @@ fn show_whole(map: &CanvasHost, bounds: Bounds, clear: Clear, least: f64) {
             covered: covered().unwrap_or_default(),
             margin,
             least: least.min(MAX_ZOOM),
+            most,
         },
     );
     map.set_view(&lat_lng(unproject(middle)), zoom);

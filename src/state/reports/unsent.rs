@@ -1,33 +1,56 @@
-//! What is typed into the form of a report and not sent yet, in memory alone: a change of language
-//! makes the page anew, and the words must not be lost.
+//! What is typed or chosen in the form of a report and not sent yet, in memory alone: a change of
+//! language makes the page anew, and neither may be lost.
 
 use std::cell::RefCell;
 
 use eldercare_requests::report::ReportDraft;
 
 thread_local! {
-    static LAST: RefCell<Option<ReportDraft>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<Unsent>> = const { RefCell::new(None) };
 }
 
-/// Keeps the words of this draft, and forgets those of the one before.
+/// What was left in the form.
+#[derive(Clone)]
+struct Unsent {
+    draft: ReportDraft,
+    choice: Option<String>,
+}
+
+/// Keeps this draft, and forgets the one before.
 pub fn keep(draft: &ReportDraft) {
-    LAST.with_borrow_mut(|last| *last = Some(draft.clone()));
+    keep_with(draft, None);
+}
+
+/// The same, with the choice that stands beside the draft.
+pub fn keep_with(draft: &ReportDraft, choice: Option<String>) {
+    let draft = draft.clone();
+    LAST.set(Some(Unsent { draft, choice }));
 }
 
 /// What was typed for the same fact of the same place.
 pub fn typed(draft: &ReportDraft) -> String {
-    let same = |last: &&ReportDraft| {
-        (&last.city, &last.facility, &last.fact) == (&draft.city, &draft.facility, &draft.fact)
-    };
-    LAST.with_borrow(|last| {
-        let last = last.as_ref().filter(same);
-        last.and_then(|last| last.right.clone()).unwrap_or_default()
-    })
+    let last = same(draft).and_then(|last| last.draft.right);
+    last.unwrap_or_default()
 }
 
-/// Forgets the words, once they have left the form.
+/// What was chosen for the same place: the choice, and the time that goes with it.
+pub fn chosen(draft: &ReportDraft) -> (Option<String>, Option<String>) {
+    let last = same(draft).map(|last| (last.choice, last.draft.visited_at));
+    last.unwrap_or_default()
+}
+
+fn same(draft: &ReportDraft) -> Option<Unsent> {
+    let is_same = |last: &&Unsent| {
+        let last = &last.draft;
+        (&last.city, &last.facility, &last.kind, &last.fact)
+            == (&draft.city, &draft.facility, &draft.kind, &draft.fact)
+    };
+    LAST.with_borrow(|last| last.as_ref().filter(is_same).cloned())
+}
+
+/// Forgets it all, once it has left the form.
 pub fn forget() {
-    LAST.with_borrow_mut(|last| *last = None);
+    LAST.set(None);
 }
 
 #[cfg(test)]
@@ -47,5 +70,18 @@ mod tests {
         assert_eq!(typed(&of("phone", None)), "");
         forget();
         assert_eq!(typed(&of("hours", None)), "");
+    }
+
+    #[test]
+    fn a_choice_is_kept_with_its_time_and_for_its_place_alone() {
+        let of = |place: &str, at: Option<&str>| ReportDraft {
+            facility: Some(place.to_owned()),
+            visited_at: at.map(str::to_owned),
+            ..ReportDraft::default()
+        };
+        let (choice, at) = (Some("now".to_owned()), "2026-11-26T09:00");
+        keep_with(&of("a", Some(at)), choice.clone());
+        assert_eq!(chosen(&of("a", None)), (choice, Some(at.to_owned())));
+        assert_eq!(chosen(&of("b", None)), (None, None));
     }
 }

@@ -58,9 +58,10 @@ pub(super) fn source(request: &Request, folder: &CityFolder) -> Result<String, P
         |what: &str| format!("{{ zh-CN = \"{what}\", zh-Hant = \"{what}\", en = \"{what}\" }}");
     Err(Problem::Usage(format!(
         "where does the list come from? Say --source with one of: {}; or add to {} and say --source {id}:\n\n\
-         [[sources]]\nid = \"{id}\"\ndate = \"2025-01\"\nlicence = \"…\"\ntitle = {}\npublisher = {}\n",
+         [[sources]]\nid = \"{id}\"\ndate = \"2025-01\"\nlicence = {}\ntitle = {}\npublisher = {}\n",
         known.join(", "),
         file.display(),
+        text("…"),
         text("…"),
         text("…")
     )))

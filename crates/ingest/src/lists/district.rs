@@ -161,7 +161,7 @@ fn foot(words: &Words, city: &City, district: &District) -> Html {
             &[
                 ("publisher", source.publisher.get(LANGUAGE)),
                 ("date", &source.date),
-                ("licence", &source.licence),
+                ("licence", source.licence.get(LANGUAGE)),
             ],
         );
         let checked = words.t_with("place.checked", &[("date", checked)]);

@@ -265,7 +265,7 @@ fn city_toml_is_checked_to_its_end() {
             .replacen("release =", "colour = 2\nrelease =", 1)
             .replacen("date = \"2023-06-12\"", "date = \"2044-06-12\"", 1)
             .replacen("centre = [111.88, 29.61]", "centre = [121.88, 29.61]", 1)
-            + "\n[[sources]]\nid = \"spare\"\ndate = \"2023\"\nlicence = \"-\"\n\
+            + "\n[[sources]]\nid = \"spare\"\ndate = \"2023\"\nlicence = { zh-CN = \"-\", zh-Hant = \"-\", en = \"-\" }\n\
                title = { zh-CN = \"-\", zh-Hant = \"-\", en = \"-\" }\n\
                publisher = { zh-CN = \"-\", zh-Hant = \"-\", en = \"-\" }\n"
     });
