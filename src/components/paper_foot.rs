@@ -10,7 +10,7 @@ use crate::state::now::use_now;
 use crate::state::place_facts::age::printed_in_words;
 
 /// The foot of the page with this path; `first` stands above it.
-pub fn paper_foot(path: &str, first: impl IntoView) -> impl IntoView {
+pub fn paper_foot<First: IntoView>(path: &str, first: First) -> impl IntoView + use<First> {
     let now = use_now();
     let address = share::absolute(path);
     let code = qr(&address);

@@ -10,6 +10,7 @@ const OUTSIDE: usize = 33;
 
 /// The rectangle around the places with a position, without the farthest on each side; none where
 /// nothing has a position.
+#[must_use]
 pub fn of(places: &[Facility]) -> Option<Bounds> {
     let points: Vec<Wgs84> = places.iter().filter_map(|place| place.point).collect();
     let side = |of: fn(&Wgs84) -> f64| {

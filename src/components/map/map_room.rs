@@ -171,7 +171,6 @@ fn keep_commands(map: MapView, panel: Panel) {
             panel.as_ref().map(|panel| match command {
                 MapCommand::Fit(bounds) => panel.fit(bounds),
                 MapCommand::Open(bounds) => panel.open(bounds),
-                MapCommand::Survey(bounds, nearest) => panel.survey(bounds, nearest),
                 MapCommand::LookAt(point, zoom) => panel.look_at(point, zoom),
                 MapCommand::ZoomBy(steps) => panel.zoom_by(f64::from(steps)),
             })

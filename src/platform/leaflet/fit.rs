@@ -2,6 +2,8 @@
 
 use eldercare_places::mercator::{Unit, UnitBounds, world_size};
 
+use super::map::MAX_ZOOM;
+
 /// The room of the map in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Room {
@@ -12,10 +14,8 @@ pub struct Room {
     /// What must stay free around the rectangle, beside what is covered: the radius of a symbol.
     /// Without one the rectangle may touch what is covered.
     pub margin: f64,
-    /// The smallest zoom and the largest.
+    /// The smallest zoom.
     pub least: f64,
-    /// See above.
-    pub most: f64,
 }
 
 impl Room {
@@ -50,7 +50,7 @@ pub fn fit(bounds: &UnitBounds, room: Room) -> (f64, Unit) {
     let scale = (free.0 / wide).min(free.1 / high);
     // A rectangle of one point has an endless scale. A logarithm would be more code in the app.
     let mut zoom = room.least;
-    while zoom < room.most && world_size(zoom + 1.0) <= scale * NEARLY {
+    while zoom < MAX_ZOOM && world_size(zoom + 1.0) <= scale * NEARLY {
         zoom += 1.0;
     }
     let world = world_size(zoom);
@@ -76,7 +76,7 @@ pub fn fit(bounds: &UnitBounds, room: Room) -> (f64, Unit) {
 #[cfg(test)]
 #[allow(clippy::float_cmp, reason = "zooms are whole numbers")]
 mod tests {
-    use super::super::map::{MAX_ZOOM, MIN_ZOOM};
+    use super::super::map::MIN_ZOOM;
     use super::{Room, fit};
     use eldercare_places::Bounds;
     use eldercare_places::mercator::{Unit, UnitBounds, world_size};
@@ -108,7 +108,6 @@ mod tests {
             covered: (60.0, 50.0),
             margin: 0.0,
             least: MIN_ZOOM,
-            most: MAX_ZOOM,
         };
         let seen = fit(&bounds, room);
         let [left, top, right, bottom] = corners(&bounds, room, seen);
@@ -126,7 +125,6 @@ mod tests {
                 covered: (0.0, covered),
                 margin: 0.0,
                 least: MIN_ZOOM,
-                most: MAX_ZOOM,
             };
             fit(&bounds, room).0
         };
@@ -142,7 +140,6 @@ mod tests {
             covered: (60.0, 50.0),
             margin: 0.0,
             least: MIN_ZOOM,
-            most: MAX_ZOOM,
         };
         let [left, top, right, bottom] = corners(&bounds, room, fit(&bounds, room));
         assert!(left >= -1e-6 && top >= -1e-6 && right <= 230.001 && bottom <= 225.001);
@@ -155,7 +152,6 @@ mod tests {
             covered: (0.0, 0.0),
             margin: 0.0,
             least: MIN_ZOOM,
-            most: MAX_ZOOM,
         };
         let (zoom, middle) = fit(&UnitBounds::from(&CHONGQING), room);
         let half = |length: f64| (length / 2.0 + 0.5) / world_size(zoom);
@@ -182,7 +178,6 @@ mod tests {
             covered: (60.0, 50.0),
             margin: 26.0,
             least: MIN_ZOOM,
-            most: MAX_ZOOM,
         };
         let [left, top, right, bottom] = corners(&bounds, room, fit(&bounds, room));
         assert!(left >= 25.0 && top >= 25.0, "{left} {top}");
@@ -197,7 +192,6 @@ mod tests {
             covered: (60.0, 50.0),
             margin: 26.0,
             least: 9.0,
-            most: MAX_ZOOM,
         };
         let seen = fit(&bounds, room);
         let [left, top, right, bottom] = corners(&bounds, room, seen);
@@ -214,7 +208,6 @@ mod tests {
             covered: (90.0, 90.0),
             margin: 26.0,
             least: MIN_ZOOM,
-            most: MAX_ZOOM,
         };
         let (zoom, middle) = fit(&bounds, room);
         assert_eq!(zoom, 4.0);
@@ -233,7 +226,6 @@ mod tests {
             covered: (0.0, 0.0),
             margin: 0.0,
             least: MIN_ZOOM,
-            most: MAX_ZOOM,
         };
         assert_eq!(fit(&bounds, room).0, 18.0);
     }

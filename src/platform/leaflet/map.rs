@@ -115,19 +115,13 @@ impl MapPanel {
 
     /// Brings the places in these bounds into the window.
     pub fn fit(&self, bounds: Bounds) {
-        show_whole(&self.map, bounds, Clear::Symbols, (MIN_ZOOM, MAX_ZOOM));
+        show_whole(&self.map, bounds, Clear::Symbols, MIN_ZOOM);
     }
 
     /// The same, and in any case a closer look than now: a group that was tapped must open.
     pub fn open(&self, bounds: Bounds) {
         let closer = self.map.get_zoom() + 1.0;
-        show_whole(&self.map, bounds, Clear::Symbols, (closer, MAX_ZOOM));
-    }
-
-    /// Brings these bounds into the window, from no nearer than this zoom.
-    pub fn survey(&self, bounds: Bounds, nearest: u8) {
-        let zooms = (MIN_ZOOM, f64::from(nearest));
-        show_whole(&self.map, bounds, Clear::Ground, zooms);
+        show_whole(&self.map, bounds, Clear::Symbols, closer);
     }
 
     /// Centres the window on a point at this zoom.
@@ -289,15 +283,15 @@ enum Clear {
 
 fn show(map: &CanvasHost, start: Start) {
     match start {
-        Start::Whole(bounds) => show_whole(map, bounds, Clear::Ground, (MIN_ZOOM, MAX_ZOOM)),
+        Start::Whole(bounds) => show_whole(map, bounds, Clear::Ground, MIN_ZOOM),
         Start::Window(middle, zoom) => {
             map.set_view(&lat_lng(middle), f64::from(zoom));
         }
     }
 }
 
-/// Brings a rectangle into the window, between these zooms, beside what is covered.
-fn show_whole(map: &CanvasHost, bounds: Bounds, clear: Clear, (least, most): (f64, f64)) {
+/// Brings a rectangle into the window, from this zoom on, beside what is covered.
+fn show_whole(map: &CanvasHost, bounds: Bounds, clear: Clear, least: f64) {
     let size = map.size();
     let margin = match clear {
         Clear::Ground => 0.0,
@@ -310,7 +304,6 @@ fn show_whole(map: &CanvasHost, bounds: Bounds, clear: Clear, (least, most): (f6
             covered: covered().unwrap_or_default(),
             margin,
             least: least.min(MAX_ZOOM),
-            most,
         },
     );
     map.set_view(&lat_lng(unproject(middle)), zoom);

@@ -77,8 +77,6 @@ pub enum MapCommand {
     Fit(Bounds),
     /// The same for a group that is to be opened: in any case look closer.
     Open(Bounds),
-    /// Look at the whole of these bounds, from no nearer than this zoom.
-    Survey(Bounds, u8),
     /// Look at a point from this zoom.
     LookAt(Wgs84, u8),
     /// Zoom by whole steps.

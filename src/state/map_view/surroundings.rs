@@ -19,9 +19,7 @@ impl MapView {
     /// Counts distances from here on, and looks at the surroundings.
     pub fn set_origin(self, origin: Option<Origin>) {
         if let Some(origin) = &origin {
-            let walk = self.aids().walk.get_untracked();
-            let circle = Circle::of(origin.point, walk.pace, walk.minutes);
-            self.ask(MapCommand::Survey(circle.bounds(), NEAR_ZOOM));
+            self.ask(MapCommand::LookAt(origin.point, NEAR_ZOOM));
         }
         self.chosen.set(None);
         self.aids().gathered.set(None);
