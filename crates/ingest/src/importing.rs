@@ -1,5 +1,6 @@
 //! The commands `import` and `import-all`: words to a request, a report to words.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use eldercare_ingest::city_folder::{CityFolder, city_folder};
@@ -76,6 +77,9 @@ fn request(arguments: &Arguments) -> Result<Request, Problem> {
     request.list = list.ok_or_else(missing)?.into();
     let id = arguments.choice.city.as_deref();
     request.folder = match (&arguments.out, id) {
+        (Some(folder), Some(id)) if !folder.join("city.toml").is_file() => {
+            elsewhere(folder, arguments, id, request.dry_run)?
+        }
         (Some(folder), _) => folder.clone(),
         (None, Some(id)) => city_folder(&arguments.geo(), id)?.path,
         (None, None) => return Err(Problem::Usage("--city ID is missing".to_owned())),
@@ -97,6 +101,28 @@ fn request(arguments: &Arguments) -> Result<Request, Problem> {
         ))),
         _ => Ok(request),
     }
+}
+
+/// A new folder for the places of a city that `geo/` knows; a dry run looks at the city's own.
+fn elsewhere(
+    folder: &Path,
+    arguments: &Arguments,
+    id: &str,
+    dry_run: bool,
+) -> Result<PathBuf, Problem> {
+    let Ok(own) = city_folder(&arguments.geo(), id) else {
+        return Ok(folder.to_path_buf());
+    };
+    if dry_run {
+        return Ok(own.path);
+    }
+    eprintln!(
+        "{} is new; what the city is and how its lists are read is copied from {}",
+        folder.display(),
+        own.path.display()
+    );
+    import::furnish(folder, &own)?;
+    Ok(folder.to_path_buf())
 }
 
 /// Imports every list that the folder of a city has a mapping for.

@@ -1,12 +1,13 @@
-//! Which part of a city the map shows first: where most of its places are.
+//! Which part of a city the map shows first: where its places are.
 //!
-//! The rectangle of a city is as large as its emptiest mountain, and a few far places make that of
-//! its places hardly smaller. On a small screen such a window shows one group and nothing else.
+//! The rectangle of a city is as large as its emptiest mountain, and one far place makes that of its
+//! places hardly smaller. All but those few are in the first window: a city that begins cut off looks
+//! as if the rest were missing.
 
 use eldercare_places::{Bounds, Facility, Wgs84};
 
 /// One place in so many may lie outside on each side.
-const OUTSIDE: usize = 33;
+const OUTSIDE: usize = 200;
 
 /// The rectangle around the places with a position, without the farthest on each side; none where
 /// nothing has a position.
@@ -41,8 +42,8 @@ mod tests {
 
     #[test]
     fn a_far_place_among_many_does_not_make_the_window_larger() {
-        let mut places: Vec<Facility> = (0..40)
-            .map(|n| at(111.0 + f64::from(n) / 100.0, 29.5))
+        let mut places: Vec<Facility> = (0..240)
+            .map(|n| at(111.0 + f64::from(n) / 600.0, 29.5))
             .collect();
         places.push(at(115.0, 31.0));
         let start = of(&places).unwrap();

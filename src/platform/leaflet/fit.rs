@@ -16,6 +16,9 @@ pub struct Room {
     pub margin: f64,
     /// The smallest zoom.
     pub least: f64,
+    /// How many times larger than its room the rectangle may be: [`NEARLY`], or more where the room is
+    /// so low that a whole city would be one group.
+    pub over: f64,
 }
 
 impl Room {
@@ -40,7 +43,7 @@ const MOSTLY: f64 = 0.8;
 
 /// A rectangle that is too large by so little fits: the window itself, asked for again, must come
 /// back, and its edges are rounded to pixels.
-const NEARLY: f64 = 1.007;
+pub const NEARLY: f64 = 1.007;
 
 /// The largest whole zoom at which the rectangle fits into the room. The middle is moved away from
 /// what is covered, as far as the rectangle stays in the room.
@@ -50,7 +53,7 @@ pub fn fit(bounds: &UnitBounds, room: Room) -> (f64, Unit) {
     let scale = (free.0 / wide).min(free.1 / high);
     // A rectangle of one point has an endless scale. A logarithm would be more code in the app.
     let mut zoom = room.least;
-    while zoom < MAX_ZOOM && world_size(zoom + 1.0) <= scale * NEARLY {
+    while zoom < MAX_ZOOM && world_size(zoom + 1.0) <= scale * room.over {
         zoom += 1.0;
     }
     let world = world_size(zoom);
@@ -77,7 +80,7 @@ pub fn fit(bounds: &UnitBounds, room: Room) -> (f64, Unit) {
 #[allow(clippy::float_cmp, reason = "zooms are whole numbers")]
 mod tests {
     use super::super::map::MIN_ZOOM;
-    use super::{Room, fit};
+    use super::{NEARLY, Room, fit};
     use eldercare_places::Bounds;
     use eldercare_places::mercator::{Unit, UnitBounds, world_size};
 
@@ -108,6 +111,7 @@ mod tests {
             covered: (60.0, 50.0),
             margin: 0.0,
             least: MIN_ZOOM,
+            over: NEARLY,
         };
         let seen = fit(&bounds, room);
         let [left, top, right, bottom] = corners(&bounds, room, seen);
@@ -125,6 +129,7 @@ mod tests {
                 covered: (0.0, covered),
                 margin: 0.0,
                 least: MIN_ZOOM,
+                over: NEARLY,
             };
             fit(&bounds, room).0
         };
@@ -140,6 +145,7 @@ mod tests {
             covered: (60.0, 50.0),
             margin: 0.0,
             least: MIN_ZOOM,
+            over: NEARLY,
         };
         let [left, top, right, bottom] = corners(&bounds, room, fit(&bounds, room));
         assert!(left >= -1e-6 && top >= -1e-6 && right <= 230.001 && bottom <= 225.001);
@@ -152,6 +158,7 @@ mod tests {
             covered: (0.0, 0.0),
             margin: 0.0,
             least: MIN_ZOOM,
+            over: NEARLY,
         };
         let (zoom, middle) = fit(&UnitBounds::from(&CHONGQING), room);
         let half = |length: f64| (length / 2.0 + 0.5) / world_size(zoom);
@@ -178,10 +185,27 @@ mod tests {
             covered: (60.0, 50.0),
             margin: 26.0,
             least: MIN_ZOOM,
+            over: NEARLY,
         };
         let [left, top, right, bottom] = corners(&bounds, room, fit(&bounds, room));
         assert!(left >= 25.0 && top >= 25.0, "{left} {top}");
         assert!(right <= 275.0 && bottom <= 255.0, "{right} {bottom}");
+    }
+
+    #[test]
+    fn a_rectangle_may_be_let_grow_out_of_its_room() {
+        let bounds = UnitBounds::from(&CHONGQING);
+        let zoom = |over: f64| {
+            let room = Room {
+                size: (360.0, 330.0),
+                covered: (0.0, 0.0),
+                margin: 0.0,
+                least: MIN_ZOOM,
+                over,
+            };
+            fit(&bounds, room).0
+        };
+        assert_eq!(zoom(2.0 * NEARLY), zoom(NEARLY) + 1.0);
     }
 
     #[test]
@@ -192,6 +216,7 @@ mod tests {
             covered: (60.0, 50.0),
             margin: 26.0,
             least: 9.0,
+            over: NEARLY,
         };
         let seen = fit(&bounds, room);
         let [left, top, right, bottom] = corners(&bounds, room, seen);
@@ -208,6 +233,7 @@ mod tests {
             covered: (90.0, 90.0),
             margin: 26.0,
             least: MIN_ZOOM,
+            over: NEARLY,
         };
         let (zoom, middle) = fit(&bounds, room);
         assert_eq!(zoom, 4.0);
@@ -226,6 +252,7 @@ mod tests {
             covered: (0.0, 0.0),
             margin: 0.0,
             least: MIN_ZOOM,
+            over: NEARLY,
         };
         assert_eq!(fit(&bounds, room).0, 18.0);
     }

@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::bindings::{CanvasHost, Tap, ZoomAnimation};
-use super::fit::{Room, fit};
+use super::fit::{NEARLY, Room, fit};
 use super::palette::text_scale;
 use super::scene::Scene;
 use super::stage::Stage;
@@ -272,6 +272,11 @@ const COVERS: (&str, &str) = (".map-buttons", ".map-foot");
 /// What a symbol of normal size needs around the middle of its place, in pixels.
 const SYMBOL_PX: f64 = 26.0;
 
+/// A map on which fewer symbols than this stand above one another is low.
+const LOW_SYMBOLS: f64 = 3.5;
+/// On a low map a city may be larger than the map by so much: whole it would be one group.
+const OVER: f64 = 1.5;
+
 /// What of a rectangle is to be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Clear {
@@ -304,6 +309,13 @@ fn show_whole(map: &CanvasHost, bounds: Bounds, clear: Clear, least: f64) {
             covered: covered().unwrap_or_default(),
             margin,
             least: least.min(MAX_ZOOM),
+            over: if clear == Clear::Ground
+                && size.y() < LOW_SYMBOLS * 2.0 * SYMBOL_PX * text_scale()
+            {
+                OVER
+            } else {
+                NEARLY
+            },
         },
     );
     map.set_view(&lat_lng(unproject(middle)), zoom);

@@ -4,12 +4,37 @@ use std::fs::File;
 use std::path::Path;
 
 use eldercare_places::Facility;
+use eldercare_places::city::Source;
 
 use super::Request;
+use super::assumed;
 use super::store::{Entry, Id, Places, Stored};
 use crate::city_folder::CityFolder;
 use crate::facilities;
 use crate::problem::Problem;
+
+/// What a city's folder has besides its places and what is made from them.
+const GROUND: [&str; 3] = ["basemap.topojson", "divisions.json", "city.toml"];
+
+/// Makes a folder for a city's places elsewhere, with what the city's own folder knows of the city and
+/// of its lists. `city.toml` comes last: a folder without it is none, and the next call begins anew.
+pub fn furnish(path: &Path, from: &CityFolder) -> Result<(), Problem> {
+    let failed = |path: &Path, cause| Problem::File {
+        path: path.to_path_buf(),
+        cause,
+    };
+    let mappings = path.join("import");
+    std::fs::create_dir_all(&mappings).map_err(|cause| failed(&mappings, cause))?;
+    let own = std::fs::read_dir(from.file("import")).into_iter().flatten();
+    let own = own.filter_map(|entry| Some(Path::new("import").join(entry.ok()?.file_name())));
+    for file in own.chain(GROUND.map(Into::into)) {
+        let source = from.path.join(&file);
+        if source.is_file() {
+            std::fs::copy(&source, path.join(&file)).map_err(|cause| failed(&source, cause))?;
+        }
+    }
+    Ok(())
+}
 
 /// Opens a city's folder; a new one is told what it needs.
 pub fn open(path: &Path) -> Result<CityFolder, Problem> {
@@ -42,16 +67,17 @@ pub(super) fn lock(folder: &CityFolder) -> Result<File, Problem> {
     }
 }
 
-/// The source of the list, or the lines that are missing in `city.toml`.
-pub(super) fn source(request: &Request, folder: &CityFolder) -> Result<String, Problem> {
-    let said = request
-        .source
-        .clone()
-        .or_else(|| request.mapping.source.clone());
+/// The source of the list, or the lines that are missing in `city.toml`. Of a list that says no source
+/// one is assumed.
+pub(super) fn source(request: &Request, folder: &CityFolder) -> Result<Source, Problem> {
+    let said = request.source.as_ref().or(request.mapping.source.as_ref());
+    let Some(id) = said else {
+        let assumed = assumed::of(&request.list);
+        return Ok(folder.city.source(&assumed.id).cloned().unwrap_or(assumed));
+    };
     let file = folder.file("city.toml");
-    let id = said.clone().unwrap_or_else(|| "my-list".to_owned());
-    if said.is_some() && folder.city.source(&id).is_some() {
-        return Ok(id);
+    if let Some(known) = folder.city.source(id) {
+        return Ok(known.clone());
     }
     let known: Vec<&str> = folder.city.sources.iter().map(|s| s.id.as_str()).collect();
     let text =

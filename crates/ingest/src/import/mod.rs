@@ -5,6 +5,7 @@
 //! ([`store`]). Every row is accounted for in the [`crate::report`]. Nothing is written unless
 //! everything went well, and then at once.
 
+mod assumed;
 pub mod columns;
 mod folder;
 mod home;
@@ -18,5 +19,5 @@ mod stated;
 pub mod store;
 pub mod table;
 
-pub use folder::open;
+pub use folder::{furnish, open};
 pub use run::{Failure, Request, all, known, run};

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use eldercare_places::Kind;
+use eldercare_places::city::Source;
 
+use super::assumed;
 use super::columns::{self, Columns, Field};
 use super::folder::{lock, open, places, source};
 use super::home::Home;
@@ -69,6 +71,7 @@ pub fn run(request: &Request) -> Result<Report, Failure> {
     let folder = open(&request.folder)?;
     let _lock = lock(&folder)?;
     let source = source(request, &folder)?;
+    let is_noted = folder.city.source(&source.id).is_some();
     let home = Home::of(folder, request.mapping.area_code.as_deref())?;
     let name = request
         .list
@@ -80,13 +83,16 @@ pub fn run(request: &Request) -> Result<Report, Failure> {
         let message = "city.toml says demo = true: every place is shown as demonstration data";
         report.warn(1, "demo-city", message);
     }
+    if !is_noted {
+        report.warn(1, "source-assumed", assumed::warning(&source));
+    }
     let rows = rows(request, &home, &source, &mut report)?;
     let old = places(&home.folder, &rows)?;
     let prefix = request.mapping.id_prefix.clone();
     let incoming = Incoming {
-        source: &source,
+        source: &source.id,
         city: &home.folder.city.id,
-        prefix: &prefix.unwrap_or_else(|| format!("{source}-")),
+        prefix: &prefix.unwrap_or_else(|| format!("{}-", source.id)),
         rows,
     };
     let decisions = Decisions::of(&home.folder.path)?;
@@ -95,6 +101,9 @@ pub fn run(request: &Request) -> Result<Report, Failure> {
     report.sort();
     if new != old && report.taken() > 0 && !request.dry_run {
         drop(old);
+        if !is_noted {
+            assumed::note(&source, &home.folder)?;
+        }
         facilities::write_each(&home.folder, new.values().map(Stored::open))?;
     }
     Ok(report)
@@ -104,7 +113,7 @@ pub fn run(request: &Request) -> Result<Report, Failure> {
 fn rows(
     request: &Request,
     home: &Home,
-    source: &str,
+    source: &Source,
     report: &mut Report,
 ) -> Result<Vec<Entry>, Failure> {
     let mapping = &request.mapping;
@@ -115,15 +124,13 @@ fn rows(
     for warning in table.warnings.drain(..) {
         report.warn(warning.line, warning.code, warning.message);
     }
-    let dated = home.folder.city.source(source);
-    let checked = dated.map(|source| source.date.clone()).unwrap_or_default();
     let mut reading = Reading {
         home,
         mapping,
         headers: &table.headers,
         columns: &columns,
-        source,
-        checked: &checked,
+        source: &source.id,
+        checked: &source.date,
         kind: request.kind.or(mapping.kind),
         system: System::Wgs84,
     };

@@ -3,10 +3,13 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use eldercare_ingest::city_folder::CityFolder;
+
 use super::{HEADER, lists, root, row, scratch, shanghai};
 
 fn import(list: &Path, folder: &Path, more: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_eldercare-ingest"))
+        .current_dir(root())
         .arg("import")
         .arg(list)
         .args([
@@ -71,17 +74,45 @@ fn a_dry_run_writes_nothing() {
 }
 
 #[test]
-fn a_missing_source_is_answered_with_the_lines_to_add() {
+fn an_unknown_source_is_answered_with_the_lines_to_add() {
     let folder = shanghai("command-source");
     let list = folder.join("list.csv");
     std::fs::write(&list, format!("{HEADER}{}", row("甲院", "演示路1号"))).expect("a file");
-    let output = import(&list, &folder, &[]);
+    let output = import(&list, &folder, &["--source", "my-list"]);
     assert_eq!(output.status.code(), Some(1));
     let said = text(&output.stderr);
     assert!(
         said.contains("[[sources]]") && said.contains("health-centres"),
         "{said}"
     );
+}
+
+#[test]
+fn the_shortest_command_takes_a_list_into_a_new_folder_and_says_what_it_assumed() {
+    let folder = scratch("command-short").join("new");
+    let list = folder.with_file_name("homes-2025.csv");
+    let content = format!("{HEADER}{}", row("甲院", "演示路1号"));
+    std::fs::write(&list, content).expect("a file");
+    let first = import(&list, &folder, &["--report", "json"]);
+    assert!(first.status.success(), "{}", text(&first.stderr));
+    let report: serde_json::Value = serde_json::from_slice(&first.stdout).expect("JSON");
+    let codes: Vec<&str> = report["warnings"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|warning| warning["code"].as_str())
+        .collect();
+    assert!(codes.contains(&"source-assumed"), "{report}");
+    let city = CityFolder::open(&folder).expect("still a city").city;
+    assert_eq!(city.source("homes-2025").expect("noted").date, "2025");
+    let before = std::fs::read(folder.join("city.toml")).expect("it");
+    let again = import(&list, &folder, &["--report", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&again.stdout).expect("JSON");
+    assert_eq!(
+        (&report["rows"], &report["unchanged"]),
+        (&1.into(), &1.into())
+    );
+    assert_eq!(before, std::fs::read(folder.join("city.toml")).expect("it"));
 }
 
 #[test]
@@ -165,8 +196,11 @@ fn wrong_words_are_answered_with_the_right_ones() {
 #[test]
 fn a_folder_without_a_city_is_told_what_it_needs() {
     let folder = scratch("command-new");
+    let elsewhere = scratch("command-no-city");
+    let geo = elsewhere.to_str().expect("UTF-8");
     let list = lists().join("shanghai-eldercare-institutions-2025.csv");
-    let output = import(&list, &folder, &["--source", "institutions"]);
+    let words = ["--source", "institutions", "--geo", geo];
+    let output = import(&list, &folder, &words);
     assert_eq!(output.status.code(), Some(1));
     let said = text(&output.stderr);
     // What it says is a city.toml.
