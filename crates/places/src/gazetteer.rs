@@ -72,7 +72,7 @@ pub enum Likeness {
 }
 
 /// Compares names in either script.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Names {
     /// Other forms with their letter, by form.
     forms: Vec<(char, char)>,

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::find_me::find_me;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
-use crate::state::map_view::{KnownName, Picking, use_map_view};
+use crate::state::map_view::{KnownName, KnownNames, Picking, use_map_view};
 
 /// How many names are offered at once; typing narrows them.
 const OFFERED: usize = 30;
@@ -19,6 +19,8 @@ pub fn OriginChoices(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
+    let map = use_map_view();
+    let known = Memo::new(move |_| map.known_names());
     view! {
         <OwnPosition reason on_close />
         <label class="field">
@@ -30,7 +32,7 @@ pub fn OriginChoices(
                 on:input=move |event| typed.set(event_target_value(&event))
             />
         </label>
-        {move || names(&typed.get(), on_close)}
+        {move || known.with(|known| names(known, &typed.get(), on_close))}
     }
 }
 
@@ -69,8 +71,8 @@ fn OwnPosition(reason: &'static str, on_close: Callback<()>) -> impl IntoView {
 }
 
 /// The names that fit to what was typed.
-fn names(typed: &str, on_close: Callback<()>) -> AnyView {
-    let found = use_map_view().named_like(typed.trim(), OFFERED);
+fn names(known: &KnownNames, typed: &str, on_close: Callback<()>) -> AnyView {
+    let found = known.like(typed.trim(), OFFERED);
     if found.is_empty() {
         return view! { <p>{t_with("origin.none", &[("text", typed)])}</p> }.into_any();
     }

@@ -18,9 +18,11 @@ mod palette;
 mod room;
 mod scene;
 mod stage;
+mod start;
 mod streets;
 
-pub use map::{MapEvents, MapPanel, Start, View};
+pub use map::{MapEvents, MapPanel, View};
 pub use palette::text_scale;
 pub use scene::{Ring, Scene};
+pub use start::Start;
 pub use streets::{Streets, TileSource, Told, lay as lay_streets};

@@ -21,9 +21,33 @@ pub struct KnownName {
     pub within: Option<String>,
 }
 
+/// All names of a city that a person may say: districts of the base map, its towns, those of the list.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct KnownNames {
+    names: Names,
+    all: Vec<KnownName>,
+}
+
+impl KnownNames {
+    /// Those that fit to what was typed, the best first, at most so many.
+    pub fn like(&self, typed: &str, most: usize) -> Vec<KnownName> {
+        let fits = |known: &KnownName| self.names.likeness(typed, &known.named.name);
+        let mut found: Vec<(Likeness, &KnownName)> = self
+            .all
+            .iter()
+            .filter_map(|known| Some((fits(known)?, known)))
+            .collect();
+        // Of equal likeness the order stays.
+        found.sort_by_key(|(likeness, _)| *likeness);
+        let best = found.into_iter().map(|(_, known)| known.clone());
+        best.take(most).collect()
+    }
+}
+
 impl MapView {
-    /// The names that fit to what was typed, the best first, at most so many.
-    pub fn named_like(self, typed: &str, most: usize) -> Vec<KnownName> {
+    /// The names of the open city, as far as they have come. They are gathered from all places: once,
+    /// not at each letter that is typed.
+    pub fn known_names(self) -> KnownNames {
         self.data.facts.track();
         let read = |held: &Held| {
             let facts = held.facts.as_ref()?;
@@ -41,14 +65,9 @@ impl MapView {
         let all = labels
             .into_iter()
             .map(of_label)
-            .chain(towns.into_iter().map(of_town));
-        let mut found: Vec<(Likeness, KnownName)> = all
-            .filter_map(|known| Some((names.likeness(typed, &known.named.name)?, known)))
+            .chain(towns.into_iter().map(of_town))
             .collect();
-        // Of equal likeness the order stays: districts of the base map, its towns, those of the list.
-        found.sort_by_key(|(likeness, _)| *likeness);
-        let best = found.into_iter().map(|(_, known)| known);
-        best.take(most).collect()
+        KnownNames { names, all }
     }
 }
 

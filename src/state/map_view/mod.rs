@@ -28,7 +28,7 @@ use kept::Kept;
 
 pub use super::origin::{NamedPoint, Origin};
 pub use aids::{Aids, Picking, Said};
-pub use known_names::KnownName;
+pub use known_names::{KnownName, KnownNames};
 pub use surroundings::SAME_SPOT_M;
 
 /// The steps of the filter by beds; 0 means any number.
