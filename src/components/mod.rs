@@ -16,6 +16,7 @@ pub mod frame_dialogs;
 pub mod gauge;
 pub mod glyph;
 pub mod icon;
+pub mod item_picture;
 pub mod kind_picture;
 pub mod later_dialog;
 pub mod map;

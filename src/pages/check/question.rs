@@ -10,6 +10,7 @@ use super::kept::kept_warning;
 use super::ways::ways_on;
 use super::words;
 use crate::components::icon::{Icon, icon};
+use crate::components::item_picture::item_picture;
 use crate::components::page_head::{HEADING_ID, PageHead, announce_page};
 use crate::components::progress::progress;
 use crate::i18n::{t, t_with};
@@ -94,7 +95,10 @@ fn question_page(
             </h1>
             {matches!(place, Place::Before)
                 .then(|| view! { <p class="check-why">{t("check.place.before.why")}</p> })}
-            <p class="check-example">{words::example(instrument, &question.id)}</p>
+            <div class="check-example">
+                <p>{words::example(instrument, &question.id)}</p>
+                {item_picture(question.id.as_str())}
+            </div>
             {first.then(|| kept_warning(check))}
             {answer_cards(check, instrument, question)}
             {(!first).then(|| kept_warning(check))}
