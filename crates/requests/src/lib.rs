@@ -50,4 +50,5 @@ pub use state::RequestState;
 pub use text::{DOOR_CHARS, NAME_CHARS, NOTE_CHARS};
 pub use tracking::{CODE_BITS, TrackingCode, TrackingCodeError};
 pub use validate::validate;
+pub use width::{half_width, is_dash};
 pub use wish::{PartOfDay, WishedTime};

@@ -4,7 +4,8 @@
 ///
 /// U+FF01–U+FF5E mirror U+0021–U+007E, and U+3000 is the blank (Unicode, block "Halfwidth and
 /// Fullwidth Forms").
-pub(crate) fn half_width(character: char) -> char {
+#[must_use]
+pub fn half_width(character: char) -> char {
     match character {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => {
@@ -15,7 +16,8 @@ pub(crate) fn half_width(character: char) -> char {
 }
 
 /// Whether a character is one of the dashes that people and input methods put between digits.
-pub(crate) fn is_dash(character: char) -> bool {
+#[must_use]
+pub fn is_dash(character: char) -> bool {
     matches!(
         character,
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30fc}' | '\u{fe63}'

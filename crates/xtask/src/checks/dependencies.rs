@@ -9,7 +9,7 @@ use crate::process;
 use crate::project::Project;
 
 /// Our packages and the packages of ours that each may depend on.
-const MAY_KNOW: [(&str, &[&str]); 10] = [
+const MAY_KNOW: [(&str, &[&str]); 11] = [
     ("eldercare-days", &[]),
     ("eldercare-assessment", &[]),
     ("eldercare-places", &["eldercare-days"]),
@@ -20,6 +20,14 @@ const MAY_KNOW: [(&str, &[&str]); 10] = [
             "eldercare-assessment",
             "eldercare-days",
             "eldercare-entitlements",
+        ],
+    ),
+    (
+        "eldercare-handover",
+        &[
+            "eldercare-assessment",
+            "eldercare-days",
+            "eldercare-requests",
         ],
     ),
     (
@@ -50,6 +58,7 @@ const MAY_KNOW: [(&str, &[&str]); 10] = [
         &[
             "eldercare-api",
             "eldercare-assessment",
+            "eldercare-handover",
             "eldercare-places",
             "eldercare-entitlements",
             "eldercare-requests",
@@ -59,12 +68,13 @@ const MAY_KNOW: [(&str, &[&str]); 10] = [
 ];
 
 /// Packages that do no input or output, read no clock and draw no random numbers.
-const PURE: [&str; 5] = [
+const PURE: [&str; 6] = [
     "eldercare-days",
     "eldercare-assessment",
     "eldercare-places",
     "eldercare-entitlements",
     "eldercare-requests",
+    "eldercare-handover",
 ];
 
 /// What a pure package must not even reach through others. `regex` and `geo` for their size.
