@@ -3,7 +3,7 @@
 
 use thiserror::Error;
 
-use crate::ids::{DimensionId, OptionId, QuestionId, RuleId};
+use crate::ids::{DimensionId, GradeId, OptionId, QuestionId, RuleId, SectionId};
 
 /// One fault in an instrument file.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -124,4 +124,59 @@ pub enum InstrumentError {
     /// A rule that sets a level stands after one that raises it.
     #[error("rule {0} sets a level and must stand before those that raise it")]
     SetsAfterRaise(RuleId),
+    /// A part that this format needs is not there.
+    #[error("the part {0} is missing")]
+    Missing(&'static str),
+    /// A part that this format does not have.
+    #[error("the part {0} does not belong into this format")]
+    OutOfPlace(&'static str),
+    /// A question of a kind that this scoring cannot use.
+    #[error("question {0} is of a kind that this scoring does not have")]
+    UnfitKind(QuestionId),
+    /// The table of grades names a pair of counts not once.
+    #[error("the counts ({a}, {b}) belong to {times} grades, not to one")]
+    PairNotOnce {
+        /// Dependent activities of class a.
+        a: u8,
+        /// Dependent activities of class b.
+        b: u8,
+        /// In how many grades the pair stands.
+        times: usize,
+    },
+    /// The table of grades names counts that no answers give.
+    #[error("grade {grade} names the counts ({a}, {b}), which no answers give")]
+    PairOutOfRange {
+        /// The grade.
+        grade: GradeId,
+        /// Dependent activities of class a.
+        a: u8,
+        /// Dependent activities of class b.
+        b: u8,
+    },
+    /// One dependent activity more would give a better grade.
+    #[error("one dependent activity more than ({a}, {b}) gives a better grade")]
+    GradesNotMonotone {
+        /// Dependent activities of class a.
+        a: u8,
+        /// Dependent activities of class b.
+        b: u8,
+    },
+    /// The option that counts as dependent is not the last of an activity.
+    #[error("activity {0}: the option that counts as dependent must be its last")]
+    DependentNotLast(QuestionId),
+    /// A question of a record stands in no section, or another stands in one.
+    #[error("question {0} stands in a section that its instrument does not have")]
+    Section(QuestionId),
+    /// The questions of a record do not follow the order of its sections.
+    #[error("section {0} is empty or torn apart")]
+    SectionOrder(SectionId),
+    /// A note without room, or with more than a page.
+    #[error("note {0} must have room for 1 to 1000 signs")]
+    NoteRoom(QuestionId),
+    /// A day or a note that offers options.
+    #[error("question {0} is not answered by choosing and has options")]
+    StrayOptions(QuestionId),
+    /// Something that only the questions of a record may have.
+    #[error("question {0} is no question of a record and is marked as required")]
+    StrayMark(QuestionId),
 }

@@ -69,3 +69,11 @@ text_id! {
     /// A danger that an answer points to, such as `choking`; its text gives the emergency lines.
     DangerId
 }
+text_id! {
+    /// A grade of a self-rating, such as `E`.
+    GradeId
+}
+text_id! {
+    /// A section of a record's form, such as `safety`.
+    SectionId
+}

@@ -64,7 +64,7 @@ fn answer_card(
 fn picture(question: &Question, option: &AnswerOption) -> Option<AnyView> {
     match question.kind {
         QuestionKind::Item { max, .. } => Some(step_bars(option.score?, max).into_any()),
-        QuestionKind::Condition | QuestionKind::EventCount => None,
+        _ => None,
     }
 }
 

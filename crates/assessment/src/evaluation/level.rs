@@ -39,7 +39,8 @@ pub(super) fn possible(
     states: &RuleStates<'_>,
 ) -> Vec<u8> {
     let worst = instrument.worst_level();
-    (0..=worst)
+    let levels = instrument.levels().iter().map(|band| band.level);
+    levels
         .filter(|level| {
             let spans = |p: u8| (preliminary.best..=preliminary.worst).contains(&p);
             let unset = states.set != Truth::Yes;

@@ -4,11 +4,14 @@
 //! completion gives every unknown question one of its options; when it was not sure whether there
 //! were events at all, it does not contradict events that were counted all the same.
 
+mod explain;
 mod level;
 mod points;
 mod rules;
 mod settle;
 
+pub(crate) use explain::explain;
+pub use explain::{Explanation, Reason};
 pub use level::LevelSpan;
 pub use points::{DimensionScore, Span};
 

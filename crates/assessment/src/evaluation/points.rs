@@ -99,7 +99,7 @@ fn items(reading: Reading<'_>) -> impl Iterator<Item = ScoredItem<'_>> {
             max: *max,
             score: reading.chosen(question).and_then(|option| option.score),
         }),
-        QuestionKind::Condition | QuestionKind::EventCount => None,
+        _ => None,
     })
 }
 

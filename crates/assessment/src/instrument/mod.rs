@@ -1,4 +1,4 @@
-//! An instrument: questions, dimensions, level bands and rules, as checked data.
+//! An instrument: questions and what is made of their answers, as checked data.
 //!
 //! The types mirror the file in `assets/instruments`. Their invariants are in [`check`]; code that
 //! holds an [`Instrument`] may rely on them. No texts: locale keys are built from the ids.
@@ -7,17 +7,21 @@ mod check;
 mod parse;
 mod question;
 mod rule;
+mod scoring;
 
 pub use question::{AnswerIs, AnswerOption, Question, QuestionKind};
 pub use rule::{Condition, Confidence, Effect, Provenance, Rule};
+pub use scoring::{
+    ActivityClass, DependentActivities, Dimension, Grade, LevelBand, Levels, Record, Scoring,
+};
 
 use serde::Deserialize;
 
 use crate::{
     answers::Answers,
-    evaluation::{self, Evaluation},
-    ids::DimensionId,
+    evaluation::{self, Evaluation, Explanation},
     journey::Journey,
+    self_rating::{self, SelfRating},
 };
 
 /// The published document that an instrument follows.
@@ -34,42 +38,15 @@ pub struct Standard {
     pub evidence: String,
 }
 
-/// A first-level indicator (一级指标).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Dimension {
-    /// Its id, the standard's own number.
-    pub id: DimensionId,
-    /// The sum of the maxima of its items, in points.
-    pub max: u16,
-}
-
-/// A level (能力等级) and the totals that give it before any rule applies.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LevelBand {
-    /// 0 is the best; each number above is one level worse.
-    pub level: u8,
-    /// Stable English code, such as `moderate`.
-    pub code: String,
-    /// Lowest total of the band, in points.
-    pub min: u16,
-    /// Highest total of the band, in points.
-    pub max: u16,
-}
-
-/// The file as it is written.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The file's content, whatever format it was written in.
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Document {
     format: u32,
     id: String,
     version: String,
     standard: Standard,
-    dimensions: Vec<Dimension>,
     questions: Vec<Question>,
-    levels: Vec<LevelBand>,
-    rules: Vec<Rule>,
+    scoring: Scoring,
 }
 
 /// A checked instrument. It can only be made by [`Instrument::parse`].
@@ -104,10 +81,10 @@ impl Instrument {
         &self.document.standard
     }
 
-    /// The dimensions in the standard's order.
+    /// What is made of the answers.
     #[must_use]
-    pub fn dimensions(&self) -> &[Dimension] {
-        &self.document.dimensions
+    pub fn scoring(&self) -> &Scoring {
+        &self.document.scoring
     }
 
     /// All questions in the order in which they are asked.
@@ -122,16 +99,65 @@ impl Instrument {
         self.questions().iter().find(|q| q.id.as_str() == id)
     }
 
-    /// The levels from the best to the worst; never empty.
+    /// The key under which a recording of this question is kept: stable as long as the question
+    /// asks the same, so that a recording never says other words than the screen.
+    #[must_use]
+    pub fn audio_key(&self, question: &Question) -> String {
+        match &question.audio {
+            Some(own) => format!("{}/{own}", self.id()),
+            None => format!("{}/{}", self.id(), question.id),
+        }
+    }
+
+    /// The way through the questions, derived from the answers.
+    #[must_use]
+    pub fn journey<'a>(&'a self, answers: &'a Answers) -> Journey<'a> {
+        Journey::new(self, answers)
+    }
+
+    /// What the answers allow to be said about points and level. Total: unknown answers widen the
+    /// range. An instrument without levels has no possible level.
+    #[must_use]
+    pub fn evaluate(&self, answers: &Answers) -> Evaluation {
+        evaluation::evaluate(self, answers)
+    }
+
+    /// Which answers brought the level about, and which would change it.
+    #[must_use]
+    pub fn explain(&self, answers: &Answers) -> Explanation {
+        evaluation::explain(self, answers)
+    }
+
+    /// What the answers allow to be said about the grade; nothing where there are no grades.
+    #[must_use]
+    pub fn self_rating(&self, answers: &Answers) -> Option<SelfRating> {
+        match self.scoring() {
+            Scoring::DependentActivities(activities) => {
+                Some(self_rating::rate(self, activities, answers))
+            }
+            Scoring::Levels(_) | Scoring::Record(_) => None,
+        }
+    }
+}
+
+/// Parts of an instrument with levels; empty for the others.
+impl Instrument {
+    /// The dimensions in the standard's order.
+    #[must_use]
+    pub fn dimensions(&self) -> &[Dimension] {
+        self.levelled().map_or(&[], |levels| &levels.dimensions)
+    }
+
+    /// The levels from the best to the worst.
     #[must_use]
     pub fn levels(&self) -> &[LevelBand] {
-        &self.document.levels
+        self.levelled().map_or(&[], |levels| &levels.levels)
     }
 
     /// The rules that change the level; those that set it stand first.
     #[must_use]
     pub fn rules(&self) -> &[Rule] {
-        &self.document.rules
+        self.levelled().map_or(&[], |levels| &levels.rules)
     }
 
     /// The highest total, in points.
@@ -153,15 +179,10 @@ impl Instrument {
         band.map_or(self.worst_level(), |band| band.level)
     }
 
-    /// The way through the questions, derived from the answers.
-    #[must_use]
-    pub fn journey<'a>(&'a self, answers: &'a Answers) -> Journey<'a> {
-        Journey::new(self, answers)
-    }
-
-    /// What the answers allow to be said. Total: unknown answers widen the range.
-    #[must_use]
-    pub fn evaluate(&self, answers: &Answers) -> Evaluation {
-        evaluation::evaluate(self, answers)
+    fn levelled(&self) -> Option<&Levels> {
+        match self.scoring() {
+            Scoring::Levels(levels) => Some(levels),
+            Scoring::DependentActivities(_) | Scoring::Record(_) => None,
+        }
     }
 }

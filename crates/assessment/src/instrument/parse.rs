@@ -2,10 +2,76 @@
 
 use std::fmt::Write;
 
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::{Document, Instrument, check};
+use super::{
+    Dimension, Document, Instrument, LevelBand, Levels, Question, Rule, Scoring, Standard, check,
+};
 use crate::error::InstrumentError;
+
+/// The file as it is written, in any format. Format 1 has levels only, and their parts stand at
+/// the top; format 2 says what its scoring is.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    format: u32,
+    id: String,
+    version: String,
+    standard: Standard,
+    questions: Vec<Question>,
+    #[serde(default)]
+    dimensions: Option<Vec<Dimension>>,
+    #[serde(default)]
+    levels: Option<Vec<LevelBand>>,
+    #[serde(default)]
+    rules: Option<Vec<Rule>>,
+    #[serde(default)]
+    scoring: Option<Scoring>,
+}
+
+impl File {
+    /// The content; parts that this format needs and lacks, or has not, are faults.
+    fn document(self, faults: &mut Vec<InstrumentError>) -> Document {
+        let stray = [
+            ("dimensions", self.dimensions.is_some()),
+            ("levels", self.levels.is_some()),
+            ("rules", self.rules.is_some()),
+        ];
+        let scoring = match (self.format, self.scoring) {
+            (1, Some(_)) => {
+                faults.push(InstrumentError::OutOfPlace("scoring"));
+                Scoring::Levels(Levels::default())
+            }
+            (_, Some(scoring)) => {
+                let stray = stray.iter().filter(|(_, there)| *there);
+                faults.extend(stray.map(|(name, _)| InstrumentError::OutOfPlace(name)));
+                scoring
+            }
+            (2, None) => {
+                faults.push(InstrumentError::Missing("scoring"));
+                Scoring::Levels(Levels::default())
+            }
+            (_, None) => {
+                let lost = stray.iter().filter(|(_, there)| !there);
+                faults.extend(lost.map(|(name, _)| InstrumentError::Missing(name)));
+                Scoring::Levels(Levels {
+                    dimensions: self.dimensions.unwrap_or_default(),
+                    levels: self.levels.unwrap_or_default(),
+                    rules: self.rules.unwrap_or_default(),
+                })
+            }
+        };
+        Document {
+            format: self.format,
+            id: self.id,
+            version: self.version,
+            standard: self.standard,
+            questions: self.questions,
+            scoring,
+        }
+    }
+}
 
 impl Instrument {
     /// Reads and checks an instrument file; on failure returns every fault that was found.
@@ -17,14 +83,19 @@ impl Instrument {
     /// assert!(matches!(faults[0], InstrumentError::Malformed { line: 1, .. }));
     /// ```
     pub fn parse(json: &str) -> Result<Self, Vec<InstrumentError>> {
-        let document: Document = serde_json::from_str(json).map_err(|fault| {
+        let file: File = serde_json::from_str(json).map_err(|fault| {
             vec![InstrumentError::Malformed {
                 line: fault.line(),
                 column: fault.column(),
                 message: fault.to_string(),
             }]
         })?;
-        let faults = check::faults(&document);
+        let mut faults = Vec::new();
+        let document = file.document(&mut faults);
+        // Without its parts, everything else would be a fault too and hide the one that counts.
+        if faults.is_empty() {
+            faults = check::faults(&document);
+        }
         if faults.is_empty() {
             let content_hash = hex_sha256(json.as_bytes());
             Ok(Self {

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::rule::Provenance;
-use crate::ids::{DangerId, DimensionId, OptionId, QuestionId};
+use super::{rule::Provenance, scoring::ActivityClass};
+use crate::ids::{DangerId, DimensionId, OptionId, QuestionId, SectionId};
 
 /// What an answer to a question is used for.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -20,6 +20,22 @@ pub enum QuestionKind {
     Condition,
     /// How often something happened within the rule's number of days.
     EventCount,
+    /// An activity that is done alone, partly alone, or not without others.
+    Activity {
+        /// Which count it adds to when it is dependent.
+        class: ActivityClass,
+    },
+    /// One of several, in a record.
+    Choice,
+    /// Any number of them, in a record.
+    Several,
+    /// A day of the calendar, in a record. It has no options.
+    Day,
+    /// A few words, in a record. It has no options.
+    Note {
+        /// The most signs that it may have.
+        max_signs: u16,
+    },
 }
 
 /// One answer that a question offers.
@@ -57,11 +73,21 @@ pub struct Question {
     pub id: QuestionId,
     /// What the answer is used for.
     pub kind: QuestionKind,
-    /// At least two options.
+    /// At least two options; none for days and notes.
+    #[serde(default)]
     pub options: Vec<AnswerOption>,
     /// Asked only when an earlier answer is this or "not sure". Always asked when absent.
     #[serde(default)]
     pub asked_if: Option<AnswerIs>,
+    /// The section of the form, in a record only.
+    #[serde(default)]
+    pub section: Option<SectionId>,
+    /// Whether a record is unfinished without it.
+    #[serde(default)]
+    pub required: bool,
+    /// Names the recording of this question; it changes when the question asks something else.
+    #[serde(default)]
+    pub audio: Option<String>,
     /// Where the question and its options come from.
     pub source: Provenance,
 }
@@ -77,6 +103,19 @@ impl Question {
     #[must_use]
     pub fn is_item(&self) -> bool {
         matches!(self.kind, QuestionKind::Item { .. })
+    }
+
+    /// Whether its answers belong in a record and are not reckoned with.
+    #[must_use]
+    pub fn is_of_record(&self) -> bool {
+        use QuestionKind::{Choice, Day, Note, Several};
+        matches!(self.kind, Choice | Several | Day | Note { .. })
+    }
+
+    /// Whether it is answered by choosing from its options.
+    #[must_use]
+    pub fn has_options(&self) -> bool {
+        !matches!(self.kind, QuestionKind::Day | QuestionKind::Note { .. })
     }
 
     /// The highest number of events that one answer can report; 0 for other kinds.

@@ -56,8 +56,50 @@ fn fault_list(file: &Value) -> Vec<InstrumentError> {
 #[test]
 fn another_format_is_refused() {
     assert_eq!(
-        fault(|file| file["format"] = json!(2)),
-        Fault::UnknownFormat(2)
+        fault(|file| file["format"] = json!(3)),
+        Fault::UnknownFormat(3)
+    );
+}
+
+#[test]
+fn parts_stand_where_their_format_has_them() {
+    let lost = fault(|file| {
+        file.as_object_mut().unwrap().remove("levels");
+    });
+    assert_eq!(lost, Fault::Missing("levels"));
+    let none = faults(|file| file["format"] = json!(2));
+    assert_eq!(none, [Fault::Missing("scoring")]);
+    let early = fault(|file| file["scoring"] = json!({"record": {"sections": []}}));
+    assert_eq!(early, Fault::OutOfPlace("scoring"));
+    let both = faults(|file| {
+        file["format"] = json!(2);
+        file["scoring"] = json!({"record": {"sections": []}});
+    });
+    let stray = ["dimensions", "levels", "rules"].map(Fault::OutOfPlace);
+    assert_eq!(both, stray);
+}
+
+#[test]
+fn the_same_content_reads_in_both_formats() {
+    let mut file: Value = serde_json::from_str(FILE).unwrap();
+    let fields = file.as_object_mut().unwrap();
+    let mut take = |name: &str| fields.remove(name).unwrap();
+    let levels = json!({"levels": {
+        "dimensions": take("dimensions"), "levels": take("levels"), "rules": take("rules"),
+    }});
+    file["scoring"] = levels;
+    file["format"] = json!(2);
+    let later = Instrument::parse(&file.to_string()).unwrap();
+    assert_eq!(later.questions(), INSTRUMENT.questions());
+    assert_eq!(later.scoring(), INSTRUMENT.scoring());
+}
+
+/// Kept self-checks and requests name this hash: the file of the first release must not change.
+#[test]
+fn the_first_release_of_the_questionnaire_is_still_this_very_file() {
+    assert_eq!(
+        INSTRUMENT.content_hash(),
+        "b0740f735c9629ec022417e1ead6bccddf0c6a6dfaa9b784b018b8d295bc57b5"
     );
 }
 

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eldercare_assessment::{Answer, Answers, Instrument, QuestionId};
 
-const SMALL: &str = include_str!("../cases/small-instrument.json");
+pub const SMALL: &str = include_str!("../cases/small-instrument.json");
 
 /// Questions of the small instrument with their options as stored, from the best to the worst.
-const QUESTIONS: [(&str, &[&str]); 7] = [
+pub const QUESTIONS: [(&str, &[&str]); 7] = [
     ("coma", &["no", "yes"]),
     ("wash", &["2", "1", "0"]),
     ("walk", &["1", "0"]),
@@ -18,14 +18,17 @@ const QUESTIONS: [(&str, &[&str]); 7] = [
     ("wander", &["none", "1", "2"]),
 ];
 const ANY: usize = 4;
-const COUNTS: [usize; 2] = [5, 6];
+/// The items among them.
+pub const ITEMS: [usize; 2] = [1, 2];
+/// The counts among them.
+pub const COUNTS: [usize; 2] = [5, 6];
 
 /// Option per question, in the order of [`QUESTIONS`].
-type Completion = [usize; 7];
+pub type Completion = [usize; 7];
 
 /// What is stored per question: nothing, "not sure", or an option.
 #[derive(Clone, Copy, PartialEq)]
-enum Stored {
+pub enum Stored {
     Absent,
     Unsure,
     Option(usize),
@@ -64,7 +67,7 @@ fn range_and_settling_questions_agree_with_brute_force_on_every_partial_answer()
     assert_eq!(checked, 4 * 5 * 4 * 4 * 4 * 5 * 5);
 }
 
-fn all_partial_answers() -> Vec<[Stored; 7]> {
+pub fn all_partial_answers() -> Vec<[Stored; 7]> {
     let mut all = vec![[Stored::Absent; 7]];
     for (at, (_, options)) in QUESTIONS.iter().enumerate() {
         let states = (0..options.len()).map(Stored::Option);
@@ -83,7 +86,7 @@ fn all_partial_answers() -> Vec<[Stored; 7]> {
     all
 }
 
-fn to_answers(stored: &[Stored; 7]) -> Answers {
+pub fn to_answers(stored: &[Stored; 7]) -> Answers {
     let pairs = QUESTIONS.iter().zip(stored);
     pairs
         .filter_map(|((id, options), stored)| match stored {
@@ -98,12 +101,12 @@ fn is_asked(stored: &[Stored; 7], at: usize) -> bool {
     !COUNTS.contains(&at) || matches!(stored[ANY], Stored::Unsure | Stored::Option(1))
 }
 
-fn is_known(stored: &[Stored; 7], at: usize) -> bool {
+pub fn is_known(stored: &[Stored; 7], at: usize) -> bool {
     matches!(stored[at], Stored::Option(_)) && is_asked(stored, at)
 }
 
 /// Every way to complete the answers; "no events" does not contradict an event that was counted.
-fn completions(stored: &[Stored; 7]) -> impl Iterator<Item = Completion> + '_ {
+pub fn completions(stored: &[Stored; 7]) -> impl Iterator<Item = Completion> + '_ {
     let mut all: Vec<Completion> = vec![[0; 7]];
     for (at, (_, options)) in QUESTIONS.iter().enumerate() {
         let picks = match stored[at] {
@@ -128,7 +131,7 @@ fn completions(stored: &[Stored; 7]) -> impl Iterator<Item = Completion> + '_ {
 }
 
 /// The level worked out plainly: points, bands 3 / 2 / 1 / 0, coma, one level for the rest.
-fn level_by_hand(c: &Completion) -> u8 {
+pub fn level_by_hand(c: &Completion) -> u8 {
     let [coma, wash, walk, dementia, any, fall, wander] = *c;
     if coma == 1 {
         return 3;

@@ -3,64 +3,133 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::support::INSTRUMENT;
+use eldercare_assessment::{Instrument, Question, Scoring};
+
+use crate::support::{INSTRUMENT, LTC, VISIT};
 
 type Texts = BTreeMap<String, String>;
 
-fn locales() -> [(&'static str, Texts); 3] {
-    let read = |json: &str| serde_json::from_str::<Texts>(json).unwrap();
+/// The texts of one instrument in three languages.
+macro_rules! texts_of {
+    ($file:literal) => {
+        [
+            (
+                "zh-CN",
+                include_str!(concat!("../../../../assets/locales/zh-CN/", $file)),
+            ),
+            (
+                "zh-Hant",
+                include_str!(concat!("../../../../assets/locales/zh-Hant/", $file)),
+            ),
+            (
+                "en",
+                include_str!(concat!("../../../../assets/locales/en/", $file)),
+            ),
+        ]
+    };
+}
+
+/// Every shipped instrument with its texts.
+fn shipped() -> [(&'static Instrument, [(&'static str, Texts); 3]); 3] {
+    let read = |files: [(&'static str, &str); 3]| {
+        files.map(|(language, json)| (language, serde_json::from_str(json).unwrap()))
+    };
     [
-        (
-            "zh-CN",
-            read(include_str!(
-                "../../../../assets/locales/zh-CN/assessment.json"
-            )),
-        ),
-        (
-            "zh-Hant",
-            read(include_str!(
-                "../../../../assets/locales/zh-Hant/assessment.json"
-            )),
-        ),
-        (
-            "en",
-            read(include_str!(
-                "../../../../assets/locales/en/assessment.json"
-            )),
-        ),
+        (&INSTRUMENT, read(texts_of!("assessment.json"))),
+        (&LTC, read(texts_of!("assessment-ltc.json"))),
+        (&VISIT, read(texts_of!("assessment-visit.json"))),
     ]
 }
 
-/// Every key that the instrument asks for.
-fn keys() -> BTreeSet<String> {
-    let own = INSTRUMENT.id();
+/// All texts, by language.
+fn locales() -> impl Iterator<Item = (&'static str, Texts)> {
+    shipped().into_iter().flat_map(|(_, languages)| languages)
+}
+
+/// The texts of one question: the words around it, then its options.
+fn parts(question: &Question) -> (&'static [&'static str], &'static [&'static str]) {
+    if question.is_of_record() {
+        (&["name", "ask", "example"], &["label"])
+    } else {
+        (
+            &["name", "ask.self", "ask.other", "example"],
+            &["label", "detail"],
+        )
+    }
+}
+
+/// Every key that an instrument asks for. The texts about dangers stand with the first one.
+fn keys(instrument: &Instrument) -> BTreeSet<String> {
+    let own = instrument.id();
     let mut keys = BTreeSet::from([format!("{own}.name")]);
-    for question in INSTRUMENT.questions() {
-        for part in ["name", "ask.self", "ask.other", "example"] {
+    for question in instrument.questions() {
+        let (around, of_option) = parts(question);
+        for part in around {
             keys.insert(format!("{own}.{}.{part}", question.id));
         }
         for option in &question.options {
-            for part in ["label", "detail"] {
+            for part in of_option {
                 keys.insert(format!("{own}.{}.option.{}.{part}", question.id, option.id));
             }
-            if let Some(danger) = &option.danger {
+            if let Some(danger) = option.danger.as_ref().filter(|_| own == INSTRUMENT.id()) {
                 keys.insert(format!("danger.{danger}.title"));
                 keys.insert(format!("danger.{danger}.body"));
             }
         }
     }
-    for dimension in INSTRUMENT.dimensions() {
-        keys.insert(format!("{own}.dimension.{}", dimension.id));
-    }
-    for band in INSTRUMENT.levels() {
-        for part in ["", ".short", ".means"] {
-            keys.insert(format!("{own}.level.{}{part}", band.level));
+    keys.extend(keys_of_result(instrument));
+    keys
+}
+
+/// The keys of what comes out: dimensions and levels, grades, or the sections of a record.
+fn keys_of_result(instrument: &Instrument) -> BTreeSet<String> {
+    let own = instrument.id();
+    let mut keys = BTreeSet::new();
+    match instrument.scoring() {
+        Scoring::Levels(levels) => {
+            let dimensions = levels.dimensions.iter();
+            keys.extend(dimensions.map(|dimension| format!("{own}.dimension.{}", dimension.id)));
+            for band in &levels.levels {
+                for part in ["", ".short", ".means"] {
+                    keys.insert(format!("{own}.level.{}{part}", band.level));
+                }
+            }
+            keys.extend(
+                levels
+                    .rules
+                    .iter()
+                    .map(|rule| format!("{own}.rule.{}", rule.id)),
+            );
+        }
+        Scoring::DependentActivities(table) => {
+            for grade in &table.grades {
+                keys.insert(format!("{own}.grade.{}", grade.id));
+                keys.insert(format!("{own}.grade.{}.means", grade.id));
+            }
+        }
+        Scoring::Record(record) => {
+            let sections = record.sections.iter();
+            keys.extend(sections.map(|section| format!("{own}.section.{section}")));
         }
     }
-    for rule in INSTRUMENT.rules() {
-        keys.insert(format!("{own}.rule.{}", rule.id));
-    }
     keys
+}
+
+#[test]
+fn dangers_of_every_instrument_have_texts() {
+    let [(_, [(_, texts), ..]), ..] = shipped();
+    for (instrument, _) in shipped() {
+        let options = instrument
+            .questions()
+            .iter()
+            .flat_map(|question| &question.options);
+        for danger in options.filter_map(|option| option.danger.as_ref()) {
+            assert!(
+                texts.contains_key(&format!("danger.{danger}.title")),
+                "{danger}"
+            );
+        }
+    }
 }
 
 /// The telephone numbers that a text about a danger names. They are those of the place and the
@@ -83,13 +152,15 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_key_exists_in_every_language_and_none_is_unused() {
-    let expected = keys();
-    for (language, texts) in locales() {
-        let found: BTreeSet<String> = texts.into_keys().collect();
-        let missing: Vec<_> = expected.difference(&found).collect();
-        let unused: Vec<_> = found.difference(&expected).collect();
-        assert!(missing.is_empty(), "{language} lacks {missing:?}");
-        assert!(unused.is_empty(), "{language} has unused {unused:?}");
+    for (instrument, languages) in shipped() {
+        let expected = keys(instrument);
+        for (language, texts) in languages {
+            let found: BTreeSet<String> = texts.into_keys().collect();
+            let missing: Vec<_> = expected.difference(&found).collect();
+            let unused: Vec<_> = found.difference(&expected).collect();
+            assert!(missing.is_empty(), "{language} lacks {missing:?}");
+            assert!(unused.is_empty(), "{language} has unused {unused:?}");
+        }
     }
 }
 
@@ -131,14 +202,16 @@ fn a_text_about_a_danger_holds_no_number_of_its_own() {
 
 #[test]
 fn the_options_of_a_question_read_differently() {
-    for (language, texts) in locales() {
-        for question in INSTRUMENT.questions() {
-            for part in ["label", "detail"] {
-                let mut seen = BTreeSet::new();
-                for option in &question.options {
-                    let id = format!("{}.{}", INSTRUMENT.id(), question.id);
-                    let text = &texts[&format!("{id}.option.{}.{part}", option.id)];
-                    assert!(seen.insert(text), "{language} {id}: {text:?} twice");
+    for (instrument, languages) in shipped() {
+        for (language, texts) in languages {
+            for question in instrument.questions() {
+                for part in parts(question).1 {
+                    let mut seen = BTreeSet::new();
+                    for option in &question.options {
+                        let id = format!("{}.{}", instrument.id(), question.id);
+                        let text = texts[&format!("{id}.option.{}.{part}", option.id)].clone();
+                        assert!(seen.insert(text), "{language} {id}: {part} twice");
+                    }
                 }
             }
         }
@@ -153,7 +226,7 @@ fn chinese_questions_are_made_of_short_sentences() {
         if language == "en" {
             continue;
         }
-        for (key, text) in texts.iter().filter(|(key, _)| key.contains(".ask.")) {
+        for (key, text) in texts.iter().filter(|(key, _)| is_asked(key)) {
             let text = text.replace("{who}", longest_name);
             for sentence in text.split(['。', '？', '！', '；']) {
                 let length = sentence.chars().count();
@@ -161,6 +234,10 @@ fn chinese_questions_are_made_of_short_sentences() {
             }
         }
     }
+}
+
+fn is_asked(key: &str) -> bool {
+    key.split('.').any(|part| part == "ask")
 }
 
 #[test]

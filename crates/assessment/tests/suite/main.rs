@@ -8,13 +8,18 @@
 )]
 
 mod definitions;
+mod entries;
 mod exactness;
+mod explanation;
+mod forms;
 mod golden;
 mod journeys;
 mod locales;
 mod paths;
 mod properties;
+mod self_rating;
 mod support;
+mod trend;
 
 // The golden test runs the very code of the `evaluate` example.
 #[path = "../../examples/evaluate/case.rs"]

@@ -23,7 +23,7 @@ fn choice() -> impl Strategy<Value = Choice> {
     ]
 }
 
-fn some_answers() -> impl Strategy<Value = Answers> {
+pub fn some_answers() -> impl Strategy<Value = Answers> {
     vec(choice(), QUESTIONS).prop_map(|choices| {
         let mut answers = Answers::new();
         for (question, choice) in INSTRUMENT.questions().iter().zip(choices) {
@@ -37,7 +37,7 @@ fn some_answers() -> impl Strategy<Value = Answers> {
     })
 }
 
-fn full_answers() -> impl Strategy<Value = Answers> {
+pub fn full_answers() -> impl Strategy<Value = Answers> {
     vec(any::<usize>(), QUESTIONS).prop_map(|picks| {
         let mut answers = Answers::new();
         for (question, pick) in INSTRUMENT.questions().iter().zip(picks) {

@@ -10,6 +10,18 @@ pub const FILE: &str = include_str!("../../../../assets/instruments/gbt-42195-20
 /// The instrument, read once.
 pub static INSTRUMENT: LazyLock<Instrument> = LazyLock::new(|| Instrument::parse(FILE).unwrap());
 
+/// The self-rating for long-term care as shipped.
+pub const LTC_FILE: &str = include_str!("../../../../assets/instruments/ltc-self-rating-2021.json");
+
+/// The self-rating, read once.
+pub static LTC: LazyLock<Instrument> = LazyLock::new(|| Instrument::parse(LTC_FILE).unwrap());
+
+/// The record of a visit as shipped.
+pub const VISIT_FILE: &str = include_str!("../../../../assets/instruments/quarterly-visit.json");
+
+/// The record of a visit, read once.
+pub static VISIT: LazyLock<Instrument> = LazyLock::new(|| Instrument::parse(VISIT_FILE).unwrap());
+
 /// Answers from pairs of question and stored answer.
 pub fn answers<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Answers {
     let pairs = pairs.into_iter();

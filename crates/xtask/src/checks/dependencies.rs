@@ -11,7 +11,7 @@ use crate::project::Project;
 /// Our packages and the packages of ours that each may depend on.
 const MAY_KNOW: [(&str, &[&str]); 11] = [
     ("eldercare-days", &[]),
-    ("eldercare-assessment", &[]),
+    ("eldercare-assessment", &["eldercare-days"]),
     ("eldercare-places", &["eldercare-days"]),
     ("eldercare-entitlements", &["eldercare-assessment"]),
     (

@@ -11,18 +11,16 @@ pub(super) fn check(document: &Document, faults: &mut Vec<InstrumentError>) {
         options(question, faults);
         values(question, faults);
         dependency(document, position, question, faults);
-        if let QuestionKind::Item { dimension, .. } = &question.kind
-            && !document.dimensions.iter().any(|d| &d.id == dimension)
-        {
-            faults.push(InstrumentError::UnknownDimension {
-                item: question.id.clone(),
-                dimension: dimension.clone(),
-            });
-        }
     }
 }
 
 fn options(question: &Question, faults: &mut Vec<InstrumentError>) {
+    if !question.has_options() {
+        if !question.options.is_empty() {
+            faults.push(InstrumentError::StrayOptions(question.id.clone()));
+        }
+        return;
+    }
     if question.options.len() < 2 {
         faults.push(InstrumentError::NoChoice(question.id.clone()));
     }
@@ -74,7 +72,7 @@ fn dependency(
     let Some(gate) = &question.asked_if else {
         return;
     };
-    if question.is_item() {
+    if question.is_item() || matches!(question.kind, QuestionKind::Activity { .. }) {
         faults.push(InstrumentError::ItemNotAlwaysAsked(question.id.clone()));
     }
     let Some(at) = document

@@ -6,22 +6,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     error::InstrumentError,
     ids::{QuestionId, RuleId},
-    instrument::{Condition, Document, Effect, Question, QuestionKind, Rule},
+    instrument::{Condition, Effect, Levels, Question, QuestionKind, Rule},
 };
 
-pub(super) fn check(document: &Document, faults: &mut Vec<InstrumentError>) {
-    for rule in &document.rules {
+pub(super) fn check(levels: &Levels, questions: &[Question], faults: &mut Vec<InstrumentError>) {
+    for rule in &levels.rules {
         for id in rule.when.reads() {
-            read(document, rule, id, faults);
+            read(questions, rule, id, faults);
         }
-        threshold(document, rule, faults);
+        threshold(questions, rule, faults);
     }
-    effects(document, faults);
-    faults.extend(shared(document));
+    effects(levels, faults);
+    faults.extend(shared(levels, questions));
 }
 
-fn read(document: &Document, rule: &Rule, id: &QuestionId, faults: &mut Vec<InstrumentError>) {
-    let Some(question) = find(document, id) else {
+fn read(questions: &[Question], rule: &Rule, id: &QuestionId, faults: &mut Vec<InstrumentError>) {
+    let Some(question) = find(questions, id) else {
         faults.push(InstrumentError::UnknownQuestion {
             from: rule.id.to_string(),
             to: id.clone(),
@@ -51,7 +51,7 @@ fn read(document: &Document, rule: &Rule, id: &QuestionId, faults: &mut Vec<Inst
 }
 
 /// The last option means "this many or more", so a higher threshold could not be decided.
-fn threshold(document: &Document, rule: &Rule, faults: &mut Vec<InstrumentError>) {
+fn threshold(all: &[Question], rule: &Rule, faults: &mut Vec<InstrumentError>) {
     let Condition::SumAtLeast {
         questions,
         threshold,
@@ -60,17 +60,17 @@ fn threshold(document: &Document, rule: &Rule, faults: &mut Vec<InstrumentError>
     else {
         return;
     };
-    let counts = questions.iter().filter_map(|id| find(document, id));
+    let counts = questions.iter().filter_map(|id| find(all, id));
     let highest = counts.map(Question::max_count).min().unwrap_or(0);
     if *threshold == 0 || *threshold > highest {
         faults.push(InstrumentError::UnfitThreshold(rule.id.clone()));
     }
 }
 
-fn effects(document: &Document, faults: &mut Vec<InstrumentError>) {
-    let worst = document.levels.last().map(|band| band.level);
+fn effects(levels: &Levels, faults: &mut Vec<InstrumentError>) {
+    let worst = levels.levels.last().map(|band| band.level);
     let mut raised = false;
-    for rule in &document.rules {
+    for rule in &levels.rules {
         match rule.effect {
             Effect::RaiseOnce => raised = true,
             Effect::SetLevel(level) => {
@@ -87,17 +87,17 @@ fn effects(document: &Document, faults: &mut Vec<InstrumentError>) {
 
 /// Each question serves one rule, and once; a question that decides whether others are asked
 /// belongs to their rule. Every question at fault is named once.
-fn shared(document: &Document) -> Vec<InstrumentError> {
+fn shared(levels: &Levels, questions: &[Question]) -> Vec<InstrumentError> {
     let mut owners: BTreeMap<&QuestionId, &RuleId> = BTreeMap::new();
     let mut shared = BTreeSet::new();
-    for rule in &document.rules {
+    for rule in &levels.rules {
         let reads = rule.when.reads();
         for id in reads {
             if owners.insert(id, &rule.id).is_some() {
                 shared.insert(id);
             }
         }
-        let asked = reads.iter().filter_map(|id| find(document, id));
+        let asked = reads.iter().filter_map(|id| find(questions, id));
         for gate in asked.filter_map(|question| question.asked_if.as_ref()) {
             let owner = *owners.entry(&gate.question).or_insert(&rule.id);
             if owner != &rule.id || reads.contains(&gate.question) {
@@ -109,9 +109,6 @@ fn shared(document: &Document) -> Vec<InstrumentError> {
     faults.map(InstrumentError::SharedQuestion).collect()
 }
 
-fn find<'a>(document: &'a Document, id: &QuestionId) -> Option<&'a Question> {
-    document
-        .questions
-        .iter()
-        .find(|question| &question.id == id)
+fn find<'a>(questions: &'a [Question], id: &QuestionId) -> Option<&'a Question> {
+    questions.iter().find(|question| &question.id == id)
 }
