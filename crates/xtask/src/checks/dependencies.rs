@@ -9,11 +9,19 @@ use crate::process;
 use crate::project::Project;
 
 /// Our packages and the packages of ours that each may depend on.
-const MAY_KNOW: [(&str, &[&str]); 11] = [
+const MAY_KNOW: [(&str, &[&str]); 12] = [
     ("eldercare-days", &[]),
     ("eldercare-assessment", &["eldercare-days"]),
     ("eldercare-places", &["eldercare-days"]),
     ("eldercare-entitlements", &["eldercare-assessment"]),
+    (
+        "eldercare-care",
+        &[
+            "eldercare-assessment",
+            "eldercare-entitlements",
+            "eldercare-places",
+        ],
+    ),
     (
         "eldercare-requests",
         &[
@@ -59,6 +67,7 @@ const MAY_KNOW: [(&str, &[&str]); 11] = [
             "eldercare-api",
             "eldercare-assessment",
             "eldercare-handover",
+            "eldercare-care",
             "eldercare-places",
             "eldercare-entitlements",
             "eldercare-requests",
@@ -68,7 +77,8 @@ const MAY_KNOW: [(&str, &[&str]); 11] = [
 ];
 
 /// Packages that do no input or output, read no clock and draw no random numbers.
-const PURE: [&str; 6] = [
+const PURE: [&str; 7] = [
+    "eldercare-care",
     "eldercare-days",
     "eldercare-assessment",
     "eldercare-places",

@@ -57,6 +57,7 @@ fn link_data(project: &Project) -> Result<PathBuf> {
     let links = [
         ("assets/locales", "locales"),
         ("assets/instruments", "instruments"),
+        ("assets/needs", "needs"),
         ("public/config.json", "config.json"),
         ("target/packs/geo", "geo"),
         ("target/packs/list", "list"),

@@ -12,7 +12,7 @@ use crate::tools::Tools;
 
 /// Everything that Trunk or the compiler reads. Texts, instruments and packs are data of their
 /// own: they are put beside the app later, so a change in them compiles nothing.
-pub const INPUTS: [&str; 18] = [
+pub const INPUTS: [&str; 21] = [
     ".cargo/config.toml",
     "src",
     "index.html",
@@ -27,7 +27,10 @@ pub const INPUTS: [&str; 18] = [
     "public",
     "crates/api",
     "crates/assessment",
+    "crates/care",
+    "crates/days",
     "crates/entitlements",
+    "crates/handover",
     "crates/places",
     "crates/requests",
     "crates/xtask/src/tools/wasm_bindgen",

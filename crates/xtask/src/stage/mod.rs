@@ -4,7 +4,7 @@
 //! - our style sheets move into the page, which names them in a policy of its own;
 //! - the texts get names that change with them;
 //! - the app's code is made smaller, and its parts that come later get their place;
-//! - texts, instruments and city packs are put in their places;
+//! - texts, instruments, rules of need and city packs are put in their places;
 //! - a `.br` and a `.gz` lie beside every file worth it, so that the server never compresses.
 //!
 //! The new site is made beside the old one and swapped in at the end.
@@ -28,13 +28,14 @@ use anyhow::{Context, Result};
 use crate::fingerprint::Stamp;
 use crate::project::Project;
 
-const INPUTS: [&str; 7] = [
+const INPUTS: [&str; 8] = [
     "crates/xtask/src/stage",
     "target/web/dist",
     "target/packs",
     "assets/boot",
     "assets/locales",
     "assets/instruments",
+    "assets/needs",
     "public",
 ];
 
@@ -72,6 +73,7 @@ fn fill(project: &Project, next: &Path) -> Result<()> {
         &project.path("assets/instruments"),
         &next.join("instruments"),
     )?;
+    copy::tree(&project.path("assets/needs"), &next.join("needs"))?;
     copy::tree(&project.packs(), next)
 }
 
