@@ -120,7 +120,7 @@ fn a_line_goes_up_and_down_by_one_and_not_over_the_edge() {
     );
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Act {
     Strike(usize),
     Restore(usize),
@@ -147,7 +147,7 @@ fn done(changes: &mut Changes, act: Act, plan: &Plan<'_>) {
     let item = |place: usize| plan.items.get(place % plan.items.len().max(1));
     match act {
         Act::Strike(place) => {
-            changes.strike(&item(place).map_or(need("unknown"), |it| it.id.clone()))
+            changes.strike(&item(place).map_or(need("unknown"), |it| it.id.clone()));
         }
         Act::Restore(place) => changes.restore(&rule(place)),
         Act::Add(place) => changes.add(rule(place)),

@@ -95,6 +95,6 @@ mod tests {
         let trunk = std::fs::read_to_string(project.path("Trunk.toml")).unwrap();
         let backends = trunk.lines().filter(|line| line.starts_with("backend"));
         let here = format!("http://127.0.0.1:{}/", super::BEHIND);
-        assert_eq!(backends.filter(|line| line.contains(&here)).count(), 6);
+        assert_eq!(backends.filter(|line| line.contains(&here)).count(), 7);
     }
 }
