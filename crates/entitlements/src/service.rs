@@ -1,5 +1,7 @@
 //! The services that a person can ask for. Which of them a city offers is data of that city.
 
+use crate::closed_list::Listed;
+
 /// A service that a request can ask for; the Chinese term stands with each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ServiceId {
@@ -69,6 +71,15 @@ impl ServiceId {
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|service| service.id() == id)
+    }
+}
+
+impl Listed for ServiceId {
+    const WHAT: &'static str = "service";
+    const VALUES: &'static [Self] = &Self::ALL;
+
+    fn id_of(self) -> &'static str {
+        self.id()
     }
 }
 

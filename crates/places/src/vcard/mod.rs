@@ -7,13 +7,11 @@
 //!
 //! Demonstration places give no card: a contact outlives the page that says they are none.
 
-mod line;
-
 use std::fmt::Write as _;
 
 use crate::telephone::{numbers, tel_address};
 use crate::{Facility, Wgs84};
-use line::{push_line, push_structured};
+use eldercare_days::content_line::{push_line, push_structured};
 
 /// What the caller says in the reader's language.
 #[derive(Clone, Copy, Debug)]

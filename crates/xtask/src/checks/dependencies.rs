@@ -13,7 +13,10 @@ const MAY_KNOW: [(&str, &[&str]); 12] = [
     ("eldercare-days", &[]),
     ("eldercare-assessment", &["eldercare-days"]),
     ("eldercare-places", &["eldercare-days"]),
-    ("eldercare-entitlements", &["eldercare-assessment"]),
+    (
+        "eldercare-entitlements",
+        &["eldercare-assessment", "eldercare-days"],
+    ),
     (
         "eldercare-care",
         &[

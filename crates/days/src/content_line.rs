@@ -1,20 +1,21 @@
-//! One line of a card: escaped, and folded where it is long (RFC 2425 5.8.1, RFC 2426 2.6 and 5).
+//! Content lines as calendars and address books share them: escaped, and folded where they are long
+//! (RFC 5545 3.1 and 3.3.11, RFC 2426 2.6 and 5).
 
 /// The most octets of one line; the break is not counted.
 const WIDTH: usize = 75;
 
 /// Adds `name:value` when there is a value.
-pub(super) fn push_line(card: &mut String, name: &str, value: &str) {
-    push_structured(card, name, &[value]);
+pub fn push_line(out: &mut String, name: &str, value: &str) {
+    push_structured(out, name, &[value]);
 }
 
 /// Adds `name:part;part`; nothing when all parts are empty.
-pub(super) fn push_structured(card: &mut String, name: &str, parts: &[&str]) {
+pub fn push_structured(out: &mut String, name: &str, parts: &[&str]) {
     let parts: Vec<String> = parts.iter().map(|part| escaped(part)).collect();
     if parts.iter().all(String::is_empty) {
         return;
     }
-    push_folded(card, &format!("{name}:{}", parts.join(";")));
+    push_folded(out, &format!("{name}:{}", parts.join(";")));
 }
 
 /// A text in which nothing ends the value or the line.
@@ -32,15 +33,15 @@ fn escaped(text: &str) -> String {
 }
 
 /// Breaks a line between characters; what goes on begins with a space.
-fn push_folded(card: &mut String, line: &str) {
+fn push_folded(out: &mut String, line: &str) {
     let mut width = 0;
     for sign in line.chars() {
         if width + sign.len_utf8() > WIDTH {
-            card.push_str("\r\n ");
+            out.push_str("\r\n ");
             width = 1;
         }
-        card.push(sign);
+        out.push(sign);
         width += sign.len_utf8();
     }
-    card.push_str("\r\n");
+    out.push_str("\r\n");
 }
