@@ -79,6 +79,8 @@ pub struct Cited {
     pub section: String,
     /// A short fragment with the figure, in the document's own words.
     pub quote: String,
+    /// Whether the fragment is a paraphrase: the document itself was not seen.
+    pub paraphrased: bool,
     /// The day on which the row was compared with the document.
     pub checked: Day,
 }

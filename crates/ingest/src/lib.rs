@@ -8,6 +8,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod basemap;
+pub mod benefits;
 pub mod city_folder;
 pub mod clean;
 pub mod demo;

@@ -15,7 +15,7 @@ use eldercare_ingest::pack::{self, Choice, Outcome};
 use eldercare_ingest::problem::Problem;
 use eldercare_ingest::raw::Raw;
 use eldercare_ingest::validate::{self, Today};
-use eldercare_ingest::{demo, divisions, export, homes, lists, nation};
+use eldercare_ingest::{benefits, demo, divisions, export, homes, lists, nation};
 
 const HELP: &str = include_str!("help.txt");
 
@@ -177,7 +177,7 @@ fn validate(arguments: &Arguments) -> Result<ExitCode, Problem> {
         None => folder_paths(&arguments.geo())?,
     };
     let today = Today::of(SystemTime::now());
-    let checked: Vec<_> = folders
+    let mut checked: Vec<_> = folders
         .iter()
         .map(|folder| {
             (
@@ -186,6 +186,11 @@ fn validate(arguments: &Arguments) -> Result<ExitCode, Problem> {
             )
         })
         .collect();
+    if arguments.subject.is_none() {
+        let name = arguments.geo().join(benefits::NATIONAL);
+        let found = validate::national(&arguments.geo(), today);
+        checked.push((name.display().to_string(), found));
+    }
     validate::print(&checked, arguments.report.as_deref() == Some("json"));
     let errors: usize = checked.iter().map(|(_, found)| found.errors()).sum();
     Ok(if errors == 0 {

@@ -5,12 +5,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use eldercare_entitlements::written::Part;
 use eldercare_places::{City, Facility, pack};
 
+use crate::benefits::Located;
 use crate::city_folder::{CityFolder, city_folders};
 use crate::problem::{Problem, read_text, write_file};
 use crate::topology::read_areas;
-use crate::{divisions, facilities, homes, hours, letters::letters, official_days, start_window};
+use crate::{
+    benefits, divisions, facilities, homes, hours, letters::letters, official_days, start_window,
+};
 
 /// One written file.
 #[derive(Debug)]
@@ -47,6 +51,11 @@ pub struct Choice {
 pub fn run(geo: &Path, out: &Path, choice: &Choice) -> Result<Outcome, Problem> {
     let mut outcome = Outcome::default();
     let mut cities = Vec::new();
+    let national = benefits::national(geo).map_err(|wrong| {
+        let folder = geo.join(benefits::NATIONAL);
+        let problems = wrong.iter().map(|located| located.problem(&folder));
+        outcome.problems.extend(problems);
+    });
     for folder in city_folders(geo)? {
         let folder = match folder {
             Ok(folder) if choice.includes(&folder.city) => folder,
@@ -56,7 +65,7 @@ pub fn run(geo: &Path, out: &Path, choice: &Choice) -> Result<Outcome, Problem> 
                 continue;
             }
         };
-        match city_files(geo, &folder) {
+        match city_files(geo, &folder, national.as_ref().ok().map(Option::as_ref)) {
             Ok((city, files)) => {
                 for (name, bytes) in files {
                     let name = format!("geo/{}/{name}", city.id);
@@ -64,7 +73,7 @@ pub fn run(geo: &Path, out: &Path, choice: &Choice) -> Result<Outcome, Problem> 
                 }
                 cities.push(city);
             }
-            Err(problem) => outcome.problems.push(problem),
+            Err(problems) => outcome.problems.extend(problems),
         }
     }
     let json = serde_json::to_vec(&cities).map_err(|e| Problem::Usage(e.to_string()))?;
@@ -101,7 +110,30 @@ impl Outcome {
 /// The city with its derived fields, and its files by name.
 type CityFiles = (City, Vec<(&'static str, Vec<u8>)>);
 
-fn city_files(geo: &Path, folder: &CityFolder) -> Result<CityFiles, Problem> {
+/// The rows of the whole country: nothing where they are broken, which is told once; a kept file
+/// of benefits then stays as it is.
+type National<'a> = Option<Option<&'a Part>>;
+
+fn city_files(
+    geo: &Path,
+    folder: &CityFolder,
+    national: National<'_>,
+) -> Result<CityFiles, Vec<Problem>> {
+    let (city, mut files) = map_files(geo, folder).map_err(|problem| vec![problem])?;
+    let own = benefits::packed(&folder.path, &folder.city, national.flatten());
+    let located = |wrong: Vec<Located>| {
+        let problems = wrong.iter().map(|located| located.problem(&folder.path));
+        problems.collect::<Vec<_>>()
+    };
+    let packed = own.map_err(located)?;
+    if national.is_some() {
+        let json = serde_json::to_vec(&packed).map_err(|e| vec![Problem::Usage(e.to_string())])?;
+        files.push((benefits::FILE, json));
+    }
+    Ok((city, files))
+}
+
+fn map_files(geo: &Path, folder: &CityFolder) -> Result<CityFiles, Problem> {
     let mut places = facilities::read(folder)?;
     // Texts that are not read were told when the list was imported.
     let _ = hours::fill_all(&mut places);

@@ -25,10 +25,16 @@ fn two_cities(to: &Path) {
             "facilities.geojson",
             "basemap.topojson",
             "divisions.json",
+            "benefits.toml",
+            "services.toml",
         ] {
             std::fs::copy(geo.join(city).join(file), folder.join(file)).expect("a copy");
         }
     }
+    let national = to.join("national");
+    std::fs::create_dir_all(&national).expect("a writable folder");
+    let file = geo.join("national/benefits.toml");
+    std::fs::copy(file, national.join("benefits.toml")).expect("a copy");
 }
 
 fn pack(geo: &Path, out: &Path) -> Output {
@@ -123,4 +129,60 @@ fn broken_divisions_and_maps_are_found() {
         text.replace("\"arcs\"", "\"arc\"")
     });
     assert!(said.contains("basemap.topojson:1:"), "{said}");
+}
+
+#[test]
+fn benefits_are_packed_with_the_rows_of_the_country_and_read_as_the_app_does() {
+    let folder = scratch("benefits");
+    two_cities(&folder.join("geo"));
+    let output = pack(&folder.join("geo"), &folder.join("out"));
+    assert_eq!(output.status.code(), Some(0));
+    let json = std::fs::read(folder.join("out/geo/430781/benefits.json")).expect("benefits.json");
+    let packed: eldercare_entitlements::written::Packed =
+        serde_json::from_slice(&json).expect("the packed form");
+    let catalogue = packed.check().expect("what was packed is checked");
+    assert!(catalogue.benefits.iter().any(|benefit| benefit.national));
+    let source = catalogue
+        .source("letter")
+        .expect("the document comes along");
+    assert_eq!(source.number.as_deref(), Some("第58号"));
+    assert!(
+        json.len() < 40_000,
+        "{} bytes are no small file",
+        json.len()
+    );
+}
+
+#[test]
+fn a_wrong_unit_refuses_the_city_and_nothing_of_it_is_overwritten() {
+    let said = packed_with("unit", "benefits.toml", |text| {
+        text.replacen("unit = \"yuan\"", "unit = \"euro\"", 1)
+    });
+    assert!(
+        said.contains("benefits.toml:") && said.contains("euro"),
+        "{said}"
+    );
+}
+
+#[test]
+fn broken_rows_of_the_country_are_told_once_and_leave_the_kept_files_alone() {
+    let folder = scratch("national");
+    let (geo, out) = (folder.join("geo"), folder.join("out"));
+    two_cities(&geo);
+    assert_eq!(pack(&geo, &out).status.code(), Some(0));
+    let kept = std::fs::read(out.join("geo/411200/benefits.json")).expect("benefits.json");
+    let file = geo.join("national/benefits.toml");
+    let text = std::fs::read_to_string(&file).expect("text");
+    std::fs::write(
+        &file,
+        text.replacen("unit = \"yuan\"", "unit = \"visit\"", 1),
+    )
+    .expect("written");
+    let output = pack(&geo, &out);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(said.matches("national/benefits.toml:").count(), 1, "{said}");
+    let after = std::fs::read(out.join("geo/411200/benefits.json")).expect("still there");
+    assert_eq!(kept, after, "the file before stays");
+    assert!(out.join("geo/411200/points.cbor").is_file());
 }

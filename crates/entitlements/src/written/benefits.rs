@@ -124,6 +124,7 @@ struct WrittenCited<'a> {
     source: &'a str,
     section: &'a str,
     quote: &'a str,
+    paraphrased: bool,
     checked: &'a str,
 }
 
@@ -133,6 +134,7 @@ impl WrittenBenefit {
             source: &self.source,
             section: &self.section,
             quote: &self.quote,
+            paraphrased: self.paraphrased,
             checked: &self.checked,
         }
     }
@@ -144,6 +146,7 @@ impl WrittenService {
             source: &self.source,
             section: &self.section,
             quote: &self.quote,
+            paraphrased: false,
             checked: &self.checked,
         }
     }
@@ -169,6 +172,7 @@ impl WrittenCited<'_> {
             source: source.to_owned(),
             section: self.section.to_owned(),
             quote: quote.to_owned(),
+            paraphrased: self.paraphrased,
             checked: row.day("checked", self.checked),
         }
     }

@@ -100,8 +100,11 @@ pub struct WrittenBenefit {
     pub source: String,
     /// Section of the document.
     pub section: String,
-    /// A fragment of the document, at most [`benefits::LONGEST_QUOTE`] characters.
+    /// A fragment of the document, short.
     pub quote: String,
+    /// Said where the document was not seen and the fragment is a paraphrase.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub paraphrased: bool,
     /// Day of the last comparison.
     pub checked: String,
     /// Of [`crate::Confidence`].

@@ -109,6 +109,7 @@ pub fn benefit() -> impl Strategy<Value = Benefit> {
                 source: String::new(),
                 section: String::new(),
                 quote: String::new(),
+                paraphrased: false,
                 checked: TODAY,
             },
             confidence: Confidence::High,

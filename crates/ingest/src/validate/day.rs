@@ -32,6 +32,11 @@ impl Today {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
+    /// Whether another day, as an ISO date, is not over yet.
+    pub(super) fn is_not_after(&self, other: &str) -> bool {
+        self.text() <= other
+    }
+
     /// Checks a date of a file: it exists (`2019`, `2019-07` or `2019-07-01`) and is not to come.
     pub(super) fn check(self, what: &str, date: &str, at: (&str, usize), found: &mut Findings) {
         let whole = match date.len() {

@@ -6,6 +6,7 @@
 //! today is handed in.
 
 mod basemap;
+mod benefits;
 mod city;
 mod day;
 mod details;
@@ -61,11 +62,21 @@ pub fn folder(path: &Path, today: Today) -> Findings {
     let documents = document::check(path, today, &mut found);
     if let Some(city) = &city {
         services::check(city, &mut found);
+        benefits::check(path, city, today, &mut found);
         lists::check(path, city, &places, &mut found);
         sources::check(path, city, &places, &documents, &mut found);
     }
     places.retain(|place| !place.facility.has_tag(DEMO_TOWN));
     totals::check(path, &places, city.as_ref(), &mut found);
+    found.sort();
+    found
+}
+
+/// Looks at the rows of the whole country, `national/benefits.toml` below this folder.
+#[must_use]
+pub fn national(geo: &Path, today: Today) -> Findings {
+    let mut found = Findings::default();
+    benefits::check_national(geo, today, &mut found);
     found.sort();
     found
 }

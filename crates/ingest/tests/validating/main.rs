@@ -1,6 +1,7 @@
 //! `validate`: every committed city is clean, and every rule finds its own mistake at its line.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod benefits;
 mod beside;
 
 use std::path::{Path, PathBuf};
@@ -71,7 +72,7 @@ impl Copy {
     }
 
     fn check(&self) -> Findings {
-        validate::folder(&self.0, Today::parse("2026-11-25").unwrap())
+        validate::folder(&self.0, Today::parse("2026-11-26").unwrap())
     }
 }
 
