@@ -71,16 +71,19 @@ pub enum Bundle {
     Request,
     /// What is within a walk, and where something is missing.
     Around,
+    /// The sheet of paper, and what one brought.
+    Sheet,
 }
 
 impl Bundle {
-    const ALL: [Bundle; 6] = [
+    const ALL: [Bundle; 7] = [
         Bundle::App,
         Bundle::Place,
         Bundle::Check,
         Bundle::Assessment,
         Bundle::Request,
         Bundle::Around,
+        Bundle::Sheet,
     ];
 
     fn file(self) -> &'static str {
@@ -91,6 +94,7 @@ impl Bundle {
             Bundle::Assessment => "assessment",
             Bundle::Request => "request",
             Bundle::Around => "around",
+            Bundle::Sheet => "sheet",
         }
     }
 }

@@ -34,6 +34,8 @@ pub enum Route {
     About,
     /// Where something is missing in the open city.
     Coverage,
+    /// One sheet of paper with what this device knows.
+    Sheet,
 }
 
 /// A page as an address names it; what else stands in the address is read by the page.
@@ -70,6 +72,10 @@ pub enum Later {
     About,
     /// Where something is missing.
     Coverage,
+    /// One sheet of paper.
+    Sheet,
+    /// Where a paper's draft is opened.
+    SheetOpen,
 }
 
 impl Page {
@@ -90,6 +96,8 @@ impl Page {
             (Some("status"), None, ..) => Later::Status,
             (Some("about"), None, ..) => Later::About,
             (Some("coverage"), None, ..) => Later::Coverage,
+            (Some("sheet"), None, ..) => Later::Sheet,
+            (Some("sheet"), Some("open"), None, ..) => Later::SheetOpen,
             _ => return None,
         };
         Some(Page::Later(later))
@@ -123,6 +131,7 @@ impl Route {
             Route::Status => "/status".to_owned(),
             Route::About => "/about".to_owned(),
             Route::Coverage => "/coverage".to_owned(),
+            Route::Sheet => "/sheet".to_owned(),
         }
     }
 }
@@ -152,6 +161,7 @@ mod tests {
             (Route::Status, Later::Status),
             (Route::About, Later::About),
             (Route::Coverage, Later::Coverage),
+            (Route::Sheet, Later::Sheet),
         ] {
             let link = link.path();
             let path = link.split('?').next().unwrap_or_default();
@@ -163,6 +173,13 @@ mod tests {
             );
         }
         assert_eq!(Page::of(&Route::Map.path()), Some(Page::Map));
+    }
+
+    #[test]
+    fn the_page_that_the_first_script_puts_into_the_address_is_one() {
+        let script = include_str!("../assets/boot/handed.js");
+        assert!(script.contains("\"/sheet/open\""));
+        assert_eq!(Page::of("/sheet/open"), Some(Page::Later(Later::SheetOpen)));
     }
 
     #[test]
@@ -202,6 +219,7 @@ mod tests {
             Route::Status,
             Route::About,
             Route::Coverage,
+            Route::Sheet,
         ];
         let paths: std::collections::BTreeSet<_> = pages.iter().map(Route::path).collect();
         assert_eq!(paths.len(), pages.len());

@@ -1,14 +1,19 @@
-//! An address as a QR code, for paper. It holds the address and nothing else.
+//! A text as a QR code, for paper. It holds that text and nothing else.
 
 use std::fmt::Write;
 
 use leptos::prelude::*;
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 /// The free room that readers need around a code, in modules.
 const QUIET: i32 = 4;
 
-/// The code as a drawing without colours of its own; nothing for an address that is too long for one.
+/// Hundredths of a millimetre of a module on a sheet that many hands will hold: a phone reads it
+/// from a hand's breadth, and what an office printer blurs is less than a quarter of it.
+const MODULE: i32 = 64;
+
+/// The code of an address as a drawing without colours or size of its own; nothing for an address
+/// that is too long for one.
 pub fn qr(address: &str) -> Option<impl IntoView + use<>> {
     let code = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
     let side = code.size() + 2 * QUIET;
@@ -18,6 +23,48 @@ pub fn qr(address: &str) -> Option<impl IntoView + use<>> {
             <path d=outline(&code)></path>
         </svg>
     })
+}
+
+/// A code that carries a sealed draft: at the highest level of correction, so that it is read with
+/// a seventh of it damaged.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SealedCode {
+    code: QrCode,
+}
+
+impl SealedCode {
+    /// The code of an address that ends in base 32, which a QR code holds in fewer modules than
+    /// other text.
+    pub fn of(start: &str, base32: &str) -> Option<SealedCode> {
+        let segments = [
+            QrSegment::make_bytes(start.as_bytes()),
+            QrSegment::make_alphanumeric(base32),
+        ];
+        let code = QrCode::encode_segments(&segments, QrCodeEcc::High).ok()?;
+        Some(SealedCode { code })
+    }
+
+    /// How many modules it is wide with the free room around it.
+    pub fn side(&self) -> i32 {
+        self.code.size() + 2 * QUIET
+    }
+
+    /// How wide it is printed, in millimetres.
+    pub fn width_mm(&self) -> f64 {
+        f64::from(self.side() * MODULE) / 100.0
+    }
+
+    /// The drawing in its printed size; `label` says what it is for.
+    pub fn drawing(&self, label: &'static str) -> impl IntoView + use<> {
+        let side = self.side();
+        let width = format!("calc({} * 0.01mm)", side * MODULE);
+        view! {
+            <svg class="qr qr-sealed" viewBox=format!("0 0 {side} {side}") style:width=width.clone() style:height=width
+                shape-rendering="crispEdges" role="img" aria-label=label>
+                <path d=outline(&self.code)></path>
+            </svg>
+        }
+    }
 }
 
 /// One bar for each run of dark modules in a row.
@@ -42,7 +89,7 @@ fn outline(code: &QrCode) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{QUIET, outline};
+    use super::{QUIET, SealedCode, outline};
     use qrcodegen::{QrCode, QrCodeEcc};
 
     #[test]
@@ -66,5 +113,14 @@ mod tests {
             path.starts_with(&format!("M{QUIET} {QUIET}h7v1h-7z")),
             "{path}"
         );
+    }
+
+    #[test]
+    fn the_longest_sealed_draft_is_a_code_of_eight_centimetres_at_most() {
+        let start = format!("https://{}/#d=", "a".repeat(50));
+        let longest = "A".repeat((50 + eldercare_handover::MOST_PACKED) * 8 / 5 + 1);
+        let code = SealedCode::of(&start, &longest).unwrap();
+        assert_eq!(code.code.error_correction_level(), QrCodeEcc::High);
+        assert!(code.width_mm() <= 80.1, "{}", code.width_mm());
     }
 }

@@ -24,6 +24,8 @@ use super::kinds::KindsPage;
 use super::place::PlacePage;
 use super::report::ReportPage;
 use super::request::RequestPage;
+use super::sheet::open::OpenPage;
+use super::sheet::page::SheetPage;
 use super::status::StatusPage;
 use crate::components::frame_dialogs;
 use crate::components::map::dialogs;
@@ -100,6 +102,16 @@ fn coverage() -> Result<Maker, SplitLoaderError> {
     Ok(|| view! { <CoveragePage /> }.into_any())
 }
 
+#[wasm_split(sheet, wasm_split_path = leptos::wasm_split, fallible)]
+fn sheet_page() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <SheetPage /> }.into_any())
+}
+
+#[wasm_split(sheet, wasm_split_path = leptos::wasm_split, fallible)]
+fn sheet_open() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <OpenPage /> }.into_any())
+}
+
 impl Later {
     /// The texts that the page reads besides those of the map.
     fn bundles(self) -> &'static [Bundle] {
@@ -112,6 +124,10 @@ impl Later {
             Later::Place | Later::Compare | Later::Kinds | Later::Report => &[Bundle::Place],
             Later::About => &[],
             Later::Coverage => &[Bundle::Around],
+            // What a sheet holds is said in the words of the self-check, when it was printed in those
+            // of a place.
+            Later::Sheet => &[Bundle::Sheet, Bundle::Check, Bundle::Place],
+            Later::SheetOpen => &[Bundle::Sheet, Bundle::Check],
         }
     }
 
@@ -128,6 +144,8 @@ impl Later {
             Later::Status => status().await,
             Later::About => about().await,
             Later::Coverage => coverage().await,
+            Later::Sheet => sheet_page().await,
+            Later::SheetOpen => sheet_open().await,
         };
         match fetched {
             Ok(maker) => Load::Ready(maker),

@@ -11,4 +11,5 @@ pub mod not_found;
 pub mod place;
 pub mod report;
 pub mod request;
+pub mod sheet;
 pub mod status;

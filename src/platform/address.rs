@@ -56,9 +56,13 @@ pub fn show(to: &str, in_place: bool) -> Address {
     shown.map_or_else(|_| Address::from(to), |()| current())
 }
 
-/// Calls `changed` when one goes back or forward, for as long as the app runs.
-pub fn on_history(changed: impl Fn(Address) + 'static) {
-    EventListener::new(&window(), "popstate", move |_| changed(current())).forget();
+/// Calls `changed` when one goes back or forward, or when a paper's draft was taken out of the
+/// address ([`super::handed`]), for as long as the app runs.
+pub fn on_history(changed: impl Fn(Address) + Clone + 'static) {
+    for event in ["popstate", super::handed::NAME] {
+        let changed = changed.clone();
+        EventListener::new(&window(), event, move |_| changed(current())).forget();
+    }
 }
 
 /// Calls `follow` with the address of a link of the app that was clicked, instead of letting the

@@ -7,12 +7,15 @@
 pub mod address;
 pub mod api;
 pub mod back;
+mod cipher;
 pub mod clock;
+pub mod code_lock;
 pub mod dom;
 pub mod download;
 pub mod fetch;
 pub mod first_task;
 pub mod geolocation;
+pub mod handed;
 pub mod json;
 pub mod leaflet;
 pub mod online;

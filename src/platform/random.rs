@@ -2,9 +2,9 @@
 
 use super::dom::window;
 
-/// Sixteen random bytes, for record ids; `None` where the browser has no crypto (plain http).
-pub fn bytes16() -> Option<[u8; 16]> {
-    let mut bytes = [0_u8; 16];
+/// So many random bytes; `None` where the browser has no crypto (plain http).
+pub fn bytes<const COUNT: usize>() -> Option<[u8; COUNT]> {
+    let mut bytes = [0_u8; COUNT];
     window()
         .crypto()
         .ok()?

@@ -29,6 +29,7 @@ pub mod place_name;
 pub mod prefs;
 pub mod reports;
 pub mod request;
+pub mod sheet;
 pub mod shown;
 pub mod status;
 pub mod tiles;

@@ -1,9 +1,9 @@
 //! The self-check: its start, one question a page, the result, and a sheet of paper.
 
 mod answers;
-mod danger;
+pub mod danger;
 mod erase;
-mod gate;
+pub mod gate;
 mod kept;
 mod level;
 mod next;

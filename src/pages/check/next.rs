@@ -18,6 +18,10 @@ pub fn next_card() -> impl IntoView {
                 {icon(Icon::Pin)}
                 <span>{t("check.next.places")}</span>
             </a>
+            <a class="button button-big" href=Route::Sheet.path()>
+                {icon(Icon::Print)}
+                <span>{t("check.next.sheet")}</span>
+            </a>
             <button class="button button-big" on:click=|_| dom::print()>
                 {icon(Icon::Print)}
                 <span>{t("check.next.paper")}</span>

@@ -4,6 +4,7 @@
 //! only who it is about and the answers are state. Answers never leave this
 //! device from here: the only writer is the sealed store.
 
+mod handed;
 mod opening;
 mod session;
 mod steps;
@@ -14,6 +15,7 @@ use eldercare_assessment::{Answer, Instrument, QuestionId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use handed::Fit;
 pub use session::{CheckSession, Who};
 pub use steps::{Onward, Place, Ways};
 pub use stored::Unreadable;

@@ -42,13 +42,33 @@ struct StoredV1 {
     updated: String,
 }
 
+/// Which questions were answered.
+pub struct Marks<'a> {
+    /// The instrument's id.
+    pub instrument: &'a str,
+    /// Its version.
+    pub version: &'a str,
+    /// Its content hash, or the start of it as a paper carries it.
+    pub content_hash: &'a str,
+}
+
 /// A self-check as text to be sealed.
 pub fn write(session: &CheckSession, instrument: &Instrument) -> String {
+    let marks = Marks {
+        instrument: instrument.id(),
+        version: instrument.version(),
+        content_hash: instrument.content_hash(),
+    };
+    write_as(session, &marks)
+}
+
+/// The same for answers to questions that this page does not have.
+pub fn write_as(session: &CheckSession, marks: &Marks<'_>) -> String {
     let stored = StoredV1 {
         version: VERSION,
-        instrument: instrument.id().to_owned(),
-        instrument_version: instrument.version().to_owned(),
-        content_hash: instrument.content_hash().to_owned(),
+        instrument: marks.instrument.to_owned(),
+        instrument_version: marks.version.to_owned(),
+        content_hash: marks.content_hash.to_owned(),
         who: session.who,
         answers: session.answers.clone(),
         updated: session.updated.clone(),

@@ -194,7 +194,7 @@ impl Requests {
 
 /// A new record id; none where the browser has no source of random numbers.
 pub fn new_record_id() -> Option<String> {
-    random::bytes16().map(|bytes| RecordId::from_random_bytes(bytes).to_string())
+    random::bytes().map(|bytes| RecordId::from_random_bytes(bytes).to_string())
 }
 
 /// Makes the requests known to the whole app.

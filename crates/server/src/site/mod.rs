@@ -79,8 +79,12 @@ fn is_app_path(path: &str) -> bool {
             !one.is_empty()
         }
         ["place", one, "wrong", fact] => !one.is_empty() && !fact.is_empty(),
-        ["" | "check" | "compare" | "kinds" | "request" | "status" | "about" | "coverage"]
-        | ["request", "review" | "sent"] => true,
+        [
+            "" | "check" | "compare" | "kinds" | "request" | "status" | "about" | "coverage"
+            | "sheet",
+        ]
+        | ["request", "review" | "sent"]
+        | ["sheet", "open"] => true,
         _ => false,
     }
 }
@@ -131,6 +135,8 @@ mod tests {
             "/status",
             "/about",
             "/coverage",
+            "/sheet",
+            "/sheet/open",
         ] {
             assert!(is_app_path(path), "{path}");
         }

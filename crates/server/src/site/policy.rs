@@ -4,7 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+/// The one script that stands in the page; the policy names its hash and lets in no other.
+const HANDED: &str = include_str!("../../../../assets/boot/handed.js");
 
 /// The policy for a site: strict, and open for the tile hosts and the interface's address that the
 /// operator's `config.json` names.
@@ -20,8 +25,9 @@ pub(crate) fn content_security_policy(site: &Path) -> String {
 /// that the first paint waits for no other file; the page's own policy names the one style element
 /// that it holds, and a browser obeys both policies.
 fn policy(tiles: &str, api: &str) -> String {
+    let handed = STANDARD.encode(Sha256::digest(HANDED.as_bytes()));
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{handed}'; style-src 'self' 'unsafe-inline'; \
          img-src 'self' data: blob:{tiles}; font-src 'self'; connect-src 'self'{api}{tiles}; \
          worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'; \
          frame-ancestors 'none'; object-src 'none'"
@@ -88,6 +94,7 @@ fn origin(address: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::{Digest as _, Engine as _, HANDED, STANDARD, Sha256};
     use super::{content_security_policy, origin};
 
     fn policy_for(config: &str) -> String {
@@ -98,10 +105,15 @@ mod tests {
 
     #[test]
     fn without_tiles_only_the_site_itself_is_allowed() {
-        let expected = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+        let expected = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' HASH; \
             style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; \
             worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'; \
             frame-ancestors 'none'; object-src 'none'";
+        let hash = format!(
+            "'sha256-{}'",
+            STANDARD.encode(Sha256::digest(HANDED.as_bytes()))
+        );
+        let expected = expected.replace("HASH", &hash);
         assert_eq!(policy_for(r#"{"tiles":null,"api":""}"#), expected);
         assert_eq!(policy_for("{broken"), expected);
     }

@@ -62,7 +62,7 @@ const wasm = await init({ module_or_path: '/app-1_bg.wasm' });
         assert!(text.starts_with("import init") && text.ends_with("});"));
         assert_eq!(page.matches(&*name).count(), 2);
         assert!(page.contains("app-1.js") && page.contains("/leaflet.js"));
-        assert!(html::refuse_inline(&page).is_ok());
+        assert!(html::refuse_inline(&page, "").is_ok());
     }
 
     #[test]

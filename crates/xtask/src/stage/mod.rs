@@ -1,6 +1,7 @@
 //! Turns what Trunk wrote into the site that is served.
 //!
-//! - no inline script is left, so that a strict content security policy holds;
+//! - no inline script is left but the one that takes a paper's draft out of the address, so that a
+//!   strict content security policy holds;
 //! - our style sheets move into the page, which names them in a policy of its own;
 //! - the texts get names that change with them;
 //! - the app's code is made smaller, and its parts that come later get their place;
@@ -14,6 +15,7 @@ mod boot;
 mod code;
 mod compress;
 mod copy;
+mod handed;
 mod html;
 pub mod sizes;
 mod styles;
@@ -85,7 +87,9 @@ fn page(project: &Project, index: &Path, site: &Path) -> Result<()> {
     let html = boot::extract(&html, site)?;
     let html = ahead::add(&html, &ahead, site)?;
     let html = texts::mark(&html, &project.path("assets/locales"), site)?;
-    html::refuse_inline(&html)?;
+    let handed = std::fs::read_to_string(project.path("assets/boot/handed.js"))?;
+    let html = handed::add(&html, &handed)?;
+    html::refuse_inline(&html, &handed)?;
     std::fs::write(index, html).context("could not write index.html")
 }
 

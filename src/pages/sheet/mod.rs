@@ -1,0 +1,6 @@
+//! One sheet of paper: printed from what this device knows, and read on another device.
+
+mod blocks;
+mod foot;
+pub mod open;
+pub mod page;

@@ -1,0 +1,154 @@
+//! The sheet of one person: level, nearest places, next step, and the code picture that carries the
+//! answers to another device. What is on the screen is what is printed.
+
+use eldercare_assessment::{Evaluation, Instrument};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::blocks::{blocks, blocks_view};
+use super::foot::foot;
+use crate::components::icon::{Icon, icon};
+use crate::components::page_head::PageHead;
+use crate::components::qr::SealedCode;
+use crate::i18n::{t, t_of, t_with};
+use crate::pages::check::gate::gate;
+use crate::pages::check::words;
+use crate::platform::code_lock::LockError;
+use crate::platform::dom;
+use crate::route::Route;
+use crate::state::atlas::use_atlas;
+use crate::state::check::{CheckSession, use_check};
+use crate::state::sheet::{Sealed, draft_of, fitted, seal};
+
+/// How the code picture stands.
+#[derive(Clone, PartialEq)]
+pub enum Picture {
+    /// It is being made.
+    Making,
+    /// It is there.
+    Ready(Sealed, SealedCode),
+    /// There is none: no encryption here, or the address is too long.
+    Absent,
+}
+
+/// The page at `/sheet`.
+#[component]
+pub fn SheetPage() -> impl IntoView {
+    gate(|instrument| match use_check().session() {
+        Some(session) if !session.answers.is_empty() => sheet(instrument, &session).into_any(),
+        _ => nothing_yet().into_any(),
+    })
+}
+
+fn nothing_yet() -> impl IntoView {
+    view! {
+        <main id="main" class="page">
+            <PageHead title=t("sheet.title").to_owned() back=Route::Check.path() />
+            <p>{t("sheet.none")}</p>
+            <div class="button-row">
+                <a class="button button-main" href=Route::Check.path()>{t("check.title")}</a>
+            </div>
+        </main>
+    }
+}
+
+fn sheet(instrument: &'static Instrument, session: &CheckSession) -> impl IntoView + use<> {
+    let picture = RwSignal::new(Picture::Making);
+    let is_made = move || picture.with(|picture| *picture != Picture::Making);
+    make(picture);
+    let print = move |_| {
+        if is_made() {
+            dom::print();
+        }
+    };
+    view! {
+        <main id="main" class="page sheet-page">
+            <PageHead title=t("sheet.title").to_owned() back=Route::Result.path() />
+            <p class="screen-only">{t("sheet.lead")}</p>
+            <button type="button" class="button button-main button-big screen-only"
+                aria-busy=move || (!is_made()).to_string() on:click=print>
+                {icon(Icon::Print)}
+                <span>{move || t(if is_made() { "sheet.print" } else { "sheet.making" })}</span>
+            </button>
+            {paper(instrument, session, picture)}
+        </main>
+    }
+}
+
+/// Seals what this device knows. The city's id may still be on its way when the page opens.
+fn make(picture: RwSignal<Picture>) {
+    let (check, atlases) = (use_check(), use_atlas());
+    Effect::new(move |begun: Option<bool>| {
+        let city = atlases.id();
+        let (false, Some(city)) = (begun.unwrap_or_default(), city) else {
+            return begun.unwrap_or_default();
+        };
+        let draft = untrack(|| draft_of(check, city, Vec::new()));
+        spawn_local(async move {
+            let made = match draft {
+                Some(draft) => seal(draft).await,
+                None => Err(LockError::NoCrypto),
+            };
+            let drawn = made.ok().and_then(|sealed| {
+                let code = SealedCode::of(&sealed.start, &sealed.text)?;
+                Some(Picture::Ready(sealed, code))
+            });
+            // The page may be left by now.
+            let _ = picture.try_set(drawn.unwrap_or(Picture::Absent));
+        });
+        true
+    });
+}
+
+fn paper(
+    instrument: &'static Instrument,
+    session: &CheckSession,
+    picture: RwSignal<Picture>,
+) -> impl IntoView + use<> {
+    let evaluation = instrument.evaluate(&session.answers);
+    let level = level(instrument, session, &evaluation);
+    let told = Memo::new(move |_| {
+        let width = picture.with(|picture| match picture {
+            Picture::Ready(_, code) => code.width_mm(),
+            Picture::Making | Picture::Absent => 0.0,
+        });
+        fitted(blocks(&evaluation), width)
+    });
+    view! {
+        <article class="sheet-paper" data-size=move || told.with(|told| told.0.to_string())>
+            <p class="sheet-paper-head">
+                <strong>{t("app.name")}</strong>
+                <span>{dom::site_address()}</span>
+            </p>
+            {level}
+            {move || told.with(|(_, blocks)| blocks_view(blocks))}
+            {move || foot(&picture.get())}
+        </article>
+    }
+}
+
+/// For whom, the level in words, and by which questions.
+fn level(
+    instrument: &Instrument,
+    session: &CheckSession,
+    evaluation: &Evaluation,
+) -> impl IntoView + use<> {
+    let who = t_of("check.who", session.who.id());
+    let about = t_with("sheet.about", &[("who", who), ("date", &session.updated)]);
+    let source = t_with(
+        "check.paper.source",
+        &[
+            ("number", instrument.standard().number.as_str()),
+            ("version", instrument.version()),
+            (
+                "hash",
+                instrument.content_hash().get(..12).unwrap_or_default(),
+            ),
+        ],
+    );
+    view! {
+        <h2 class="sheet-paper-title">{about}</h2>
+        <p class="sheet-paper-level">{words::level_in_words(instrument, evaluation)}</p>
+        <p class="sheet-paper-source"><strong>{t("check.reference")}</strong>" "{source}</p>
+    }
+}

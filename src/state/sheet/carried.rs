@@ -1,0 +1,63 @@
+//! Opening what a paper carries, and taking it over on this device.
+
+use eldercare_handover::{Code, Draft, Envelope, UnpackError};
+
+use crate::platform::code_lock::{self, LockError};
+use crate::state::atlas::Atlases;
+use crate::state::check::{Check, CheckSession, Fit, Who};
+
+/// Why a draft was not opened, as the key of a text.
+type Why = &'static str;
+
+/// What a paper holds, seen from this device.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Brought {
+    /// The draft.
+    pub draft: Draft,
+    /// The self-check in it, and how it fits to the questions of this page.
+    pub check: Option<(CheckSession, Fit)>,
+}
+
+/// Opens an envelope; the derivation of the key takes a second.
+pub async fn open_envelope(code: Code, envelope: &Envelope) -> Result<Draft, Why> {
+    let packed = code_lock::open(code, envelope)
+        .await
+        .map_err(|error| match error {
+            LockError::NoCrypto => "sheet.code.no-crypto",
+            LockError::WrongCode => "sheet.code.wrong",
+        })?;
+    Draft::unpack(&packed).map_err(|error| match error {
+        UnpackError::Newer => "sheet.open.newer",
+        UnpackError::Damaged => "sheet.open.damaged",
+    })
+}
+
+/// The draft against the questions of this page; call it when they are read.
+pub fn brought(check: Check, draft: Draft) -> Brought {
+    let session = draft.check.as_ref().map(|carried| {
+        let session = CheckSession {
+            who: Who::from_id(draft.about.id()),
+            answers: carried.answers.clone(),
+            updated: carried.day.map(|day| day.to_string()).unwrap_or_default(),
+        };
+        (session, check.fit(carried))
+    });
+    Brought {
+        draft,
+        check: session,
+    }
+}
+
+/// Puts what a paper holds in the place of what the device has. The person was asked.
+pub async fn take_over(check: Check, atlases: Atlases, brought: Brought) {
+    if atlases
+        .cities()
+        .iter()
+        .any(|city| city.id == brought.draft.city)
+    {
+        atlases.open(&brought.draft.city);
+    }
+    if let (Some((session, fit)), Some(carried)) = (brought.check, &brought.draft.check) {
+        check.take_over(session, fit, carried).await;
+    }
+}

@@ -1,0 +1,15 @@
+//! Paper: what a sheet carries away from this device, and what one brings to it.
+
+mod came;
+mod carried;
+mod code;
+mod made;
+mod near;
+mod room;
+
+pub use came::{Came, came, forget};
+pub use carried::{Brought, brought, open_envelope, take_over};
+pub use code::read_code;
+pub use made::{LeftOut, Sealed, draft_of, seal};
+pub use near::{nearest_in_words, no_origin};
+pub use room::{Block, Line, fitted};
