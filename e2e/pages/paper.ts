@@ -11,12 +11,19 @@ export async function printedPages(page: Page): Promise<number> {
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-/** What a code on the page says to a reader that nobody here wrote. */
-export async function readCode(code: Locator): Promise<string | undefined> {
-  const side = 400;
-  const pixels = await code.evaluate(async (svg, side) => {
+/** A square picture as a reader sees it: four bytes for each pixel. */
+export interface Raster {
+  readonly pixels: Uint8ClampedArray;
+  readonly side: number;
+}
+
+/** A code on the page as the browser draws it, so many pixels wide. */
+export async function rasterOf(code: Locator, side: number): Promise<Raster> {
+  const drawn = await code.evaluate(async (svg, side) => {
     const picture = new Image();
-    picture.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
+    const alone = svg.cloneNode(true) as SVGElement;
+    alone.removeAttribute("style");
+    picture.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(alone))}`;
     picture.width = picture.height = side;
     await picture.decode();
     const canvas = Object.assign(document.createElement("canvas"), { width: side, height: side });
@@ -27,5 +34,15 @@ export async function readCode(code: Locator): Promise<string | undefined> {
     context.drawImage(picture, 0, 0, side, side);
     return [...context.getImageData(0, 0, side, side).data];
   }, side);
-  return readQr(Uint8ClampedArray.from(pixels), side, side)?.data;
+  return { pixels: Uint8ClampedArray.from(drawn), side };
+}
+
+/** What a picture says to a reader that nobody here wrote. */
+export function read({ pixels, side }: Raster): string | undefined {
+  return readQr(pixels, side, side)?.data;
+}
+
+/** What a code on the page says. */
+export async function readCode(code: Locator): Promise<string | undefined> {
+  return read(await rasterOf(code, 500));
 }

@@ -9,6 +9,7 @@ import { answersLosing, instrument } from "./instrument.ts";
 import { MapPage } from "./map.ts";
 import { PlacePage } from "./place.ts";
 import { RequestPage, WISH } from "./request.ts";
+import { sheet } from "./sheet-walk.ts";
 import { StatusPage } from "./status.ts";
 import { starting, type Texts } from "./texts.ts";
 
@@ -317,6 +318,7 @@ export const WALKS = {
   beside,
   coverage,
   broken,
+  sheet,
 } as const satisfies Record<string, Walk>;
 
 /** Troubles that belong to these walks. */

@@ -1,0 +1,44 @@
+// Every state of the sheet of paper and of the page that opens one.
+import { expect } from "@playwright/test";
+import { CheckPage } from "./check.ts";
+import { changed, FIXTURE } from "./sealed.ts";
+import { SheetOpenPage, SheetPage } from "./sheet.ts";
+import type { Walk } from "./walks.ts";
+
+export const sheet: Walk = async (page, texts, visit) => {
+  const open = new SheetOpenPage(page, texts);
+  await page.goto("/sheet/open");
+  await expect(page.getByText(texts.t("sheet.open.none"))).toBeVisible();
+  await visit("nothing was scanned");
+  await page.goto("/sheet");
+  await expect(page.getByText(texts.t("sheet.none"))).toBeVisible();
+  await visit("nothing to print yet");
+  await open.scanText(FIXTURE.text.slice(1));
+  await open.obstacle("sheet.open.damaged");
+  await visit("damaged paper");
+  await page.goto("/kinds");
+  await open.scanText(changed(FIXTURE.text, (body) => body.fill(9, 0, 1)));
+  await open.obstacle("sheet.open.newer");
+  await visit("paper of a newer version");
+  await page.goto("/kinds");
+  await open.scanText(FIXTURE.text);
+  await expect(open.field()).toBeVisible();
+  await visit("the code is asked for");
+  await open.type("2222-2222-2222");
+  await open.refused("sheet.code.wrong");
+  await visit("the code of another paper");
+  await open.type(FIXTURE.code);
+  await open.opened();
+  await visit("what a paper holds");
+  await open.take().click();
+  await page.getByRole("button", { name: texts.t("check.older.adopt") }).click();
+  await new CheckPage(page, texts).atResult();
+  await page.getByRole("link", { name: texts.t("check.next.sheet") }).click();
+  await new SheetPage(page, texts).ready();
+  await visit("the sheet");
+  await page.goto("/kinds");
+  await open.scanText(FIXTURE.text);
+  await open.type(FIXTURE.code);
+  await open.opened();
+  await visit("something would be replaced");
+};
