@@ -73,10 +73,12 @@ pub enum Bundle {
     Around,
     /// The sheet of paper, and what one brought.
     Sheet,
+    /// The care plan, and applying once for several things.
+    Care,
 }
 
 impl Bundle {
-    const ALL: [Bundle; 7] = [
+    const ALL: [Bundle; 8] = [
         Bundle::App,
         Bundle::Place,
         Bundle::Check,
@@ -84,6 +86,7 @@ impl Bundle {
         Bundle::Request,
         Bundle::Around,
         Bundle::Sheet,
+        Bundle::Care,
     ];
 
     fn file(self) -> &'static str {
@@ -95,6 +98,7 @@ impl Bundle {
             Bundle::Request => "request",
             Bundle::Around => "around",
             Bundle::Sheet => "sheet",
+            Bundle::Care => "care",
         }
     }
 }

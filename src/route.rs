@@ -36,6 +36,8 @@ pub enum Route {
     Coverage,
     /// One sheet of paper with what this device knows.
     Sheet,
+    /// The care plan that follows from the self-check.
+    Plan,
 }
 
 /// A page as an address names it; what else stands in the address is read by the page.
@@ -76,6 +78,8 @@ pub enum Later {
     Sheet,
     /// Where a paper's draft is opened.
     SheetOpen,
+    /// The care plan.
+    Plan,
 }
 
 impl Page {
@@ -98,6 +102,7 @@ impl Page {
             (Some("coverage"), None, ..) => Later::Coverage,
             (Some("sheet"), None, ..) => Later::Sheet,
             (Some("sheet"), Some("open"), None, ..) => Later::SheetOpen,
+            (Some("plan"), None, ..) => Later::Plan,
             _ => return None,
         };
         Some(Page::Later(later))
@@ -132,6 +137,7 @@ impl Route {
             Route::About => "/about".to_owned(),
             Route::Coverage => "/coverage".to_owned(),
             Route::Sheet => "/sheet".to_owned(),
+            Route::Plan => "/plan".to_owned(),
         }
     }
 }
@@ -162,6 +168,7 @@ mod tests {
             (Route::About, Later::About),
             (Route::Coverage, Later::Coverage),
             (Route::Sheet, Later::Sheet),
+            (Route::Plan, Later::Plan),
         ] {
             let link = link.path();
             let path = link.split('?').next().unwrap_or_default();
@@ -220,6 +227,7 @@ mod tests {
             Route::About,
             Route::Coverage,
             Route::Sheet,
+            Route::Plan,
         ];
         let paths: std::collections::BTreeSet<_> = pages.iter().map(Route::path).collect();
         assert_eq!(paths.len(), pages.len());

@@ -8,6 +8,7 @@ import { Frame } from "./frame.ts";
 import { answersLosing, instrument } from "./instrument.ts";
 import { MapPage } from "./map.ts";
 import { PlacePage } from "./place.ts";
+import { PlanPage } from "./plan.ts";
 import { RequestPage, WISH } from "./request.ts";
 import { sheet } from "./sheet-walk.ts";
 import { StatusPage } from "./status.ts";
@@ -169,6 +170,28 @@ const check = (every: boolean): Walk => async (page, texts, visit) => {
   await visit("unknown question");
 };
 
+/** The care plan with everything that can be changed in it. */
+const plan: Walk = async (page, texts, visit) => {
+  const plan = new PlanPage(page, texts);
+  await page.goto(`/plan?city=${CITY}`);
+  await expect(page.getByText(texts.t("check.result.none"))).toBeVisible();
+  await visit("no plan yet");
+  const answers = { "B.1.3": "1", "B.2.4": "1", "B.3.4": UNSURE, "risk-any": "yes", "risk-fall": "2", "risk-self-harm": "1" };
+  await plan.openFor("mother", answers);
+  await visit("care plan with dangers");
+  await plan.startFrom("津市");
+  await plan.act("strike", plan.name("home-check"));
+  await plan.addOwn("");
+  await page.locator(".plan-unclear summary").click();
+  await plan.addFromList("hearing");
+  await visit("care plan, changed");
+  await page.route("**/needs/*.json", (route) => route.fulfill({ body: "{" }));
+  await page.reload();
+  await expect(page.getByText(texts.t("plan.failed"))).toBeVisible();
+  await visit("rules of need broken");
+  await page.unroute("**/needs/*.json");
+};
+
 /** The request from its first screen to the receipt and to following it. */
 const request: Walk = async (page, texts, visit) => {
   const check = new CheckPage(page, texts);
@@ -314,6 +337,7 @@ export const WALKS = {
   places,
   check: check(false),
   "every question": check(true),
+  plan,
   request,
   beside,
   coverage,

@@ -22,6 +22,7 @@ use super::compare::ComparePage;
 use super::coverage::CoveragePage;
 use super::kinds::KindsPage;
 use super::place::PlacePage;
+use super::plan::PlanPage;
 use super::report::ReportPage;
 use super::request::RequestPage;
 use super::sheet::open::OpenPage;
@@ -112,6 +113,17 @@ fn sheet_open() -> Result<Maker, SplitLoaderError> {
     Ok(|| view! { <OpenPage /> }.into_any())
 }
 
+#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
+fn plan() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <PlanPage /> }.into_any())
+}
+
+/// Has the browser keep the rules of need.
+#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
+fn care_files() -> Result<fn(), SplitLoaderError> {
+    Ok(|| spawn_local(crate::state::plan::fetch_ahead()))
+}
+
 impl Later {
     /// The texts that the page reads besides those of the map.
     fn bundles(self) -> &'static [Bundle] {
@@ -128,6 +140,8 @@ impl Later {
             // of a place.
             Later::Sheet => &[Bundle::Sheet, Bundle::Check, Bundle::Place],
             Later::SheetOpen => &[Bundle::Sheet, Bundle::Check],
+            // The names of services and of answers are theirs.
+            Later::Plan => &[Bundle::Care, Bundle::Check, Bundle::Request],
         }
     }
 
@@ -146,6 +160,7 @@ impl Later {
             Later::Coverage => coverage().await,
             Later::Sheet => sheet_page().await,
             Later::SheetOpen => sheet_open().await,
+            Later::Plan => plan().await,
         };
         match fetched {
             Ok(maker) => Load::Ready(maker),
@@ -170,6 +185,7 @@ pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() 
         Later::Report,
         Later::Check,
         Later::Request,
+        Later::Plan,
     ] {
         if !is_wanted() {
             return;
@@ -183,6 +199,11 @@ pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() 
         && let Ok(open) = check_files().await
     {
         owner.with(|| open(use_check()));
+    }
+    if is_wanted()
+        && let Ok(keep) = care_files().await
+    {
+        keep();
     }
 }
 

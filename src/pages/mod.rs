@@ -9,6 +9,7 @@ pub mod later;
 pub mod map;
 pub mod not_found;
 pub mod place;
+pub mod plan;
 pub mod report;
 pub mod request;
 pub mod sheet;

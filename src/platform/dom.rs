@@ -128,6 +128,17 @@ pub fn focus_soon(id: &'static str) {
     });
 }
 
+/// Moves focus to the first of these ids that is there once the current changes reached the page.
+pub fn focus_first_soon(ids: Vec<String>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        gloo_timers::future::TimeoutFuture::new(0).await;
+        if let Some(el) = ids.iter().find_map(|id| element(id)) {
+            // An element that cannot take focus leaves it where it is.
+            let _ = el.focus();
+        }
+    });
+}
+
 /// Brings the element with this id into view once the current changes reached the page.
 pub fn reveal_soon(id: &'static str) {
     scroll_to_soon(id, false);

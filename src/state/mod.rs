@@ -26,6 +26,7 @@ pub mod origin;
 pub mod outbox;
 pub mod place_facts;
 pub mod place_name;
+pub mod plan;
 pub mod prefs;
 pub mod reports;
 pub mod request;

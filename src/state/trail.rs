@@ -42,7 +42,11 @@ fn is_place(page: &str) -> bool {
 
 fn leads_to_places(page: &str) -> bool {
     let path = path_of(page);
-    is_place(page) || path == Route::Map.path() || path == Route::Kinds.path() || path == "/compare"
+    is_place(page)
+        || path == Route::Map.path()
+        || path == Route::Kinds.path()
+        || path == "/compare"
+        || path == Route::Plan.path()
 }
 
 /// The steps, for the whole app.

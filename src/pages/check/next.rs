@@ -13,6 +13,10 @@ pub fn next_card() -> impl IntoView {
     view! {
         <section class="card check-next">
             <h2>{t("check.next.title")}</h2>
+            <a class="button button-main button-big" href=Route::Plan.path()>
+                {icon(Icon::List)}
+                <span>{t("check.next.plan")}</span>
+            </a>
             {requests()}
             <a class="button button-big" href=Route::Map.path()>
                 {icon(Icon::Pin)}
@@ -40,7 +44,7 @@ fn requests() -> impl IntoView {
             view! { <p>{t_with("check.next.no-requests", &[("city", &name)])}</p> }.into_any()
         }
         None => view! {
-            <a class="button button-main button-big" href=format!("{path}?service=assessment")>
+            <a class="button button-big" href=format!("{path}?service=assessment")>
                 {icon(Icon::Request)}
                 <span>{t("check.next.assessment")}</span>
             </a>

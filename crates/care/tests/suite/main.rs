@@ -14,3 +14,4 @@ mod plans;
 mod properties;
 mod stored;
 mod support;
+mod texts;

@@ -81,7 +81,7 @@ fn is_app_path(path: &str) -> bool {
         ["place", one, "wrong", fact] => !one.is_empty() && !fact.is_empty(),
         [
             "" | "check" | "compare" | "kinds" | "request" | "status" | "about" | "coverage"
-            | "sheet",
+            | "sheet" | "plan",
         ]
         | ["request", "review" | "sent"]
         | ["sheet", "open"] => true,
@@ -137,6 +137,7 @@ mod tests {
             "/coverage",
             "/sheet",
             "/sheet/open",
+            "/plan",
         ] {
             assert!(is_app_path(path), "{path}");
         }

@@ -3,6 +3,8 @@
 //! Ids that a crate declares come from that crate, tags from the cities' own files; only lists
 //! that live inside the app itself are spelt out here.
 
+use std::collections::BTreeSet;
+
 use eldercare_api::ErrorKind;
 use eldercare_places::details::BedClass;
 use eldercare_places::search::OpenWish;
@@ -13,7 +15,7 @@ use eldercare_requests::{
     ForWhom, POSSIBLE_ERRORS, PartOfDay, PhoneOwner, RequestState, ServiceId,
 };
 
-use super::tags;
+use super::{care, tags};
 
 /// A family of keys.
 pub struct Family {
@@ -39,6 +41,7 @@ fn listed(name: &'static str, ids: impl IntoIterator<Item = String>) -> Family {
 pub fn all() -> Vec<Family> {
     let mut all = of_places();
     all.extend(of_place_pages());
+    all.extend(of_care());
     all.extend(of_checks());
     all.extend(of_requests());
     all.extend([
@@ -116,6 +119,24 @@ fn of_checks() -> Vec<Family> {
             &["self", "mother", "father", "spouse", "elder"],
         ),
         family("check.who.called", &["mother", "father", "spouse", "elder"]),
+    ]
+}
+
+/// Needs and aids are those of the file of rules.
+fn of_care() -> Vec<Family> {
+    let rules = care::rules();
+    let needs = || rules.rules().iter().map(|rule| rule.id.to_string());
+    let aids = rules.rules().iter().flat_map(|rule| &rule.aids);
+    let aids: BTreeSet<String> = aids.map(ToString::to_string).collect();
+    vec![
+        listed("aid", aids),
+        listed("need", needs()),
+        listed("need-help", needs()),
+        family(
+            "plan.own-error",
+            &["empty", "too-long", "hidden", "too-many"],
+        ),
+        family("plan.priority", &["danger", "soon", "useful", "added"]),
     ]
 }
 

@@ -4,6 +4,7 @@
 //! repository, another feeds it a bad sample. Not here: what rustc, clippy or cargo-deny see.
 
 mod card;
+mod care;
 mod dependencies;
 mod families;
 mod hygiene;
