@@ -65,8 +65,16 @@ pub enum Bundle {
     Place,
     /// The pages of the self-check.
     Check,
-    /// The questionnaires themselves.
+    /// The questions of the self-check.
     Assessment,
+    /// The questions of the self-rating for long-term care.
+    AssessmentLtc,
+    /// The questions of the visit form.
+    AssessmentVisit,
+    /// The pages of the self-rating for long-term care.
+    Ltc,
+    /// The form of a visit, and all questionnaires for those who review them.
+    Visit,
     /// Asking for a service and following it.
     Request,
     /// What is within a walk, and where something is missing.
@@ -78,11 +86,15 @@ pub enum Bundle {
 }
 
 impl Bundle {
-    const ALL: [Bundle; 8] = [
+    const ALL: [Bundle; 12] = [
         Bundle::App,
         Bundle::Place,
         Bundle::Check,
         Bundle::Assessment,
+        Bundle::AssessmentLtc,
+        Bundle::AssessmentVisit,
+        Bundle::Ltc,
+        Bundle::Visit,
         Bundle::Request,
         Bundle::Around,
         Bundle::Sheet,
@@ -95,6 +107,10 @@ impl Bundle {
             Bundle::Place => "place",
             Bundle::Check => "check",
             Bundle::Assessment => "assessment",
+            Bundle::AssessmentLtc => "assessment-ltc",
+            Bundle::AssessmentVisit => "assessment-visit",
+            Bundle::Ltc => "ltc",
+            Bundle::Visit => "visit",
             Bundle::Request => "request",
             Bundle::Around => "around",
             Bundle::Sheet => "sheet",
@@ -103,7 +119,8 @@ impl Bundle {
     }
 }
 
-type Texts = HashMap<String, String>;
+/// Texts by their keys.
+pub type Texts = HashMap<String, String>;
 
 thread_local! {
     // Each dictionary is leaked once: a person switches languages a handful of
@@ -114,13 +131,17 @@ thread_local! {
 
 /// Reads one file of a language and makes it one of those that `t` looks into.
 pub async fn load(language: Language, bundle: Bundle) -> Result<(), LoadError> {
+    let texts: &'static Texts = Box::leak(Box::new(read(language, bundle).await?));
+    TEXTS.with(|all| all[bundle as usize].set(Some(texts)));
+    Ok(())
+}
+
+/// Reads one file of a language for whoever shows several languages at once.
+pub async fn read(language: Language, bundle: Bundle) -> Result<Texts, LoadError> {
     // The staged files have a name that changes with their content; the page knows the mark.
     let mark = dom::meta("texts").unwrap_or_default();
     let path = format!("/locales/{}/{}{mark}.json", language.tag(), bundle.file());
-    let texts: Texts = fetch::json(&path).await?;
-    let texts: &'static Texts = Box::leak(Box::new(texts));
-    TEXTS.with(|all| all[bundle as usize].set(Some(texts)));
-    Ok(())
+    fetch::json(&path).await
 }
 
 /// Forgets all texts but those of the frame, because the language changed.

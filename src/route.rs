@@ -24,6 +24,16 @@ pub enum Route {
     Question(String),
     /// The result of the self-check.
     Result,
+    /// The start of the self-rating for long-term care.
+    SelfRating,
+    /// One question of the self-rating.
+    RatingQuestion(String),
+    /// What comes out of the self-rating.
+    RatingResult,
+    /// The form of a visit.
+    Visit,
+    /// All questionnaires with all their screens, for those who review them.
+    Instruments,
     /// The service request form.
     Request,
     /// The receipt, or what waits on this device.
@@ -66,6 +76,16 @@ pub enum Later {
     Question,
     /// Its result.
     Result,
+    /// The start of the self-rating for long-term care.
+    SelfRating,
+    /// One question of it.
+    RatingQuestion,
+    /// What comes out of it.
+    RatingResult,
+    /// The form of a visit.
+    Visit,
+    /// All questionnaires.
+    Instruments,
     /// All pages under `/request`.
     Request,
     /// Following a request.
@@ -96,6 +116,11 @@ impl Page {
             (Some("check"), None, ..) => Later::Check,
             (Some("check"), Some("q"), Some(_), None, _) => Later::Question,
             (Some("check"), Some("result"), None, ..) => Later::Result,
+            (Some("check"), Some("ltc"), None, ..) => Later::SelfRating,
+            (Some("check"), Some("ltc"), Some("q"), Some(_), None) => Later::RatingQuestion,
+            (Some("check"), Some("ltc"), Some("result"), None, _) => Later::RatingResult,
+            (Some("visit"), None, ..) => Later::Visit,
+            (Some("instruments"), None, ..) => Later::Instruments,
             (Some("request"), _, None, ..) => Later::Request,
             (Some("status"), None, ..) => Later::Status,
             (Some("about"), None, ..) => Later::About,
@@ -131,6 +156,11 @@ impl Route {
             Route::Check => "/check".to_owned(),
             Route::Question(id) => format!("/check/q/{id}"),
             Route::Result => "/check/result".to_owned(),
+            Route::SelfRating => "/check/ltc".to_owned(),
+            Route::RatingQuestion(id) => format!("/check/ltc/q/{id}"),
+            Route::RatingResult => "/check/ltc/result".to_owned(),
+            Route::Visit => "/visit".to_owned(),
+            Route::Instruments => "/instruments".to_owned(),
             Route::Request => "/request".to_owned(),
             Route::RequestSent => "/request/sent".to_owned(),
             Route::Status => "/status".to_owned(),
@@ -162,6 +192,14 @@ mod tests {
             (Route::Check, Later::Check),
             (Route::Question("coma".into()), Later::Question),
             (Route::Result, Later::Result),
+            (Route::SelfRating, Later::SelfRating),
+            (
+                Route::RatingQuestion("eating".into()),
+                Later::RatingQuestion,
+            ),
+            (Route::RatingResult, Later::RatingResult),
+            (Route::Visit, Later::Visit),
+            (Route::Instruments, Later::Instruments),
             (Route::Request, Later::Request),
             (Route::RequestSent, Later::Request),
             (Route::Status, Later::Status),
@@ -199,6 +237,8 @@ mod tests {
             "/check/q",
             "/check/x",
             "/check/q/coma/x",
+            "/check/ltc/q",
+            "/check/ltc/x",
             "/request/time/x",
             "/list",
             "/index.html",
@@ -221,6 +261,11 @@ mod tests {
             Route::Check,
             Route::Question("coma".into()),
             Route::Result,
+            Route::SelfRating,
+            Route::RatingQuestion("eating".into()),
+            Route::RatingResult,
+            Route::Visit,
+            Route::Instruments,
             Route::Request,
             Route::RequestSent,
             Route::Status,

@@ -4,6 +4,7 @@ import { facilities } from "./cities.ts";
 import { CheckPage, UNSURE } from "./check.ts";
 import { ComparePage } from "./compare.ts";
 import { CoveragePage } from "./coverage.ts";
+import { forms } from "./forms-walk.ts";
 import { Frame } from "./frame.ts";
 import { answersLosing, instrument } from "./instrument.ts";
 import { MapPage } from "./map.ts";
@@ -338,6 +339,7 @@ export const WALKS = {
   check: check(false),
   "every question": check(true),
   plan,
+  forms,
   request,
   beside,
   coverage,

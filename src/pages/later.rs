@@ -17,9 +17,12 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::about::AboutPage;
 use super::check::question::QuestionPage;
 use super::check::result::ResultPage;
+use super::check::self_rating::result::RatingResultPage;
+use super::check::self_rating::start::RatingStartPage;
 use super::check::start::CheckPage;
 use super::compare::ComparePage;
 use super::coverage::CoveragePage;
+use super::instruments::InstrumentsPage;
 use super::kinds::KindsPage;
 use super::place::PlacePage;
 use super::plan::PlanPage;
@@ -28,6 +31,7 @@ use super::request::RequestPage;
 use super::sheet::open::OpenPage;
 use super::sheet::page::SheetPage;
 use super::status::StatusPage;
+use super::visit::VisitPage;
 use crate::components::frame_dialogs;
 use crate::components::map::dialogs;
 use crate::components::with_texts::{failed, waiting, with_texts};
@@ -35,7 +39,7 @@ use crate::i18n::{self, Bundle, Language};
 use crate::platform::fetch::LoadError;
 use crate::platform::sheet;
 use crate::route::Later;
-use crate::state::check::{Check, use_check};
+use crate::state::check::{Check, Sheet, use_check};
 use crate::state::load::Load;
 
 /// Makes a page's view. Only the pointer crosses the cut: the view is made where it is shown, so
@@ -75,12 +79,37 @@ fn check_files() -> Result<fn(Check), SplitLoaderError> {
 
 #[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
 fn question() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <QuestionPage /> }.into_any())
+    Ok(|| view! { <QuestionPage sheet=Sheet::Ability /> }.into_any())
 }
 
 #[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
 fn result() -> Result<Maker, SplitLoaderError> {
     Ok(|| view! { <ResultPage /> }.into_any())
+}
+
+#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
+fn rating_start() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <RatingStartPage /> }.into_any())
+}
+
+#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
+fn rating_question() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <QuestionPage sheet=Sheet::LongTermCare /> }.into_any())
+}
+
+#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
+fn rating_result() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <RatingResultPage /> }.into_any())
+}
+
+#[wasm_split(forms, wasm_split_path = leptos::wasm_split, fallible)]
+fn visit() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <VisitPage /> }.into_any())
+}
+
+#[wasm_split(forms, wasm_split_path = leptos::wasm_split, fallible)]
+fn instruments() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <InstrumentsPage /> }.into_any())
 }
 
 #[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
@@ -129,6 +158,17 @@ impl Later {
     fn bundles(self) -> &'static [Bundle] {
         match self {
             Later::Check | Later::Question | Later::Result => &[Bundle::Check],
+            Later::SelfRating | Later::RatingQuestion | Later::RatingResult => {
+                &[Bundle::Check, Bundle::Ltc]
+            }
+            // An answer may point to danger; what to do then stands with the first questionnaire.
+            Later::Visit => &[
+                Bundle::Visit,
+                Bundle::AssessmentVisit,
+                Bundle::Check,
+                Bundle::Assessment,
+            ],
+            Later::Instruments => &[Bundle::Visit, Bundle::Check],
             // These show the self-check that may go along.
             Later::Request => &[Bundle::Request, Bundle::Check],
             // Reports that wait on this device are shown there too.
@@ -154,6 +194,11 @@ impl Later {
             Later::Check => check().await,
             Later::Question => question().await,
             Later::Result => result().await,
+            Later::SelfRating => rating_start().await,
+            Later::RatingQuestion => rating_question().await,
+            Later::RatingResult => rating_result().await,
+            Later::Visit => visit().await,
+            Later::Instruments => instruments().await,
             Later::Request => request().await,
             Later::Status => status().await,
             Later::About => about().await,

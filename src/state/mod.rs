@@ -35,3 +35,4 @@ pub mod shown;
 pub mod status;
 pub mod tiles;
 pub mod trail;
+pub mod visit;

@@ -59,6 +59,15 @@ impl Args {
         Ok(Some(port))
     }
 
+    /// Takes the words behind `--`: they are another program's.
+    pub fn behind_dashes(&mut self) -> Vec<String> {
+        let Some(at) = self.0.iter().position(|word| word == "--") else {
+            return Vec::new();
+        };
+        let behind = self.0.split_off(at);
+        behind.into_iter().skip(1).collect()
+    }
+
     /// Refuses words that nobody took, so that a misspelt option is not ignored.
     pub fn finish(self) -> Result<()> {
         match self.0.first() {

@@ -20,6 +20,7 @@ mod site;
 mod stage;
 mod test;
 mod tools;
+mod vectors;
 
 use std::process::ExitCode;
 
@@ -35,6 +36,7 @@ cargo xtask <command>
   bench-peers [--sizes 10k,50k] [--cpus 1,4] [--rounds 7] [--only ours,maplibre]
               [--report]                the map side by side with other libraries, slice by slice
   bench-search                          the server's search over 404,000 places, both databases
+  vectors [--file FILE] -- PROGRAM      the published scoring cases against any program
   screenshots                           the pictures of the README
   build                                 build the site into dist/
   pack                                  build the city packs alone
@@ -60,6 +62,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
         Some("bench") => bench::command(&project, args),
         Some("bench-peers") => bench::peers::command(&project, args),
         Some("bench-search") => bench::search::command(&project, args),
+        Some("vectors") => vectors::command(&project, args),
         Some("screenshots") => e2e::screenshots(&project, args),
         Some("build") => site::command(&project, args),
         Some("pack") => site::packs::command(&project, args),

@@ -72,16 +72,16 @@ impl ItemPicture {
     /// The picture for a question, by its id in the instrument.
     pub fn of(question: &str) -> Option<ItemPicture> {
         Some(match question {
-            "B.1.1" => Self::Eating,
+            "B.1.1" | "eating" => Self::Eating,
             "B.1.2" => Self::Grooming,
-            "B.1.3" => Self::Bathing,
-            "B.1.4" => Self::UpperDressing,
+            "B.1.3" | "bathing" => Self::Bathing,
+            "B.1.4" | "dressing" => Self::UpperDressing,
             "B.1.5" => Self::LowerDressing,
-            "B.1.6" => Self::Bladder,
+            "B.1.6" | "continence" => Self::Bladder,
             "B.1.7" => Self::Bowel,
-            "B.1.8" => Self::Toilet,
+            "B.1.8" | "toileting" => Self::Toilet,
             "B.2.1" => Self::Bed,
-            "B.2.2" => Self::Stand,
+            "B.2.2" | "transfer" => Self::Stand,
             "B.2.3" => Self::Walking,
             "B.2.4" => Self::Stairs,
             "B.3.1" => Self::Time,

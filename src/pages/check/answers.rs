@@ -64,6 +64,13 @@ fn answer_card(
 fn picture(question: &Question, option: &AnswerOption) -> Option<AnyView> {
     match question.kind {
         QuestionKind::Item { max, .. } => Some(step_bars(option.score?, max).into_any()),
+        // From the worst answer, which is the last, upwards.
+        QuestionKind::Activity { .. } => {
+            let best = question.options.len().checked_sub(1)?;
+            let place = question.options.iter().position(|o| o.id == option.id)?;
+            let steps = u8::try_from(best.checked_sub(place)?).ok()?;
+            Some(step_bars(steps, u8::try_from(best).ok()?).into_any())
+        }
         _ => None,
     }
 }

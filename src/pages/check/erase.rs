@@ -6,7 +6,6 @@ use leptos::task::spawn_local;
 use crate::components::dialog::Dialog;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::t;
-use crate::route::Route;
 use crate::state::check::Check;
 use crate::state::location::use_location;
 
@@ -17,7 +16,7 @@ pub fn erase_button(check: Check, label: &'static str, class: &'static str) -> i
     let erase = move |_| {
         asking.set(false);
         spawn_local(check.erase());
-        location.go(&Route::Check.path());
+        location.go(&check.sheet.start().path());
     };
     view! {
         <button class=class on:click=move |_| asking.set(true)>

@@ -13,9 +13,16 @@ use crate::platform::fetch::LoadError;
 use crate::route::Route;
 use crate::state::check::{Check, Standing, Unreadable, use_check};
 
-/// Shows `page` once the self-check can be shown, and what is in the way until then.
+/// Shows `page` once the self-check of ability can be shown.
 pub fn gate(page: impl Fn(&'static Instrument) -> AnyView + Send + 'static) -> impl IntoView {
-    let check = use_check();
+    gate_of(use_check(), page)
+}
+
+/// Shows `page` once the self-check can be shown, and what is in the way until then.
+pub fn gate_of(
+    check: Check,
+    page: impl Fn(&'static Instrument) -> AnyView + Send + 'static,
+) -> impl IntoView {
     check.open();
     let standing = Memo::new(move |_| check.standing());
     move || match standing.get() {

@@ -1,7 +1,8 @@
-//! The self-check: its start, one question a page, the result, and a sheet of paper.
+//! The self-checks: start, one question a page, the result, and a sheet of paper.
 
 mod answers;
 pub mod danger;
+mod deciding;
 mod erase;
 pub mod gate;
 mod kept;
@@ -12,7 +13,9 @@ pub mod question;
 mod reasons;
 pub mod result;
 mod resume;
+pub mod self_rating;
 mod settle;
 pub mod start;
+mod trend;
 mod ways;
 pub mod words;

@@ -1,15 +1,18 @@
 //! The next steps, each a button away.
 
+use eldercare_fhir::{Bundle, Words};
 use leptos::prelude::*;
 
+use super::result::Outcome;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
-use crate::platform::dom;
+use crate::platform::{dom, download};
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
+use crate::state::prefs::use_prefs;
 
 /// Asking for the official assessment, finding places, keeping the result on paper.
-pub fn next_card() -> impl IntoView {
+pub fn next_card(outcome: Outcome) -> impl IntoView {
     view! {
         <section class="card check-next">
             <h2>{t("check.next.title")}</h2>
@@ -30,8 +33,47 @@ pub fn next_card() -> impl IntoView {
                 {icon(Icon::Print)}
                 <span>{t("check.next.paper")}</span>
             </button>
+            {export_button(outcome)}
         </section>
     }
+}
+
+/// Questions and answers as a file that hospitals' software reads; it is made here, on the device.
+fn export_button(outcome: Outcome) -> impl IntoView {
+    let refused = RwSignal::new(false);
+    let save = move |_| {
+        refused.set(!download::offer(
+            "self-check.fhir.json",
+            "application/fhir+json",
+            &fhir_text(&outcome),
+        ));
+    };
+    view! {
+        <button class="button button-big" on:click=save>
+            {icon(Icon::Copy)}
+            <span>{t("check.export")}</span>
+        </button>
+        <p class="check-note">{t("check.export.what")}</p>
+        <div role="alert">
+            {move || refused.get().then(|| view! { <p class="field-error">{t("check.export.refused")}</p> })}
+        </div>
+    }
+}
+
+fn fhir_text(outcome: &Outcome) -> String {
+    let text = |key: &str| t(key).to_owned();
+    let words = Words {
+        language: use_prefs().language.get_untracked().tag(),
+        unsure: t("check.unsure"),
+        total: t("check.fhir.total"),
+        level: t("check.fhir.level"),
+        text: &text,
+    };
+    let session = &outcome.session;
+    let day = (!session.updated.is_empty()).then_some(session.updated.as_str());
+    let bundle = Bundle::of(outcome.instrument, &session.answers, day, &words);
+    // Only strings and small numbers: writing them cannot fail.
+    serde_json::to_string_pretty(&bundle).unwrap_or_default()
 }
 
 /// The two ways into a request, or a word that this city takes none here.

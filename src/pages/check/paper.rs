@@ -182,7 +182,7 @@ fn foot(outcome: &Outcome) -> impl IntoView + use<> {
                     {move || t_with("check.paper.hotline", &[("number", &hotline.get())])}
                 </strong>
             </p>
-            <p>{source_line(outcome)}</p>
+            <p>{words::source_line(outcome.instrument)}</p>
         </div>
     }
 }
@@ -195,18 +195,4 @@ fn pair(name: &str, words: &str) -> String {
 /// How many more there are, if any.
 fn more(count: usize) -> Option<String> {
     (count > 0).then(|| t_with("check.paper.more", &[("count", &count.to_string())]))
-}
-
-/// Which questions were asked: standard, version, and the first digits of the file's hash.
-fn source_line(outcome: &Outcome) -> String {
-    let instrument = outcome.instrument;
-    let hash = instrument.content_hash().get(..12).unwrap_or_default();
-    t_with(
-        "check.paper.source",
-        &[
-            ("number", instrument.standard().number.as_str()),
-            ("version", instrument.version()),
-            ("hash", hash),
-        ],
-    )
 }

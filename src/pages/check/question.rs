@@ -5,7 +5,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::answers::answer_cards;
-use super::gate::gate;
+use super::gate::gate_of;
 use super::kept::kept_warning;
 use super::ways::ways_on;
 use super::words;
@@ -15,50 +15,52 @@ use crate::components::page_head::{HEADING_ID, PageHead, announce_page};
 use crate::components::progress::progress;
 use crate::i18n::{t, t_with};
 use crate::platform::dom;
-use crate::route::{Later, Route};
-use crate::state::check::{Check, CheckSession, Place, use_check};
+use crate::state::check::{Check, CheckSession, Place, Sheet, use_sheet};
 use crate::state::location::use_location;
 
-/// The page at `/check/q/<id>`.
+/// The page of one question of a self-check.
 #[component]
-pub fn QuestionPage() -> impl IntoView {
+pub fn QuestionPage(sheet: Sheet) -> impl IntoView {
     let location = use_location();
-    let parts = location.parts_of(Later::Question);
-    let id = Memo::new(move |_| parts.with(|parts| parts.get(2).cloned().unwrap_or_default()));
-    gate(move |instrument| {
+    let check = use_sheet(sheet);
+    let (page, at) = sheet.asked_at();
+    let parts = location.parts_of(page);
+    let id = Memo::new(move |_| parts.with(|parts| parts.get(at).cloned().unwrap_or_default()));
+    gate_of(check, move |instrument| {
         let id = id.get();
-        let begun = untrack(|| use_check().session());
+        let begun = untrack(|| check.session());
         let session = begun.clone().unwrap_or_default();
         let Some(question) = instrument.question(&id) else {
-            return missing(instrument, &session, "check.missing").into_any();
+            return missing(sheet, instrument, &session, "check.missing").into_any();
         };
         if begun.is_none() {
             // Nobody has said yet whom it is about, and the wording follows that.
-            location.go_instead(&Route::Check.path());
+            location.go_instead(&sheet.start().path());
             return ().into_any();
         }
         match Place::of(instrument, &session.answers, &id) {
-            None => missing(instrument, &session, "check.not-asked").into_any(),
-            Some(place) => question_page(instrument, question, &session, &place).into_any(),
+            None => missing(sheet, instrument, &session, "check.not-asked").into_any(),
+            Some(place) => question_page(check, instrument, question, &session, &place).into_any(),
         }
     })
 }
 
 /// An id that is no question, or one that is not asked: says so and leads on.
 fn missing(
+    sheet: Sheet,
     instrument: &'static Instrument,
     session: &CheckSession,
     key: &'static str,
 ) -> impl IntoView + use<> {
     let journey = instrument.journey(&session.answers);
     let (path, label) = match journey.first_open() {
-        _ if session.answers.is_empty() => (Route::Check, t("check.to.start")),
-        Some(open) => (Route::Question(open.id.to_string()), t("check.to.open")),
-        None => (Route::Result, t("check.to.result")),
+        _ if session.answers.is_empty() => (sheet.start(), t("check.to.start")),
+        Some(open) => (sheet.question(open.id.as_str()), t("check.to.open")),
+        None => (sheet.result(), t("check.to.result")),
     };
     view! {
         <main id="main" class="page">
-            <PageHead title=t("check.missing.title").to_owned() back=Route::Check.path() />
+            <PageHead title=t("check.missing.title").to_owned() back=sheet.start().path() />
             <p>{t(key)}</p>
             <div class="button-row"><a class="button button-main" href=path.path()>{label}</a></div>
         </main>
@@ -66,12 +68,12 @@ fn missing(
 }
 
 fn question_page(
+    check: Check,
     instrument: &'static Instrument,
     question: &'static Question,
     session: &CheckSession,
     place: &Place,
 ) -> impl IntoView + use<> {
-    let check = use_check();
     let (short, long) = place_words(instrument, place);
     // The title says where one is, never what is asked or answered: it shows in the
     // browser's history.
@@ -132,6 +134,10 @@ fn place_words(instrument: &Instrument, place: &Place) -> (String, String) {
                 counted("check.place.item", number, total, about),
             )
         }
+        Place::Activity { number, total } => {
+            let words = counted("check.place.activity", number, total, "");
+            (words.clone(), words)
+        }
         Place::Extra { number, total } => {
             let words = counted("check.place.extra", number, total, "");
             (words.clone(), words)
@@ -150,7 +156,10 @@ fn back_link(
     let before = journey
         .previous_of(question.id.as_str())
         .map(|step| step.id.to_string());
-    let path = before.clone().map_or(Route::Check, Route::Question).path();
+    let path = match &before {
+        Some(before) => check.sheet.question(before),
+        None => check.sheet.start(),
+    };
     let own = question.id.to_string();
     let step_back = move |event: MouseEvent| {
         if before
@@ -162,7 +171,7 @@ fn back_link(
         }
     };
     view! {
-        <a class="button button-icon" href=path on:click=step_back>
+        <a class="button button-icon" href=path.path() on:click=step_back>
             {icon(Icon::Back)}
             <span class="visually-hidden">{t("check.back")}</span>
         </a>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::result::Outcome;
 use super::words;
 use crate::i18n::{t, t_with};
-use crate::route::Route;
+use crate::state::check::Sheet;
 
 /// How many answers are shown before the rest is folded away.
 const SHOWN: usize = 5;
@@ -29,6 +29,7 @@ pub fn rules_card(outcome: &Outcome) -> impl IntoView + use<> {
             <h2>{t("check.rules")}</h2>
             {before_words(outcome).map(|line| view! { <p>{line}</p> })}
             {lines.collect_view()}
+            {because_words(outcome).map(|line| view! { <p>{line}</p> })}
             {once_words(outcome).map(|line| view! { <p>{line}</p> })}
             {possible.map(|line| view! { <p>{line}</p> })}
         </section>
@@ -53,6 +54,22 @@ pub fn before_words(outcome: &Outcome) -> Option<String> {
             &[("before", before_name), ("after", after_name)],
         )
     })
+}
+
+/// The answers that make the rules apply.
+fn because_words(outcome: &Outcome) -> Option<String> {
+    let explained = outcome.instrument.explain(&outcome.session.answers);
+    let answers = explained.reasons.iter().flat_map(|reason| &reason.answers);
+    let named: Vec<_> = answers
+        .filter_map(|id| outcome.instrument.question(id.as_str()))
+        .map(|question| {
+            let answer = words::answered(outcome.instrument, &outcome.session, question);
+            let name = words::name(outcome.instrument, &question.id);
+            t_with("check.paper.line", &[("name", name), ("words", answer)])
+        })
+        .collect();
+    let list = named.join(t("check.list.semicolon"));
+    (!named.is_empty()).then(|| t_with("check.rules.because", &[("list", &list)]))
 }
 
 /// With several reasons: that they add one level together.
@@ -119,7 +136,7 @@ fn costly_row(outcome: &Outcome, id: &QuestionId, lost: u8) -> impl IntoView + u
                 <strong>{name}</strong>
                 <span>{line}</span>
             </span>
-            <a class="button button-quiet" href=Route::Question(id.to_string()).path()>
+            <a class="button button-quiet" href=Sheet::Ability.question(id.as_str()).path()>
                 {t("check.change")}
                 <span class="visually-hidden">{name}</span>
             </a>

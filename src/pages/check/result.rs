@@ -4,6 +4,7 @@ use eldercare_assessment::{Evaluation, Instrument};
 use leptos::prelude::*;
 
 use super::danger::danger_lines;
+use super::deciding::deciding_card;
 use super::erase::erase_button;
 use super::gate::gate;
 use super::kept::{kept_line, kept_warning};
@@ -12,6 +13,8 @@ use super::next::next_card;
 use super::paper::paper;
 use super::reasons::{costliest_card, rules_card};
 use super::settle::settle_card;
+use super::trend::trend_card;
+use super::words::source_line;
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
@@ -31,12 +34,16 @@ pub struct Outcome {
 /// The page at `/check/result`.
 #[component]
 pub fn ResultPage() -> impl IntoView {
-    gate(|instrument| {
-        let session = use_check().session().unwrap_or_default();
+    let check = use_check();
+    gate(move |instrument| {
+        let session = check.session().unwrap_or_default();
         if session.answers.is_empty() {
             return nothing_yet().into_any();
         }
         let evaluation = instrument.evaluate(&session.answers);
+        if instrument.journey(&session.answers).is_complete() {
+            check.finished(&session, instrument);
+        }
         let outcome = Outcome {
             instrument,
             session,
@@ -69,11 +76,14 @@ fn result_page(outcome: &Outcome) -> impl IntoView + use<> {
             {settle_card(outcome)}
             {dimensions_card(outcome)}
             {rules_card(outcome)}
+            {deciding_card(outcome)}
             {costliest_card(outcome)}
+            {trend_card(check, outcome.clone())}
             {meaning_card(outcome)}
-            {next_card()}
+            {next_card(outcome.clone())}
             <div class="check-end">
                 <p>{done_words(&outcome.session)}</p>
+                <p class="check-note">{source_line(outcome.instrument)}</p>
                 {kept_line(check)}
                 {erase_button(check, t("check.erase"), "button button-stop")}
             </div>

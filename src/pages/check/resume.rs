@@ -2,22 +2,23 @@
 
 use eldercare_assessment::Instrument;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::erase::erase_button;
 use super::words;
 use crate::i18n::{t, t_of, t_with};
-use crate::route::Route;
-use crate::state::check::{Check, CheckSession, Place};
+use crate::state::check::{Check, CheckSession, Place, Sheet};
 
 /// The card that leads back to where one stopped.
 pub fn resume_card(check: Check, instrument: &'static Instrument) -> impl IntoView {
     let session = check.session().unwrap_or_default();
     let journey = instrument.journey(&session.answers);
     let open = journey.first_open().filter(|_| !journey.is_complete());
+    let is_done = open.is_none() && check.sheet == Sheet::Ability;
     let (title, path, button) = match open {
         None => (
             t("check.resume.done"),
-            Route::Result,
+            check.sheet.result(),
             t("check.to.result").to_owned(),
         ),
         Some(question) => {
@@ -25,7 +26,7 @@ pub fn resume_card(check: Check, instrument: &'static Instrument) -> impl IntoVi
             let button = t_with("check.resume.go", &[("at", &at)]);
             (
                 t("check.resume"),
-                Route::Question(question.id.to_string()),
+                check.sheet.question(question.id.as_str()),
                 button,
             )
         }
@@ -42,15 +43,25 @@ pub fn resume_card(check: Check, instrument: &'static Instrument) -> impl IntoVi
             <h2>{title}</h2>
             <p>{about}</p>
             <a class="button button-main button-big" href=path.path()>{button}</a>
+            {is_done.then(|| again_button(check))}
             {erase_button(check, t("check.afresh"), "button button-quiet")}
         </section>
+    }
+}
+
+/// Answering anew without losing what was finished: it is then compared with.
+fn again_button(check: Check) -> impl IntoView {
+    view! {
+        <button class="button button-big" on:click=move |_| spawn_local(check.begin_again())>
+            {t("check.again")}
+        </button>
     }
 }
 
 /// Where one stopped: the number of an item, or the name of another question.
 fn stop_words(instrument: &Instrument, session: &CheckSession, id: &str) -> String {
     match Place::of(instrument, &session.answers, id) {
-        Some(Place::Item { number, .. }) => {
+        Some(Place::Item { number, .. } | Place::Activity { number, .. }) => {
             t_with("check.resume.item", &[("number", &number.to_string())])
         }
         _ => words::name(instrument, &id.into()).to_owned(),

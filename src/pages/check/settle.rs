@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::result::Outcome;
 use super::words;
 use crate::i18n::{t, t_with};
-use crate::route::Route;
+use crate::state::check::Sheet;
 
 /// The questions that would settle the level; nothing when it is settled.
 pub fn settle_card(outcome: &Outcome) -> impl IntoView + use<> {
@@ -19,7 +19,7 @@ pub fn settle_card(outcome: &Outcome) -> impl IntoView + use<> {
     view! {
         <section class="card check-settle">
             <h2>{t_with("check.settle", &[("count", &count)])}</h2>
-            <a class="button button-main button-big" href=Route::Question(first.to_string()).path()>
+            <a class="button button-main button-big" href=Sheet::Ability.question(first.as_str()).path()>
                 {t("check.settle.go")}
             </a>
             <details class="check-more" open={open.len() <= 4}>
@@ -34,7 +34,7 @@ pub fn settle_card(outcome: &Outcome) -> impl IntoView + use<> {
 fn question_link(outcome: &Outcome, id: &QuestionId) -> impl IntoView + use<> {
     view! {
         <li>
-            <a class="check-link" href=Route::Question(id.to_string()).path()>
+            <a class="check-link" href=Sheet::Ability.question(id.as_str()).path()>
                 {words::name(outcome.instrument, id)}
             </a>
         </li>

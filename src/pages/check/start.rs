@@ -38,6 +38,7 @@ fn start_page(instrument: &'static Instrument) -> impl IntoView {
                 who_form(check, instrument).into_any()
             }}
             {about_card(instrument)}
+            {others_card()}
         </main>
     }
 }
@@ -57,16 +58,33 @@ fn about_card(instrument: &Instrument) -> impl IntoView + use<> {
     }
 }
 
+/// The other forms, and where all questions can be read.
+fn others_card() -> impl IntoView {
+    let forms = [
+        (Route::SelfRating, "check.others.ltc"),
+        (Route::Visit, "check.others.visit"),
+        (Route::Instruments, "check.others.all"),
+    ];
+    let links = forms.map(|(route, key)| {
+        view! { <li><a class="check-link" href=route.path()>{t(key)}</a></li> }
+    });
+    view! {
+        <section class="card">
+            <h2>{t("check.others")}</h2>
+            <ul class="check-links">{links.collect_view()}</ul>
+        </section>
+    }
+}
+
 /// Choosing whom it is about, and the button that starts.
-fn who_form(check: Check, instrument: &'static Instrument) -> impl IntoView {
+pub fn who_form(check: Check, instrument: &'static Instrument) -> impl IntoView {
     let chosen = RwSignal::new(None::<Who>);
     let missing = RwSignal::new(false);
     let location = use_location();
     let start = move |_| match (chosen.get_untracked(), instrument.questions().first()) {
         (Some(who), Some(first)) => {
             check.start(who);
-            let path = Route::Question(first.id.to_string()).path();
-            location.go(&path);
+            location.go(&check.sheet.question(first.id.as_str()).path());
         }
         _ => missing.set(true),
     };

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 
 use super::kept::kept_line;
 use crate::i18n::t;
-use crate::route::Route;
-use crate::state::check::{Check, Onward, Ways};
+use crate::state::check::{Check, Onward, Sheet, Ways};
 use crate::state::location::use_location;
 
 /// "Not sure", where the answers are, and the buttons that go on.
@@ -30,7 +29,7 @@ pub fn ways_on(
         if let Onward::Question(next) = &main {
             check.went(id, next.as_str());
         }
-        location.go(&path(&main));
+        location.go(&path(check.sheet, &main));
     };
     let next = on_first_tap(move || {
         if untrack(|| check.answer_to(id).is_some()) {
@@ -50,7 +49,7 @@ pub fn ways_on(
             </button>
             {kept_line(check)}
         </div>
-        {foot(ways, Signal::derive(move || hint.get() && check.answer_to(id).is_none()), next)}
+        {foot(check.sheet, ways, Signal::derive(move || hint.get() && check.answer_to(id).is_none()), next)}
     }
 }
 
@@ -66,6 +65,7 @@ fn on_first_tap(act: impl Fn() + 'static) -> impl Fn(MouseEvent) + 'static {
 
 /// What stays in reach at the foot: the main button, and the second way.
 fn foot(
+    sheet: Sheet,
     ways: Memo<Ways>,
     hint: Signal<bool>,
     next: impl Fn(MouseEvent) + 'static,
@@ -79,16 +79,16 @@ fn foot(
                 {move || label(&ways.get().main)}
             </button>
             {move || ways.get().other.map(|other| {
-                view! { <a class="button-link check-other" href=path(&other)>{label(&other)}</a> }
+                view! { <a class="button-link check-other" href=path(sheet, &other)>{label(&other)}</a> }
             })}
         </div>
     }
 }
 
-fn path(to: &Onward) -> String {
+fn path(sheet: Sheet, to: &Onward) -> String {
     match to {
-        Onward::Result => Route::Result.path(),
-        Onward::Question(id) => Route::Question(id.to_string()).path(),
+        Onward::Result => sheet.result().path(),
+        Onward::Question(id) => sheet.question(id.as_str()).path(),
     }
 }
 

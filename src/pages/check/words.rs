@@ -1,6 +1,9 @@
 //! The texts of the questionnaire, found by its ids.
 
-use eldercare_assessment::{Answer, Condition, Evaluation, Instrument, Question, QuestionId, Rule};
+use eldercare_assessment::{
+    Answer, Answers, Condition, Evaluation, GradeId, Instrument, OptionId, Question, QuestionId,
+    Rule,
+};
 
 use crate::i18n::{fill, t, t_of, t_with};
 use crate::state::check::{CheckSession, Who};
@@ -42,10 +45,22 @@ pub fn answered(
     session: &CheckSession,
     question: &Question,
 ) -> &'static str {
-    match session.answers.get(question.id.as_str()) {
-        Some(Answer::Option(chosen)) => option(instrument, &question.id, chosen.as_str(), "label"),
+    answered_in(instrument, &session.answers, question)
+}
+
+/// The same for any answers; an option that the question does not have today counts as open.
+pub fn answered_in(
+    instrument: &Instrument,
+    answers: &Answers,
+    question: &Question,
+) -> &'static str {
+    let offers = |chosen: &OptionId| question.option(chosen.as_str()).is_some();
+    match answers.get(question.id.as_str()) {
+        Some(Answer::Option(chosen)) if offers(chosen) => {
+            option(instrument, &question.id, chosen.as_str(), "label")
+        }
         Some(Answer::Unsure) => t("check.unsure"),
-        None => t("check.open"),
+        _ => t("check.open"),
     }
 }
 
@@ -108,4 +123,27 @@ pub fn level_in_words(instrument: &Instrument, result: &Evaluation) -> String {
             ("worst", level(instrument, worst)),
         ],
     )
+}
+
+/// Which questions were asked: standard, version, and the first digits of the file's hash.
+pub fn source_line(instrument: &Instrument) -> String {
+    let hash = instrument.content_hash().get(..12).unwrap_or_default();
+    t_with(
+        "check.paper.source",
+        &[
+            ("number", instrument.standard().number.as_str()),
+            ("version", instrument.version()),
+            ("hash", hash),
+        ],
+    )
+}
+
+/// The name of a grade.
+pub fn grade(instrument: &Instrument, id: &GradeId) -> &'static str {
+    own(instrument, &["grade", id.as_str()])
+}
+
+/// What a grade means.
+pub fn grade_means(instrument: &Instrument, id: &GradeId) -> &'static str {
+    own(instrument, &["grade", id.as_str(), "means"])
 }

@@ -6,7 +6,7 @@ use eldercare_places::Day;
 use leptos::prelude::*;
 
 use super::stored::{self, Marks};
-use super::{Check, CheckSession, Draft, Keeping, RECORD, Who};
+use super::{Check, CheckSession, Draft, Keeping, Who};
 use crate::platform::sealed_store;
 
 /// How answers from a paper fit to the questions of this page.
@@ -69,7 +69,7 @@ impl Check {
             return;
         }
         self.keeping
-            .set(match sealed_store::save(RECORD, &text).await {
+            .set(match sealed_store::save(self.sheet.record(), &text).await {
                 Ok(()) => Keeping::Kept,
                 Err(error) => Keeping::Refused(error),
             });

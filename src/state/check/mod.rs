@@ -1,12 +1,14 @@
-//! The self-check as the screens know it: its files, the answers so far, and whether they are kept.
+//! A self-check as the screens know it: its files, the answers so far, and whether they are kept.
 //!
 //! Position, progress and level are asked from the assessment crate each time;
 //! only who it is about and the answers are state. Answers never leave this
 //! device from here: the only writer is the sealed store.
 
 mod handed;
+mod history;
 mod opening;
 mod session;
+mod sheet;
 mod steps;
 mod stored;
 mod trail;
@@ -16,20 +18,19 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use handed::Fit;
+pub use history::{Earlier, History};
 pub use session::{CheckSession, Who};
+pub use sheet::Sheet;
 pub use steps::{Onward, Place, Ways};
 pub use stored::Unreadable;
 
 use super::load::Load;
 use super::prefs::use_prefs;
-use crate::i18n::{self, Bundle};
+use crate::i18n;
 use crate::platform::fetch::LoadError;
 use crate::platform::sealed_store::{self, StoreError};
 use crate::platform::{clock, visible};
 use trail::Trail;
-
-/// The name of the answers in the sealed store.
-const RECORD: &str = "check";
 
 /// The answers, as far as they are known.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,6 +76,8 @@ pub enum Standing {
 /// The self-check in the app's context.
 #[derive(Clone, Copy)]
 pub struct Check {
+    /// Which of the self-checks it is.
+    pub sheet: Sheet,
     files: RwSignal<Load<&'static Instrument>>,
     draft: RwSignal<Draft>,
     keeping: RwSignal<Keeping>,
@@ -83,6 +86,7 @@ pub struct Check {
     saves: StoredValue<u32>,
     /// Whether a return to this page is noticed.
     watching: StoredValue<bool>,
+    history: RwSignal<History>,
 }
 
 impl Check {
@@ -90,7 +94,7 @@ impl Check {
     pub fn open(self) {
         self.watch();
         let opening = self.draft.with_untracked(|draft| *draft == Draft::Opening);
-        let has_texts = i18n::has(Bundle::Assessment);
+        let has_texts = i18n::has(self.sheet.texts());
         if has_texts && self.instrument().is_some() && !opening {
             return;
         }
@@ -178,16 +182,29 @@ impl Check {
         self.draft.set(Draft::Empty);
     }
 
-    /// Destroys all answers, here and on the disk.
+    /// Makes room for new answers; what was finished before stays among the earlier ones.
+    pub async fn begin_again(self) {
+        self.forget_draft().await;
+    }
+
+    /// Destroys all answers, here and on the disk, and what was kept of them for comparing.
     pub async fn erase(self) {
+        if let Some(session) = self.draft.with_untracked(|draft| draft.session().cloned()) {
+            self.forget_finished(&session).await;
+        }
+        self.forget_draft().await;
+    }
+
+    async fn forget_draft(self) {
         self.draft.set(Draft::Empty);
         if self.keeping.get_untracked() == Keeping::Aside {
             return;
         }
-        self.keeping.set(match sealed_store::erase(RECORD).await {
-            Ok(()) => Keeping::Able,
-            Err(error) => Keeping::Refused(error),
-        });
+        self.keeping
+            .set(match sealed_store::erase(self.sheet.record()).await {
+                Ok(()) => Keeping::Able,
+                Err(error) => Keeping::Refused(error),
+            });
     }
 
     /// Notes that a person went on from one question to another.
@@ -219,7 +236,7 @@ impl Check {
         self.saves.set_value(number);
         spawn_local(async move {
             let text = stored::write(&session, instrument);
-            let saved = sealed_store::save(RECORD, &text).await;
+            let saved = sealed_store::save(self.sheet.record(), &text).await;
             if self.saves.get_value() == number {
                 self.keeping.set(match saved {
                     Ok(()) => Keeping::Kept,
@@ -227,6 +244,21 @@ impl Check {
                 });
             }
         });
+    }
+}
+
+impl Check {
+    fn new(sheet: Sheet) -> Check {
+        Check {
+            sheet,
+            files: RwSignal::new(Load::Loading),
+            draft: RwSignal::new(Draft::Opening),
+            keeping: RwSignal::new(Keeping::Able),
+            trail: StoredValue::new(Trail::default()),
+            saves: StoredValue::new(0),
+            watching: StoredValue::new(false),
+            history: RwSignal::new(History::default()),
+        }
     }
 }
 
@@ -244,20 +276,31 @@ impl Draft {
     }
 }
 
-/// Makes the self-check known to the whole app, so that it survives leaving its pages.
-pub fn provide_check() {
-    let check = Check {
-        files: RwSignal::new(Load::Loading),
-        draft: RwSignal::new(Draft::Opening),
-        keeping: RwSignal::new(Keeping::Able),
-        trail: StoredValue::new(Trail::default()),
-        saves: StoredValue::new(0),
-        watching: StoredValue::new(false),
-    };
-    provide_context(check);
+/// The self-checks, each on its own.
+#[derive(Clone, Copy)]
+struct Checks {
+    ability: Check,
+    long_term_care: Check,
 }
 
-/// The self-check.
+/// Makes the self-checks known to the whole app, so that they survive leaving their pages.
+pub fn provide_check() {
+    provide_context(Checks {
+        ability: Check::new(Sheet::Ability),
+        long_term_care: Check::new(Sheet::LongTermCare),
+    });
+}
+
+/// The self-check of ability.
 pub fn use_check() -> Check {
-    expect_context()
+    expect_context::<Checks>().ability
+}
+
+/// One of the self-checks.
+pub fn use_sheet(sheet: Sheet) -> Check {
+    let checks = expect_context::<Checks>();
+    match sheet {
+        Sheet::Ability => checks.ability,
+        Sheet::LongTermCare => checks.long_term_care,
+    }
 }

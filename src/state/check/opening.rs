@@ -6,20 +6,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::stored::{self, Found, Unreadable};
-use super::{Check, Draft, Keeping, RECORD};
-use crate::i18n::{self, Bundle};
+use super::{Check, Draft, Keeping, Sheet};
+use crate::i18n;
 use crate::platform::fetch::{self, LoadError};
 use crate::platform::sealed_store::{self, StoreError};
 use crate::state::load::Load;
 use crate::state::prefs::Prefs;
 
-/// The instrument that the self-check uses.
-const INSTRUMENT_FILE: &str = "/instruments/gbt-42195-2022.json";
-
 impl Check {
     /// Reads the files first: answers can only be opened against the questions they answer.
     pub(super) async fn read(self, known: Option<&'static Instrument>, prefs: Prefs) {
-        match read_files(known, prefs).await {
+        match read_files(self.sheet, known, prefs).await {
             Err(error) => self.files.set(Load::Failed(error)),
             Ok(instrument) => {
                 self.files.set(Load::Ready(instrument));
@@ -32,7 +29,7 @@ impl Check {
         if self.draft.with_untracked(|draft| *draft != Draft::Opening) {
             return;
         }
-        let (draft, keeping) = match sealed_store::load(RECORD).await {
+        let (draft, keeping) = match sealed_store::load(self.sheet.record()).await {
             Ok(Some(text)) => (Draft::found(&text, instrument), Keeping::Able),
             // Nothing is kept yet, so nobody knows whether this device can: find out before
             // the first answer is given.
@@ -55,7 +52,7 @@ impl Check {
         let Some(instrument) = self.instrument().filter(|_| keeps && before.is_settled()) else {
             return;
         };
-        let now = match sealed_store::load(RECORD).await {
+        let now = match sealed_store::load(self.sheet.record()).await {
             Ok(Some(text)) => Draft::found(&text, instrument),
             Ok(None) => Draft::Empty,
             Err(_) => return,
@@ -86,13 +83,14 @@ fn able(probed: Result<(), StoreError>) -> Keeping {
 
 /// The questionnaire and its texts in the page's language, both asked for at once.
 async fn read_files(
+    sheet: Sheet,
     known: Option<&'static Instrument>,
     prefs: Prefs,
 ) -> Result<&'static Instrument, LoadError> {
-    let instrument = begin(read_instrument(known));
+    let instrument = begin(read_instrument(sheet, known));
     loop {
         let language = prefs.language.get_untracked();
-        i18n::load(language, Bundle::Assessment).await?;
+        i18n::load(language, sheet.texts()).await?;
         // The language may have changed on the way; then its texts are fetched, not these.
         if prefs.language.get_untracked() == language {
             break;
@@ -102,12 +100,13 @@ async fn read_files(
 }
 
 async fn read_instrument(
+    sheet: Sheet,
     known: Option<&'static Instrument>,
 ) -> Result<&'static Instrument, LoadError> {
     if let Some(instrument) = known {
         return Ok(instrument);
     }
-    let instrument = fetch::parsed(INSTRUMENT_FILE, |file| {
+    let instrument = fetch::parsed(sheet.file(), |file| {
         Instrument::parse(file)
             .map_err(|faults| faults.first().map(ToString::to_string).unwrap_or_default())
     })

@@ -18,6 +18,13 @@ pub enum Place {
         /// What the item is about.
         dimension: DimensionId,
     },
+    /// One of the activities of a self-rating.
+    Activity {
+        /// From 1.
+        number: usize,
+        /// How many there are.
+        total: usize,
+    },
     /// Asked after the items.
     Extra {
         /// From 1.
@@ -42,6 +49,10 @@ impl Place {
                 number: items(before) + 1,
                 total,
                 dimension: dimension.clone(),
+            }),
+            QuestionKind::Activity { .. } => Some(Place::Activity {
+                number: at + 1,
+                total: steps.len(),
             }),
             _ if first_item.is_some_and(|first| at < first) => Some(Place::Before),
             _ => {

@@ -45,6 +45,18 @@ pub enum Confidence {
     High,
 }
 
+impl Confidence {
+    /// The stable id, as in the file and in the locale keys.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Medium => "medium",
+            Self::MediumHigh => "medium-high",
+            Self::High => "high",
+        }
+    }
+}
+
 /// Where a fact comes from and how sure it is.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -83,11 +83,11 @@ fn dependent_is_the_last_option_and_all_questions_are_activities() {
 #[test]
 fn a_record_stands_in_its_sections() {
     let lost = faults(VISIT_FILE, |file| {
-        file["questions"][3]["section"] = json!("attic");
+        file["questions"][4]["section"] = json!("attic");
     });
     assert!(lost.contains(&Fault::Section("living-with".into())));
     let torn = faults(VISIT_FILE, |file| {
-        file["questions"][3]["section"] = json!("agreed");
+        file["questions"][4]["section"] = json!("agreed");
     });
     assert!(
         torn.iter()
@@ -107,16 +107,16 @@ fn days_and_notes_have_no_options_and_notes_have_room() {
     });
     assert_eq!(stray, [Fault::StrayOptions("visited-on".into())]);
     let without = faults(VISIT_FILE, |file| {
-        file["questions"][1]["options"] = json!([]);
+        file["questions"][2]["options"] = json!([]);
     });
     assert_eq!(without, [Fault::NoChoice("how".into())]);
     for room in [0, 1001] {
         let note =
-            |file: &mut Value| file["questions"][12]["kind"]["note"]["max_signs"] = json!(room);
+            |file: &mut Value| file["questions"][13]["kind"]["note"]["max_signs"] = json!(room);
         assert_eq!(faults(VISIT_FILE, note), [Fault::NoteRoom("wants".into())]);
     }
     let scored = faults(VISIT_FILE, |file| {
-        file["questions"][1]["options"][0]["score"] = json!(1);
+        file["questions"][2]["options"][0]["score"] = json!(1);
     });
     assert!(matches!(scored[..], [Fault::UnexpectedValue { .. }]));
 }

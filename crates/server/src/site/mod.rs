@@ -79,10 +79,12 @@ fn is_app_path(path: &str) -> bool {
             !one.is_empty()
         }
         ["place", one, "wrong", fact] => !one.is_empty() && !fact.is_empty(),
+        ["check", "ltc", "q", one] => !one.is_empty(),
         [
             "" | "check" | "compare" | "kinds" | "request" | "status" | "about" | "coverage"
-            | "sheet" | "plan",
+            | "sheet" | "plan" | "visit" | "instruments",
         ]
+        | ["check", "ltc", "result"]
         | ["request", "review" | "sent"]
         | ["sheet", "open"] => true,
         _ => false,
@@ -129,6 +131,11 @@ mod tests {
             "/check/B.1.1",
             "/check/q/B.1.1",
             "/check/result",
+            "/check/ltc",
+            "/check/ltc/q/eating",
+            "/check/ltc/result",
+            "/visit",
+            "/instruments",
             "/request",
             "/request/review",
             "/request/sent",
@@ -152,6 +159,8 @@ mod tests {
             "/nowhere",
             "/request/other",
             "/about/",
+            "/check/ltc/q/",
+            "/visit/x",
             "/index.html",
             "/status/x",
         ] {

@@ -9,9 +9,10 @@ use crate::process;
 use crate::project::Project;
 
 /// Our packages and the packages of ours that each may depend on.
-const MAY_KNOW: [(&str, &[&str]); 12] = [
+const MAY_KNOW: [(&str, &[&str]); 13] = [
     ("eldercare-days", &[]),
     ("eldercare-assessment", &["eldercare-days"]),
+    ("eldercare-fhir", &["eldercare-assessment"]),
     ("eldercare-places", &["eldercare-days"]),
     (
         "eldercare-entitlements",
@@ -69,6 +70,7 @@ const MAY_KNOW: [(&str, &[&str]); 12] = [
         &[
             "eldercare-api",
             "eldercare-assessment",
+            "eldercare-fhir",
             "eldercare-handover",
             "eldercare-care",
             "eldercare-places",
@@ -80,10 +82,11 @@ const MAY_KNOW: [(&str, &[&str]); 12] = [
 ];
 
 /// Packages that do no input or output, read no clock and draw no random numbers.
-const PURE: [&str; 7] = [
+const PURE: [&str; 8] = [
     "eldercare-care",
     "eldercare-days",
     "eldercare-assessment",
+    "eldercare-fhir",
     "eldercare-places",
     "eldercare-entitlements",
     "eldercare-requests",

@@ -113,6 +113,11 @@ fn of_checks() -> Vec<Family> {
             "check.kept.why",
             &["no-crypto", "no-storage", "full", "aside"],
         ),
+        family(
+            "visit.fault",
+            &["missing", "unfit", "not-a-day", "too-long"],
+        ),
+        family("instruments.confidence", &["medium", "medium-high", "high"]),
         family("check.unreadable", &["damaged", "foreign"]),
         family(
             "check.who",

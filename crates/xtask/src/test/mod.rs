@@ -26,7 +26,8 @@ use stages::{STAGES, Stage};
 
 /// What the stages share.
 pub struct Session<'a> {
-    project: &'a Project,
+    /// The repository.
+    pub project: &'a Project,
     needs: Needs,
 }
 

@@ -77,7 +77,9 @@ impl Needs {
         }
         let judges = wanted.contains(&For::Judges);
         if judges {
-            println!("PyPI: OWSLib and openapi-spec-validator, pinned, among the tools");
+            println!(
+                "PyPI: OWSLib, openapi-spec-validator and fhir.resources; npm: lforms; all pinned, among the tools"
+            );
         }
         if judges || wanted.contains(&For::Browser) {
             println!("npm: the packages of assets/npm and e2e, by npm ci, exactly as locked");

@@ -4,6 +4,7 @@
 use anyhow::Result;
 
 use super::{Counts, Session, browser, hours, judges, lints, rust};
+use crate::vectors;
 
 /// One stage.
 pub struct Stage {
@@ -35,7 +36,7 @@ const fn plain(
 }
 
 /// All stages.
-pub const STAGES: [Stage; 16] = [
+pub const STAGES: [Stage; 17] = [
     plain("fmt", "rustfmt has nothing to change", lints::format),
     plain("checks", "the repository's own rules", rust::checks),
     plain(
@@ -55,6 +56,11 @@ pub const STAGES: [Stage; 16] = [
         "conversions of coordinates against prcoords and gcoord",
         rust::coordinates,
     ),
+    plain(
+        "vectors",
+        "the published scoring cases against our program and another one",
+        vectors::stage,
+    ),
     plain("doc", "examples in the documentation", rust::doc),
     plain(
         "clippy-app",
@@ -70,9 +76,9 @@ pub const STAGES: [Stage; 16] = [
     plain("types", "TypeScript of the browser tests", browser::types),
     Stage {
         name: "judges",
-        about: "GDAL, OWSLib and check-geojson over the open data",
+        about: "programs of others over the open data and the FHIR export",
         after: &["site", "server"],
-        browser: false,
+        browser: true,
         run: judges::all,
     },
     Stage {

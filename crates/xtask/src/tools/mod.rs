@@ -6,6 +6,7 @@
 pub mod cache;
 pub mod cargo_deny;
 mod leaflet;
+pub mod lforms;
 pub mod npm;
 pub mod python;
 mod trunk;

@@ -4,11 +4,13 @@
 //! - `@placemarkio/check-geojson` (npm) over every GeoJSON;
 //! - GDAL (Debian) lists, pages, filters and converts, over the interface and over the files;
 //! - `OWSLib` (PyPI) pages and filters over the interface;
-//! - `openapi-spec-validator` (PyPI) over the descriptions of the interface.
+//! - `openapi-spec-validator` (PyPI) over the descriptions of the interface;
+//! - LHC-Forms (npm `lforms`) and `fhir.resources` (PyPI) over questionnaires and answers in FHIR.
 //!
 //! A judge that is missing is skipped, and said.
 
 mod expected;
+mod fhir;
 mod gdal;
 mod geojson;
 mod python;
@@ -43,6 +45,7 @@ impl Case<'_> {
 
 /// All judges over one server.
 pub fn all(session: &Session<'_>) -> Result<Counts> {
+    let fhir = told("LHC-Forms and fhir.resources", fhir::judge(session)?);
     let expected = Expected::read(session.project)?;
     e2e::with_server(session.project, Profile::Dev, |served| {
         let case = Case {
@@ -62,7 +65,7 @@ pub fn all(session: &Session<'_>) -> Result<Counts> {
             "OWSLib and openapi-spec-validator",
             python::judge(&case, session)?,
         );
-        Ok(geojson.plus(gdal).plus(python))
+        Ok(fhir.plus(geojson).plus(gdal).plus(python))
     })
 }
 
