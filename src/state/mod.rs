@@ -24,6 +24,7 @@ pub mod now;
 pub mod openness;
 pub mod origin;
 pub mod outbox;
+pub mod own_walk;
 pub mod place_facts;
 pub mod place_name;
 pub mod plan;

@@ -5,7 +5,10 @@
 //!
 //! Deliberately not here: which kinds a city should have, and the words for what is missing.
 
-use crate::{Index, Kind, KindSet, RowSet, Selection, Wgs84, index::Neighbour, walk::Circle};
+use crate::{
+    Index, Kind, KindSet, RowSet, Selection, Wgs84, coordinates::distance_m, index::Neighbour,
+    walk::Circle,
+};
 
 /// What a walker finds of one kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,6 +43,27 @@ pub fn around(index: &Index, circle: &Circle, closed: &RowSet) -> Vec<Around> {
             })
         })
         .collect()
+}
+
+/// The places, closed ones left out, that lie within one circle and no longer within another of the
+/// same middle, nearest first: what is lost when somebody walks less far.
+#[must_use]
+pub fn lost(index: &Index, now: &Circle, then: &Circle, closed: &RowSet) -> Vec<Neighbour> {
+    let open = RowSet::of(index.points().len(), |row| !closed.contains(row));
+    let mut lost: Vec<Neighbour> = index
+        .window_of(&now.bounds(), &open)
+        .into_iter()
+        .filter_map(|row| {
+            let point = index.points().point(row)?;
+            let distance_m = distance_m(now.centre, point);
+            (now.holds(point) && !then.holds(point)).then_some(Neighbour { row, distance_m })
+        })
+        .collect();
+    lost.sort_by(|one, other| {
+        let by_way = one.distance_m.total_cmp(&other.distance_m);
+        by_way.then(one.row.cmp(&other.row))
+    });
+    lost
 }
 
 /// Whether each of these homes has a place of this kind that is not `closed` within so many
@@ -127,8 +151,11 @@ mod tests {
 
     use super::*;
     use crate::{
-        Day, Facility, Facts, Points, coordinates::distance_m, details::Closure, pack, sample,
-        truth::Witness, walk::Pace,
+        Day, Facility, Facts, Points,
+        details::Closure,
+        pack, sample,
+        truth::Witness,
+        walk::{Gait, Pace},
     };
 
     fn index(places: &[Facility]) -> Index {
@@ -236,6 +263,31 @@ mod tests {
             for larger in [found(Pace::Usual, short), found(Pace::Slow, short + more)] {
                 prop_assert_eq!(slow.len(), larger.len());
                 prop_assert!(slow.iter().zip(&larger).all(|(a, b)| a.inside <= b.inside));
+            }
+        }
+
+        #[test]
+        fn what_is_lost_is_what_looking_at_every_place_says_and_never_comes_back_with_a_worse_gait(
+            mut places in sample::facilities(0..60), minutes in 1..60_u8,
+        ) {
+            crowded(&mut places);
+            let (index, closed) = (index(&places), closed(&places));
+            let circle = |gait| Circle::of(Wgs84::new(107.0, 30.0), Pace::Own(gait), minutes);
+            for (better, gait) in Gait::ALL.into_iter().enumerate() {
+                for worse in Gait::ALL.into_iter().skip(better) {
+                    let (now, then) = (circle(gait), circle(worse));
+                    let ours = lost(&index, &now, &then, &closed);
+                    let is_lost = |place: &&Facility| {
+                        let kinds = place.extra_kinds.with(place.kind);
+                        let is_open = kinds.iter().any(Kind::has_door) && !is_closed(place);
+                        let at = place.point.filter(|_| is_open);
+                        at.is_some_and(|at| now.holds(at) && !then.holds(at))
+                    };
+                    prop_assert_eq!(ours.len(), places.iter().filter(is_lost).count());
+                    prop_assert!(ours.is_sorted_by(|a, b| a.distance_m <= b.distance_m));
+                    // Nobody reaches with the worse answer what the better one does not.
+                    prop_assert_eq!(lost(&index, &then, &now, &closed), vec![]);
+                }
             }
         }
 

@@ -3,14 +3,18 @@
 use eldercare_places::coverage::{Around, around};
 use eldercare_places::{Direction, Kind};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::own_walk::own_words;
 use super::walk_choice::{WalkChoice, WalkSource};
 use crate::components::glyph::glyph;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
+use crate::state::check::use_check;
 use crate::state::distance::distance_in_words;
 use crate::state::map_view::{MapView, SAME_SPOT_M, use_map_view};
+use crate::state::own_walk;
 
 /// The table with the choice of pace and minutes above it and the reckoning below.
 #[component]
@@ -22,15 +26,22 @@ pub fn CircleTable() -> impl IntoView {
         let circle = map.walking_circle()?;
         map.look_at_open(|held, closed| around(&held.index, &circle, closed))
     });
+    let (own, check) = (RwSignal::new(None), use_check());
+    spawn_local(async move {
+        let read = own_walk::read(check, map).await;
+        // The dialog may be closed by now.
+        let _ = own.try_set(read);
+    });
     view! {
         <p>{move || from().map(|place| t_with("around.from", &[("place", &place)]))}</p>
-        <WalkChoice />
+        <WalkChoice own=Some(own) />
+        {own_words(own)}
         <div role="status">{move || found.get().map(|found| missing(map, &found))}</div>
         <ul class="rows around-rows">
             {move || found.get().map(|found| found.into_iter().map(|kind| row(map, kind)).collect_view())}
         </ul>
         {demo.then(|| view! { <p class="notice notice-warn">{t("around.demo")}</p> })}
-        <WalkSource />
+        <WalkSource own=Some(own) />
         <a class="button button-quiet" href=Route::Coverage.path()>{t("around.whole-city")}</a>
     }
 }

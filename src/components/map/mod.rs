@@ -16,6 +16,7 @@ pub mod map_scale;
 pub mod map_steps;
 pub mod origin_bar;
 pub mod origin_dialog;
+mod own_walk;
 pub mod place_actions;
 pub mod place_list;
 pub mod place_panel;

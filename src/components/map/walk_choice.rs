@@ -3,17 +3,26 @@
 use eldercare_places::walk::{DETOUR_FACTOR, MINUTES, Pace};
 use leptos::prelude::*;
 
+use super::own_walk::{own_choice, own_source};
 use crate::decimal::decimal;
 use crate::i18n::{t, t_of, t_with};
-use crate::state::map_view::use_map_view;
+use crate::state::map_view::{Walk, use_map_view};
+use crate::state::own_walk::OwnWalk;
+
+/// What the self-check of this device says, on pages where somebody's own walk belongs; nothing on
+/// pages that are about everybody.
+pub type Own = Option<RwSignal<Option<OwnWalk>>>;
 
 /// The two choices.
 #[component]
-pub fn WalkChoice() -> impl IntoView {
+pub fn WalkChoice(own: Own) -> impl IntoView {
     view! {
         <fieldset class="field">
             <legend class="field-label">{t("around.pace")}</legend>
-            <div class="choices choices-two">{Pace::ALL.map(pace_choice).collect_view()}</div>
+            <div class="choices choices-two">
+                {Pace::ALL.map(|pace| pace_choice(pace, own)).collect_view()}
+                {own.map(own_choice)}
+            </div>
         </fieldset>
         <fieldset class="field">
             <legend class="field-label">{t("around.minutes")}</legend>
@@ -22,13 +31,29 @@ pub fn WalkChoice() -> impl IntoView {
     }
 }
 
-fn pace_choice(pace: Pace) -> impl IntoView + use<> {
+/// How one walks on this page.
+fn walk_of(own: Own) -> impl Fn() -> Walk + Copy + Send + Sync + 'static {
     let walk = use_map_view().aids().walk;
+    move || {
+        let walk = walk.get();
+        match own {
+            Some(_) => walk,
+            None => Walk {
+                pace: walk.pace.of_everybody(),
+                ..walk
+            },
+        }
+    }
+}
+
+/// One pace.
+pub fn pace_choice(pace: Pace, own: Own) -> impl IntoView + use<> {
+    let (walk, chosen) = (use_map_view().aids().walk, walk_of(own));
     let speed = decimal(pace.metres_per_second(), 1);
     view! {
         <button
             class="choice"
-            aria-pressed=move || (walk.get().pace == pace).to_string()
+            aria-pressed=move || (chosen().pace == pace).to_string()
             on:click=move |_| walk.update(|walk| walk.pace = pace)
         >
             <span class="choice-body">
@@ -54,10 +79,10 @@ fn minutes_choice(minutes: u8) -> impl IntoView + use<> {
 
 /// The reckoning in one line, and the sources of its numbers.
 #[component]
-pub fn WalkSource() -> impl IntoView {
-    let walk = use_map_view().aids().walk;
+pub fn WalkSource(own: Own) -> impl IntoView {
+    let chosen = walk_of(own);
     let reckoning = move || {
-        let walk = walk.get();
+        let walk = chosen();
         let metres = walk.pace.reach_m(f64::from(walk.minutes));
         t_with(
             "around.reckoning",
@@ -72,5 +97,6 @@ pub fn WalkSource() -> impl IntoView {
     view! {
         <p>{reckoning}</p>
         <p class="field-hint">{t("around.sources")}</p>
+        {own.map(own_source)}
     }
 }

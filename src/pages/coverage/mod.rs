@@ -34,7 +34,7 @@ pub fn CoveragePage() -> impl IntoView {
     show_only(kind);
     let spread = Memo::new(move |_| {
         let walk = map.aids().walk.get();
-        let reach = walk.pace.reach_m(f64::from(walk.minutes));
+        let reach = walk.pace.of_everybody().reach_m(f64::from(walk.minutes));
         let homes = homes.get();
         map.look_at_open(|held, closed| {
             homes
@@ -130,10 +130,10 @@ fn Result(homes: Homes, kind: RwSignal<Kind>, spread: Memo<Option<Spread>>) -> i
             <p class="coverage-key"><span class="coverage-mark" aria-hidden="true"></span>{t("coverage.mark")}</p>
             {spread.total().makes_a_share().then(|| table::table(&districts, &spread))}
         })}
-        <WalkChoice />
+        <WalkChoice own=None />
         <h2>{t("coverage.how")}</h2>
         <p>{t("coverage.formula")}</p>
-        <WalkSource />
+        <WalkSource own=None />
         {move || known(&homes, kind.get())}
     }
 }

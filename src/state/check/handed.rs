@@ -1,6 +1,6 @@
-//! The self-check on paper: what of it a sheet carries, and taking over what one brought.
+//! The answers outside of the self-check's own pages: on paper, brought by one, and for the map.
 
-use eldercare_assessment::Instrument;
+use eldercare_assessment::{Answers, Instrument};
 use eldercare_handover::{About, Check as Carried, ShortHash};
 use eldercare_places::Day;
 use leptos::prelude::*;
@@ -8,6 +8,9 @@ use leptos::prelude::*;
 use super::stored::{self, Marks};
 use super::{Check, CheckSession, Draft, Keeping, Who};
 use crate::platform::sealed_store;
+
+/// The instrument whose answers are asked for one by one.
+const INSTRUMENT: &str = "gbt-42195-2022";
 
 /// How answers from a paper fit to the questions of this page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +36,26 @@ impl Check {
         };
         let about = About::from_id(session.who.id()).unwrap_or_default();
         (!carried.answers.is_empty()).then_some((about, carried))
+    }
+
+    /// The answers of this device without opening the self-check: those in memory, else those on
+    /// the disk.
+    pub async fn answers_at_hand(self) -> Option<Answers> {
+        let known = self.draft.with_untracked(|draft| match draft {
+            Draft::Opening | Draft::Unreadable(_) => None,
+            Draft::Empty => Some(Answers::new()),
+            Draft::Open(session) | Draft::Older(session) => Some(session.answers.clone()),
+        });
+        if known.is_some() {
+            return known;
+        }
+        let text = sealed_store::load(RECORD).await.ok()??;
+        stored::answers_of(&text, INSTRUMENT)
+    }
+
+    /// Whether it is known that this device has no answers.
+    pub fn is_empty(self) -> bool {
+        self.draft.with(|draft| *draft == Draft::Empty)
     }
 
     /// How a paper's answers fit to the questions of this page.

@@ -77,6 +77,13 @@ pub fn write_as(session: &CheckSession, marks: &Marks<'_>) -> String {
     serde_json::to_string(&stored).unwrap_or_default()
 }
 
+/// The answers alone, for whoever asks for one of them and has no questionnaire; of another
+/// instrument than this one nothing.
+pub fn answers_of(text: &str, instrument: &str) -> Option<Answers> {
+    let stored: StoredV1 = serde_json::from_str(text).ok()?;
+    (stored.version == VERSION && stored.instrument == instrument).then_some(stored.answers)
+}
+
 /// Reads what [`write`] wrote, in this version of the page or in an earlier one.
 pub fn read(text: &str, instrument: &Instrument) -> Result<Found, Unreadable> {
     let marked: Marked = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
@@ -102,7 +109,7 @@ pub fn read(text: &str, instrument: &Instrument) -> Result<Found, Unreadable> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, Unreadable, Who, read, write};
+    use super::{Found, Unreadable, Who, answers_of, read, write};
     use crate::state::check::steps::tests::instrument;
 
     /// Written by the first release. It must never change.
@@ -127,6 +134,14 @@ mod tests {
         };
         let again = read(&write(&session, &instrument), &instrument);
         assert_eq!(again, Ok(Found::Same(session)));
+    }
+
+    #[test]
+    fn single_answers_are_read_without_the_questions() {
+        let answers = answers_of(V1, "gbt-42195-2022").expect("they are there");
+        assert_eq!(answers.len(), 3);
+        assert_eq!(answers_of(V1, "mz-t-039"), None);
+        assert_eq!(answers_of("{", "gbt-42195-2022"), None);
     }
 
     #[test]

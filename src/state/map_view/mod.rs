@@ -16,6 +16,7 @@ use eldercare_places::{Bounds, Wgs84};
 use leptos::prelude::*;
 
 use super::atlas::{Atlases, use_atlas};
+use super::check::use_check;
 use super::city_data::{CityData, provide_city_data};
 use super::load::Load;
 use super::now::{Now, use_now};
@@ -27,7 +28,7 @@ use crate::platform::leaflet::View;
 use kept::Kept;
 
 pub use super::origin::{NamedPoint, Origin};
-pub use aids::{Aids, Picking, Said};
+pub use aids::{Aids, Picking, Said, Walk};
 pub use known_names::{KnownName, KnownNames};
 pub use surroundings::SAME_SPOT_M;
 
@@ -211,6 +212,7 @@ pub fn provide_map_view(typed: Option<String>) {
     provide_context(map);
     map.follow_city(kept);
     map.follow_circle();
+    map.forget_erased_walk(use_check());
     map.keep_for_reload();
 }
 

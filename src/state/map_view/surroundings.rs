@@ -2,11 +2,12 @@
 
 use eldercare_places::coordinates::distance_m;
 use eldercare_places::mercator::unproject;
-use eldercare_places::walk::Circle;
+use eldercare_places::walk::{Circle, Pace};
 use eldercare_places::{Direction, Facility, RowSet, Wgs84};
 use leptos::prelude::*;
 
-use super::{MapCommand, MapView, NEAR_ZOOM, Origin, Picking};
+use super::{MapCommand, MapView, NEAR_ZOOM, Origin, Picking, Walk};
+use crate::state::check::Check;
 use crate::state::city_data::Held;
 use crate::state::closure::shut_rows;
 use crate::state::distance::way_in_words;
@@ -81,6 +82,16 @@ impl MapView {
             let shown = self.selection.with_untracked(|selection| selection.within);
             if shown.is_some() && shown != circle {
                 self.selection.update(|selection| selection.within = circle);
+            }
+        });
+    }
+
+    /// Nobody's answers are walked by once they are erased.
+    pub(super) fn forget_erased_walk(self, check: Check) {
+        Effect::new(move || {
+            let walk = self.aids().walk;
+            if check.is_empty() && matches!(walk.get_untracked().pace, Pace::Own(_)) {
+                walk.set(Walk::default());
             }
         });
     }

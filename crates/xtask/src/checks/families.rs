@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use eldercare_api::ErrorKind;
 use eldercare_places::details::BedClass;
 use eldercare_places::search::OpenWish;
-use eldercare_places::walk::Pace;
+use eldercare_places::walk::{Gait, Stairs};
 use eldercare_places::{Direction, Kind, Ownership};
 use eldercare_requests::report::{Fact, POSSIBLE_REPORT_ERRORS};
 use eldercare_requests::{
@@ -57,7 +57,10 @@ pub fn all() -> Vec<Family> {
 fn of_places() -> Vec<Family> {
     let kinds = Kind::ALL.map(Kind::id);
     vec![
-        family("around.pace", &Pace::ALL.map(Pace::id)),
+        family("around.gait", &Gait::ALL.map(Gait::id)),
+        family("around.grade", &Gait::ALL.map(Gait::id)[1..4]),
+        family("around.pace", &["slow", "usual", "own"]),
+        family("around.stairs", &Stairs::ALL.map(Stairs::id)),
         family("direction", &Direction::ALL.map(Direction::id)),
         family("filter.open", &OpenWish::ALL.map(OpenWish::id)),
         family("kind", &kinds),

@@ -3,6 +3,10 @@
 //! A circle by straight line, not a route: streets are not in the pack. Every number here
 //! is said on screen together with its source.
 
+mod gait;
+
+pub use gait::{Gait, Stairs};
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -30,10 +34,12 @@ pub enum Pace {
     Slow,
     /// 1.2 m/s: the usual design speed for pedestrians (FHWA-RD-98-107, 1998, §2.2).
     Usual,
+    /// As a person answered it in the self-check.
+    Own(Gait),
 }
 
 impl Pace {
-    /// Both, the slower first.
+    /// Those that everybody can choose, the slower first.
     pub const ALL: [Pace; 2] = [Pace::Slow, Pace::Usual];
 
     /// The stable id: in settings and locale keys.
@@ -42,6 +48,7 @@ impl Pace {
         match self {
             Pace::Slow => "slow",
             Pace::Usual => "usual",
+            Pace::Own(_) => "own",
         }
     }
 
@@ -51,6 +58,7 @@ impl Pace {
         match self {
             Pace::Slow => 0.8,
             Pace::Usual => 1.2,
+            Pace::Own(gait) => gait.metres_per_second(),
         }
     }
 
@@ -66,7 +74,17 @@ impl Pace {
         self.reach_m(CIRCLE_MINUTES)
     }
 
-    /// Minutes on foot for a straight-line distance in metres.
+    /// The pace for reckonings that are about everybody: nobody's own answers belong there.
+    #[must_use]
+    pub const fn of_everybody(self) -> Pace {
+        match self {
+            Pace::Own(_) => Pace::Slow,
+            other => other,
+        }
+    }
+
+    /// Minutes on foot for a straight-line distance in metres; no number of minutes for whom no way
+    /// is one on foot.
     #[must_use]
     pub const fn minutes(self, distance_m: f64) -> f64 {
         distance_m * DETOUR_FACTOR / self.metres_per_second() / 60.0
