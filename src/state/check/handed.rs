@@ -49,7 +49,7 @@ impl Check {
         if known.is_some() {
             return known;
         }
-        let text = sealed_store::load(RECORD).await.ok()??;
+        let text = sealed_store::load(self.sheet.record()).await.ok()??;
         stored::answers_of(&text, INSTRUMENT)
     }
 
