@@ -16,7 +16,7 @@ test("two self-checks a quarter apart are compared, and each can be deleted", as
   await check.begin("mother");
   await check.answerAll(AUGUST);
   await check.atResult();
-  await expect(page.getByText(texts.t("check.trend.none"))).toBeVisible();
+  await expect(page.getByText(texts.t("check.trend.kept"))).toBeVisible();
 
   await page.clock.setFixedTime(new Date("2026-11-26T02:00:00Z"));
   await check.open();
@@ -40,9 +40,9 @@ test("two self-checks a quarter apart are compared, and each can be deleted", as
   await page.reload();
   await expect(trend.getByText(texts.t("check.trend.on", { date: "2026-08-20" })).first()).toBeVisible();
   await trend.getByRole("button", { name: new RegExp(texts.t("check.trend.delete")) }).first().click();
-  await expect(page.getByText(texts.t("check.trend.none"))).toBeVisible();
+  await expect(page.getByText(texts.t("check.trend.kept"))).toBeVisible();
   await page.reload();
-  await expect(page.getByText(texts.t("check.trend.none"))).toBeVisible();
+  await expect(page.getByText(texts.t("check.trend.kept"))).toBeVisible();
 });
 
 test("deleting the self-check deletes what was kept of it for comparing", async ({ page }) => {
@@ -57,7 +57,7 @@ test("deleting the self-check deletes what was kept of it for comparing", async 
   await check.begin("father");
   await check.answerAll(NOVEMBER);
   await check.atResult();
-  await expect(page.getByText(check.texts.t("check.trend.none"))).toBeVisible();
+  await expect(page.getByText(check.texts.t("check.trend.kept"))).toBeVisible();
 });
 
 test("at the edge of a band the result names the answers that decided it and those that would change it", async ({ page }) => {

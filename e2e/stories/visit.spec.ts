@@ -1,4 +1,5 @@
 // She visits an old neighbour, fills in the record on her phone, loses the page, goes on, prints.
+import { MapPage } from "../pages/map.ts";
 import { printedPages } from "../pages/paper.ts";
 import { expect, STILL, test } from "../pages/story.ts";
 import { VisitForm } from "../pages/visit.ts";
@@ -51,4 +52,18 @@ test("a word about not wanting to live shows whom to call at once", async ({ pag
   await expect(page.getByRole("alert").filter({ hasText: form.texts.t("danger.self-harm.title") })).toBeVisible();
   await form.choice("mood", "good").check();
   await expect(page.getByText(form.texts.t("danger.self-harm.title"))).toHaveCount(0);
+});
+
+test("it opens and keeps without a network when the map was looked at before", async ({ page, context, watch }) => {
+  watch.plant(/ERR_INTERNET_DISCONNECTED/);
+  const fetched = page.waitForResponse(/quarterly-visit\.json/, { timeout: 50_000 });
+  const map = new MapPage(page);
+  await map.open();
+  await fetched;
+  await context.setOffline(true);
+  await page.getByRole("link", { name: map.texts.t("tab.check"), exact: true }).click();
+  const form = new VisitForm(page);
+  await form.link("check.others.visit").click();
+  await form.choice("how", "home").check();
+  await form.kept();
 });

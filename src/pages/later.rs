@@ -36,11 +36,12 @@ use crate::components::frame_dialogs;
 use crate::components::map::dialogs;
 use crate::components::with_texts::{failed, waiting, with_texts};
 use crate::i18n::{self, Bundle, Language};
-use crate::platform::fetch::LoadError;
+use crate::platform::fetch::{self, Age, LoadError};
 use crate::platform::sheet;
 use crate::route::Later;
-use crate::state::check::{Check, Sheet, use_check};
+use crate::state::check::{Check, Sheet, use_check, use_sheet};
 use crate::state::load::Load;
+use crate::state::visit;
 
 /// Makes a page's view. Only the pointer crosses the cut: the view is made where it is shown, so
 /// that it belongs to its route and ends with it.
@@ -103,7 +104,7 @@ fn rating_result() -> Result<Maker, SplitLoaderError> {
 }
 
 #[wasm_split(forms, wasm_split_path = leptos::wasm_split, fallible)]
-fn visit() -> Result<Maker, SplitLoaderError> {
+fn visit_page() -> Result<Maker, SplitLoaderError> {
     Ok(|| view! { <VisitPage /> }.into_any())
 }
 
@@ -197,7 +198,7 @@ impl Later {
             Later::SelfRating => rating_start().await,
             Later::RatingQuestion => rating_question().await,
             Later::RatingResult => rating_result().await,
-            Later::Visit => visit().await,
+            Later::Visit => visit_page().await,
             Later::Instruments => instruments().await,
             Later::Request => request().await,
             Later::Status => status().await,
@@ -231,6 +232,7 @@ pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() 
         Later::Check,
         Later::Request,
         Later::Plan,
+        Later::Visit,
     ] {
         if !is_wanted() {
             return;
@@ -243,7 +245,12 @@ pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() 
     if is_wanted()
         && let Ok(open) = check_files().await
     {
-        owner.with(|| open(use_check()));
+        owner.with(|| {
+            open(use_check());
+            open(use_sheet(Sheet::LongTermCare));
+        });
+        // A worker opens the record of a visit where there may be no network.
+        let _ = fetch::bytes(visit::FILE, Age::Any).await;
     }
     if is_wanted()
         && let Ok(keep) = care_files().await

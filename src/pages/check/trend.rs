@@ -21,7 +21,12 @@ pub fn trend_card(check: Check, outcome: Outcome) -> impl IntoView {
                 if history.is_locked() {
                     locked(check).into_any()
                 } else if earlier.is_empty() {
-                    view! { <p>{t("check.trend.none")}</p> }.into_any()
+                    let key = if history.holds(&outcome.session) {
+                        "check.trend.kept"
+                    } else {
+                        "check.trend.none"
+                    };
+                    view! { <p>{t(key)}</p> }.into_any()
                 } else {
                     compared(check, &outcome, &earlier).into_any()
                 }

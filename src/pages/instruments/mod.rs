@@ -30,6 +30,9 @@ const FILES: [(&str, Bundle); 3] = [
     ("/instruments/quarterly-visit.json", Bundle::AssessmentVisit),
 ];
 
+/// What the published scoring cases are: files beside the app, no page of it.
+const VECTORS: &str = "/vectors/README.md";
+
 /// A questionnaire with its texts.
 struct Reviewed {
     instrument: Instrument,
@@ -52,6 +55,8 @@ pub fn InstrumentsPage() -> impl IntoView {
                 {icon(Icon::Print)}
                 <span>{t("check.next.paper")}</span>
             </button>
+            // The router must leave the address to the browser.
+            <p><a class="check-link" href=VECTORS rel="external">{t("instruments.vectors")}</a></p>
             {move || state.with(|state| match state {
                 Load::Loading => view! { <p role="status">{t("common.loading")}</p> }.into_any(),
                 Load::Failed(problem) => view! { <LoadFailed problem=problem.clone() /> }.into_any(),

@@ -33,7 +33,8 @@ pub fn entered(instrument: &Instrument, question: &Question, entry: &Entry) -> S
             let offered = question.options.iter();
             let chosen = offered.filter(|option| several.contains(&option.id));
             let labels: Vec<_> = chosen.map(|option| label(option.id.as_str())).collect();
-            labels.join(t("check.list.comma"))
+            // The labels themselves hold commas.
+            labels.join(t("check.list.semicolon"))
         }
         Entry::Day(text) | Entry::Note(text) => text.clone(),
     }

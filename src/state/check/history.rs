@@ -83,6 +83,14 @@ impl History {
         self.checks.iter().rev().filter(same).cloned().collect()
     }
 
+    /// Whether these very answers are kept.
+    pub fn holds(&self, session: &CheckSession) -> bool {
+        let same = |check: &Earlier| {
+            check.is_of_same_day(session.who, &session.updated) && check.answers == session.answers
+        };
+        self.checks.iter().any(same)
+    }
+
     fn locked() -> History {
         History {
             checks: Vec::new(),
@@ -244,6 +252,7 @@ mod tests {
         let earlier = history.earlier_than(&now, "gbt-42195-2022");
         assert_eq!(earlier[0].answers, corrected.answers);
         assert!(days(&history, &corrected).is_empty(), "not with itself");
+        assert!(history.holds(&corrected) && !history.holds(&now));
         assert!(history.earlier_than(&now, "another").is_empty());
     }
 

@@ -15,7 +15,8 @@ use crate::platform::sealed_store::{self, StoreError};
 
 /// The name of the form in the sealed store.
 const RECORD: &str = "visit";
-const FILE: &str = "/instruments/quarterly-visit.json";
+/// The questions.
+pub const FILE: &str = "/instruments/quarterly-visit.json";
 /// The question that is filled in from the device's calendar.
 const DAY: &str = "visited-on";
 
