@@ -48,6 +48,8 @@ pub enum Route {
     Sheet,
     /// The care plan that follows from the self-check.
     Plan,
+    /// One intake for several applications.
+    Apply,
 }
 
 /// A page as an address names it; what else stands in the address is read by the page.
@@ -100,6 +102,8 @@ pub enum Later {
     SheetOpen,
     /// The care plan.
     Plan,
+    /// All pages under `/apply`.
+    Apply,
 }
 
 impl Page {
@@ -128,6 +132,7 @@ impl Page {
             (Some("sheet"), None, ..) => Later::Sheet,
             (Some("sheet"), Some("open"), None, ..) => Later::SheetOpen,
             (Some("plan"), None, ..) => Later::Plan,
+            (Some("apply"), _, None, ..) => Later::Apply,
             _ => return None,
         };
         Some(Page::Later(later))
@@ -168,6 +173,7 @@ impl Route {
             Route::Coverage => "/coverage".to_owned(),
             Route::Sheet => "/sheet".to_owned(),
             Route::Plan => "/plan".to_owned(),
+            Route::Apply => "/apply".to_owned(),
         }
     }
 }
@@ -207,6 +213,7 @@ mod tests {
             (Route::Coverage, Later::Coverage),
             (Route::Sheet, Later::Sheet),
             (Route::Plan, Later::Plan),
+            (Route::Apply, Later::Apply),
         ] {
             let link = link.path();
             let path = link.split('?').next().unwrap_or_default();
@@ -273,6 +280,7 @@ mod tests {
             Route::Coverage,
             Route::Sheet,
             Route::Plan,
+            Route::Apply,
         ];
         let paths: std::collections::BTreeSet<_> = pages.iter().map(Route::path).collect();
         assert_eq!(paths.len(), pages.len());

@@ -15,6 +15,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::about::AboutPage;
+use super::apply::ApplyPage;
 use super::check::question::QuestionPage;
 use super::check::result::ResultPage;
 use super::check::self_rating::result::RatingResultPage;
@@ -148,10 +149,18 @@ fn plan() -> Result<Maker, SplitLoaderError> {
     Ok(|| view! { <PlanPage /> }.into_any())
 }
 
-/// Has the browser keep the rules of need.
+#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
+fn apply() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <ApplyPage /> }.into_any())
+}
+
+/// Has the browser keep the rules of need and the forms.
 #[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
 fn care_files() -> Result<fn(), SplitLoaderError> {
-    Ok(|| spawn_local(crate::state::plan::fetch_ahead()))
+    Ok(|| {
+        spawn_local(crate::state::plan::fetch_ahead());
+        spawn_local(crate::state::apply::fetch_ahead());
+    })
 }
 
 impl Later {
@@ -182,7 +191,7 @@ impl Later {
             Later::Sheet => &[Bundle::Sheet, Bundle::Check, Bundle::Place],
             Later::SheetOpen => &[Bundle::Sheet, Bundle::Check],
             // The names of services and of answers are theirs.
-            Later::Plan => &[Bundle::Care, Bundle::Check, Bundle::Request],
+            Later::Plan | Later::Apply => &[Bundle::Care, Bundle::Check, Bundle::Request],
         }
     }
 
@@ -207,6 +216,7 @@ impl Later {
             Later::Sheet => sheet_page().await,
             Later::SheetOpen => sheet_open().await,
             Later::Plan => plan().await,
+            Later::Apply => apply().await,
         };
         match fetched {
             Ok(maker) => Load::Ready(maker),

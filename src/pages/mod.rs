@@ -1,6 +1,7 @@
 //! One page for each route. A page reads the route and the contexts; pieces get props.
 
 pub mod about;
+pub mod apply;
 pub mod check;
 pub mod compare;
 pub mod coverage;

@@ -3,6 +3,7 @@
 //! A struct here can be tested without a browser; the signal around it is
 //! made by a `provide_*` function and found by the matching `use_*`.
 
+pub mod apply;
 pub mod atlas;
 pub mod check;
 pub mod city_data;

@@ -5,6 +5,8 @@
 //! [`Needs`] is total. What is not known gives no need: it is listed as unclear. A [`Plan`] is the
 //! needs of today with the family's [`Changes`], which name needs by id, so that new answers keep them.
 //!
+//! [`forms`] are data, too: what several applications ask for, each question once.
+//!
 //! Pure: no storage, no network, no clock, no random numbers, no text for people. Deliberately not
 //! here: what a city pays (`eldercare-entitlements`), where places are (`eldercare-places`).
 #![forbid(unsafe_code)]
@@ -27,6 +29,7 @@
 mod changes;
 mod check;
 mod error;
+pub mod forms;
 mod ids;
 mod needs;
 mod plan;

@@ -1,12 +1,18 @@
 //! What comes next, where the changes are kept, and what stands at the foot of the paper.
 
+use eldercare_care::forms::{Ask, Form, Forms, Intake};
+use eldercare_care::{AidId, NeedRule, Plan, PlanItem};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::desk::Desk;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
 use crate::platform::{clock, dom};
+use crate::route::Route;
+use crate::state::apply::{forms, suggest};
 use crate::state::atlas::use_hotline;
+use crate::state::location::use_location;
 use crate::state::plan::Keeping;
 use crate::state::request::words;
 
@@ -27,6 +33,7 @@ pub fn foot(desk: &Desk) -> impl IntoView + use<> {
     view! {
         <section class="card check-next screen-only">
             <h2>{t("plan.next")}</h2>
+            {apply_button(desk)}
             <button class="button button-big" on:click=|_| dom::print()>
                 {icon(Icon::Print)}<span>{t("plan.print")}</span>
             </button>
@@ -37,6 +44,67 @@ pub fn foot(desk: &Desk) -> impl IntoView + use<> {
             <p><strong>{call}</strong></p>
             <p>{printed}" "{dom::site_address()}</p>
         </div>
+    }
+}
+
+/// Several applications at once; what the plan knows is taken along on this device.
+fn apply_button(desk: &Desk) -> impl IntoView + use<> {
+    let desk = desk.clone();
+    let location = use_location();
+    let go = move |_| {
+        let desk = desk.clone();
+        spawn_local(async move {
+            if let Ok(forms) = forms().await {
+                suggest(|intake| begin(&desk, forms, intake)).await;
+            }
+            location.go(&Route::Apply.path());
+        });
+    };
+    view! {
+        <button class="button button-main button-big" on:click=go>
+            {icon(Icon::Request)}<span>{t("apply.from-plan")}</span>
+        </button>
+    }
+}
+
+/// Which part of the home a need points to.
+const WORKS: [(&str, &str); 5] = [
+    ("bathing", "bath"),
+    ("toileting", "toilet"),
+    ("stairs", "stairs"),
+    ("transfer", "bedroom"),
+    ("home-check", "light"),
+];
+
+/// Chooses the applications whose service the plan names, and takes over aids and works.
+fn begin(desk: &Desk, forms: &Forms, intake: &mut Intake) {
+    let changes = desk.plan.changes_untracked();
+    let plan = Plan::of(desk.rules, &desk.needs, &changes);
+    let rules: Vec<&NeedRule> = plan.items.iter().filter_map(PlanItem::rule).collect();
+    let is_named = |form: &&Form| {
+        let wants = |rule: &&NeedRule| rule.services.iter().any(|it| Some(*it) == form.service);
+        // A subsidy asks for the official assessment.
+        let subsidy = |rule: &&NeedRule| form.service.is_none() && rule.id.as_str() == "assessment";
+        rules.iter().any(|rule| wants(rule) || subsidy(rule))
+    };
+    let named = forms.forms().iter().filter(is_named);
+    intake.chosen = named.map(|form| form.id.clone()).collect();
+    let is_in_plan = |need: &&str| rules.iter().any(|rule| rule.id.as_str() == *need);
+    let works = WORKS.iter().filter(|(need, _)| is_in_plan(need));
+    let works: Vec<&str> = works.map(|(_, place)| *place).collect();
+    intake.bring("works", &works.join(","), "plan");
+    let wanted = |aid: &&String| {
+        rules
+            .iter()
+            .any(|rule| rule.aids.contains(&AidId::new(aid.as_str())))
+    };
+    let offered = forms
+        .questions()
+        .iter()
+        .find(|question| question.id == "aids");
+    if let Some(Ask::SomeOf(offered)) = offered.map(|question| &question.kind) {
+        let aids: Vec<&str> = offered.iter().filter(wanted).map(String::as_str).collect();
+        intake.bring("aids", &aids.join(","), "plan");
     }
 }
 

@@ -22,12 +22,19 @@ pub fn address(form: Form) -> impl IntoView {
     view! {
         {step_head(Step::Address)}
         {step_problems(form, Step::Address)}
+        {address_fields(form)}
+        {step_foot(form, Step::Address)}
+    }
+}
+
+/// The fields alone.
+pub fn address_fields(form: Form) -> impl IntoView {
+    view! {
         {move || match form.divisions.get() {
             Load::Loading => view! { <p role="status">{t("common.loading")}</p><div class="skeleton"></div> }.into_any(),
             Load::Ready(divisions) => picking(form, divisions).into_any(),
             Load::Failed(problem) => failed(form, in_words(&problem)).into_any(),
         }}
-        {step_foot(form, Step::Address)}
     }
 }
 

@@ -52,24 +52,26 @@ pub fn consent(form: Form) -> impl IntoView {
 
 /// Who gets the data, what for, how long, and how to take the consent back.
 fn contact_wording() -> String {
+    wording_of("request.consent.contact.text")
+}
+
+/// A wording that names the operator and the hotline.
+pub fn wording_of(key: &str) -> String {
     let operator = use_config().operator.name;
     let operator = if operator.is_empty() {
         t("request.consent.operator").to_owned()
     } else {
         operator
     };
-    t_with(
-        "request.consent.contact.text",
-        &[("operator", &operator), ("hotline", &use_hotline())],
-    )
+    t_with(key, &[("operator", &operator), ("hotline", &use_hotline())])
 }
 
 /// The paragraphs of a wording; its line breaks belong to what is hashed.
-fn paragraphs(wording: &str) -> Vec<String> {
+pub fn paragraphs(wording: &str) -> Vec<String> {
     wording.lines().map(str::to_owned).collect()
 }
 
-fn proof(wording: &str) -> Consent {
+pub fn proof(wording: &str) -> Consent {
     Consent {
         version: WORDING_VERSION.to_owned(),
         text_hash: PayloadHash::of(wording.as_bytes()).to_string(),
@@ -77,7 +79,7 @@ fn proof(wording: &str) -> Consent {
 }
 
 /// The offer to attach the self-check; nothing where there is none.
-fn self_check(form: Form, check: Check) -> AnyView {
+pub fn self_check(form: Form, check: Check) -> AnyView {
     let wanted = form.requests.with_check.get();
     match check.standing() {
         Standing::Waiting => ().into_any(),

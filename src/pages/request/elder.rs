@@ -12,6 +12,16 @@ use crate::state::request::Step;
 
 /// For whom the service is.
 pub fn elder(form: Form) -> impl IntoView {
+    view! {
+        {step_head(Step::Elder)}
+        {step_problems(form, Step::Elder)}
+        {elder_fields(form, true)}
+        {step_foot(form, Step::Elder)}
+    }
+}
+
+/// The fields alone; `asked_above` where the heading of the page asks already.
+pub fn elder_fields(form: Form, asked_above: bool) -> impl IntoView {
     let choices = ForWhom::ALL.map(|who| Choice {
         value: who.id().to_owned(),
         label: t_of("request.for", who.id()).to_owned(),
@@ -28,11 +38,9 @@ pub fn elder(form: Form) -> impl IntoView {
         .to_owned()
     });
     view! {
-        {step_head(Step::Elder)}
-        {step_problems(form, Step::Elder)}
         <ChoiceList
             name=Field::ForWhom.id()
-            asked_above=true
+            asked_above
             legend=t("request.for").to_owned()
             choices=choices.to_vec()
             chosen=whom
@@ -48,6 +56,5 @@ pub fn elder(form: Form) -> impl IntoView {
             error=form.error(Field::ElderName)
             on_input=form.put(|draft| &mut draft.elder_name)
         />
-        {step_foot(form, Step::Elder)}
     }
 }

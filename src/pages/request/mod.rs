@@ -1,16 +1,16 @@
 //! Asking for a service: one decision a screen, then reading it once more, then sending.
 
-mod address;
+pub mod address;
 mod attached;
-mod consent;
-mod elder;
-mod form;
+pub mod consent;
+pub mod elder;
+pub mod form;
 mod frame;
-mod phone;
+pub mod phone;
 mod review;
 mod sent;
 mod service;
-mod time;
+pub mod time;
 
 use eldercare_requests::RequestDraft;
 use leptos::prelude::*;

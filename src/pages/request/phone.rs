@@ -12,14 +12,22 @@ use crate::state::request::Step;
 
 /// The telephone.
 pub fn phone(form: Form) -> impl IntoView {
+    view! {
+        {step_head(Step::Phone)}
+        {step_problems(form, Step::Phone)}
+        {phone_fields(form)}
+        {step_foot(form, Step::Phone)}
+    }
+}
+
+/// The fields alone.
+pub fn phone_fields(form: Form) -> impl IntoView {
     let choices = PhoneOwner::ALL.map(|owner| Choice {
         value: owner.id().to_owned(),
         label: t_of("request.owner", owner.id()).to_owned(),
         detail: None,
     });
     view! {
-        {step_head(Step::Phone)}
-        {step_problems(form, Step::Phone)}
         <TextField
             name=Field::Phone.id()
             label=Signal::stored(t("request.phone").to_owned())
@@ -37,6 +45,5 @@ pub fn phone(form: Form) -> impl IntoView {
             error=form.error(Field::PhoneOwner)
             on_choose=form.put(|draft| &mut draft.phone_owner)
         />
-        {step_foot(form, Step::Phone)}
     }
 }

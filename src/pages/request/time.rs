@@ -18,25 +18,10 @@ const DAYS_OFFERED: i32 = 30;
 
 /// The wished time.
 pub fn time(form: Form) -> impl IntoView {
-    let wished = form.text(|draft| draft.wished_time.as_ref());
-    let chosen = Signal::derive(move || wished.get().map(|text| choice_of(&text).to_owned()));
-    let put = form.put(|draft| &mut draft.wished_time);
-    let choose =
-        Callback::new(move |id: String| put.run(if id == ON_A_DAY { first_offer() } else { id }));
-    let on_day = Memo::new(move |_| chosen.get().as_deref() == Some(ON_A_DAY));
     view! {
         {step_head(Step::Time)}
         {step_problems(form, Step::Time)}
-        <ChoiceList
-            name=Field::WishedTime.id()
-            asked_above=true
-            legend=t("request.time").to_owned()
-            choices=choices()
-            chosen
-            error=form.error(Field::WishedTime)
-            on_choose=choose
-        />
-        {move || on_day.get().then(|| day_and_part(form, put))}
+        {time_fields(form, true)}
         <TextField
             name=Field::Note.id()
             label=Signal::stored(t("request.note").to_owned())
@@ -48,6 +33,28 @@ pub fn time(form: Form) -> impl IntoView {
             may_be_empty=true
         />
         {step_foot(form, Step::Time)}
+    }
+}
+
+/// The time alone; `asked_above` where the heading of the page asks already.
+pub fn time_fields(form: Form, asked_above: bool) -> impl IntoView {
+    let wished = form.text(|draft| draft.wished_time.as_ref());
+    let chosen = Signal::derive(move || wished.get().map(|text| choice_of(&text).to_owned()));
+    let put = form.put(|draft| &mut draft.wished_time);
+    let choose =
+        Callback::new(move |id: String| put.run(if id == ON_A_DAY { first_offer() } else { id }));
+    let on_day = Memo::new(move |_| chosen.get().as_deref() == Some(ON_A_DAY));
+    view! {
+        <ChoiceList
+            name=Field::WishedTime.id()
+            asked_above
+            legend=t("request.time").to_owned()
+            choices=choices()
+            chosen
+            error=form.error(Field::WishedTime)
+            on_choose=choose
+        />
+        {move || on_day.get().then(|| day_and_part(form, put))}
     }
 }
 

@@ -87,6 +87,11 @@ impl PlanState {
         self.changes.get()
     }
 
+    /// The changes as they are now.
+    pub fn changes_untracked(self) -> Changes {
+        self.changes.get_untracked()
+    }
+
     /// Whether the device keeps them.
     pub fn keeping(self) -> Keeping {
         self.keeping.get()

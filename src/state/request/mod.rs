@@ -124,12 +124,7 @@ impl Requests {
 
     /// All problems of the draft, or the request.
     pub fn check(self, city: &PageCity) -> Result<ServiceRequest, Vec<FieldError>> {
-        let today = Day::parse(&clock::today()).unwrap_or_default();
-        let context = Context {
-            city: Some(city),
-            wish: WishWindow::on_the_page(today),
-        };
-        self.draft.with_untracked(|draft| validate(draft, &context))
+        self.draft.with_untracked(|draft| checked(draft, city))
     }
 
     /// Looks for the problems of one step, shows them, and says whether there are none.
@@ -190,6 +185,16 @@ impl Requests {
             self.saving.set_value(Saving::Idle);
         });
     }
+}
+
+/// All problems of a draft as of today, or the request.
+pub fn checked(draft: &RequestDraft, city: &PageCity) -> Result<ServiceRequest, Vec<FieldError>> {
+    let today = Day::parse(&clock::today()).unwrap_or_default();
+    let context = Context {
+        city: Some(city),
+        wish: WishWindow::on_the_page(today),
+    };
+    validate(draft, &context)
 }
 
 /// A new record id; none where the browser has no source of random numbers.

@@ -8,6 +8,7 @@
     clippy::indexing_slicing
 )]
 
+mod applications;
 mod definitions;
 mod people;
 mod plans;

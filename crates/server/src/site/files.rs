@@ -66,7 +66,7 @@ fn content_type(path: &str) -> Option<HeaderValue> {
 /// How long a browser may keep a file without asking, if at all.
 fn keep(path: &str) -> Option<HeaderValue> {
     let is_data = path == "/config.json"
-        || ["/geo/", "/instruments/", "/needs/", OPEN]
+        || ["/geo/", "/instruments/", "/needs/", "/forms/", OPEN]
             .iter()
             .any(|folder| path.starts_with(folder));
     if is_hashed(path) {

@@ -86,7 +86,9 @@ fn is_app_path(path: &str) -> bool {
         ]
         | ["check", "ltc", "result"]
         | ["request", "review" | "sent"]
-        | ["sheet", "open"] => true,
+        | ["sheet", "open"]
+        | ["apply"]
+        | ["apply", "who" | "where" | "more" | "papers" | "send"] => true,
         _ => false,
     }
 }
@@ -145,6 +147,8 @@ mod tests {
             "/sheet",
             "/sheet/open",
             "/plan",
+            "/apply",
+            "/apply/send",
         ] {
             assert!(is_app_path(path), "{path}");
         }

@@ -94,8 +94,10 @@ fn origin(address: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Digest as _, Engine as _, HANDED, STANDARD, Sha256};
-    use super::{content_security_policy, origin};
+    use base64::Engine as _;
+    use sha2::Digest as _;
+
+    use super::{HANDED, STANDARD, Sha256, content_security_policy, origin};
 
     fn policy_for(config: &str) -> String {
         let site = tempfile::tempdir().unwrap();

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use eldercare_api::ErrorKind;
+use eldercare_care::forms::{Ask, Question};
 use eldercare_places::details::BedClass;
 use eldercare_places::search::OpenWish;
 use eldercare_places::walk::{Gait, Stairs};
@@ -42,6 +43,7 @@ pub fn all() -> Vec<Family> {
     let mut all = of_places();
     all.extend(of_place_pages());
     all.extend(of_care());
+    all.extend(of_applications());
     all.extend(of_checks());
     all.extend(of_requests());
     all.extend([
@@ -145,6 +147,28 @@ fn of_care() -> Vec<Family> {
             &["empty", "too-long", "hidden", "too-many"],
         ),
         family("plan.priority", &["danger", "soon", "useful", "added"]),
+    ]
+}
+
+/// One intake for several applications; its questions and papers are those of the file of forms.
+fn of_applications() -> Vec<Family> {
+    let forms = care::forms();
+    let ids = || forms.forms().iter().map(|form| form.id.clone());
+    let is_own = |question: &&Question| question.kind != Ask::Contact;
+    let asked = forms.questions().iter();
+    let own = asked.clone().filter(is_own).map(|it| it.id.clone());
+    vec![
+        listed("apply.ask", own),
+        listed("apply.form", ids()),
+        listed("apply.form-hint", ids()),
+        family("apply.from", &["plan", "person"]),
+        listed("apply.option", care::options(&forms)),
+        listed("apply.paper-name", forms.all_papers().iter().cloned()),
+        listed("apply.short", asked.map(|it| it.id.clone())),
+        family(
+            "apply.step",
+            &["choose", "who", "where", "more", "papers", "send"],
+        ),
     ]
 }
 

@@ -58,6 +58,7 @@ fn link_data(project: &Project) -> Result<PathBuf> {
         ("assets/locales", "locales"),
         ("assets/instruments", "instruments"),
         ("assets/needs", "needs"),
+        ("assets/forms", "forms"),
         ("public/config.json", "config.json"),
         ("target/packs/geo", "geo"),
         ("target/packs/list", "list"),
@@ -95,6 +96,6 @@ mod tests {
         let trunk = std::fs::read_to_string(project.path("Trunk.toml")).unwrap();
         let backends = trunk.lines().filter(|line| line.starts_with("backend"));
         let here = format!("http://127.0.0.1:{}/", super::BEHIND);
-        assert_eq!(backends.filter(|line| line.contains(&here)).count(), 7);
+        assert_eq!(backends.filter(|line| line.contains(&here)).count(), 8);
     }
 }

@@ -30,7 +30,7 @@ use anyhow::{Context, Result};
 use crate::fingerprint::Stamp;
 use crate::project::Project;
 
-const INPUTS: [&str; 8] = [
+const INPUTS: [&str; 9] = [
     "crates/xtask/src/stage",
     "target/web/dist",
     "target/packs",
@@ -38,6 +38,7 @@ const INPUTS: [&str; 8] = [
     "assets/locales",
     "assets/instruments",
     "assets/needs",
+    "assets/forms",
     "public",
 ];
 
@@ -76,6 +77,7 @@ fn fill(project: &Project, next: &Path) -> Result<()> {
         &next.join("instruments"),
     )?;
     copy::tree(&project.path("assets/needs"), &next.join("needs"))?;
+    copy::tree(&project.path("assets/forms"), &next.join("forms"))?;
     copy::tree(&project.packs(), next)
 }
 
