@@ -79,6 +79,8 @@ pub enum Bundle {
     Request,
     /// What is within a walk, and where something is missing.
     Around,
+    /// What a city may give, and what places cost after it.
+    Rights,
     /// The sheet of paper, and what one brought.
     Sheet,
     /// The care plan, and applying once for several things.
@@ -86,7 +88,7 @@ pub enum Bundle {
 }
 
 impl Bundle {
-    const ALL: [Bundle; 12] = [
+    const ALL: [Bundle; 13] = [
         Bundle::App,
         Bundle::Place,
         Bundle::Check,
@@ -97,6 +99,7 @@ impl Bundle {
         Bundle::Visit,
         Bundle::Request,
         Bundle::Around,
+        Bundle::Rights,
         Bundle::Sheet,
         Bundle::Care,
     ];
@@ -113,6 +116,7 @@ impl Bundle {
             Bundle::Visit => "visit",
             Bundle::Request => "request",
             Bundle::Around => "around",
+            Bundle::Rights => "rights",
             Bundle::Sheet => "sheet",
             Bundle::Care => "care",
         }

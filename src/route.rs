@@ -38,6 +38,10 @@ pub enum Route {
     Request,
     /// The receipt, or what waits on this device.
     RequestSent,
+    /// What the open city may give to this person.
+    Rights,
+    /// One question about the person, by its id.
+    RightsQuestion(String),
     /// Following a request.
     Status,
     /// What this is, where the data comes from, privacy, accessibility.
@@ -90,6 +94,10 @@ pub enum Later {
     Instruments,
     /// All pages under `/request`.
     Request,
+    /// What the open city may give.
+    Rights,
+    /// One question about the person.
+    RightsQuestion,
     /// Following a request.
     Status,
     /// What this is and who runs it.
@@ -126,6 +134,8 @@ impl Page {
             (Some("visit"), None, ..) => Later::Visit,
             (Some("instruments"), None, ..) => Later::Instruments,
             (Some("request"), _, None, ..) => Later::Request,
+            (Some("rights"), None, ..) => Later::Rights,
+            (Some("rights"), Some("q"), Some(_), None, _) => Later::RightsQuestion,
             (Some("status"), None, ..) => Later::Status,
             (Some("about"), None, ..) => Later::About,
             (Some("coverage"), None, ..) => Later::Coverage,
@@ -168,6 +178,8 @@ impl Route {
             Route::Instruments => "/instruments".to_owned(),
             Route::Request => "/request".to_owned(),
             Route::RequestSent => "/request/sent".to_owned(),
+            Route::Rights => "/rights".to_owned(),
+            Route::RightsQuestion(id) => format!("/rights/q/{id}"),
             Route::Status => "/status".to_owned(),
             Route::About => "/about".to_owned(),
             Route::Coverage => "/coverage".to_owned(),
@@ -208,6 +220,11 @@ mod tests {
             (Route::Instruments, Later::Instruments),
             (Route::Request, Later::Request),
             (Route::RequestSent, Later::Request),
+            (Route::Rights, Later::Rights),
+            (
+                Route::RightsQuestion("income".into()),
+                Later::RightsQuestion,
+            ),
             (Route::Status, Later::Status),
             (Route::About, Later::About),
             (Route::Coverage, Later::Coverage),
@@ -243,6 +260,8 @@ mod tests {
             "/kinds/bath",
             "/check/q",
             "/check/x",
+            "/rights/q",
+            "/rights/x",
             "/check/q/coma/x",
             "/check/ltc/q",
             "/check/ltc/x",
@@ -275,6 +294,8 @@ mod tests {
             Route::Instruments,
             Route::Request,
             Route::RequestSent,
+            Route::Rights,
+            Route::RightsQuestion("income".into()),
             Route::Status,
             Route::About,
             Route::Coverage,

@@ -11,6 +11,7 @@ import { MapPage } from "./map.ts";
 import { PlacePage } from "./place.ts";
 import { PlanPage } from "./plan.ts";
 import { RequestPage, WISH } from "./request.ts";
+import { rights } from "./rights-walk.ts";
 import { sheet } from "./sheet-walk.ts";
 import { StatusPage } from "./status.ts";
 import { starting, type Texts } from "./texts.ts";
@@ -344,6 +345,7 @@ export const WALKS = {
   beside,
   coverage,
   broken,
+  rights,
   sheet,
 } as const satisfies Record<string, Walk>;
 

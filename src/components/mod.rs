@@ -20,6 +20,7 @@ pub mod item_picture;
 pub mod kind_picture;
 pub mod later_dialog;
 pub mod map;
+pub mod net_cost;
 pub mod notice;
 pub mod page_head;
 pub mod paper_foot;

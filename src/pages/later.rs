@@ -29,6 +29,8 @@ use super::place::PlacePage;
 use super::plan::PlanPage;
 use super::report::ReportPage;
 use super::request::RequestPage;
+use super::rights::RightsPage;
+use super::rights::question::RightsQuestionPage;
 use super::sheet::open::OpenPage;
 use super::sheet::page::SheetPage;
 use super::status::StatusPage;
@@ -40,6 +42,8 @@ use crate::i18n::{self, Bundle, Language};
 use crate::platform::fetch::{self, Age, LoadError};
 use crate::platform::sheet;
 use crate::route::Later;
+use crate::state::atlas::use_atlas;
+use crate::state::benefits;
 use crate::state::check::{Check, Sheet, use_check, use_sheet};
 use crate::state::load::Load;
 use crate::state::visit;
@@ -119,6 +123,27 @@ fn request() -> Result<Maker, SplitLoaderError> {
     Ok(|| view! { <RequestPage /> }.into_any())
 }
 
+#[wasm_split(rights, wasm_split_path = leptos::wasm_split, fallible)]
+fn rights() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <RightsPage /> }.into_any())
+}
+
+#[wasm_split(rights, wasm_split_path = leptos::wasm_split, fallible)]
+fn rights_question() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <RightsQuestionPage /> }.into_any())
+}
+
+/// Reads the benefits of a city, so that their page opens without a network.
+#[wasm_split(rights, wasm_split_path = leptos::wasm_split, fallible)]
+fn benefits_file() -> Result<fn(String), SplitLoaderError> {
+    Ok(|city| {
+        spawn_local(async move {
+            // What does not come now is asked for again when its page is opened.
+            let _ = benefits::fetch(&city).await;
+        });
+    })
+}
+
 #[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
 fn status() -> Result<Maker, SplitLoaderError> {
     Ok(|| view! { <StatusPage /> }.into_any())
@@ -181,6 +206,10 @@ impl Later {
             Later::Instruments => &[Bundle::Visit, Bundle::Check],
             // These show the self-check that may go along.
             Later::Request => &[Bundle::Request, Bundle::Check],
+            // Dates in words stand with the places, the choice of a town with the request.
+            Later::Rights | Later::RightsQuestion => {
+                &[Bundle::Rights, Bundle::Place, Bundle::Request]
+            }
             // Reports that wait on this device are shown there too.
             Later::Status => &[Bundle::Request, Bundle::Check, Bundle::Place],
             Later::Place | Later::Compare | Later::Kinds | Later::Report => &[Bundle::Place],
@@ -210,6 +239,8 @@ impl Later {
             Later::Visit => visit_page().await,
             Later::Instruments => instruments().await,
             Later::Request => request().await,
+            Later::Rights => rights().await,
+            Later::RightsQuestion => rights_question().await,
             Later::Status => status().await,
             Later::About => about().await,
             Later::Coverage => coverage().await,
@@ -243,6 +274,7 @@ pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() 
         Later::Request,
         Later::Plan,
         Later::Visit,
+        Later::Rights,
     ] {
         if !is_wanted() {
             return;
@@ -252,6 +284,11 @@ pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() 
             let _ = i18n::load(language, *bundle).await;
         }
     }
+    files_ahead(&owner, is_wanted).await;
+}
+
+/// Files that single pages read: the questionnaire, the rules of need, the city's benefits.
+async fn files_ahead(owner: &Owner, is_wanted: impl Fn() -> bool) {
     if is_wanted()
         && let Ok(open) = check_files().await
     {
@@ -266,6 +303,13 @@ pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() 
         && let Ok(keep) = care_files().await
     {
         keep();
+    }
+    let city = owner.with(|| untrack(|| use_atlas().id()));
+    if is_wanted()
+        && let Some(city) = city
+        && let Ok(fetch) = benefits_file().await
+    {
+        fetch(city);
     }
 }
 

@@ -14,6 +14,7 @@ pub mod place;
 pub mod plan;
 pub mod report;
 pub mod request;
+pub mod rights;
 pub mod sheet;
 pub mod status;
 pub mod visit;

@@ -5,6 +5,7 @@
 
 pub mod apply;
 pub mod atlas;
+pub mod benefits;
 pub mod check;
 pub mod city_data;
 pub mod city_list;
@@ -26,6 +27,7 @@ pub mod openness;
 pub mod origin;
 pub mod outbox;
 pub mod own_walk;
+pub mod person;
 pub mod place_facts;
 pub mod place_name;
 pub mod plan;

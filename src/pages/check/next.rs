@@ -20,6 +20,10 @@ pub fn next_card(outcome: Outcome) -> impl IntoView {
                 {icon(Icon::List)}
                 <span>{t("check.next.plan")}</span>
             </a>
+            <a class="button button-main button-big" href=Route::Rights.path()>
+                {icon(Icon::List)}
+                <span>{t("check.next.rights")}</span>
+            </a>
             {requests()}
             <a class="button button-big" href=Route::Map.path()>
                 {icon(Icon::Pin)}

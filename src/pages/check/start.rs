@@ -39,6 +39,7 @@ fn start_page(instrument: &'static Instrument) -> impl IntoView {
             }}
             {about_card(instrument)}
             {others_card()}
+            <a class="check-link" href=Route::Rights.path()>{t("check.rights")}</a>
         </main>
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::icon::{Icon, icon};
+use crate::components::net_cost::net_cost;
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::PageHead;
 use crate::components::paper_foot::paper_foot;
@@ -162,9 +163,11 @@ fn filled(
         });
     };
     let sources = table::sources(columns);
+    let places: Vec<Facility> = columns.iter().map(|column| column.place.clone()).collect();
     let room = MOST.saturating_sub(columns.len());
     view! {
         <div class="compare-room">{table::table(columns, remove)}</div>
+        {net_cost(&places)}
         {sources}
         <div class="button-row screen-only">
             <button type="button" class="button button-main" on:click=|_| dom::print()>{icon(Icon::Print)}<span>{t("compare.print")}</span></button>

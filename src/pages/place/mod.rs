@@ -19,6 +19,7 @@ use leptos::task::spawn_local;
 
 use crate::components::glyph::glyph;
 use crate::components::map::place_actions::PlaceActions;
+use crate::components::net_cost::net_cost;
 use crate::components::page_head::PageHead;
 use crate::components::problems::LoadFailed;
 use crate::components::waiting_reports::WaitingReports;
@@ -118,6 +119,7 @@ fn Place(place: Facility) -> impl IntoView {
             {nowhere(&place)}
             {call_first(&place, &facts, &setting)}
             {fact_cards(&place, &facts, &setting)}
+            {net_cost(std::slice::from_ref(&place))}
             {network(&place)}
             {kind_card(place.kind)}
             {source_card(&place, &setting)}

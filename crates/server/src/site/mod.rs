@@ -75,14 +75,14 @@ pub(crate) async fn serve(site: &Site, request: Request) -> Response {
 fn is_app_path(path: &str) -> bool {
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     match segments.as_slice() {
-        ["place" | "check", one] | ["check", "q", one] | ["place", one, "closed" | "wrong"] => {
-            !one.is_empty()
-        }
+        ["place" | "check", one]
+        | ["check" | "rights", "q", one]
+        | ["check", "ltc", "q", one]
+        | ["place", one, "closed" | "wrong"] => !one.is_empty(),
         ["place", one, "wrong", fact] => !one.is_empty() && !fact.is_empty(),
-        ["check", "ltc", "q", one] => !one.is_empty(),
         [
             "" | "check" | "compare" | "kinds" | "request" | "status" | "about" | "coverage"
-            | "sheet" | "plan" | "visit" | "instruments",
+            | "sheet" | "plan" | "visit" | "instruments" | "rights",
         ]
         | ["check", "ltc", "result"]
         | ["request", "review" | "sent"]
@@ -120,7 +120,7 @@ mod tests {
     use super::is_app_path;
 
     #[test]
-    fn the_addresses_of_the_app_are_known_and_no_others() {
+    fn the_addresses_of_the_app_are_known() {
         for path in [
             "/",
             "/place/430781-demo-1",
@@ -144,6 +144,8 @@ mod tests {
             "/status",
             "/about",
             "/coverage",
+            "/rights",
+            "/rights/q/income",
             "/sheet",
             "/sheet/open",
             "/plan",
@@ -152,6 +154,10 @@ mod tests {
         ] {
             assert!(is_app_path(path), "{path}");
         }
+    }
+
+    #[test]
+    fn other_addresses_are_files_or_nothing() {
         for path in [
             "",
             "//",

@@ -71,6 +71,7 @@ const MAY_KNOW: [(&str, &[&str]); 13] = [
             "eldercare-api",
             "eldercare-assessment",
             "eldercare-fhir",
+            "eldercare-days",
             "eldercare-handover",
             "eldercare-care",
             "eldercare-places",

@@ -7,11 +7,14 @@ use std::collections::BTreeSet;
 
 use eldercare_api::ErrorKind;
 use eldercare_care::forms::{Ask, Question};
+use eldercare_entitlements::{
+    BenefitKind, Class, Confidence, Fact, Income, Living, PaperId, Period, Unit,
+};
 use eldercare_places::details::BedClass;
 use eldercare_places::search::OpenWish;
 use eldercare_places::walk::{Gait, Stairs};
 use eldercare_places::{Direction, Kind, Ownership};
-use eldercare_requests::report::{Fact, POSSIBLE_REPORT_ERRORS};
+use eldercare_requests::report::{Fact as ReportFact, POSSIBLE_REPORT_ERRORS};
 use eldercare_requests::{
     ForWhom, POSSIBLE_ERRORS, PartOfDay, PhoneOwner, RequestState, ServiceId,
 };
@@ -46,6 +49,7 @@ pub fn all() -> Vec<Family> {
     all.extend(of_applications());
     all.extend(of_checks());
     all.extend(of_requests());
+    all.extend(of_rights());
     all.extend([
         family("display.text", &["normal", "large", "larger", "largest"]),
         family("emergency", &["ambulance", "local", "mind"]),
@@ -94,7 +98,7 @@ fn of_place_pages() -> Vec<Family> {
         family("meal", &["breakfast", "lunch", "dinner"]),
         family("per", &["month", "day", "meal", "visit"]),
         family("place.offers", &ServiceId::ALL.map(ServiceId::id)),
-        family("report.fact", &Fact::ALL.map(Fact::id)),
+        family("report.fact", &ReportFact::ALL.map(ReportFact::id)),
         family("risk", &["green", "yellow", "orange", "red"]),
     ]
 }
@@ -169,6 +173,27 @@ fn of_applications() -> Vec<Family> {
             "apply.step",
             &["choose", "who", "where", "more", "papers", "send"],
         ),
+    ]
+}
+
+/// What a city may give, and what is asked for it.
+fn of_rights() -> Vec<Family> {
+    let facts: Vec<&str> = Fact::all().into_iter().map(Fact::id).collect();
+    vec![
+        family("paper-name", &PaperId::ALL.map(PaperId::id)),
+        family("rights.after", &["likely", "cannot-tell", "not-now"]),
+        family("rights.class", &Class::ALL.map(Class::id)),
+        family("rights.confidence", &Confidence::ALL.map(Confidence::id)),
+        family("rights.fact", &facts),
+        family("rights.group", &["likely", "unclear", "not-now", "ended"]),
+        family("rights.hint", &facts),
+        family("rights.income", &Income::ALL.map(Income::id)),
+        family("rights.kind", &BenefitKind::ALL.map(BenefitKind::id)),
+        family("rights.level", &LEVELS),
+        family("rights.living", &Living::ALL.map(Living::id)),
+        family("rights.period", &Period::ALL.map(Period::id)),
+        family("rights.question", &facts),
+        family("rights.unit", &Unit::ALL.map(Unit::id)),
     ]
 }
 

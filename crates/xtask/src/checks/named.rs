@@ -104,8 +104,9 @@ fn is_name(text: &str) -> bool {
 
 /// Dotted lower-case words that are no file name.
 fn is_key(text: &str) -> bool {
-    const FILES: [&str; 9] = [
+    const FILES: [&str; 10] = [
         ".json",
+        ".ics",
         ".cbor",
         ".topojson",
         ".toml",

@@ -76,7 +76,7 @@ pub const STAGES: [Stage; 17] = [
     plain("types", "TypeScript of the browser tests", browser::types),
     Stage {
         name: "judges",
-        about: "programs of others over the open data and the FHIR export",
+        about: "programs of others over the open data, the FHIR export and a calendar",
         after: &["site", "server"],
         browser: true,
         run: judges::all,

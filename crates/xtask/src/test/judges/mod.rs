@@ -5,10 +5,12 @@
 //! - GDAL (Debian) lists, pages, filters and converts, over the interface and over the files;
 //! - `OWSLib` (PyPI) pages and filters over the interface;
 //! - `openapi-spec-validator` (PyPI) over the descriptions of the interface;
-//! - LHC-Forms (npm `lforms`) and `fhir.resources` (PyPI) over questionnaires and answers in FHIR.
+//! - LHC-Forms (npm `lforms`) and `fhir.resources` (PyPI) over questionnaires and answers in FHIR;
+//! - `icalendar` (PyPI) and `ical.js` (npm) over a calendar.
 //!
 //! A judge that is missing is skipped, and said.
 
+mod calendar;
 mod expected;
 mod fhir;
 mod gdal;
@@ -47,6 +49,7 @@ impl Case<'_> {
 pub fn all(session: &Session<'_>) -> Result<Counts> {
     let fhir = told("LHC-Forms and fhir.resources", fhir::judge(session)?);
     let expected = Expected::read(session.project)?;
+    let calendars = told("icalendar and ical.js", calendar::judge(session)?);
     e2e::with_server(session.project, Profile::Dev, |served| {
         let case = Case {
             project: session.project,
@@ -65,7 +68,7 @@ pub fn all(session: &Session<'_>) -> Result<Counts> {
             "OWSLib and openapi-spec-validator",
             python::judge(&case, session)?,
         );
-        Ok(fhir.plus(geojson).plus(gdal).plus(python))
+        Ok(calendars.plus(fhir).plus(geojson).plus(gdal).plus(python))
     })
 }
 

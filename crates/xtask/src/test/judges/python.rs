@@ -1,5 +1,7 @@
 //! OWSLib and openapi-spec-validator, in an environment of their own among the tools.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use serde_json::json;
 
@@ -15,16 +17,8 @@ const WHY: &str = "clients of open data that judge ours";
 
 /// Both judges; skipped when there is no Python or the packages cannot be had.
 pub fn judge(case: &Case<'_>, session: &Session<'_>) -> Result<Counts> {
-    if !session.needs.python {
-        println!("skipped: no python3 with venv");
+    let Some(python) = environment(session) else {
         return Ok(Counts::SKIPPED);
-    }
-    let python = match python::ensure(session.project, FOLDER, WHY) {
-        Ok(python) => python,
-        Err(error) => {
-            println!("skipped: {error:#}");
-            return Ok(Counts::SKIPPED);
-        }
     };
     let mut script = process::command(python);
     script.args(["-c", SCRIPT]);
@@ -38,4 +32,16 @@ pub fn judge(case: &Case<'_>, session: &Session<'_>) -> Result<Counts> {
         "expected": case.expected.json(),
     });
     ask(script, &question)
+}
+
+/// The interpreter with the packages of all judges; without it, why is said.
+pub fn environment(session: &Session<'_>) -> Option<PathBuf> {
+    if !session.needs.python {
+        println!("skipped: no python3 with venv");
+        return None;
+    }
+    let python = python::ensure(session.project, FOLDER, WHY);
+    python
+        .inspect_err(|error| println!("skipped: {error:#}"))
+        .ok()
 }

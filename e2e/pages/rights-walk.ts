@@ -1,0 +1,42 @@
+// Every state of the pages about benefits.
+import { expect } from "@playwright/test";
+import { RightsPage } from "./rights.ts";
+import type { Walk } from "./walks.ts";
+
+export const rights: Walk = async (page, texts, visit) => {
+  const rights = new RightsPage(page, texts);
+  await rights.open("710009");
+  await visit("a city without benefits");
+  await rights.open("340100");
+  await visit("nothing known yet");
+  await rights.begin();
+  await rights.at("birth-year");
+  await visit("the year of birth");
+  await rights.button("rights.next").click();
+  await expect(page.locator(".field-error").first()).toBeVisible();
+  await visit("a year that is none");
+  await rights.sayYear("1961");
+  await rights.at("birthday");
+  await visit("the birthday");
+  await rights.sayDay("12", "3");
+  await rights.at("level");
+  await visit("the level");
+  await rights.decline("level");
+  await rights.at("living");
+  await visit("where one lives");
+  await rights.answerAll({ living: "rights.living.home", income: "rights.income.low", alone: "rights.yes" });
+  await visit("benefits in groups");
+  for (const summary of await page.locator(".rights summary").all()) await summary.click();
+  await visit("benefits unfolded");
+  await rights.open("430781");
+  await page.goto("/rights/q/area");
+  await rights.at("area");
+  await expect(page.getByRole("searchbox")).toBeVisible();
+  await visit("the town");
+  await page.goto("/rights/q/no-such-question");
+  await expect(page.getByText(texts.t("rights.question.missing"))).toBeVisible();
+  await visit("a question that does not exist");
+  await page.goto("/place/demo-town-01?city=430781");
+  await expect(page.locator(".net-cost-left")).toBeVisible();
+  await visit("what a place costs");
+};

@@ -1,0 +1,234 @@
+// From what a person tells to what the city may give: groups, questions, days, requests, prices.
+import ICAL from "ical.js";
+import { ComparePage } from "../pages/compare.ts";
+import { PlacePage } from "../pages/place.ts";
+import { RequestPage } from "../pages/request.ts";
+import { RightsPage } from "../pages/rights.ts";
+import { expect, STILL, test } from "../pages/story.ts";
+
+test.use(STILL);
+
+const HEFEI = "340100";
+const SANMENXIA = "411200";
+const JINSHI = "430781";
+const YULIN = "610800";
+const CHONGQING = "500000";
+const SHANGHAI = "310000";
+const TAIPEI = "710009";
+
+test.beforeEach(async ({ page }) => {
+  // Ages are of this day, whenever the story is told.
+  await page.clock.setFixedTime(new Date("2026-11-26T04:00:00Z"));
+});
+
+test("Hefei: the birthday is asked where it matters, and becomes a day in the calendar", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(HEFEI);
+  await rights.has("unclear", "health-check");
+  await rights.begin();
+  await rights.sayYear("1961");
+  // Born in 1961 one is 64 or 65: only then the day is asked.
+  await rights.sayDay("12", "3");
+  const asked = await rights.answerAll({ living: "rights.living.home", "lost-only-child": "rights.no" });
+  expect(asked.slice(0, 2)).toEqual(["level", "living"]);
+  await rights.has("not-now", "health-check");
+  await rights.has("ended", "home-adaptation-2018");
+  await expect(page.locator(".rights-dates li").first()).toContainText("65");
+  const text = await rights.calendar();
+  const event = new ICAL.Event(new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent("vevent") ?? undefined);
+  expect(event.startDate.toString()).toBe("2026-12-03");
+  expect(event.uid).toMatch(/^health-check-age-65-[0-9a-f]{32}@eldercare-map$/);
+  expect(text).not.toContain("1961");
+  // The same day a week later is the same event: a calendar replaces it.
+  await page.reload();
+  await rights.ready();
+  expect(await rights.calendar()).toContain(event.uid);
+});
+
+test("Hefei: a year that leaves nothing open asks for no birthday", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(HEFEI);
+  await rights.begin();
+  await rights.sayYear("1950年");
+  await rights.at("level");
+  await page.goto("/rights");
+  await rights.has("likely", "health-check");
+  await expect(rights.card("health-check")).toContainText(rights.texts.t("rights.unit.check", { number: 1 }));
+  await rights.has("not-now", "old-age-allowance");
+});
+
+test("Sanmenxia: money for people in institutions by class, as an assumption, and none at home", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(SANMENXIA);
+  await rights.begin();
+  await rights.decline("level");
+  await rights.choose("living", "rights.living.institution");
+  await rights.ready();
+  await rights.has("likely", "institution-subsidy");
+  const card = rights.card("institution-subsidy");
+  for (const amount of ["100", "150", "300"]) await expect(card).toContainText(amount);
+  await expect(card).toContainText(rights.texts.t("rights.amount.depends"));
+  await expect(card).toContainText(rights.texts.t("rights.assumed"));
+  await card.locator("summary").click();
+  await expect(card).toContainText("三民文〔2023〕18号");
+  await expect(card).toContainText("自理老人每人每月100元");
+  await expect(card).toContainText(rights.texts.t("rights.papers.none"));
+  await expect(page.getByText(rights.texts.t("rights.ask.done"))).toBeVisible();
+  // An answer can be changed, and the result follows.
+  await rights.change("living").click();
+  await expect(rights.option("rights.living.institution")).toHaveAttribute("aria-pressed", "true");
+  await rights.choose("living", "rights.living.home");
+  await rights.has("not-now", "institution-subsidy");
+  // What was declined is not asked again, and can be told all the same.
+  await expect(rights.link("rights.ask.go")).toHaveCount(0);
+  await rights.change("level").click();
+  await rights.at("level");
+});
+
+test("a likely benefit leads to the request with its service chosen", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(SANMENXIA);
+  await rights.begin();
+  await rights.answerAll({ living: "rights.living.institution" });
+  await rights.card("institution-subsidy").getByRole("link").click();
+  const request = new RequestPage(page);
+  await expect(page.locator(".card-chosen")).toContainText(request.texts.t("service.admission"));
+});
+
+test("Jinshi: the pilot only in its three areas, and what ended says when", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(JINSHI);
+  await rights.begin();
+  await rights.decline("level");
+  await rights.choose("living", "rights.living.home");
+  await rights.at("area");
+  await page.getByRole("button", { name: "三洲驿街道" }).click();
+  await rights.answerAll({});
+  await rights.has("unclear", "home-visits-pilot");
+  const pilot = rights.card("home-visits-pilot");
+  await expect(pilot).toContainText("1440");
+  await expect(pilot).toContainText(rights.texts.t("rights.unstated"));
+  await rights.has("ended", "home-bed-2023");
+  await rights.unfold("ended");
+  await expect(rights.card("home-bed-2023")).toContainText("2023 年 6 月 30 日");
+  await expect(rights.card("home-service-2023")).toContainText(rights.texts.t("rights.unit.package", { number: 900 }));
+  await rights.change("area").click();
+  await rights.at("area");
+  await page.getByRole("button", { name: "嘉山街道" }).click();
+  await rights.has("not-now", "home-visits-pilot");
+  // Made-up money of the demonstration town is nobody's benefit.
+  await expect(rights.card("demo-town-subsidy")).toHaveCount(0);
+});
+
+test("Yulin states no money to a person, Shanghai has rows of the country, Taipei none: each says so", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(YULIN);
+  const cash = rights.page.locator(".rights-card .tag", { hasText: new RegExp(`^${rights.texts.t("rights.kind.cash")}$`) });
+  await expect(cash).toHaveCount(0);
+  await expect(page.getByText("没有发给个人的钱")).toBeVisible();
+  await rights.has("unclear", "home-adaptation-plan");
+  await expect(rights.card("home-adaptation-plan")).toContainText(rights.texts.t("rights.goal"));
+  await rights.open(SHANGHAI);
+  await expect(page.locator(".rights-card")).toHaveCount(1);
+  await expect(rights.card("care-voucher-2026")).toContainText(rights.texts.t("rights.amount.unverified"));
+  await rights.open(CHONGQING);
+  await rights.has("ended", "home-adaptation-2021");
+  await rights.open(TAIPEI);
+  await expect(page.getByText(rights.texts.t("rights.none"))).toBeVisible();
+  await expect(page.locator(".rights-card")).toHaveCount(0);
+});
+
+test("back leads to the question before, by the page's own arrow and by the browser's", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(HEFEI);
+  await rights.begin();
+  await rights.sayYear("1940");
+  await rights.decline("level");
+  await rights.at("living");
+  await rights.link("rights.back").click();
+  await rights.at("level");
+  await rights.link("rights.back").click();
+  await rights.at("birth-year");
+  await expect(page.getByLabel(rights.texts.t("rights.year.label"))).toHaveValue("1940");
+  await page.goBack();
+  await rights.at("level");
+});
+
+test("nothing that is told leaves the device, stands in the address or in the title", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(HEFEI);
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ""}`));
+  await rights.begin();
+  await rights.sayYear("1961");
+  expect(await page.title()).not.toMatch(/1961|出生/);
+  await rights.sayDay("12", "3");
+  await rights.answerAll({ income: "rights.income.least-allowance", living: "rights.living.home", "lost-only-child": "rights.yes" });
+  expect(page.url()).toMatch(/\/rights$/);
+  expect(sent.filter((line) => !line.startsWith("GET "))).toEqual([]);
+  expect(sent.join("\n")).not.toMatch(/1961|least-allowance/);
+  // It is sealed: no store of the browser holds it in clear.
+  const clear = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  expect(clear).not.toMatch(/1961|least-allowance/);
+});
+
+test("answers stay through a reload, and are gone after erasing", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(HEFEI);
+  await rights.begin();
+  await rights.sayYear("1940");
+  await rights.at("level");
+  await page.goto("/rights");
+  await expect(page.locator(".rights-known")).toContainText("1940");
+  await page.reload();
+  await expect(page.locator(".rights-known")).toContainText("1940");
+  await rights.button("rights.erase").click();
+  await rights.button("rights.erase.yes").click();
+  await expect(page.getByText(rights.texts.t("rights.known.none"))).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(rights.texts.t("rights.known.none"))).toBeVisible();
+});
+
+test("a file of benefits with a wrong unit is refused with its row, and the map stays whole", async ({ page }) => {
+  await page.route("**/geo/411200/benefits.json", async (route) => {
+    const text = await (await route.fetch()).text();
+    await route.fulfill({ contentType: "application/json", body: text.replace('"unit":"yuan"', '"unit":"euro"') });
+  });
+  await page.goto(`/rights?city=${SANMENXIA}`);
+  const rights = new RightsPage(page);
+  await expect(page.getByRole("alert")).toContainText(rights.texts.t("load.failed"));
+  await expect(page.getByText(/institution-subsidy unit: "euro" is no unit/)).toBeVisible();
+  await page.goto(`/?city=${SANMENXIA}`);
+  await expect(page.locator("html")).toHaveAttribute("data-ready", /list/);
+});
+
+test("a place that publishes a price says what may be left of it, alone and side by side", async ({ page }) => {
+  const place = new PlacePage(page);
+  await place.open("demo-town-01", JINSHI);
+  const card = page.locator(".net-cost");
+  await expect(card.locator(".net-cost-left")).toBeVisible();
+  // 2,800 to 4,200 less 200 to 600 of the made-up subsidy, as long as no level is known.
+  await expect(card).toContainText(place.texts.t("net.demo"));
+  await expect(card.locator(".net-cost-left")).toContainText("2200");
+  await expect(card.locator(".net-cost-left")).toContainText("4000");
+  await expect(card).toContainText("2099");
+  // Side by side: bed, care and meals of the second are one bill; the third has no price a month.
+  const compare = new ComparePage(page);
+  await compare.open(["demo-town-01", "demo-town-02", "demo-town-06"], JINSHI);
+  await expect(page.locator(".net-cost-one")).toHaveCount(2);
+  await expect(page.locator(".net-cost-one").nth(1)).toContainText("2100");
+  await expect(page.locator(".net-cost-one").nth(1).locator(".net-cost-left")).toContainText("4300");
+});
+
+test("on paper stands what is likely and what is open, with office and source", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(SANMENXIA);
+  await rights.begin();
+  await rights.answerAll({ living: "rights.living.institution" });
+  await page.emulateMedia({ media: "print" });
+  const paper = page.locator(".rights-paper");
+  await expect(paper).toBeVisible();
+  await expect(paper).toContainText("三民文〔2023〕18号");
+  await expect(paper).toContainText("300");
+  await expect(page.locator(".rights-card").first()).toBeHidden();
+});

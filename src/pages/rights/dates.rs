@@ -1,0 +1,152 @@
+//! What changes by itself, in words and as a day in the telephone's calendar.
+
+use eldercare_days::Minute;
+use eldercare_days::ical::{AllDay, calendar};
+use eldercare_entitlements::{Outcome, Threshold, Turn, When};
+use leptos::prelude::*;
+
+use crate::components::icon::{Icon, icon};
+use crate::i18n::{t, t_of, t_with};
+use crate::platform::{clock, download};
+use crate::state::benefits::words::language;
+use crate::state::place_facts::age::date_in_words;
+
+/// How many are shown; what comes in twenty years is no news.
+const SHOWN: usize = 4;
+/// The calendar reminds a week before.
+const ALARM_DAYS: u16 = 7;
+/// `PRODID` of the file.
+const PRODUCT: &str = "-//Eldercare Map//Benefits//EN";
+
+/// A day for the calendar.
+#[derive(Clone)]
+struct Event {
+    uid: String,
+    day: eldercare_days::Day,
+    summary: String,
+    body: String,
+}
+
+/// The card; nothing when nothing changes.
+pub fn dates_card(thresholds: &[Threshold<'_>], mark: &str) -> Option<impl IntoView + use<>> {
+    if thresholds.is_empty() {
+        return None;
+    }
+    let said = RwSignal::new(None::<&'static str>);
+    let rows = thresholds
+        .iter()
+        .take(SHOWN)
+        .map(|threshold| row(threshold, mark, said));
+    let rows = rows.collect_view();
+    Some(view! {
+        <section class="card rights-dates">
+            <h2>{t("rights.dates")}</h2>
+            <ul class="check-rows">{rows}</ul>
+            <p role="status">{move || said.get().map(t)}</p>
+        </section>
+    })
+}
+
+fn row(
+    threshold: &Threshold<'_>,
+    mark: &str,
+    said: RwSignal<Option<&'static str>>,
+) -> impl IntoView + use<> {
+    let name = threshold.benefit.name.get(language()).to_owned();
+    let after = t_of("rights.after", outcome_id(&threshold.after));
+    let line = t_with("rights.dates.line", &[("name", &name), ("after", after)]);
+    let button = event(threshold, mark).map(|event| {
+        let save = move |_| {
+            said.set(Some(if offer(&event) {
+                "rights.dates.saved"
+            } else {
+                "rights.dates.failed"
+            }));
+        };
+        view! {
+            <button type="button" class="button button-quiet" on:click=save>
+                {icon(Icon::Clock)}
+                <span>{t("rights.dates.calendar")}</span>
+                <span class="visually-hidden">{name}</span>
+            </button>
+        }
+    });
+    view! {
+        <li class="check-row">
+            <span class="check-row-body"><strong>{when_in_words(threshold)}</strong><span>{line}</span></span>
+            {button}
+        </li>
+    }
+}
+
+fn outcome_id(outcome: &Outcome<'_>) -> &'static str {
+    match outcome {
+        Outcome::Likely => "likely",
+        Outcome::CannotTell { .. } => "cannot-tell",
+        Outcome::NotNow(_) => "not-now",
+    }
+}
+
+/// When it changes, and by what.
+pub fn when_in_words(threshold: &Threshold<'_>) -> String {
+    match (threshold.when, threshold.turn) {
+        (When::Year(year), Turn::Age(age)) => t_with(
+            "rights.dates.age.year",
+            &[("year", &year.to_string()), ("age", &age.to_string())],
+        ),
+        (_, Turn::Age(age)) => {
+            let date = date_in_words(&threshold.day().to_string());
+            t_with(
+                "rights.dates.age",
+                &[("date", &date), ("age", &age.to_string())],
+            )
+        }
+        (_, turn) => {
+            let date = date_in_words(&threshold.day().to_string());
+            let key = if turn == Turn::Ends {
+                "rights.dates.ends"
+            } else {
+                "rights.dates.begins"
+            };
+            t_with(key, &[("date", &date)])
+        }
+    }
+}
+
+/// The event of a day; a year is no day.
+fn event(threshold: &Threshold<'_>, mark: &str) -> Option<Event> {
+    let When::Day(day) = threshold.when else {
+        return None;
+    };
+    let turn = match threshold.turn {
+        Turn::Age(age) => format!("age-{age}"),
+        Turn::Begins => "begins".to_owned(),
+        Turn::Ends => "ends".to_owned(),
+    };
+    let benefit = threshold.benefit;
+    let name = benefit.name.get(language());
+    let what = benefit.what.get(language());
+    Some(Event {
+        uid: format!("{}-{turn}-{mark}@eldercare-map", benefit.id),
+        day,
+        summary: t_with("rights.dates.event", &[("name", name)]),
+        body: t_with("rights.dates.event.body", &[("what", what)]),
+    })
+}
+
+fn offer(event: &Event) -> bool {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "minutes since 1970 fit for four thousand years"
+    )]
+    let made = Minute((clock::now_ms() / 60_000.0) as i32);
+    let all_day = AllDay {
+        uid: &event.uid,
+        day: event.day,
+        summary: &event.summary,
+        description: &event.body,
+        alarm_days_before: ALARM_DAYS,
+    };
+    let text = calendar(PRODUCT, made, &[all_day]);
+    download::offer("benefit.ics", "text/calendar", &text)
+}

@@ -1,0 +1,220 @@
+//! What one person told for the question what is theirs: sealed on this device, composed with the
+//! level of the self-check, and changed by one answer at a time. Nothing of it leaves the device
+//! from here.
+
+mod stored;
+
+use eldercare_assessment::LevelSpan;
+use eldercare_entitlements::{Area, Fact, Known, Person};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+pub use stored::{Record, Unreadable, from_text, to_text};
+
+use super::check::{Check, Standing as CheckStanding, use_check};
+use crate::platform::random;
+use crate::platform::sealed_store::{self, StoreError};
+
+/// The name of the record in the sealed store.
+const RECORD: &str = "person";
+
+/// How the record stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Not read yet.
+    Waiting,
+    /// There, or there is none.
+    Ready,
+    /// It is there and cannot be opened.
+    Unreadable(Unreadable),
+}
+
+/// The record and where it is.
+#[derive(Debug, Clone, PartialEq)]
+struct State {
+    record: Record,
+    standing: Standing,
+    /// Whether the device keeps what is told.
+    keeps: bool,
+    /// The person chose to leave an unreadable record alone.
+    aside: bool,
+}
+
+thread_local! {
+    // Not a context: the map, which provides contexts, would carry the code for it.
+    static STATE: ArcRwSignal<State> = ArcRwSignal::new(State {
+        record: Record::default(),
+        standing: Standing::Waiting,
+        keeps: true,
+        aside: false,
+    });
+}
+
+/// What was told, in the app.
+#[derive(Clone)]
+pub struct Told {
+    state: ArcRwSignal<State>,
+    check: Check,
+}
+
+/// What was told. The first call reads the device.
+pub fn use_told() -> Told {
+    let told = Told {
+        state: STATE.with(Clone::clone),
+        check: use_check(),
+    };
+    told.check.open();
+    if told.standing_untracked() == Standing::Waiting {
+        spawn_local(told.clone().read());
+    }
+    told
+}
+
+impl Told {
+    async fn read(self) {
+        let found = sealed_store::load(RECORD).await;
+        self.state.update(|state| {
+            if state.standing != Standing::Waiting {
+                return;
+            }
+            state.standing = Standing::Ready;
+            match found.map(|text| text.map(|text| from_text(&text))) {
+                Ok(Some(Ok(record))) => state.record = record,
+                Ok(Some(Err(why))) => state.standing = Standing::Unreadable(why),
+                Ok(None) => {}
+                Err(StoreError::Damaged) => {
+                    state.standing = Standing::Unreadable(Unreadable::Damaged);
+                }
+                Err(_) => state.keeps = false,
+            }
+        });
+    }
+
+    /// How the record stands, the self-check counted in: both must be read.
+    pub fn standing(&self) -> Standing {
+        let own = self.state.with(|state| state.standing);
+        match self.check.standing() {
+            CheckStanding::Waiting => Standing::Waiting,
+            _ => own,
+        }
+    }
+
+    fn standing_untracked(&self) -> Standing {
+        self.state.with_untracked(|state| state.standing)
+    }
+
+    /// Whether the device keeps what is told.
+    pub fn keeps(&self) -> bool {
+        self.state.with(|state| state.keeps && !state.aside)
+    }
+
+    /// The mark of the record, for calendars.
+    pub fn mark(&self) -> String {
+        self.state.with(|state| state.record.mark.clone())
+    }
+
+    /// What is known of the person in this city: what was told, and the level of the self-check. A
+    /// town elsewhere says nothing here.
+    pub fn person(&self, city: &str) -> Person {
+        let mut person = self.state.with(|state| state.record.person.clone());
+        if let Some(level) = self.level() {
+            person.level = Known::Known(level);
+        }
+        if person.area.told().is_some_and(|area| !is_of(area, city)) {
+            person.area = Known::NotAsked;
+        }
+        person
+    }
+
+    /// The levels that the self-check on this device allows; none while nothing is answered.
+    pub fn level(&self) -> Option<LevelSpan> {
+        let CheckStanding::Ready(instrument) = self.check.standing() else {
+            return None;
+        };
+        let session = self.check.session()?;
+        let level = instrument.evaluate(&session.answers).level;
+        let says_something = level.best > 0 || level.worst < instrument.worst_level();
+        (!session.answers.is_empty() && says_something).then_some(level)
+    }
+
+    /// Notes an answer and seals it.
+    pub fn tell(&self, change: impl FnOnce(&mut Person)) {
+        self.state.update(|state| {
+            change(&mut state.record.person);
+            if state.record.mark.is_empty() {
+                state.record.mark = new_mark();
+            }
+            state.standing = Standing::Ready;
+        });
+        self.keep();
+    }
+
+    /// Notes that the person would rather not say.
+    pub fn decline(&self, fact: Fact) {
+        self.tell(|person| person.decline(fact));
+    }
+
+    /// Leaves an unreadable record where it is and keeps nothing this time.
+    pub fn set_aside(&self) {
+        self.state.update(|state| {
+            state.aside = true;
+            state.standing = Standing::Ready;
+        });
+    }
+
+    /// Destroys what was told, here and on the disk.
+    pub fn erase(&self) {
+        self.state.update(|state| {
+            state.record = Record::default();
+            state.standing = Standing::Ready;
+            state.aside = false;
+        });
+        spawn_local(async {
+            // What cannot be erased was not kept either.
+            let _ = sealed_store::erase(RECORD).await;
+        });
+    }
+
+    fn keep(&self) {
+        let (text, aside) = self
+            .state
+            .with_untracked(|state| (to_text(&state.record), state.aside));
+        if aside {
+            return;
+        }
+        let state = self.state.clone();
+        spawn_local(async move {
+            let kept = sealed_store::save(RECORD, &text).await.is_ok();
+            state.update(|state| state.keeps = kept);
+        });
+    }
+}
+
+/// Whether an area belongs to a city: 500000 owns 50…, 411200 owns 4112….
+fn is_of(area: &Area, city: &str) -> bool {
+    let mut prefix = city;
+    while let Some(shorter) = prefix.strip_suffix("00") {
+        prefix = shorter;
+    }
+    area.code().starts_with(prefix)
+}
+
+/// Thirty-two random digits; where the browser has no randomness, none are needed: nothing is kept.
+fn new_mark() -> String {
+    let number = u128::from_be_bytes(random::bytes::<16>().unwrap_or_default());
+    format!("{number:032x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_town_belongs_to_the_city_whose_code_it_begins_with() {
+        let town = Area::parse("430781001").unwrap();
+        assert!(is_of(&town, "430781"));
+        assert!(!is_of(&town, "340100"));
+        assert!(is_of(&Area::parse("500101001").unwrap(), "500000"));
+        assert!(is_of(&Area::parse("341502001").unwrap(), "340000"));
+    }
+}
