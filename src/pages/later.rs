@@ -1,7 +1,8 @@
 //! Pages whose code is fetched when they are first opened, so that the map does not wait for them.
 //!
 //! Each function below is a cut: the build moves it, and what only it calls, into a part of its
-//! own. Functions that name the same part share one file; what several parts call becomes a file
+//! own. A cut costs the first download a little, so the pages of one part share one. Functions that
+//! name the same part share one file; what several parts call becomes a file
 //! that they share. A file that does not come is a failed page with a way to try again, never a
 //! panic.
 
@@ -53,18 +54,13 @@ use crate::state::visit;
 type Maker = fn() -> AnyView;
 
 #[wasm_split(facts, wasm_split_path = leptos::wasm_split, fallible)]
-fn place() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <PlacePage /> }.into_any())
-}
-
-#[wasm_split(facts, wasm_split_path = leptos::wasm_split, fallible)]
-fn compare() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <ComparePage /> }.into_any())
-}
-
-#[wasm_split(facts, wasm_split_path = leptos::wasm_split, fallible)]
-fn kinds() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <KindsPage /> }.into_any())
+fn facts(page: Later) -> Result<Maker, SplitLoaderError> {
+    Ok(match page {
+        Later::Compare => || view! { <ComparePage /> }.into_any(),
+        Later::Kinds => || view! { <KindsPage /> }.into_any(),
+        Later::About => || view! { <AboutPage /> }.into_any(),
+        _ => || view! { <PlacePage /> }.into_any(),
+    })
 }
 
 #[wasm_split(report, wasm_split_path = leptos::wasm_split, fallible)]
@@ -73,8 +69,15 @@ fn report() -> Result<Maker, SplitLoaderError> {
 }
 
 #[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
-fn check() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <CheckPage /> }.into_any())
+fn check(page: Later) -> Result<Maker, SplitLoaderError> {
+    Ok(match page {
+        Later::Question => || view! { <QuestionPage sheet=Sheet::Ability /> }.into_any(),
+        Later::Result => || view! { <ResultPage /> }.into_any(),
+        Later::SelfRating => || view! { <RatingStartPage /> }.into_any(),
+        Later::RatingQuestion => || view! { <QuestionPage sheet=Sheet::LongTermCare /> }.into_any(),
+        Later::RatingResult => || view! { <RatingResultPage /> }.into_any(),
+        _ => || view! { <CheckPage /> }.into_any(),
+    })
 }
 
 /// Reads the questionnaire, its texts and the answers on this device.
@@ -83,54 +86,28 @@ fn check_files() -> Result<fn(Check), SplitLoaderError> {
     Ok(Check::open)
 }
 
-#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
-fn question() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <QuestionPage sheet=Sheet::Ability /> }.into_any())
-}
-
-#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
-fn result() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <ResultPage /> }.into_any())
-}
-
-#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
-fn rating_start() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <RatingStartPage /> }.into_any())
-}
-
-#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
-fn rating_question() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <QuestionPage sheet=Sheet::LongTermCare /> }.into_any())
-}
-
-#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
-fn rating_result() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <RatingResultPage /> }.into_any())
-}
-
 #[wasm_split(forms, wasm_split_path = leptos::wasm_split, fallible)]
-fn visit_page() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <VisitPage /> }.into_any())
-}
-
-#[wasm_split(forms, wasm_split_path = leptos::wasm_split, fallible)]
-fn instruments() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <InstrumentsPage /> }.into_any())
+fn forms(page: Later) -> Result<Maker, SplitLoaderError> {
+    Ok(match page {
+        Later::Instruments => || view! { <InstrumentsPage /> }.into_any(),
+        _ => || view! { <VisitPage /> }.into_any(),
+    })
 }
 
 #[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
-fn request() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <RequestPage /> }.into_any())
+fn request(page: Later) -> Result<Maker, SplitLoaderError> {
+    Ok(match page {
+        Later::Status => || view! { <StatusPage /> }.into_any(),
+        _ => || view! { <RequestPage /> }.into_any(),
+    })
 }
 
 #[wasm_split(rights, wasm_split_path = leptos::wasm_split, fallible)]
-fn rights() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <RightsPage /> }.into_any())
-}
-
-#[wasm_split(rights, wasm_split_path = leptos::wasm_split, fallible)]
-fn rights_question() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <RightsQuestionPage /> }.into_any())
+fn rights(page: Later) -> Result<Maker, SplitLoaderError> {
+    Ok(match page {
+        Later::RightsQuestion => || view! { <RightsQuestionPage /> }.into_any(),
+        _ => || view! { <RightsPage /> }.into_any(),
+    })
 }
 
 /// Reads the benefits of a city, so that their page opens without a network.
@@ -144,29 +121,17 @@ fn benefits_file() -> Result<fn(String), SplitLoaderError> {
     })
 }
 
-#[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
-fn status() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <StatusPage /> }.into_any())
-}
-
-#[wasm_split(facts, wasm_split_path = leptos::wasm_split, fallible)]
-fn about() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <AboutPage /> }.into_any())
-}
-
 #[wasm_split(around, wasm_split_path = leptos::wasm_split, fallible)]
 fn coverage() -> Result<Maker, SplitLoaderError> {
     Ok(|| view! { <CoveragePage /> }.into_any())
 }
 
 #[wasm_split(sheet, wasm_split_path = leptos::wasm_split, fallible)]
-fn sheet_page() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <SheetPage /> }.into_any())
-}
-
-#[wasm_split(sheet, wasm_split_path = leptos::wasm_split, fallible)]
-fn sheet_open() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <OpenPage /> }.into_any())
+fn paper(page: Later) -> Result<Maker, SplitLoaderError> {
+    Ok(match page {
+        Later::SheetOpen => || view! { <OpenPage /> }.into_any(),
+        _ => || view! { <SheetPage /> }.into_any(),
+    })
 }
 
 #[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
@@ -226,26 +191,19 @@ impl Later {
 
     async fn code(self) -> Load<Maker> {
         let fetched = match self {
-            Later::Place => place().await,
-            Later::Compare => compare().await,
-            Later::Kinds => kinds().await,
+            Later::Place | Later::Compare | Later::Kinds | Later::About => facts(self).await,
             Later::Report => report().await,
-            Later::Check => check().await,
-            Later::Question => question().await,
-            Later::Result => result().await,
-            Later::SelfRating => rating_start().await,
-            Later::RatingQuestion => rating_question().await,
-            Later::RatingResult => rating_result().await,
-            Later::Visit => visit_page().await,
-            Later::Instruments => instruments().await,
-            Later::Request => request().await,
-            Later::Rights => rights().await,
-            Later::RightsQuestion => rights_question().await,
-            Later::Status => status().await,
-            Later::About => about().await,
+            Later::Check
+            | Later::Question
+            | Later::Result
+            | Later::SelfRating
+            | Later::RatingQuestion
+            | Later::RatingResult => check(self).await,
+            Later::Visit | Later::Instruments => forms(self).await,
+            Later::Request | Later::Status => request(self).await,
+            Later::Rights | Later::RightsQuestion => rights(self).await,
             Later::Coverage => coverage().await,
-            Later::Sheet => sheet_page().await,
-            Later::SheetOpen => sheet_open().await,
+            Later::Sheet | Later::SheetOpen => paper(self).await,
             Later::Plan => plan().await,
             Later::Apply => apply().await,
         };
