@@ -40,6 +40,8 @@ test("two self-checks a quarter apart are compared, and each can be deleted", as
   await page.reload();
   await expect(trend.getByText(texts.t("check.trend.on", { date: "2026-08-20" })).first()).toBeVisible();
   await trend.getByRole("button", { name: new RegExp(texts.t("check.trend.delete")) }).first().click();
+  await expect(check.dialog().getByRole("heading", { name: texts.t("check.trend.delete.ask") })).toBeVisible();
+  await check.dialog().getByRole("button", { name: texts.t("check.erase.yes"), exact: true }).click();
   await expect(page.getByText(texts.t("check.trend.kept"))).toBeVisible();
   await page.reload();
   await expect(page.getByText(texts.t("check.trend.kept"))).toBeVisible();

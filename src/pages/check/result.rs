@@ -43,6 +43,8 @@ pub fn ResultPage() -> impl IntoView {
         let evaluation = instrument.evaluate(&session.answers);
         if instrument.journey(&session.answers).is_complete() {
             check.finished(&session, instrument);
+        } else {
+            check.look_back();
         }
         let outcome = Outcome {
             instrument,

@@ -3,9 +3,9 @@
 use eldercare_assessment::{Change, QuestionId, Trend};
 use leptos::prelude::*;
 
+use super::asked::{Asked, delete_button};
 use super::result::Outcome;
 use super::words;
-use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::i18n::{t, t_with};
 use crate::state::check::{Check, Earlier, History};
@@ -56,12 +56,14 @@ fn compared(check: Check, outcome: &Outcome, earlier: &[Earlier]) -> impl IntoVi
 }
 
 fn delete_all(check: Check) -> impl IntoView {
-    view! {
-        <button class="button button-stop" on:click=move |_| check.forget_history()>
-            {icon(Icon::Delete)}
-            <span>{t("check.trend.delete-all")}</span>
-        </button>
-    }
+    let asked = Asked {
+        label: t("check.trend.delete-all"),
+        about: String::new(),
+        class: "button button-stop",
+        ask: t("check.trend.delete-all.ask"),
+        body: t("check.trend.delete.body"),
+    };
+    delete_button(asked, move || check.forget_history())
 }
 
 /// The comparison with one of them.
@@ -73,20 +75,23 @@ fn one(check: Check, outcome: &Outcome, earlier: &Earlier, open: bool) -> impl I
     let now = words::level_in_words(instrument, &outcome.evaluation);
     let label = t_with("check.trend.on", &[("date", &earlier.updated)]);
     let own = earlier.clone();
+    let asked = Asked {
+        label: t("check.trend.delete"),
+        about: label.clone(),
+        class: "button button-quiet",
+        ask: t("check.trend.delete.ask"),
+        body: t("check.trend.delete.body"),
+    };
     view! {
         <details class="check-more" open=open>
-            <summary>{label.clone()}</summary>
+            <summary>{label}</summary>
             <p><strong>{t_with("check.trend.levels", &[("then", &then), ("now", &now)])}</strong></p>
             {(!trend.same_questions).then(|| view! { <p>{t("check.trend.other-questions")}</p> })}
             {changed(outcome, earlier, &trend, Change::Worse, "check.trend.worse")}
             {changed(outcome, earlier, &trend, Change::Better, "check.trend.better")}
             {counted(&trend, Change::Same, "check.trend.same")}
             {counted(&trend, Change::Unknown, "check.trend.unknown")}
-            <button class="button button-quiet" on:click=move |_| check.forget_earlier(&own)>
-                {icon(Icon::Delete)}
-                <span>{t("check.trend.delete")}</span>
-                <span class="visually-hidden">{label}</span>
-            </button>
+            {delete_button(asked, move || check.forget_earlier(&own))}
         </details>
     }
 }

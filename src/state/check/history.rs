@@ -149,6 +149,13 @@ impl Check {
         }
     }
 
+    /// Reads what was kept, without keeping anything.
+    pub fn look_back(self) {
+        if self.keeping.get_untracked() != Keeping::Aside {
+            spawn_local(self.change_history(|_| {}));
+        }
+    }
+
     /// Deletes one earlier self-check.
     pub fn forget_earlier(self, earlier: &Earlier) {
         let (who, updated) = (earlier.who, earlier.updated.clone());
