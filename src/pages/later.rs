@@ -135,13 +135,11 @@ fn paper(page: Later) -> Result<Maker, SplitLoaderError> {
 }
 
 #[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
-fn plan() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <PlanPage /> }.into_any())
-}
-
-#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
-fn apply() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <ApplyPage /> }.into_any())
+fn care(page: Later) -> Result<Maker, SplitLoaderError> {
+    Ok(match page {
+        Later::Apply => || view! { <ApplyPage /> }.into_any(),
+        _ => || view! { <PlanPage /> }.into_any(),
+    })
 }
 
 /// Has the browser keep the rules of need and the forms.
@@ -204,8 +202,7 @@ impl Later {
             Later::Rights | Later::RightsQuestion => rights(self).await,
             Later::Coverage => coverage().await,
             Later::Sheet | Later::SheetOpen => paper(self).await,
-            Later::Plan => plan().await,
-            Later::Apply => apply().await,
+            Later::Plan | Later::Apply => care(self).await,
         };
         match fetched {
             Ok(maker) => Load::Ready(maker),
