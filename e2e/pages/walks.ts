@@ -1,5 +1,6 @@
 // Walks through every state of every page, stopping at each: for what must hold everywhere.
 import { expect, type Page } from "@playwright/test";
+import { ApplyPage } from "./apply.ts";
 import { facilities } from "./cities.ts";
 import { CheckPage, UNSURE } from "./check.ts";
 import { ComparePage } from "./compare.ts";
@@ -194,6 +195,39 @@ const plan: Walk = async (page, texts, visit) => {
   await page.unroute("**/needs/*.json");
 };
 
+/** One intake for several applications, to the filled forms. */
+const apply: Walk = async (page, texts, visit) => {
+  await page.addInitScript((city) => localStorage.setItem("eldercare.city", city), CITY);
+  const apply = new ApplyPage(page, texts);
+  await apply.open();
+  await apply.next();
+  await expect(page.getByText(texts.t("apply.none"))).toBeVisible();
+  await visit("nothing applied for");
+  for (const form of ["assessment", "home-works", "aid-rental", "subsidy"]) await apply.form(form).check();
+  await visit("applications");
+  await apply.next();
+  await apply.at("who");
+  await apply.next();
+  await visit("whom to call, with errors");
+  await apply.fillWho(WISH);
+  await apply.at("where");
+  await visit("where to come");
+  await apply.fillWhere(WISH);
+  await apply.at("more");
+  await apply.next();
+  await visit("more questions, with errors");
+  await page.getByRole("textbox", { name: texts.t("apply.ask.birth-year") }).fill("1942");
+  const answers = { living: "alone", income: "low", assessed: "never", reason: "first", "home-owner": "own", "home-floor": "lift", works: "bath", aids: "wheelchair", "rent-time": "weeks" };
+  for (const [question, option] of Object.entries(answers)) await apply.option(question, option).check();
+  await apply.next();
+  await apply.at("papers");
+  await visit("papers");
+  await apply.next();
+  await apply.at("send");
+  await apply.sendButton().click();
+  await visit("applications before sending, with errors");
+};
+
 /** The request from its first screen to the receipt and to following it. */
 const request: Walk = async (page, texts, visit) => {
   const check = new CheckPage(page, texts);
@@ -340,6 +374,7 @@ export const WALKS = {
   check: check(false),
   "every question": check(true),
   plan,
+  apply,
   forms,
   request,
   beside,

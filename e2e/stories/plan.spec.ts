@@ -98,21 +98,15 @@ test("answers that point to danger come with the lines to call, before everythin
   expect(line?.y ?? Infinity).toBeLessThan(card?.y ?? 0);
 });
 
-test("what was changed for one person is not applied to another unseen", async ({ page }) => {
+test("deleting the self-check deletes what was changed in the plan", async ({ page }) => {
   const plan = new PlanPage(page);
   await plan.openFor("mother", MOTHER);
   await plan.act("strike", plan.name("bathing"));
   const check = new CheckPage(page);
   await page.goto("/check/result");
   await check.erase();
-  await check.begin("father");
-  await check.answer("coma", "no");
-  await page.goto("/plan");
-  await plan.at();
-  const told = plan.texts.t("plan.other", { who: plan.texts.t("check.who.mother") });
-  await expect(page.getByText(told)).toBeVisible();
-  await plan.button("plan.other.drop").click();
-  await expect(page.getByText(told)).toHaveCount(0);
+  await plan.openFor("father", MOTHER);
+  await expect(plan.need("bathing")).toBeVisible();
 });
 
 test("nothing answered is no plan, and a question left open is no need", async ({ page }) => {

@@ -1,6 +1,8 @@
 // What once could not be opened when the network went after the map was there.
+import { ApplyPage } from "../../pages/apply.ts";
 import { CheckPage } from "../../pages/check.ts";
 import { MapPage } from "../../pages/map.ts";
+import { PlanPage } from "../../pages/plan.ts";
 import { RequestPage } from "../../pages/request.ts";
 import { expect, STILL, test } from "../../pages/story.ts";
 
@@ -23,4 +25,25 @@ test("the self-check and the request open without a network when the map was loo
   await check.option("coma", "no").check();
   await check.onward().click();
   await expect(check.option("B.1.1", "4")).toBeVisible();
+});
+
+test("the care plan and the applications open without a network, too", async ({ page, context, watch }) => {
+  watch.plant(/ERR_INTERNET_DISCONNECTED/);
+  const files = [/needs\/gbt/, /forms\/applications/].map((file) => page.waitForResponse(file, { timeout: 50_000 }));
+  const map = new MapPage(page);
+  await map.open();
+  await Promise.all(files);
+  await context.setOffline(true);
+  await page.getByRole("link", { name: map.texts.t("tab.check"), exact: true }).click();
+  const check = new CheckPage(page);
+  await check.begin("mother");
+  await check.option("coma", "yes").check();
+  await check.onward().click();
+  await check.atResult();
+  await check.link("check.next.plan").click();
+  const plan = new PlanPage(page);
+  await plan.at();
+  await expect(plan.need("consciousness")).toBeVisible();
+  await plan.button("apply.from-plan").click();
+  await new ApplyPage(page).at("choose");
 });

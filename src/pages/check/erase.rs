@@ -6,8 +6,9 @@ use leptos::task::spawn_local;
 use crate::components::dialog::Dialog;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::t;
-use crate::state::check::Check;
+use crate::state::check::{Check, Sheet};
 use crate::state::location::use_location;
+use crate::state::plan;
 
 /// A button that asks, deletes and leads to the start.
 pub fn erase_button(check: Check, label: &'static str, class: &'static str) -> impl IntoView {
@@ -16,6 +17,10 @@ pub fn erase_button(check: Check, label: &'static str, class: &'static str) -> i
     let erase = move |_| {
         asking.set(false);
         spawn_local(check.erase());
+        // The care plan says what was answered, too.
+        if check.sheet == Sheet::Ability {
+            spawn_local(plan::erase());
+        }
         location.go(&check.sheet.start().path());
     };
     view! {

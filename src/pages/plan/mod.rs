@@ -2,6 +2,7 @@
 //! what helps and where, as a list that the family may change.
 
 mod add;
+mod begun;
 mod desk;
 mod foot;
 mod item;
@@ -28,7 +29,9 @@ use crate::pages::check::result::done_words;
 use crate::pages::check::words::level_in_words;
 use crate::platform::fetch::LoadError;
 use crate::route::Route;
+use crate::state::atlas::use_atlas;
 use crate::state::check::use_check;
+use crate::state::divisions::use_divisions;
 use crate::state::load::Load;
 use crate::state::plan::{PlanState, rules};
 use crate::state::request::use_requests;
@@ -39,8 +42,14 @@ type Files = RwSignal<Load<&'static NeedRules>>;
 #[component]
 pub fn PlanPage() -> impl IntoView {
     let plan = PlanState::open();
-    // A request that is begun here goes on with what is typed already.
+    // A request that is begun here goes on with what is typed already, and knows the towns.
     use_requests().open();
+    let (atlas, divisions) = (use_atlas(), use_divisions());
+    Effect::new(move |_| {
+        if let Some(city) = atlas.id() {
+            divisions.want(&city);
+        }
+    });
     let files: Files = RwSignal::new(Load::Loading);
     gate(move |instrument| {
         read(files, instrument);

@@ -3,12 +3,11 @@
 use eldercare_entitlements::ServiceId;
 use leptos::prelude::*;
 
+use super::begun::begin_request;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::atlas::{use_atlas, use_hotline};
-use crate::state::check::{Who, use_check};
-use crate::state::request::use_requests;
 
 /// The services on offer as buttons, and a word on those that are not.
 pub fn offers(services: Vec<ServiceId>) -> impl IntoView {
@@ -57,27 +56,8 @@ fn request_link(service: ServiceId) -> impl IntoView {
         &[("service", t_of("service", service.id()))],
     );
     view! {
-        <a class="button" href=href data-service=service.id() on:click=move |_| note_whom()>
+        <a class="button" href=href data-service=service.id() on:click=move |_| begin_request()>
             {icon(Icon::Request)}<span>{words}</span>
         </a>
-    }
-}
-
-/// For whom the self-check is, the request is, unless somebody said otherwise.
-fn note_whom() {
-    let requests = use_requests();
-    let whom = match use_check().session().map(|session| session.who) {
-        Some(Who::Own) => "self",
-        Some(Who::Mother) => "mother",
-        Some(Who::Father) => "father",
-        Some(Who::Spouse) => "spouse",
-        Some(Who::Elder) | None => return,
-    };
-    let is_open = requests.is_open.get_untracked();
-    let unsaid = requests
-        .draft
-        .with_untracked(|draft| draft.for_whom.is_none());
-    if is_open && unsaid {
-        requests.edit(|draft| draft.for_whom = Some(whom.to_owned()));
     }
 }

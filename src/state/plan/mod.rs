@@ -156,3 +156,9 @@ impl PlanState {
         });
     }
 }
+
+/// Destroys the changes: they hang on answers that are gone.
+pub async fn erase() {
+    // What cannot be erased was not kept either.
+    let _ = sealed_store::erase(RECORD).await;
+}
