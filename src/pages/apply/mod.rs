@@ -90,6 +90,7 @@ fn follow_city(form: crate::pages::request::form::Form) {
 
 fn screen(desk: Desk, step: Step) -> AnyView {
     brought::take_over(desk);
+    brought::take_over_person(desk);
     match step {
         Step::Choose => choose::choose(desk).into_any(),
         Step::Who => contact::who(desk).into_any(),

@@ -34,6 +34,9 @@ pub fn foot(desk: &Desk) -> impl IntoView + use<> {
         <section class="card check-next screen-only">
             <h2>{t("plan.next")}</h2>
             {apply_button(desk)}
+            <a class="button button-big" href=Route::Rights.path()>
+                {icon(Icon::Check)}<span>{t("plan.rights")}</span>
+            </a>
             <button class="button button-big" on:click=|_| dom::print()>
                 {icon(Icon::Print)}<span>{t("plan.print")}</span>
             </button>
