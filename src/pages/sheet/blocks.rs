@@ -8,12 +8,27 @@ use crate::pages::check::danger::danger_words;
 use crate::platform::dom;
 use crate::state::atlas::{use_atlas, use_hotline_signal};
 use crate::state::map_view::use_map_view;
-use crate::state::sheet::{Block, Line, nearest_in_words, no_origin};
+use crate::state::sheet::{Block, Line, Planned, nearest_in_words, no_origin};
 
 /// All parts, as they are known now; whoever calls this follows their changes.
-pub fn blocks(evaluation: &Evaluation) -> Vec<Block> {
-    let all = [dangers(evaluation), Some(places()), Some(next_step())];
+pub fn blocks(evaluation: &Evaluation, planned: &Planned) -> Vec<Block> {
+    let all = [
+        dangers(evaluation),
+        plan(planned),
+        Some(places()),
+        Some(next_step()),
+    ];
     all.into_iter().flatten().collect()
+}
+
+/// The first lines of the care plan.
+fn plan(planned: &Planned) -> Option<Block> {
+    let lines: Vec<Line> = planned.lines.iter().cloned().map(Line::from).collect();
+    (!lines.is_empty()).then(|| Block {
+        heading: t("sheet.plan").to_owned(),
+        lines,
+        more: planned.more,
+    })
 }
 
 /// What to do about each danger: first thing under the level.

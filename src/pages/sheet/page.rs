@@ -2,6 +2,7 @@
 //! answers to another device. What is on the screen is what is printed.
 
 use eldercare_assessment::{Evaluation, Instrument};
+use eldercare_handover::Draft;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -13,12 +14,11 @@ use crate::components::qr::SealedCode;
 use crate::i18n::{t, t_of, t_with};
 use crate::pages::check::gate::gate;
 use crate::pages::check::words;
-use crate::platform::code_lock::LockError;
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
 use crate::state::check::{CheckSession, use_check};
-use crate::state::sheet::{Sealed, draft_of, fitted, seal};
+use crate::state::sheet::{Planned, Sealed, draft_of, fitted, planned, seal};
 
 /// How the code picture stands.
 #[derive(Clone, PartialEq)]
@@ -54,8 +54,9 @@ fn nothing_yet() -> impl IntoView {
 
 fn sheet(instrument: &'static Instrument, session: &CheckSession) -> impl IntoView + use<> {
     let picture = RwSignal::new(Picture::Making);
+    let plan = RwSignal::new(Planned::default());
     let is_made = move || picture.with(|picture| *picture != Picture::Making);
-    make(picture);
+    make(instrument, session.clone(), plan, picture);
     let print = move |_| {
         if is_made() {
             dom::print();
@@ -70,39 +71,48 @@ fn sheet(instrument: &'static Instrument, session: &CheckSession) -> impl IntoVi
                 {icon(Icon::Print)}
                 <span>{move || t(if is_made() { "sheet.print" } else { "sheet.making" })}</span>
             </button>
-            {paper(instrument, session, picture)}
+            {paper(instrument, session, plan, picture)}
         </main>
     }
 }
 
-/// Seals what this device knows. The city's id may still be on its way when the page opens.
-fn make(picture: RwSignal<Picture>) {
+/// Reads the plan, then seals what this device knows. The city's id may still be on its way when
+/// the page opens.
+fn make(
+    instrument: &'static Instrument,
+    session: CheckSession,
+    plan: RwSignal<Planned>,
+    picture: RwSignal<Picture>,
+) {
     let (check, atlases) = (use_check(), use_atlas());
     Effect::new(move |begun: Option<bool>| {
         let city = atlases.id();
         let (false, Some(city)) = (begun.unwrap_or_default(), city) else {
             return begun.unwrap_or_default();
         };
-        let draft = untrack(|| draft_of(check, city, Vec::new()));
+        let session = session.clone();
         spawn_local(async move {
-            let made = match draft {
-                Some(draft) => seal(draft).await,
-                None => Err(LockError::NoCrypto),
-            };
-            let drawn = made.ok().and_then(|sealed| {
-                let code = SealedCode::of(&sealed.start, &sealed.text)?;
-                Some(Picture::Ready(sealed, code))
-            });
+            let planned = planned(instrument, &session).await;
+            let notes = planned.note.clone().into_iter().collect();
             // The page may be left by now.
+            let _ = plan.try_set(planned);
+            let drawn = drawn(draft_of(check, city, notes)).await;
             let _ = picture.try_set(drawn.unwrap_or(Picture::Absent));
         });
         true
     });
 }
 
+async fn drawn(draft: Option<Draft>) -> Option<Picture> {
+    let sealed = seal(draft?).await.ok()?;
+    let code = SealedCode::of(&sealed.start, &sealed.text)?;
+    Some(Picture::Ready(sealed, code))
+}
+
 fn paper(
     instrument: &'static Instrument,
     session: &CheckSession,
+    plan: RwSignal<Planned>,
     picture: RwSignal<Picture>,
 ) -> impl IntoView + use<> {
     let evaluation = instrument.evaluate(&session.answers);
@@ -112,7 +122,7 @@ fn paper(
             Picture::Ready(_, code) => code.width_mm(),
             Picture::Making | Picture::Absent => 0.0,
         });
-        fitted(blocks(&evaluation), width)
+        fitted(blocks(&evaluation, &plan.get()), width)
     });
     view! {
         <article class="sheet-paper" data-size=move || told.with(|told| told.0.to_string())>

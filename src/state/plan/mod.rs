@@ -40,11 +40,25 @@ pub struct PlanState {
 }
 
 /// The changes kept on this device, for pages that only read them; none where none can be read.
-#[allow(dead_code, reason = "the sheet of paper will read it")]
 pub async fn kept() -> Changes {
     let text = sealed_store::load(RECORD).await.ok().flatten();
     text.and_then(|text| Changes::from_text(&text).ok())
         .unwrap_or_default()
+}
+
+/// Whether this device keeps changes, or a record that cannot be opened.
+pub async fn is_kept() -> bool {
+    let found = sealed_store::load(RECORD).await;
+    matches!(found, Ok(Some(_)) | Err(StoreError::Damaged))
+}
+
+/// Puts the changes of a paper in the place of those of this device, which the person agreed to. A
+/// text that cannot be opened here changes nothing.
+pub async fn take_over(text: &str) {
+    if let Ok(changes) = Changes::from_text(text) {
+        // Where nothing can be kept the plan begins without changes; its page says so.
+        let _ = sealed_store::save(RECORD, &changes.to_text()).await;
+    }
 }
 
 impl PlanState {

@@ -1,10 +1,11 @@
 //! Opening what a paper carries, and taking it over on this device.
 
-use eldercare_handover::{Code, Draft, Envelope, UnpackError};
+use eldercare_handover::{Code, Draft, Envelope, Room, UnpackError};
 
 use crate::platform::code_lock::{self, LockError};
 use crate::state::atlas::Atlases;
 use crate::state::check::{Check, CheckSession, Fit, Who};
+use crate::state::plan;
 
 /// Why a draft was not opened, as the key of a text.
 type Why = &'static str;
@@ -16,6 +17,8 @@ pub struct Brought {
     pub draft: Draft,
     /// The self-check in it, and how it fits to the questions of this page.
     pub check: Option<(CheckSession, Fit)>,
+    /// What of other rooms this device has already, which would be replaced.
+    pub replaces: Vec<Room>,
 }
 
 /// Opens an envelope; the derivation of the key takes a second.
@@ -32,8 +35,8 @@ pub async fn open_envelope(code: Code, envelope: &Envelope) -> Result<Draft, Why
     })
 }
 
-/// The draft against the questions of this page; call it when they are read.
-pub fn brought(check: Check, draft: Draft) -> Brought {
+/// The draft against the questions and records of this device; call it when they are read.
+pub async fn brought(check: Check, draft: Draft) -> Brought {
     let session = draft.check.as_ref().map(|carried| {
         let session = CheckSession {
             who: Who::from_id(draft.about.id()),
@@ -42,9 +45,14 @@ pub fn brought(check: Check, draft: Draft) -> Brought {
         };
         (session, check.fit(carried))
     });
+    let mut replaces = Vec::new();
+    if draft.note(Room::Plan).is_some() && plan::is_kept().await {
+        replaces.push(Room::Plan);
+    }
     Brought {
         draft,
         check: session,
+        replaces,
     }
 }
 
@@ -59,5 +67,8 @@ pub async fn take_over(check: Check, atlases: Atlases, brought: Brought) {
     }
     if let (Some((session, fit)), Some(carried)) = (brought.check, &brought.draft.check) {
         check.take_over(session, fit, carried).await;
+    }
+    if let Some(text) = brought.draft.note(Room::Plan) {
+        plan::take_over(text).await;
     }
 }

@@ -5,6 +5,7 @@ mod carried;
 mod code;
 mod made;
 mod near;
+mod planned;
 mod room;
 
 pub use came::{Came, came, forget};
@@ -12,4 +13,5 @@ pub use carried::{Brought, brought, open_envelope, take_over};
 pub use code::read_code;
 pub use made::{LeftOut, Sealed, draft_of, seal};
 pub use near::{nearest_in_words, no_origin};
+pub use planned::{Planned, planned};
 pub use room::{Block, Line, fitted};

@@ -26,6 +26,12 @@ fn answers() -> Answers {
         .collect()
 }
 
+/// As the page about entitlements keeps it.
+const PERSON: &str = r#"{"version":1,"mark":"00112233445566778899aabbccddeeff","birth-year":{"known":1948},"birthday":"declined","level-declined":false,"living":{"known":"home"},"area":{"known":"430781001"},"income":{"known":"least-allowance"},"tags":{"alone":{"known":true},"empty-nest":{"known":false},"left-behind":"not-asked","lost-only-child":"not-asked","severe-disability":"not-asked"}}"#;
+
+/// As the page with the care plan keeps it.
+const PLAN: &str = r#"{"version":1,"about":"mother","struck":["meals"],"own":[{"number":1,"text":"周三陪去医院"}],"order":["own:1","need:bathing","need:stairs"]}"#;
+
 /// A whole self-check with what the other rooms may write.
 pub fn whole() -> Draft {
     let note = |room, text: &str| Note {
@@ -42,16 +48,7 @@ pub fn whole() -> Draft {
             day: Day::parse("2026-11-22"),
             answers: answers(),
         }),
-        notes: vec![
-            note(
-                Room::Person,
-                r#"{"version":1,"birth":"1948-05-03","living":"alone"}"#,
-            ),
-            note(
-                Room::Plan,
-                r#"{"version":1,"struck":["meal"],"own":["周三陪去医院"]}"#,
-            ),
-        ],
+        notes: vec![note(Room::Person, PERSON), note(Room::Plan, PLAN)],
     }
 }
 

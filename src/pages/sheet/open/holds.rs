@@ -36,14 +36,9 @@ fn lines(brought: &Brought) -> Vec<String> {
             Fit::Foreign => t("sheet.holds.foreign").to_owned(),
         });
     }
-    for (room, key) in [
-        (Room::Person, "sheet.holds.person"),
-        (Room::Plan, "sheet.holds.plan"),
-    ] {
-        if brought.draft.note(room).is_some() {
-            lines.push(t(key).to_owned());
-        }
-    }
+    let rooms = Room::ALL.into_iter();
+    let rooms = rooms.filter(|room| brought.draft.note(*room).is_some());
+    lines.extend(rooms.map(|room| room_words(room).to_owned()));
     lines.extend(city_line(&brought.draft.city));
     lines
 }
@@ -78,7 +73,7 @@ fn city_line(id: &str) -> Option<String> {
 /// One button where nothing is in the way; a question where this device has something already.
 fn way_on(brought: Brought) -> impl IntoView {
     let (check, atlases, location) = (use_check(), use_atlas(), use_location());
-    let has_own = untrack(own_words);
+    let has_own = untrack(|| own_words(&brought));
     let take = move |_| {
         let brought = brought.clone();
         spawn_local(async move {
@@ -110,7 +105,24 @@ fn way_on(brought: Brought) -> impl IntoView {
 }
 
 /// What this device has that would be replaced.
-fn own_words() -> Option<String> {
+fn own_words(brought: &Brought) -> Option<String> {
+    let rooms = brought
+        .replaces
+        .iter()
+        .map(|room| room_words(*room).to_owned());
+    let words: Vec<String> = own_check().into_iter().chain(rooms).collect();
+    (!words.is_empty()).then(|| words.join(t("common.comma")))
+}
+
+fn room_words(room: Room) -> &'static str {
+    t(match room {
+        Room::Person => "sheet.holds.person",
+        Room::Plan => "sheet.holds.plan",
+    })
+}
+
+/// The self-check of this device in words.
+fn own_check() -> Option<String> {
     let check = use_check();
     match check.standing() {
         Standing::Unreadable(_) => Some(t("sheet.replace.unreadable").to_owned()),

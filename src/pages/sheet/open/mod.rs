@@ -131,9 +131,10 @@ fn try_code(opening: Opening) {
     opening.stage.set(Stage::Working);
     spawn_local(async move {
         match open_envelope(code, &envelope).await {
-            Ok(draft) => opening
-                .stage
-                .set(Stage::Open(brought(opening.check, draft))),
+            Ok(draft) => {
+                let brought = brought(opening.check, draft).await;
+                opening.stage.set(Stage::Open(brought));
+            }
             Err(key) => {
                 let number = opening.hotline.get_untracked();
                 refuse(opening, t_with(key, &[("number", &number)]));
