@@ -54,3 +54,38 @@ test("every print has a code of its own", async ({ page }) => {
   expect(first[0]).not.toBe(second[0]);
   expect(first[1]).not.toBe(second[1]);
 });
+
+test("the family's own plan goes along, and is asked about before it replaces another", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const own = "周三陪去医院";
+  await answered(new CheckPage(page), ANSWERS);
+  await page.goto("/plan");
+  await page.getByLabel(zhCN.t("plan.add.own"), { exact: true }).fill(own);
+  await page.getByRole("button", { name: zhCN.t("plan.add.button"), exact: true }).click();
+  await expect(page.getByText(own).first()).toBeVisible();
+  const sheet = new SheetPage(page);
+  await sheet.open();
+  const plan = sheet.paper().locator(".sheet-paper-block").filter({ hasText: zhCN.t("sheet.plan") });
+  await expect(plan.getByRole("listitem").first()).toBeVisible();
+  const [address, code] = [(await readCode(sheet.picture())) ?? "", await sheet.code()];
+  expect(opened(address.split("#d=")[1] ?? "", code).toString("utf8")).toContain(own);
+
+  const cold = await browser.newContext({ locale: "zh-CN" });
+  const phone = new SheetOpenPage(await cold.newPage());
+  await phone.scan(address);
+  await phone.type(code);
+  await phone.opened();
+  await expect(phone.page.getByText(zhCN.t("sheet.holds.plan"))).toBeVisible();
+  await phone.take().click();
+  await new CheckPage(phone.page).atResult();
+  await phone.page.goto("/plan");
+  await expect(phone.page.getByText(own).first()).toBeVisible();
+  // A second time the device has all of it already.
+  await phone.page.goto("/kinds");
+  await phone.scan(address);
+  await phone.type(code);
+  await phone.opened();
+  await expect(phone.take()).toHaveCount(0);
+  await expect(phone.replace()).toBeVisible();
+  await cold.close();
+});
