@@ -69,7 +69,7 @@ test("what the device has is never overwritten without a question", async ({ pag
   const answers = answersLosing(22);
   const check = new CheckPage(page);
   await answered(check, answers);
-  await expect(page.getByText(zhCN.t("check.kept.done"))).toBeVisible();
+  await expect(page.getByText(zhCN.t("check.kept.done"), { exact: true })).toBeVisible();
   const gauge = (await check.gauge().getAttribute("aria-label")) ?? "";
 
   const open = new SheetOpenPage(page);

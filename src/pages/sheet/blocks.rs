@@ -3,31 +3,35 @@
 use eldercare_assessment::Evaluation;
 use leptos::prelude::*;
 
+use super::page::Beside;
 use crate::i18n::{t, t_with};
 use crate::pages::check::danger::danger_words;
 use crate::platform::dom;
 use crate::state::atlas::{use_atlas, use_hotline_signal};
 use crate::state::map_view::use_map_view;
-use crate::state::sheet::{Block, Line, Planned, nearest_in_words, no_origin};
+use crate::state::sheet::{Block, Line, nearest_in_words, no_origin};
 
 /// All parts, as they are known now; whoever calls this follows their changes.
-pub fn blocks(evaluation: &Evaluation, planned: &Planned) -> Vec<Block> {
+pub fn blocks(evaluation: &Evaluation, beside: &Beside) -> Vec<Block> {
+    let (planned, owed) = (&beside.planned, &beside.owed);
     let all = [
         dangers(evaluation),
-        plan(planned),
+        named("sheet.plan", &planned.lines, planned.more),
         Some(places()),
+        named("sheet.rights", &owed.lines, owed.more),
         Some(next_step()),
     ];
     all.into_iter().flatten().collect()
 }
 
-/// The first lines of the care plan.
-fn plan(planned: &Planned) -> Option<Block> {
-    let lines: Vec<Line> = planned.lines.iter().cloned().map(Line::from).collect();
+/// The first lines of the care plan, or of what the city may give; nothing without any.
+fn named(heading: &str, lines: &[String], more: usize) -> Option<Block> {
+    let lines: Vec<Line> = lines.iter().cloned().map(Line::from).collect();
     (!lines.is_empty()).then(|| Block {
-        heading: t("sheet.plan").to_owned(),
+        heading: t(heading).to_owned(),
         lines,
-        more: planned.more,
+        more,
+        may_shrink: true,
     })
 }
 
@@ -46,6 +50,7 @@ fn block(heading: String, lines: Vec<Line>) -> Block {
         heading,
         lines,
         more: 0,
+        may_shrink: false,
     }
 }
 

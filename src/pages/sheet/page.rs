@@ -18,7 +18,9 @@ use crate::platform::dom;
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
 use crate::state::check::{CheckSession, use_check};
-use crate::state::sheet::{Planned, Sealed, draft_of, fitted, planned, seal};
+use crate::state::now::use_now;
+use crate::state::prefs::use_prefs;
+use crate::state::sheet::{Asked, Owed, Planned, Sealed, draft_of, fitted, owed, planned, seal};
 
 /// How the code picture stands.
 #[derive(Clone, PartialEq)]
@@ -29,6 +31,15 @@ pub enum Picture {
     Ready(Sealed, SealedCode),
     /// There is none: no encryption here, or the address is too long.
     Absent,
+}
+
+/// What stands on the sheet beside the self-check itself.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Beside {
+    /// Of the care plan.
+    pub planned: Planned,
+    /// Of what the city may give.
+    pub owed: Owed,
 }
 
 /// The page at `/sheet`.
@@ -54,9 +65,9 @@ fn nothing_yet() -> impl IntoView {
 
 fn sheet(instrument: &'static Instrument, session: &CheckSession) -> impl IntoView + use<> {
     let picture = RwSignal::new(Picture::Making);
-    let plan = RwSignal::new(Planned::default());
+    let known = RwSignal::new(Beside::default());
     let is_made = move || picture.with(|picture| *picture != Picture::Making);
-    make(instrument, session.clone(), plan, picture);
+    make(instrument, session.clone(), known, picture);
     let print = move |_| {
         if is_made() {
             dom::print();
@@ -71,20 +82,22 @@ fn sheet(instrument: &'static Instrument, session: &CheckSession) -> impl IntoVi
                 {icon(Icon::Print)}
                 <span>{move || t(if is_made() { "sheet.print" } else { "sheet.making" })}</span>
             </button>
-            {paper(instrument, session, plan, picture)}
+            {paper(instrument, session, known, picture)}
         </main>
     }
 }
 
-/// Reads the plan, then seals what this device knows. The city's id may still be on its way when
+/// Reads plan and benefits, then seals what this device knows. The city's id may still be on its way when
 /// the page opens.
 fn make(
     instrument: &'static Instrument,
     session: CheckSession,
-    plan: RwSignal<Planned>,
+    known: RwSignal<Beside>,
     picture: RwSignal<Picture>,
 ) {
     let (check, atlases) = (use_check(), use_atlas());
+    let today = use_now().minute_untracked().day();
+    let language = use_prefs().language.get_untracked().tag();
     Effect::new(move |begun: Option<bool>| {
         let city = atlases.id();
         let (false, Some(city)) = (begun.unwrap_or_default(), city) else {
@@ -92,10 +105,17 @@ fn make(
         };
         let session = session.clone();
         spawn_local(async move {
+            let asked = Asked {
+                city: &city,
+                today,
+                language,
+            };
+            let owed = owed(instrument, &session, asked).await;
             let planned = planned(instrument, &session).await;
-            let notes = planned.note.clone().into_iter().collect();
+            let notes = [owed.note.clone(), planned.note.clone()];
+            let notes = notes.into_iter().flatten().collect();
             // The page may be left by now.
-            let _ = plan.try_set(planned);
+            let _ = known.try_set(Beside { planned, owed });
             let drawn = drawn(draft_of(check, city, notes)).await;
             let _ = picture.try_set(drawn.unwrap_or(Picture::Absent));
         });
@@ -112,7 +132,7 @@ async fn drawn(draft: Option<Draft>) -> Option<Picture> {
 fn paper(
     instrument: &'static Instrument,
     session: &CheckSession,
-    plan: RwSignal<Planned>,
+    known: RwSignal<Beside>,
     picture: RwSignal<Picture>,
 ) -> impl IntoView + use<> {
     let evaluation = instrument.evaluate(&session.answers);
@@ -122,7 +142,7 @@ fn paper(
             Picture::Ready(_, code) => code.width_mm(),
             Picture::Making | Picture::Absent => 0.0,
         });
-        fitted(blocks(&evaluation, &plan.get()), width)
+        fitted(blocks(&evaluation, &known.get()), width)
     });
     view! {
         <article class="sheet-paper" data-size=move || told.with(|told| told.0.to_string())>

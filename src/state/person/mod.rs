@@ -57,6 +57,45 @@ pub struct Told {
     check: Check,
 }
 
+/// The record of this device; nothing where there is none that opens.
+pub async fn kept() -> Option<Record> {
+    let text = sealed_store::load(RECORD).await.ok()??;
+    from_text(&text).ok()
+}
+
+/// Whether this device keeps a record, or one that cannot be opened.
+pub async fn is_kept() -> bool {
+    let found = sealed_store::load(RECORD).await;
+    matches!(found, Ok(Some(_)) | Err(StoreError::Damaged))
+}
+
+/// Puts the record of a paper in the place of that of this device, which the person agreed to. A
+/// text that cannot be opened here changes nothing.
+pub async fn take_over(text: &str) {
+    let Ok(record) = from_text(text) else { return };
+    let keeps = sealed_store::save(RECORD, &to_text(&record)).await.is_ok();
+    let taken = State {
+        record,
+        standing: Standing::Ready,
+        keeps,
+        aside: false,
+    };
+    STATE.with(Clone::clone).set(taken);
+}
+
+/// What is known of the person of a record in this city, with the level of the self-check. A town
+/// elsewhere says nothing here.
+pub fn person_in(record: &Record, level: Option<LevelSpan>, city: &str) -> Person {
+    let mut person = record.person.clone();
+    if let Some(level) = level {
+        person.level = Known::Known(level);
+    }
+    if person.area.told().is_some_and(|area| !is_of(area, city)) {
+        person.area = Known::NotAsked;
+    }
+    person
+}
+
 /// What was told. The first call reads the device.
 pub fn use_told() -> Told {
     let told = Told {
@@ -116,14 +155,9 @@ impl Told {
     /// What is known of the person in this city: what was told, and the level of the self-check. A
     /// town elsewhere says nothing here.
     pub fn person(&self, city: &str) -> Person {
-        let mut person = self.state.with(|state| state.record.person.clone());
-        if let Some(level) = self.level() {
-            person.level = Known::Known(level);
-        }
-        if person.area.told().is_some_and(|area| !is_of(area, city)) {
-            person.area = Known::NotAsked;
-        }
-        person
+        let level = self.level();
+        self.state
+            .with(|state| person_in(&state.record, level, city))
     }
 
     /// The levels that the self-check on this device allows; none while nothing is answered.

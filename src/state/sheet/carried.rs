@@ -5,7 +5,7 @@ use eldercare_handover::{Code, Draft, Envelope, Room, UnpackError};
 use crate::platform::code_lock::{self, LockError};
 use crate::state::atlas::Atlases;
 use crate::state::check::{Check, CheckSession, Fit, Who};
-use crate::state::plan;
+use crate::state::{person, plan};
 
 /// Why a draft was not opened, as the key of a text.
 type Why = &'static str;
@@ -46,6 +46,9 @@ pub async fn brought(check: Check, draft: Draft) -> Brought {
         (session, check.fit(carried))
     });
     let mut replaces = Vec::new();
+    if draft.note(Room::Person).is_some() && person::is_kept().await {
+        replaces.push(Room::Person);
+    }
     if draft.note(Room::Plan).is_some() && plan::is_kept().await {
         replaces.push(Room::Plan);
     }
@@ -67,6 +70,9 @@ pub async fn take_over(check: Check, atlases: Atlases, brought: Brought) {
     }
     if let (Some((session, fit)), Some(carried)) = (brought.check, &brought.draft.check) {
         check.take_over(session, fit, carried).await;
+    }
+    if let Some(text) = brought.draft.note(Room::Person) {
+        person::take_over(text).await;
     }
     if let Some(text) = brought.draft.note(Room::Plan) {
         plan::take_over(text).await;

@@ -5,6 +5,7 @@ mod carried;
 mod code;
 mod made;
 mod near;
+mod owed;
 mod planned;
 mod room;
 
@@ -13,5 +14,6 @@ pub use carried::{Brought, brought, open_envelope, take_over};
 pub use code::read_code;
 pub use made::{LeftOut, Sealed, draft_of, seal};
 pub use near::{nearest_in_words, no_origin};
+pub use owed::{Asked, Owed, owed};
 pub use planned::{Planned, planned};
 pub use room::{Block, Line, fitted};
