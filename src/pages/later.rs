@@ -180,13 +180,7 @@ impl Later {
             Later::Coverage => &[Bundle::Around],
             // What a sheet holds is said in the words of the self-check, when it was printed in those
             // of a place.
-            Later::Sheet => &[
-                Bundle::Sheet,
-                Bundle::Check,
-                Bundle::Place,
-                Bundle::Care,
-                Bundle::Rights,
-            ],
+            Later::Sheet => &[Bundle::Sheet, Bundle::Check, Bundle::Place],
             Later::SheetOpen => &[Bundle::Sheet, Bundle::Check],
             // The names of services and of answers are theirs.
             Later::Plan | Later::Apply => &[Bundle::Care, Bundle::Check, Bundle::Request],

@@ -11,7 +11,7 @@ use super::foot::foot;
 use crate::components::icon::{Icon, icon};
 use crate::components::page_head::PageHead;
 use crate::components::qr::SealedCode;
-use crate::i18n::{t, t_of, t_with};
+use crate::i18n::{self, Bundle, t, t_of, t_with};
 use crate::pages::check::gate::gate;
 use crate::pages::check::words;
 use crate::platform::dom;
@@ -97,7 +97,7 @@ fn make(
 ) {
     let (check, atlases) = (use_check(), use_atlas());
     let today = use_now().minute_untracked().day();
-    let language = use_prefs().language.get_untracked().tag();
+    let language = use_prefs().language.get_untracked();
     Effect::new(move |begun: Option<bool>| {
         let city = atlases.id();
         let (false, Some(city)) = (begun.unwrap_or_default(), city) else {
@@ -105,17 +105,24 @@ fn make(
         };
         let session = session.clone();
         spawn_local(async move {
+            let mut has_words = true;
+            for bundle in [Bundle::Care, Bundle::Rights] {
+                has_words &= i18n::has(bundle) || i18n::load(language, bundle).await.is_ok();
+            }
             let asked = Asked {
                 city: &city,
                 today,
-                language,
+                language: language.tag(),
             };
             let owed = owed(instrument, &session, asked).await;
             let planned = planned(instrument, &session).await;
             let notes = [owed.note.clone(), planned.note.clone()];
             let notes = notes.into_iter().flatten().collect();
-            // The page may be left by now.
-            let _ = known.try_set(Beside { planned, owed });
+            // Without their words plan and benefits are carried and not printed. The page may be
+            // left by now.
+            if has_words {
+                let _ = known.try_set(Beside { planned, owed });
+            }
             let drawn = drawn(draft_of(check, city, notes)).await;
             let _ = picture.try_set(drawn.unwrap_or(Picture::Absent));
         });
