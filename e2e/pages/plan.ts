@@ -23,7 +23,7 @@ export class PlanPage extends Frame {
     await check.begin(who);
     await check.answerAll(person(changed));
     await check.atResult();
-    await check.link("check.next.plan").click();
+    await check.link("check.step.plan").click();
     await this.at();
   }
 

@@ -33,7 +33,7 @@ export const sheet: Walk = async (page, texts, visit) => {
   await open.take().click();
   await page.getByRole("button", { name: texts.t("check.older.adopt") }).click();
   await new CheckPage(page, texts).atResult();
-  await page.getByRole("link", { name: texts.t("check.next.sheet") }).click();
+  await page.getByRole("link", { name: texts.t("check.step.sheet") }).click();
   await new SheetPage(page, texts).ready();
   await visit("the sheet");
   await page.goto("/kinds");

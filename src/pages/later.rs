@@ -1,9 +1,9 @@
 //! Pages whose code is fetched when they are first opened, so that the map does not wait for them.
 //!
 //! Each function below is a cut: the build moves it, and what only it calls, into a part of its
-//! own. A cut costs the first download a little, so the pages of one part share one. Functions that
-//! name the same part share one file; what several parts call becomes a file
-//! that they share. A file that does not come is a failed page with a way to try again, never a
+//! own. Functions that name the same part share one file; what several parts call becomes a file for
+//! each set of parts that calls it, and the first download names every file. So the parts are few,
+//! and the pages of one part share one cut: with twelve parts there were 179 such files. A file that does not come is a failed page with a way to try again, never a
 //! panic.
 
 #![allow(
@@ -59,13 +59,9 @@ fn facts(page: Later) -> Result<Maker, SplitLoaderError> {
         Later::Compare => || view! { <ComparePage /> }.into_any(),
         Later::Kinds => || view! { <KindsPage /> }.into_any(),
         Later::About => || view! { <AboutPage /> }.into_any(),
+        Later::Report => || view! { <ReportPage /> }.into_any(),
         _ => || view! { <PlacePage /> }.into_any(),
     })
-}
-
-#[wasm_split(report, wasm_split_path = leptos::wasm_split, fallible)]
-fn report() -> Result<Maker, SplitLoaderError> {
-    Ok(|| view! { <ReportPage /> }.into_any())
 }
 
 #[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
@@ -76,6 +72,8 @@ fn check(page: Later) -> Result<Maker, SplitLoaderError> {
         Later::SelfRating => || view! { <RatingStartPage /> }.into_any(),
         Later::RatingQuestion => || view! { <QuestionPage sheet=Sheet::LongTermCare /> }.into_any(),
         Later::RatingResult => || view! { <RatingResultPage /> }.into_any(),
+        Later::Instruments => || view! { <InstrumentsPage /> }.into_any(),
+        Later::Visit => || view! { <VisitPage /> }.into_any(),
         _ => || view! { <CheckPage /> }.into_any(),
     })
 }
@@ -86,14 +84,6 @@ fn check_files() -> Result<fn(Check), SplitLoaderError> {
     Ok(Check::open)
 }
 
-#[wasm_split(forms, wasm_split_path = leptos::wasm_split, fallible)]
-fn forms(page: Later) -> Result<Maker, SplitLoaderError> {
-    Ok(match page {
-        Later::Instruments => || view! { <InstrumentsPage /> }.into_any(),
-        _ => || view! { <VisitPage /> }.into_any(),
-    })
-}
-
 #[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
 fn request(page: Later) -> Result<Maker, SplitLoaderError> {
     Ok(match page {
@@ -102,16 +92,8 @@ fn request(page: Later) -> Result<Maker, SplitLoaderError> {
     })
 }
 
-#[wasm_split(rights, wasm_split_path = leptos::wasm_split, fallible)]
-fn rights(page: Later) -> Result<Maker, SplitLoaderError> {
-    Ok(match page {
-        Later::RightsQuestion => || view! { <RightsQuestionPage /> }.into_any(),
-        _ => || view! { <RightsPage /> }.into_any(),
-    })
-}
-
 /// Reads the benefits of a city, so that their page opens without a network.
-#[wasm_split(rights, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
 fn benefits_file() -> Result<fn(String), SplitLoaderError> {
     Ok(|city| {
         spawn_local(async move {
@@ -126,18 +108,14 @@ fn coverage() -> Result<Maker, SplitLoaderError> {
     Ok(|| view! { <CoveragePage /> }.into_any())
 }
 
-#[wasm_split(sheet, wasm_split_path = leptos::wasm_split, fallible)]
-fn paper(page: Later) -> Result<Maker, SplitLoaderError> {
-    Ok(match page {
-        Later::SheetOpen => || view! { <OpenPage /> }.into_any(),
-        _ => || view! { <SheetPage /> }.into_any(),
-    })
-}
-
 #[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
 fn care(page: Later) -> Result<Maker, SplitLoaderError> {
     Ok(match page {
         Later::Apply => || view! { <ApplyPage /> }.into_any(),
+        Later::Rights => || view! { <RightsPage /> }.into_any(),
+        Later::RightsQuestion => || view! { <RightsQuestionPage /> }.into_any(),
+        Later::Sheet => || view! { <SheetPage /> }.into_any(),
+        Later::SheetOpen => || view! { <OpenPage /> }.into_any(),
         _ => || view! { <PlanPage /> }.into_any(),
     })
 }
@@ -189,20 +167,25 @@ impl Later {
 
     async fn code(self) -> Load<Maker> {
         let fetched = match self {
-            Later::Place | Later::Compare | Later::Kinds | Later::About => facts(self).await,
-            Later::Report => report().await,
+            Later::Place | Later::Compare | Later::Kinds | Later::About | Later::Report => {
+                facts(self).await
+            }
             Later::Check
             | Later::Question
             | Later::Result
             | Later::SelfRating
             | Later::RatingQuestion
-            | Later::RatingResult => check(self).await,
-            Later::Visit | Later::Instruments => forms(self).await,
+            | Later::RatingResult
+            | Later::Visit
+            | Later::Instruments => check(self).await,
             Later::Request | Later::Status => request(self).await,
-            Later::Rights | Later::RightsQuestion => rights(self).await,
             Later::Coverage => coverage().await,
-            Later::Sheet | Later::SheetOpen => paper(self).await,
-            Later::Plan | Later::Apply => care(self).await,
+            Later::Rights
+            | Later::RightsQuestion
+            | Later::Sheet
+            | Later::SheetOpen
+            | Later::Plan
+            | Later::Apply => care(self).await,
         };
         match fetched {
             Ok(maker) => Load::Ready(maker),

@@ -28,7 +28,7 @@ const QUIET_MS: u32 = 1_500;
 
 type Asking = Pin<Box<dyn Future<Output = ()>>>;
 
-#[wasm_split(doors, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, fallible)]
 fn code() -> Result<fn(String, String, CityData) -> Asking, SplitLoaderError> {
     Ok(|base, city, data| {
         Box::pin(async move {

@@ -40,7 +40,7 @@ test("the care plan and the applications open without a network, too", async ({ 
   await check.option("coma", "yes").check();
   await check.onward().click();
   await check.atResult();
-  await check.link("check.next.plan").click();
+  await check.link("check.step.plan").click();
   const plan = new PlanPage(page);
   await plan.at();
   await expect(plan.need("consciousness")).toBeVisible();

@@ -43,7 +43,7 @@ test("a damaged code is read all the same, and opens the same draft", async ({ p
   await open.type(FIXTURE.code);
   await open.take().click();
   await page.getByRole("button", { name: zhCN.t("check.older.adopt") }).click();
-  await page.getByRole("link", { name: zhCN.t("check.next.sheet") }).click();
+  await page.getByRole("link", { name: zhCN.t("check.step.sheet") }).click();
   const sheet = new SheetPage(page);
   await sheet.ready();
   const modules = Number((await sheet.picture().getAttribute("viewBox"))?.split(" ")[2]);

@@ -43,7 +43,7 @@ for (const language of LANGUAGES) {
       await map.dialog().getByRole("button", { name: starting("静安") }).first().click();
       await map.tab("tab.check").click();
       await check.link("check.to.result").click();
-      await page.getByRole("link", { name: texts.t("check.next.sheet") }).click();
+      await page.getByRole("link", { name: texts.t("check.step.sheet") }).click();
       const sheet = new SheetPage(page, texts);
       await sheet.ready();
       await expect(sheet.paper().getByText("静安").first()).toBeVisible();

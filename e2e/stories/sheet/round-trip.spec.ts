@@ -14,7 +14,7 @@ const ANSWERS = answersLosing(30);
 
 test("a sheet is read by a device that has never seen this site", async ({ page, browser, baseURL }) => {
   await answered(new CheckPage(page), ANSWERS);
-  await page.getByRole("link", { name: zhCN.t("check.next.sheet") }).click();
+  await page.getByRole("link", { name: zhCN.t("check.step.sheet") }).click();
   const sheet = new SheetPage(page);
   await sheet.ready();
   const address = (await readCode(sheet.picture())) ?? "";

@@ -20,7 +20,7 @@ type Maker = fn(Vec<Facility>) -> AnyView;
     clippy::unnecessary_wraps,
     reason = "the macro wants a result of code that may not arrive"
 )]
-#[wasm_split(rights, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
 fn code() -> Result<Maker, SplitLoaderError> {
     Ok(|places| net_cost_card(&places).into_any())
 }

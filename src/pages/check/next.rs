@@ -5,33 +5,44 @@ use leptos::prelude::*;
 
 use super::result::Outcome;
 use crate::components::icon::{Icon, icon};
-use crate::i18n::{t, t_with};
+use crate::i18n::{t, t_of, t_with};
 use crate::platform::{dom, download};
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
 use crate::state::prefs::use_prefs;
 
-/// Asking for the official assessment, finding places, keeping the result on paper.
-pub fn next_card(outcome: Outcome) -> impl IntoView {
+/// What a family does with a result, in its order: the plan, what the city gives, a sheet to take along.
+pub fn next_card() -> impl IntoView {
+    let steps = [
+        (Route::Plan, "plan"),
+        (Route::Rights, "rights"),
+        (Route::Sheet, "sheet"),
+    ];
+    let steps = steps.map(|(route, step)| {
+        view! {
+            <li class="check-step">
+                <a href=route.path()>{t_of("check.step", step)}</a>
+                <span>{t_of("check.step.why", step)}</span>
+            </li>
+        }
+    });
     view! {
         <section class="card check-next">
             <h2>{t("check.next.title")}</h2>
-            <a class="button button-main button-big" href=Route::Plan.path()>
-                {icon(Icon::List)}
-                <span>{t("check.next.plan")}</span>
-            </a>
-            <a class="button button-main button-big" href=Route::Rights.path()>
-                {icon(Icon::List)}
-                <span>{t("check.next.rights")}</span>
-            </a>
+            <ol class="check-steps">{steps.collect_view()}</ol>
+        </section>
+    }
+}
+
+/// What else can be done with it: asking, looking, printing, handing on.
+pub fn ways_card(outcome: Outcome) -> impl IntoView {
+    view! {
+        <section class="card check-next">
+            <h2>{t("check.more.title")}</h2>
             {requests()}
             <a class="button button-big" href=Route::Map.path()>
                 {icon(Icon::Pin)}
                 <span>{t("check.next.places")}</span>
-            </a>
-            <a class="button button-big" href=Route::Sheet.path()>
-                {icon(Icon::Print)}
-                <span>{t("check.next.sheet")}</span>
             </a>
             <button class="button button-big" on:click=|_| dom::print()>
                 {icon(Icon::Print)}

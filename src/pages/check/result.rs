@@ -9,7 +9,7 @@ use super::erase::erase_button;
 use super::gate::gate;
 use super::kept::{kept_line, kept_warning};
 use super::level::{dimensions_card, level_card, meaning_card};
-use super::next::next_card;
+use super::next::{next_card, ways_card};
 use super::paper::paper;
 use super::reasons::{costliest_card, rules_card};
 use super::settle::settle_card;
@@ -77,12 +77,13 @@ fn result_page(outcome: &Outcome) -> impl IntoView + use<> {
             {danger_lines(&outcome.evaluation.dangers)}
             {settle_card(outcome)}
             {dimensions_card(outcome)}
+            {next_card()}
             {rules_card(outcome)}
             {deciding_card(outcome)}
             {costliest_card(outcome)}
-            {trend_card(check, outcome.clone())}
             {meaning_card(outcome)}
-            {next_card(outcome.clone())}
+            {trend_card(check, outcome.clone())}
+            {ways_card(outcome.clone())}
             <div class="check-end">
                 <p>{done_words(&outcome.session)}</p>
                 <p class="check-note">{source_line(outcome.instrument)}</p>

@@ -127,6 +127,8 @@ fn of_checks() -> Vec<Family> {
             &["missing", "unfit", "not-a-day", "too-long"],
         ),
         family("instruments.confidence", &["medium", "medium-high", "high"]),
+        family("check.step", &["plan", "rights", "sheet"]),
+        family("check.step.why", &["plan", "rights", "sheet"]),
         family("check.unreadable", &["damaged", "foreign"]),
         family(
             "check.who",
