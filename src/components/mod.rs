@@ -22,6 +22,7 @@ pub mod later_dialog;
 pub mod map;
 pub mod net_cost;
 pub mod notice;
+pub mod origin_line;
 pub mod page_head;
 pub mod paper_foot;
 pub mod problems;

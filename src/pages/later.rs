@@ -156,9 +156,15 @@ impl Later {
             Later::Place | Later::Compare | Later::Kinds | Later::Report => &[Bundle::Place],
             Later::About => &[],
             Later::Coverage => &[Bundle::Around],
-            // What a sheet holds is said in the words of the self-check, when it was printed in those
-            // of a place.
-            Later::Sheet => &[Bundle::Sheet, Bundle::Check, Bundle::Place],
+            // What a sheet holds is said in the words of self-check, plan and benefits; when it was
+            // printed, in those of a place.
+            Later::Sheet => &[
+                Bundle::Sheet,
+                Bundle::Check,
+                Bundle::Place,
+                Bundle::Care,
+                Bundle::Rights,
+            ],
             Later::SheetOpen => &[Bundle::Sheet, Bundle::Check],
             // The names of services and of answers are theirs.
             Later::Plan | Later::Apply => &[Bundle::Care, Bundle::Check, Bundle::Request],

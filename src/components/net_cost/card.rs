@@ -109,11 +109,7 @@ fn one(place: &Priced, net: &NetCost<'_>, named: bool) -> impl IntoView + use<> 
         })
         .collect();
     let none = lines.is_empty().then(|| view! { <p>{t("net.none")}</p> });
-    let covers = place
-        .covers
-        .iter()
-        .map(|covers| t_of("covers", covers.id()));
-    let covers = covers.collect::<Vec<_>>().join(t("common.comma"));
+    let covers = covers(&place.covers);
     view! {
         <div class="net-cost-one">
             {named.then(|| view! { <h3>{place.name.clone()}</h3> })}
@@ -127,6 +123,17 @@ fn one(place: &Priced, net: &NetCost<'_>, named: bool) -> impl IntoView + use<> 
             {names("net.not-counted", &net.not_counted)}
             {names("net.open", &net.open)}
         </div>
+    }
+}
+
+/// What the price is made of: one thing, or several that were added up.
+fn covers(of: &[Covers]) -> String {
+    let named = of.iter().map(|covers| t_of("net.covers", covers.id()));
+    let list = named.collect::<Vec<_>>().join(t("common.comma"));
+    if of.len() > 1 {
+        t_with("net.covers.together", &[("list", &list)])
+    } else {
+        list
     }
 }
 

@@ -9,7 +9,6 @@ mod item;
 mod list;
 mod near;
 mod offers;
-mod origin;
 mod struck;
 mod unclear;
 
@@ -20,6 +19,7 @@ use leptos::task::spawn_local;
 
 use self::desk::Desk;
 use crate::components::notice::{Notice, Tone};
+use crate::components::origin_line::origin_line;
 use crate::components::page_head::PageHead;
 use crate::components::problems::in_words;
 use crate::i18n::t;
@@ -90,7 +90,7 @@ fn desk_view(desk: &Desk) -> impl IntoView + use<> {
             <p class="plan-reference">{t("plan.reference")}</p>
             {desk::kept_notice(desk)}
             {desk::other_person(desk)}
-            {origin::origin_line()}
+            {origin_line()}
             {list::list(desk)}
             {struck::struck(desk)}
             {unclear::unclear(desk)}

@@ -9,9 +9,10 @@ use leptos::task::spawn_local;
 use super::blocks::{blocks, blocks_view};
 use super::foot::foot;
 use crate::components::icon::{Icon, icon};
+use crate::components::origin_line::origin_line;
 use crate::components::page_head::PageHead;
 use crate::components::qr::SealedCode;
-use crate::i18n::{self, Bundle, t, t_of, t_with};
+use crate::i18n::{t, t_of, t_with};
 use crate::pages::check::gate::gate;
 use crate::pages::check::words;
 use crate::platform::dom;
@@ -77,6 +78,7 @@ fn sheet(instrument: &'static Instrument, session: &CheckSession) -> impl IntoVi
         <main id="main" class="page sheet-page">
             <PageHead title=t("sheet.title").to_owned() back=Route::Result.path() />
             <p class="screen-only">{t("sheet.lead")}</p>
+            <div class="screen-only">{origin_line()}</div>
             <button type="button" class="button button-main button-big screen-only"
                 aria-busy=move || (!is_made()).to_string() on:click=print>
                 {icon(Icon::Print)}
@@ -105,10 +107,6 @@ fn make(
         };
         let session = session.clone();
         spawn_local(async move {
-            let mut has_words = true;
-            for bundle in [Bundle::Care, Bundle::Rights] {
-                has_words &= i18n::has(bundle) || i18n::load(language, bundle).await.is_ok();
-            }
             let asked = Asked {
                 city: &city,
                 today,
@@ -118,11 +116,8 @@ fn make(
             let planned = planned(instrument, &session).await;
             let notes = [owed.note.clone(), planned.note.clone()];
             let notes = notes.into_iter().flatten().collect();
-            // Without their words plan and benefits are carried and not printed. The page may be
-            // left by now.
-            if has_words {
-                let _ = known.try_set(Beside { planned, owed });
-            }
+            // The page may be left by now.
+            let _ = known.try_set(Beside { planned, owed });
             let drawn = drawn(draft_of(check, city, notes)).await;
             let _ = picture.try_set(drawn.unwrap_or(Picture::Absent));
         });

@@ -2,7 +2,7 @@
 //! as they travel along.
 
 use eldercare_assessment::{Instrument, LevelSpan};
-use eldercare_entitlements::{Finding, Outcome};
+use eldercare_entitlements::{Confidence, Finding, Outcome};
 use eldercare_handover::{Note, Room};
 use eldercare_places::Day;
 
@@ -74,11 +74,16 @@ fn level(instrument: &Instrument, session: &CheckSession) -> Option<LevelSpan> {
 
 /// A benefit with what its document says of the amount.
 fn line(finding: &Finding<'_>, language: &str) -> String {
-    let amounts: Vec<String> = finding
-        .amounts
-        .iter()
-        .map(|one| words::amount(one))
-        .collect();
+    let amounts = finding.amounts.iter().map(|one| {
+        let words = words::amount(one);
+        // Paper is passed on without its page: what is not verified says so beside the figure.
+        if one.confidence == Confidence::Low {
+            t_with("sheet.rights.unverified", &[("amount", &words)])
+        } else {
+            words
+        }
+    });
+    let amounts: Vec<String> = amounts.collect();
     t_with(
         "check.paper.line",
         &[

@@ -182,6 +182,7 @@ fn of_applications() -> Vec<Family> {
 fn of_rights() -> Vec<Family> {
     let facts: Vec<&str> = Fact::all().into_iter().map(Fact::id).collect();
     vec![
+        family("net.covers", &["all-in", "bed", "care", "meals", "unsaid"]),
         family("paper-name", &PaperId::ALL.map(PaperId::id)),
         family("rights.after", &["likely", "cannot-tell", "not-now"]),
         family("rights.class", &Class::ALL.map(Class::id)),
