@@ -82,12 +82,11 @@ fn is_app_path(path: &str) -> bool {
         ["place", one, "wrong", fact] => !one.is_empty() && !fact.is_empty(),
         [
             "" | "check" | "compare" | "kinds" | "request" | "status" | "about" | "coverage"
-            | "sheet" | "plan" | "visit" | "instruments" | "rights",
+            | "sheet" | "plan" | "visit" | "instruments" | "rights" | "apply",
         ]
         | ["check", "ltc", "result"]
         | ["request", "review" | "sent"]
         | ["sheet", "open"]
-        | ["apply"]
         | ["apply", "who" | "where" | "more" | "papers" | "send"] => true,
         _ => false,
     }
