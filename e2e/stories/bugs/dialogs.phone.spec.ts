@@ -5,10 +5,11 @@ import { expect, STILL, test } from "../../pages/story.ts";
 test.use(STILL);
 
 test("the dialogs open without a network when the map was looked at before", async ({ page, context }) => {
-  const questionnaire = page.waitForResponse(/instruments/, { timeout: 40_000 });
+  // The last file that is fetched ahead.
+  const last = page.waitForResponse(/benefits/, { timeout: 40_000 });
   const map = new MapPage(page);
   await map.open();
-  await questionnaire;
+  await last;
   await context.setOffline(true);
   for (const [opener, content] of [
     [map.filterButton(), map.texts.t("filter.ownership")],
