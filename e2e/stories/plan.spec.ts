@@ -105,6 +105,7 @@ test("deleting the self-check deletes what was changed in the plan", async ({ pa
   const check = new CheckPage(page);
   await page.goto("/check/result");
   await check.erase();
+  await expect(page.getByRole("radio").first()).toBeVisible();
   await plan.openFor("father", MOTHER);
   await expect(plan.need("bathing")).toBeVisible();
 });

@@ -16,12 +16,14 @@ pub fn erase_button(check: Check, label: &'static str, class: &'static str) -> i
     let location = use_location();
     let erase = move |_| {
         asking.set(false);
-        spawn_local(check.erase());
-        // The care plan says what was answered, too.
-        if check.sheet == Sheet::Ability {
-            spawn_local(plan::erase());
-        }
-        location.go(&check.sheet.start().path());
+        spawn_local(async move {
+            // The care plan says what was answered, too.
+            if check.sheet == Sheet::Ability {
+                plan::erase().await;
+            }
+            check.erase().await;
+            location.go(&check.sheet.start().path());
+        });
     };
     view! {
         <button class=class on:click=move |_| asking.set(true)>

@@ -196,15 +196,15 @@ impl Check {
     }
 
     async fn forget_draft(self) {
-        self.draft.set(Draft::Empty);
-        if self.keeping.get_untracked() == Keeping::Aside {
-            return;
-        }
-        self.keeping
-            .set(match sealed_store::erase(self.sheet.record()).await {
+        if self.keeping.get_untracked() != Keeping::Aside {
+            let erased = sealed_store::erase(self.sheet.record()).await;
+            self.keeping.set(match erased {
                 Ok(()) => Keeping::Able,
                 Err(error) => Keeping::Refused(error),
             });
+        }
+        // Only now: whoever sees that nothing is left may close the page at once.
+        self.draft.set(Draft::Empty);
     }
 
     /// Notes that a person went on from one question to another.
