@@ -1,6 +1,6 @@
 // The code picture is read by a reader that nobody here wrote with 15 % of it under blots, as the
 // screen shows it and as a printer of 300 dots an inch prints it. Nothing is left to chance: the
-// draft, its salt and every stain are the same each time.
+// draft, its salt and every stain are the same each time; only the site's own address differs.
 import { damaged, type Damage } from "../../pages/damage.ts";
 import { rasterOf, read } from "../../pages/paper.ts";
 import { FIXTURE, opened } from "../../pages/sealed.ts";
@@ -20,7 +20,7 @@ const PIXELS = { screen: 3, print: (0.64 / 25.4) * 300 } as const;
 const DAMAGES: readonly (readonly [Damage, number, number])[] = [
   ["one blot", 0.15, ROUNDS * 0.95],
   ["four blots", 0.15, ROUNDS * 0.95],
-  ["spots", 0.1, ROUNDS],
+  ["spots", 0.1, ROUNDS * 0.95],
   ["specks", 0.04, ROUNDS * 0.95],
 ];
 
