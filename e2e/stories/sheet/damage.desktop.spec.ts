@@ -20,7 +20,7 @@ const PIXELS = { screen: 3, print: (0.64 / 25.4) * 300 } as const;
 const DAMAGES: readonly (readonly [Damage, number, number])[] = [
   ["one blot", 0.15, ROUNDS * 0.95],
   ["four blots", 0.15, ROUNDS * 0.95],
-  ["spots", 0.1, ROUNDS * 0.95],
+  ["spots", 0.1, ROUNDS * 0.9],
   ["specks", 0.04, ROUNDS * 0.95],
 ];
 
