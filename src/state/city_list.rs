@@ -92,6 +92,7 @@ impl FromJson for Emergency {
             Ok(Emergency {
                 ambulance: numbers.or("ambulance", national.ambulance)?,
                 mind: numbers.or("mind", national.mind)?,
+                police: numbers.or("police", national.police)?,
             })
         })
     }

@@ -3,7 +3,7 @@
 
 use thiserror::Error;
 
-use crate::ids::{DimensionId, GradeId, OptionId, QuestionId, RuleId, SectionId};
+use crate::ids::{DangerId, DimensionId, GradeId, OptionId, QuestionId, RuleId, SectionId};
 
 /// One fault in an instrument file.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -179,4 +179,17 @@ pub enum InstrumentError {
     /// Something that only the questions of a record may have.
     #[error("question {0} is no question of a record and is marked as required")]
     StrayMark(QuestionId),
+    /// A danger is ranked and no answer points to it, or the other way round.
+    #[error("the danger {0} must stand in the list of dangers and be marked on an answer")]
+    Unranked(DangerId),
+    /// An answer that is worse than a dangerous one points to no danger, or to another.
+    #[error(
+        "question {question}: the option {option} is worse than a dangerous one and must point to the same danger"
+    )]
+    DangerLost {
+        /// The question.
+        question: QuestionId,
+        /// The worse option.
+        option: OptionId,
+    },
 }

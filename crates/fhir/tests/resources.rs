@@ -160,7 +160,7 @@ fn answers_stand_as_they_were_given_and_strange_ones_are_left_out() {
         response["questionnaire"]
             .as_str()
             .unwrap()
-            .ends_with("gbt-42195-2022|1.0.0")
+            .ends_with("gbt-42195-2022|1.1.0")
     );
 }
 

@@ -12,6 +12,8 @@ pub struct Emergency {
     /// The line for psychological help: 12356, in every province since May 2025
     /// (国家卫生健康委办公厅, notice of December 2024).
     pub mind: String,
+    /// The police: 110 (公安部, on both sides of the strait).
+    pub police: String,
 }
 
 impl Default for Emergency {
@@ -19,6 +21,7 @@ impl Default for Emergency {
         Emergency {
             ambulance: "120".to_owned(),
             mind: "12356".to_owned(),
+            police: "110".to_owned(),
         }
     }
 }
@@ -32,5 +35,6 @@ mod tests {
         let taipei: Emergency = serde_json::from_str(r#"{"ambulance": "119"}"#).unwrap();
         assert_eq!(taipei.ambulance, "119");
         assert_eq!(taipei.mind, "12356");
+        assert_eq!(taipei.police, "110");
     }
 }

@@ -4,9 +4,10 @@ use eldercare_assessment::{Answer, Answers, Instrument, QuestionId};
 use eldercare_requests::{AttachedCheck, ErrorCode};
 
 /// Files of every instrument and version that a request may come with.
-const FILES: [&str; 1] = [include_str!(
-    "../../../assets/instruments/gbt-42195-2022.json"
-)];
+const FILES: [&str; 2] = [
+    include_str!("../../../assets/instruments/gbt-42195-2022.json"),
+    include_str!("../../../assets/instruments/released/gbt-42195-2022-1.0.0.json"),
+];
 
 /// The instruments that the server knows.
 pub(crate) struct Instruments(Vec<Instrument>);
@@ -92,6 +93,18 @@ mod tests {
         for file in FILES {
             assert!(Instrument::parse(file).is_ok());
         }
+    }
+
+    /// A request that waited on a device over an update names the questions that were answered.
+    #[test]
+    fn a_self_check_to_an_earlier_release_is_accepted() {
+        let released = Instrument::parse(FILES[1]).unwrap();
+        assert_eq!(released.version(), "1.0.0");
+        let earlier = check(|a| {
+            a.version = released.version().to_owned();
+            a.content_hash = released.content_hash().to_owned();
+        });
+        assert_eq!(earlier, Ok(()));
     }
 
     #[test]

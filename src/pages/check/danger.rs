@@ -12,22 +12,30 @@ pub fn danger_lines(ids: &[DangerId]) -> Option<impl IntoView + use<>> {
     if ids.is_empty() {
         return None;
     }
-    // The advice itself says whether it is about the mind.
-    let about_the_mind = |id: &DangerId| text(id.as_str(), "body").contains("{mind}");
-    let mind = ids.iter().any(about_the_mind);
+    let numbers = use_emergency();
+    let all = [
+        ("ambulance", numbers.ambulance),
+        ("police", numbers.police),
+        ("mind", numbers.mind),
+    ];
+    // The advice itself says which lines it is about.
+    let is_named = |line: &str| {
+        let place = format!("{{{line}}}");
+        ids.iter()
+            .any(|id| text(id.as_str(), "body").contains(&place))
+    };
+    let lines = all.into_iter().filter(|(line, _)| is_named(line)).collect();
     let dangers = ids.iter().map(|id| danger_words(id.as_str())).collect();
-    let (numbers, hotline) = (use_emergency(), use_hotline());
-    Some(view! { <EmergencyLines dangers numbers hotline mind /> })
+    Some(view! { <EmergencyLines dangers lines hotline=use_hotline() /> })
 }
 
 /// What has happened and what to do, with the numbers of this city.
 pub fn danger_words(id: &str) -> (String, String) {
     let numbers = use_emergency();
-    let hotline = use_hotline();
     let values = [
         ("ambulance", numbers.ambulance.as_str()),
         ("mind", &numbers.mind),
-        ("hotline", &hotline),
+        ("police", &numbers.police),
     ];
     (
         fill(text(id, "title"), &values),

@@ -47,7 +47,8 @@ pub struct Evaluation {
     pub costliest: Vec<(QuestionId, u8)>,
     /// The unknown questions whose answer can still change the level, in the order asked.
     pub would_settle: Vec<QuestionId>,
-    /// The dangers that the answers point to, each once, in the order asked.
+    /// The dangers that the answers point to, each once, the gravest first where the instrument
+    /// ranks them, else in the order asked. Every copy of a result says what to do about each.
     pub dangers: Vec<DangerId>,
     /// Whether nothing is unknown, or the level is set whatever is unknown.
     pub complete: bool,
@@ -92,5 +93,7 @@ fn dangers(reading: Reading<'_>) -> Vec<DangerId> {
             dangers.push(danger.clone());
         }
     }
+    let ranks = reading.instrument.dangers();
+    dangers.sort_by_key(|danger| ranks.iter().position(|ranked| ranked == danger));
     dangers
 }

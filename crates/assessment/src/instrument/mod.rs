@@ -20,6 +20,7 @@ use serde::Deserialize;
 use crate::{
     answers::Answers,
     evaluation::{self, Evaluation, Explanation},
+    ids::DangerId,
     journey::Journey,
     self_rating::{self, SelfRating},
 };
@@ -46,6 +47,7 @@ struct Document {
     version: String,
     standard: Standard,
     questions: Vec<Question>,
+    dangers: Vec<DangerId>,
     scoring: Scoring,
 }
 
@@ -91,6 +93,12 @@ impl Instrument {
     #[must_use]
     pub fn questions(&self) -> &[Question] {
         &self.document.questions
+    }
+
+    /// The dangers that answers point to, the gravest first; empty in a file that does not rank them.
+    #[must_use]
+    pub fn dangers(&self) -> &[DangerId] {
+        &self.document.dangers
     }
 
     /// The question with this id.

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::{
     Dimension, Document, Instrument, LevelBand, Levels, Question, Rule, Scoring, Standard, check,
 };
-use crate::error::InstrumentError;
+use crate::{error::InstrumentError, ids::DangerId};
 
 /// The file as it is written, in any format. Format 1 has levels only, and their parts stand at
 /// the top; format 2 says what its scoring is.
@@ -20,6 +20,8 @@ struct File {
     version: String,
     standard: Standard,
     questions: Vec<Question>,
+    #[serde(default)]
+    dangers: Vec<DangerId>,
     #[serde(default)]
     dimensions: Option<Vec<Dimension>>,
     #[serde(default)]
@@ -68,6 +70,7 @@ impl File {
             version: self.version,
             standard: self.standard,
             questions: self.questions,
+            dangers: self.dangers,
             scoring,
         }
     }

@@ -98,15 +98,22 @@ fn the_same_content_reads_in_both_formats() {
 /// changes; the shipped one may, under a new version.
 #[test]
 fn every_released_questionnaire_still_opens() {
-    let file = include_str!("../cases/released/gbt-42195-2022-1.0.0.json");
+    let file = include_str!("../../../../assets/instruments/released/gbt-42195-2022-1.0.0.json");
     let released = Instrument::parse(file).unwrap();
     let hash = "b0740f735c9629ec022417e1ead6bccddf0c6a6dfaa9b784b018b8d295bc57b5";
     assert_eq!(
         (released.version(), released.content_hash()),
         ("1.0.0", hash)
     );
-    let same_version = INSTRUMENT.version() == released.version();
-    assert_eq!(INSTRUMENT.content_hash() == hash, same_version);
+    assert!(
+        released.dangers().is_empty(),
+        "the first release did not rank its dangers"
+    );
+    let shipped = "ddc4ca52cfbf4c5851b9b5f76d1b5e17c61f207a75af31475c9a9d779734906f";
+    assert_eq!(
+        (INSTRUMENT.version(), INSTRUMENT.content_hash()),
+        ("1.1.0", shipped)
+    );
 }
 
 #[test]
@@ -280,6 +287,33 @@ fn a_rule_that_sets_the_level_sets_the_worst_and_stands_first() {
 }
 
 #[test]
+fn a_worse_answer_never_loses_the_emergency_lines() {
+    let lost = fault(|file| {
+        let option = &mut question(file, "B.1.1")["options"][4];
+        option.as_object_mut().unwrap().remove("danger");
+    });
+    let expected = Fault::DangerLost {
+        question: "B.1.1".into(),
+        option: "0".into(),
+    };
+    assert_eq!(lost, expected);
+    let another = fault(|file| question(file, "risk-fall")["options"][3]["danger"] = json!("lost"));
+    assert!(matches!(another, Fault::DangerLost { .. }));
+}
+
+#[test]
+fn every_danger_is_ranked_and_every_ranked_danger_is_marked() {
+    let unranked = fault(|file| {
+        file["dangers"].as_array_mut().unwrap().pop();
+    });
+    assert_eq!(unranked, Fault::Unranked("fall".into()));
+    let idle = fault(|file| file["dangers"].as_array_mut().unwrap().push(json!("fire")));
+    assert_eq!(idle, Fault::Unranked("fire".into()));
+    let twice = fault(|file| file["dangers"].as_array_mut().unwrap().push(json!("fall")));
+    assert_eq!(twice, Fault::DuplicateId("fall".into()));
+}
+
+#[test]
 fn all_faults_are_reported_at_once() {
     let both = faults(|file| {
         file["format"] = json!(9);
@@ -294,6 +328,6 @@ fn the_hash_follows_every_byte_of_the_file() {
     assert_eq!(INSTRUMENT.content_hash().len(), 64);
     assert_ne!(changed.content_hash(), INSTRUMENT.content_hash());
     assert_eq!(INSTRUMENT.id(), "gbt-42195-2022");
-    assert_eq!(INSTRUMENT.version(), "1.0.0");
+    assert_eq!(INSTRUMENT.version(), "1.1.0");
     assert_eq!(INSTRUMENT.standard().number, "GB/T 42195-2022");
 }

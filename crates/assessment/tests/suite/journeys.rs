@@ -165,7 +165,20 @@ fn danger_answers_are_named_at_once_and_each_danger_once() {
     );
     assert_eq!(dangers(&[any, ("risk-choke", "3plus")]), ["choking"]);
     assert_eq!(dangers(&[any, ("risk-self-harm", "1")]), ["self-harm"]);
-    assert!(dangers(&[any, ("risk-choke", "1"), ("risk-self-harm", "none")]).is_empty());
+    assert_eq!(
+        dangers(&[any, ("risk-choke", "1"), ("risk-self-harm", "none")]),
+        ["choking"]
+    );
+    assert!(dangers(&[any, ("risk-fall", "1"), ("risk-other", "3plus")]).is_empty());
+    // Fed by a tube, hard to wake, fallen, lost: the gravest stands first.
+    let all = [
+        ("B.1.1", "0"),
+        ("B.3.9", "0"),
+        any,
+        ("risk-fall", "2"),
+        ("risk-wander", "1"),
+    ];
+    assert_eq!(dangers(&all), ["coma", "choking", "lost", "fall"]);
     // A count behind a "no" is not asked and therefore says nothing.
     assert!(dangers(&[("risk-any", "no"), ("risk-self-harm", "1")]).is_empty());
 }

@@ -136,9 +136,9 @@ fn dangers_of_every_instrument_have_texts() {
 /// operator, never part of the text.
 fn numbers_of(danger: &str) -> BTreeSet<&'static str> {
     match danger {
-        "coma.title" => BTreeSet::from(["ambulance"]),
-        "self-harm.body" => BTreeSet::from(["ambulance", "mind", "hotline"]),
-        "coma.body" | "choking.body" => BTreeSet::from(["ambulance", "hotline"]),
+        "coma.title" | "coma.body" | "choking.body" | "fall.body" => BTreeSet::from(["ambulance"]),
+        "self-harm.body" => BTreeSet::from(["ambulance", "mind"]),
+        "lost.body" => BTreeSet::from(["police"]),
         _ => BTreeSet::new(),
     }
 }

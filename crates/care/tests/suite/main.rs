@@ -9,6 +9,7 @@
 )]
 
 mod applications;
+mod dangers;
 mod definitions;
 mod people;
 mod plans;

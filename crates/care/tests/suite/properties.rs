@@ -6,9 +6,9 @@ use proptest::{collection::vec, prelude::*};
 
 use crate::support::{INSTRUMENT, needs, set};
 
-const QUESTIONS: usize = 35;
+pub const QUESTIONS: usize = 35;
 
-fn some_answers() -> impl Strategy<Value = Answers> {
+pub fn some_answers() -> impl Strategy<Value = Answers> {
     vec((0_u8..8, any::<usize>()), QUESTIONS).prop_map(|choices| {
         let mut answers = Answers::new();
         for (question, (how, pick)) in INSTRUMENT.questions().iter().zip(choices) {

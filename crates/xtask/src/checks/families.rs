@@ -52,7 +52,7 @@ pub fn all() -> Vec<Family> {
     all.extend(of_rights());
     all.extend([
         family("display.text", &["normal", "large", "larger", "largest"]),
-        family("emergency", &["ambulance", "local", "mind"]),
+        family("emergency", &["ambulance", "local", "mind", "police"]),
         family("language", &["zh-CN", "zh-Hant", "en"]),
         family("language.short", &["zh-CN", "zh-Hant", "en"]),
         listed("error", errors()),

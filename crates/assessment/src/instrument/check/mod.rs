@@ -1,6 +1,7 @@
 //! What makes an instrument valid. Evaluation relies on every one of these checks, so that it can
 //! be total and its range of levels exact.
 
+mod dangers;
 mod grades;
 mod levels;
 mod questions;
@@ -24,6 +25,7 @@ pub(super) fn faults(document: &Document) -> Vec<InstrumentError> {
     faults.extend(blanks(document));
     faults.extend(duplicates(document));
     questions::check(document, &mut faults);
+    dangers::check(document, &mut faults);
     match &document.scoring {
         Scoring::Levels(levels) => {
             levels::check(levels, &document.questions, &mut faults);
