@@ -25,6 +25,18 @@ export class PlanPage extends Frame {
     await check.atResult();
     await check.link("check.step.plan").click();
     await this.at();
+    await this.unfold();
+  }
+
+  /** Shows everything of a long plan, which shows names and reasons first. */
+  async unfold(): Promise<void> {
+    const all = this.button("plan.unfold.all");
+    if (await all.isVisible()) await all.click();
+  }
+
+  /** The button that shows what helps with one need. */
+  fold(need: string): Locator {
+    return this.need(need).locator(".plan-fold");
   }
 
   async at(): Promise<void> {

@@ -76,6 +76,7 @@ test("struck, added, reordered, taken back; all of it is there after a reload an
   await check.answer("B.1.1", "1");
   await page.goto("/plan");
   await plan.at();
+  await plan.unfold();
   await expect(plan.need("swallowing")).toBeVisible();
   expect((await plan.lines()).slice(0, 2)).toEqual([plan.name("home-check"), plan.name("swallowing")]);
   await expect(plan.need("meals")).toHaveCount(0);
@@ -85,6 +86,25 @@ test("struck, added, reordered, taken back; all of it is there after a reload an
   await expect(plan.need("hearing")).toHaveCount(0);
   await plan.undo();
   await expect(plan.need("hearing")).toBeVisible();
+});
+
+test("a long plan is seen whole first; what is dangerous is open, and one tap shows the rest", async ({ page }) => {
+  const plan = new PlanPage(page);
+  await plan.openFor("mother", MOTHER);
+  await page.reload();
+  await plan.at();
+  await expect(plan.fold("home-check")).toHaveAttribute("aria-expanded", "true");
+  const bath = plan.request("bathing", "bath");
+  await expect(plan.need("bathing")).toContainText(plan.texts.t("plan.because"));
+  await expect(bath).toBeHidden();
+  await plan.fold("bathing").click();
+  await expect(bath).toBeVisible();
+  // What is moved stays open; the others stay as they are.
+  await plan.act("down", plan.name("bathing"));
+  await expect(bath).toBeVisible();
+  await expect(plan.fold("stairs")).toHaveAttribute("aria-expanded", "false");
+  await plan.button("plan.fold.all").click();
+  await expect(bath).toBeHidden();
 });
 
 test("answers that point to danger come with the lines to call, before everything else", async ({ page }) => {

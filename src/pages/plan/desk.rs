@@ -6,6 +6,7 @@ use eldercare_assessment::{Evaluation, Instrument, QuestionId};
 use eldercare_care::{Changes, NeedRule, NeedRules, Needs, Plan, PlanItem, TextError, What};
 use leptos::prelude::*;
 
+use super::fold::Folds;
 use crate::components::notice::{Notice, Tone};
 use crate::i18n::{t, t_of, t_with};
 use crate::pages::check::words;
@@ -30,6 +31,8 @@ pub struct Desk {
     pub plan: PlanState,
     /// What the last change did, for those who cannot see it.
     pub said: RwSignal<String>,
+    /// Which lines are unfolded.
+    pub folds: Folds,
 }
 
 impl Desk {
@@ -44,6 +47,7 @@ impl Desk {
             evaluation: instrument.evaluate(&session.answers),
             needs: Arc::new(rules.needs(instrument, &session.answers)),
             said: RwSignal::new(String::new()),
+            folds: Folds::new(),
             instrument,
             rules,
             session,

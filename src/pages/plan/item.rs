@@ -4,6 +4,7 @@ use eldercare_care::{ItemId, Need, NeedRule, Plan, PlanItem, Reason, What};
 use leptos::prelude::*;
 
 use super::desk::{Desk, item_name};
+use super::fold::{fold_button, is_open};
 use super::list::HEADING;
 use super::{near, offers};
 use crate::components::icon::{Icon, icon};
@@ -25,8 +26,15 @@ pub fn card(desk: &Desk, plan: &Plan<'_>, item: &PlanItem<'_>, place: usize) -> 
             view! { <p class="plan-why">{t("plan.because.added")}</p> }.into_any()
         }
     };
+    let open = is_open(desk.folds, plan, item);
+    let fold = fold_button(desk.folds, &item.id, &name, open);
     view! {
-        <li class="card plan-item" data-priority=priority data-item=item.id.to_string()>
+        <li
+            class="card plan-item"
+            data-priority=priority
+            data-item=item.id.to_string()
+            data-open=move || open.get().to_string()
+        >
             <div class="plan-item-head">
                 <span class="plan-number" aria-hidden="true">{place + 1}</span>
                 <h3>{name.clone()}</h3>
@@ -34,8 +42,11 @@ pub fn card(desk: &Desk, plan: &Plan<'_>, item: &PlanItem<'_>, place: usize) -> 
                 <span class="plan-box" aria-hidden="true"></span>
             </div>
             {why}
-            {rule}
-            {buttons(desk, plan, &item.id, &name, place)}
+            <div class="plan-item-body">
+                {rule}
+                {buttons(desk, plan, &item.id, &name, place)}
+            </div>
+            {fold}
         </li>
     }
     .into_any()
@@ -158,8 +169,10 @@ fn move_button(
     // At the edge the button is gone; then the other one has the focus.
     let focus = ["up", "down"].map(|other| button_id(other, id));
     let focus: Vec<String> = [button_id(action, id)].into_iter().chain(focus).collect();
-    let desk = desk.clone();
+    let (desk, id_moved) = (desk.clone(), id.clone());
     let go = move |_| {
+        // What is moved stays as it is seen, wherever it goes.
+        desk.folds.set(&id_moved, true);
         desk.change(said.clone(), focus.clone(), |changes| {
             changes.put_in_order(&order);
         });

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::fold::fold_all;
 use super::item::card;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
@@ -26,6 +27,7 @@ pub fn list(desk: &Desk) -> impl IntoView + use<> {
             let heading = t_with("plan.count", &[("count", &count.to_string())]);
             view! {
                 <h2 id=HEADING tabindex="-1">{heading}</h2>
+                {fold_all(desk.folds, count)}
                 <ol class="plan-list">{cards}</ol>
             }
             .into_any()

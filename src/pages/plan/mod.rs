@@ -4,6 +4,7 @@
 mod add;
 mod begun;
 mod desk;
+mod fold;
 mod foot;
 mod item;
 mod list;
