@@ -4,7 +4,7 @@ import { expect, type Locator } from "@playwright/test";
 import { Frame } from "./frame.ts";
 
 /** The groups on the page, by their ids. */
-export type Group = "likely" | "unclear" | "not-now" | "ended";
+export type Group = "likely" | "unclear" | "vague" | "not-now" | "ended";
 
 export class RightsPage extends Frame {
   async open(city: string): Promise<void> {

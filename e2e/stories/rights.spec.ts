@@ -1,8 +1,8 @@
 // From what a person tells to what the city may give: groups, questions, days, requests, prices.
 import ICAL from "ical.js";
+import { ApplyPage } from "../pages/apply.ts";
 import { ComparePage } from "../pages/compare.ts";
 import { PlacePage } from "../pages/place.ts";
-import { RequestPage } from "../pages/request.ts";
 import { RightsPage } from "../pages/rights.ts";
 import { expect, STILL, test } from "../pages/story.ts";
 
@@ -52,8 +52,10 @@ test("Hefei: a year that leaves nothing open asks for no birthday", async ({ pag
   await rights.sayYear("1950年");
   await rights.at("level");
   await page.goto("/rights");
-  await rights.has("likely", "health-check");
+  await rights.has("unclear", "health-check");
   await expect(rights.card("health-check")).toContainText(rights.texts.t("rights.unit.check", { number: 1 }));
+  // The plan speaks of the time until 2020: nobody is told that it is theirs today.
+  await expect(rights.card("health-check")).toContainText("2020 年底");
   await rights.has("not-now", "old-age-allowance");
 });
 
@@ -61,6 +63,7 @@ test("Sanmenxia: money for people in institutions by class, as an assumption, an
   const rights = new RightsPage(page);
   await rights.open(SANMENXIA);
   await rights.begin();
+  await rights.sayYear("1940");
   await rights.decline("level");
   await rights.choose("living", "rights.living.institution");
   await rights.ready();
@@ -73,7 +76,8 @@ test("Sanmenxia: money for people in institutions by class, as an assumption, an
   await expect(card).toContainText("三民文〔2023〕18号");
   await expect(card).toContainText("自理老人每人每月100元");
   await expect(card).toContainText(rights.texts.t("rights.papers.none"));
-  await expect(page.getByText(rights.texts.t("rights.ask.done"))).toBeVisible();
+  // The level was not said and could still change the amount: "nothing more to ask" would be untrue.
+  await expect(page.getByText(rights.texts.t("rights.ask.done.unsaid"))).toBeVisible();
   // An answer can be changed, and the result follows.
   await rights.change("living").click();
   await expect(rights.option("rights.living.institution")).toHaveAttribute("aria-pressed", "true");
@@ -85,22 +89,113 @@ test("Sanmenxia: money for people in institutions by class, as an assumption, an
   await rights.at("level");
 });
 
-test("a likely benefit leads to the request with its service chosen", async ({ page }) => {
+test("money leads to the application with its form chosen", async ({ page }) => {
   const rights = new RightsPage(page);
   await rights.open(SANMENXIA);
   await rights.begin();
+  await rights.sayYear("1940");
   await rights.answerAll({ living: "rights.living.institution" });
-  await rights.card("institution-subsidy").getByRole("link").click();
-  const request = new RequestPage(page);
-  await expect(page.locator(".card-chosen")).toContainText(request.texts.t("service.admission"));
+  const form = rights.texts.t("rights.form.subsidy");
+  await rights.card("institution-subsidy").getByRole("button", { name: rights.texts.t("rights.apply-for", { form }) }).click();
+  const apply = new ApplyPage(page);
+  await expect(apply.form("subsidy")).toBeChecked();
+  await expect(apply.form("home-bed")).not.toBeChecked();
+});
+
+test("Chongqing: what the letter gives to villages is likely in a village, and not in town", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(CHONGQING);
+  await rights.begin();
+  await rights.sayYear("1940");
+  await rights.decline("level");
+  await rights.choose("living", "rights.living.home");
+  await rights.choose("setting", "rights.setting.town");
+  await rights.answerAll({ income: "rights.income.special-hardship" });
+  await rights.has("not-now", "mutual-help");
+  await expect(rights.card("mutual-help")).toContainText(rights.texts.t("rights.need.setting.village"));
+  await rights.has("unclear", "special-hardship-care");
+  await rights.change("setting").click();
+  await rights.choose("setting", "rights.setting.village");
+  await rights.has("unclear", "mutual-help");
+  // Of the insurance nobody is named: the self-rating is the way.
+  await rights.has("vague", "care-insurance-pilot");
+  await rights.unfold("vague");
+  await rights.card("care-insurance-pilot").getByRole("link", { name: rights.texts.t("rights.rating") }).click();
+  await page.waitForURL("**/check/ltc");
+});
+
+test("who is no older person by any reading reads that the document names no age, and nothing is likely", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(SANMENXIA);
+  await rights.begin();
+  await rights.sayYear("2005");
+  await rights.answerAll({ living: "rights.living.institution" });
+  await rights.has("unclear", "institution-subsidy");
+  await expect(rights.card("institution-subsidy")).toContainText("没有写几岁算");
+  await expect(rights.group("likely").locator(".rights-card")).toHaveCount(0);
+  await rights.change("birth-year").click();
+  await rights.sayYear("1940");
+  await rights.answerAll({});
+  await rights.has("likely", "institution-subsidy");
+});
+
+test("Hefei: a year that leaves nothing open today still leads to a day in the calendar", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(HEFEI);
+  await rights.begin();
+  await rights.sayYear("1963");
+  const asked = await rights.answerAll({ living: "rights.living.home", income: "rights.income.other", "lost-only-child": "rights.no" });
+  expect(asked).not.toContain("birthday");
+  const dates = page.locator(".rights-dates");
+  await expect(dates).toContainText("2028");
+  await expect(dates.getByRole("button")).toHaveCount(0);
+  // Years that are far away are left out.
+  await expect(dates).not.toContainText(/20[3-9]\d/);
+  await dates.getByRole("link", { name: rights.texts.t("rights.dates.birthday") }).click();
+  await rights.sayDay("5", "3");
+  await expect(dates).toContainText("2028 年 5 月 3 日");
+  const text = await rights.calendar();
+  const event = new ICAL.Event(new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent("vevent") ?? undefined);
+  expect(event.startDate.toString()).toBe("2028-05-03");
+  expect(event.description).toContain("2020");
+});
+
+test("what ended is offered by no button, and what is planned or of an earlier time says so", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(SANMENXIA);
+  const offers = page.locator(".rights-services li");
+  const named = (id: string) => offers.filter({ hasText: rights.texts.t(`service.${id}`) });
+  await expect(named("meal")).toHaveCount(1);
+  await expect(named("home-works")).toHaveCount(0);
+  await expect(named("home-bed")).toContainText(rights.texts.t("rights.uncovered", { date: "2025 年底" }));
+  await rights.open(YULIN);
+  await expect(named("home-works")).toContainText(rights.texts.t("rights.goal"));
+  await rights.open(JINSHI);
+  await expect(named("home-bed")).toHaveCount(0);
+});
+
+test("Taipei: neither applications nor the self-rating of the mainland stand in for rules that are not held", async ({ page }) => {
+  const rights = new RightsPage(page);
+  for (const path of ["/apply", "/check/ltc", "/check/ltc/result"]) {
+    await page.goto(`${path}?city=${TAIPEI}`);
+    await expect(page.locator("main")).toContainText("没有收进来");
+    await expect(page.locator("main")).toContainText("1966");
+    await expect(page.getByText("医保办发")).toHaveCount(0);
+    await expect(page.getByRole("checkbox")).toHaveCount(0);
+  }
+  await page.goto(`/check/ltc?city=${SHANGHAI}`);
+  await expect(page.getByText("医保办发")).toBeVisible();
+  expect(rights.texts.t("check.no-rules", { city: "", number: "" })).toContain("大陆");
 });
 
 test("Jinshi: the pilot only in its three areas, and what ended says when", async ({ page }) => {
   const rights = new RightsPage(page);
   await rights.open(JINSHI);
   await rights.begin();
+  await rights.sayYear("1940");
   await rights.decline("level");
   await rights.choose("living", "rights.living.home");
+  await rights.decline("setting");
   await rights.at("area");
   await page.getByRole("button", { name: "三洲驿街道" }).click();
   await rights.answerAll({});
@@ -126,7 +221,7 @@ test("Yulin states no money to a person, Shanghai has rows of the country, Taipe
   const cash = rights.page.locator(".rights-card .tag", { hasText: new RegExp(`^${rights.texts.t("rights.kind.cash")}$`) });
   await expect(cash).toHaveCount(0);
   await expect(page.getByText("没有发给个人的钱")).toBeVisible();
-  await rights.has("unclear", "home-adaptation-plan");
+  await rights.has("vague", "home-adaptation-plan");
   await expect(rights.card("home-adaptation-plan")).toContainText(rights.texts.t("rights.goal"));
   await rights.open(SHANGHAI);
   await expect(page.locator(".rights-card")).toHaveCount(1);
@@ -224,6 +319,7 @@ test("on paper stands what is likely and what is open, with office and source", 
   const rights = new RightsPage(page);
   await rights.open(SANMENXIA);
   await rights.begin();
+  await rights.sayYear("1940");
   await rights.answerAll({ living: "rights.living.institution" });
   await page.emulateMedia({ media: "print" });
   const paper = page.locator(".rights-paper");

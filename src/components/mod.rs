@@ -21,6 +21,7 @@ pub mod kind_picture;
 pub mod later_dialog;
 pub mod map;
 pub mod net_cost;
+pub mod no_rules;
 pub mod notice;
 pub mod origin_line;
 pub mod page_head;

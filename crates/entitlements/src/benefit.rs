@@ -124,6 +124,9 @@ pub struct Benefit {
     pub conditions: Conditions,
     /// From when until when.
     pub validity: Validity,
+    /// The last day of which the document speaks, where it describes something as going on that it
+    /// covers only until then. After it nobody is told more than "cannot tell".
+    pub covered_to: Option<Day>,
     /// Id of the office.
     pub office: String,
     /// The papers that the document asks for; empty where it names none.

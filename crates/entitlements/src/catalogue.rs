@@ -4,6 +4,7 @@ use eldercare_days::Day;
 
 use crate::benefit::{Benefit, Cited, Office, Source};
 use crate::evaluate::{Finding, Threshold, find, thresholds};
+use crate::lists::Status;
 use crate::person::{Fact, Person};
 use crate::service::ServiceId;
 use crate::text::Text;
@@ -15,6 +16,12 @@ pub struct Offered {
     pub id: ServiceId,
     /// What the document says of it.
     pub what: Text,
+    /// Whether it is described as there, as planned or as over.
+    pub status: Status,
+    /// Its last day, where it was a programme with an end.
+    pub to: Option<Day>,
+    /// The last day of which the document speaks, where it covers only the time until then.
+    pub covered_to: Option<Day>,
     /// Where it says so.
     pub cited: Cited,
 }
@@ -71,12 +78,13 @@ impl Catalogue {
         open.copied().filter(|fact| person.is_open(*fact)).min()
     }
 
-    /// What changes by itself after today, the nearest first.
+    /// What changes by itself after today, the nearest first, and not later than in the year `last_year`:
+    /// what comes in twenty years is no news. A year counts whole, so that telling the birthday takes nothing away.
     #[must_use]
-    pub fn thresholds(&self, person: &Person, today: Day) -> Vec<Threshold<'_>> {
+    pub fn thresholds(&self, person: &Person, today: Day, last_year: u16) -> Vec<Threshold<'_>> {
         let mut all: Vec<Threshold<'_>> = self
             .real()
-            .flat_map(|benefit| thresholds(benefit, person, today))
+            .flat_map(|benefit| thresholds(benefit, person, today, last_year))
             .collect();
         all.sort_by_key(Threshold::day);
         all

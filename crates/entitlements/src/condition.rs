@@ -3,7 +3,7 @@
 use eldercare_assessment::Truth;
 
 use crate::age::AgeRange;
-use crate::lists::{Class, Income, Living, Tag};
+use crate::lists::{Class, Income, Living, Setting, Tag};
 use crate::person::{Area, Fact};
 use crate::text::Text;
 
@@ -12,6 +12,14 @@ use crate::text::Text;
 pub enum Condition {
     /// An age in whole years.
     Age(AgeRange),
+    /// An older person (老年人), where the document names no age. It certainly means somebody of
+    /// `sure_from` and older; below that it leaves open whom it means, and says so with `said`.
+    Elder {
+        /// The age from which every reading agrees, by the city's own file.
+        sure_from: u8,
+        /// That the document names no age, and where this one comes from.
+        said: Text,
+    },
     /// A level of ability from `best` to `worst` (GB/T 42195-2022: 0 intact to 4 total).
     Level {
         /// The best level, the lower number.
@@ -23,6 +31,8 @@ pub enum Condition {
     },
     /// Lives at home or in an institution.
     Lives(Living),
+    /// Lives in a village or in town.
+    Setting(Setting),
     /// Lives in one of these districts or towns.
     In(Vec<Area>),
     /// Has one of these classes of income.
@@ -47,6 +57,7 @@ pub(crate) struct Case {
     pub(crate) age: u8,
     pub(crate) level: u8,
     pub(crate) living: Living,
+    pub(crate) setting: Setting,
     pub(crate) area: Area,
     pub(crate) income: Income,
     pub(crate) tags: [bool; Tag::ALL.len()],
@@ -58,9 +69,10 @@ impl Condition {
     #[must_use]
     pub fn fact(&self) -> Option<Fact> {
         Some(match self {
-            Condition::Age(_) => Fact::BirthYear,
+            Condition::Age(_) | Condition::Elder { .. } => Fact::BirthYear,
             Condition::Level { .. } => Fact::Level,
             Condition::Lives(_) => Fact::Living,
+            Condition::Setting(_) => Fact::Setting,
             Condition::In(_) => Fact::Area,
             Condition::Income(_) => Fact::Income,
             Condition::Tag(tag) => Fact::Tag(*tag),
@@ -68,11 +80,44 @@ impl Condition {
         })
     }
 
+    /// The ages at which its truth changes.
+    pub(crate) fn turns(&self) -> impl Iterator<Item = u8> {
+        let (range, sure_from) = match self {
+            Condition::Age(range) => (Some(*range), None),
+            Condition::Elder { sure_from, .. } => (None, Some(*sure_from)),
+            _ => (None, None),
+        };
+        range.into_iter().flat_map(AgeRange::turns).chain(sure_from)
+    }
+
+    /// Whether whoever fulfils this one fulfils the other, too, as far as one can see from both alone.
+    pub(crate) fn implies(&self, other: &Condition) -> bool {
+        match (self, other) {
+            (Condition::Age(a), Condition::Age(b)) => {
+                let ends = |to: Option<u8>| to.unwrap_or(u8::MAX);
+                b.from <= a.from && ends(a.to) <= ends(b.to)
+            }
+            (
+                Condition::Level { best, worst, .. },
+                Condition::Level {
+                    best: least,
+                    worst: most,
+                    ..
+                },
+            ) => least <= best && worst <= most,
+            (Condition::Income(a), Condition::Income(b)) => a.iter().all(|class| b.contains(class)),
+            _ => self == other,
+        }
+    }
+
     pub(crate) fn truth(&self, case: &Case) -> Truth {
         let holds = match self {
             Condition::Age(range) => range.contains(case.age),
+            Condition::Elder { sure_from, .. } if case.age < *sure_from => return Truth::Unknown,
+            Condition::Elder { .. } => true,
             Condition::Level { best, worst, .. } => (*best..=*worst).contains(&case.level),
             Condition::Lives(living) => *living == case.living,
+            Condition::Setting(setting) => *setting == case.setting,
             Condition::In(areas) => areas.iter().any(|area| case.area.is_in(area)),
             Condition::Income(classes) => classes.contains(&case.income),
             Condition::Tag(tag) => {

@@ -24,6 +24,7 @@ mod lists;
 mod net_cost;
 mod person;
 mod service;
+mod standing;
 mod text;
 pub mod written;
 
@@ -34,9 +35,10 @@ pub use catalogue::{Catalogue, Offered};
 pub use condition::{AllOf, Condition, Conditions};
 pub use evaluate::{Finding, NotNow, Outcome, Threshold, Turn, When};
 pub use lists::{
-    BenefitKind, Class, Confidence, Income, Living, PaperId, Period, Status, Tag, Unit,
+    BenefitKind, Class, Confidence, Income, Living, PaperId, Period, Setting, Status, Tag, Unit,
 };
 pub use net_cost::{Line, NetCost, Price};
 pub use person::{Area, Fact, Known, Person};
 pub use service::ServiceId;
+pub use standing::Standing;
 pub use text::Text;

@@ -103,6 +103,16 @@ closed_list! {
 }
 
 closed_list! {
+    /// Whether the person lives in a village. A street or a township says nothing of it: both have villages.
+    Setting = "setting" {
+        /// 农村: in a village.
+        Village => "village",
+        /// 城镇: in town.
+        Town => "town",
+    }
+}
+
+closed_list! {
     /// The class of income that an office has recognised.
     Income = "class of income" {
         /// 特困人员: supported by the state.
@@ -123,7 +133,7 @@ closed_list! {
         LostOnlyChild => "lost-only-child",
         /// 空巢: the children live elsewhere.
         EmptyNest => "empty-nest",
-        /// 留守: in a village, the children work far away.
+        /// 留守: the children work far away. Whether in a village is another question.
         LeftBehind => "left-behind",
         /// 独居: lives alone.
         Alone => "alone",

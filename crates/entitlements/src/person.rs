@@ -2,7 +2,7 @@
 
 use eldercare_assessment::LevelSpan;
 
-use crate::lists::{Income, Living, Tag};
+use crate::lists::{Income, Living, Setting, Tag};
 
 /// Something about a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,6 +73,8 @@ pub enum Fact {
     Level,
     /// At home or in an institution.
     Living,
+    /// In a village or in town.
+    Setting,
     /// District and town.
     Area,
     /// The class of income.
@@ -85,8 +87,8 @@ impl Fact {
     /// Every fact, in the order in which they are asked.
     #[must_use]
     pub fn all() -> Vec<Fact> {
-        use Fact::{Area, BirthYear, Birthday, Income, Level, Living};
-        let plain = [BirthYear, Birthday, Level, Living, Area, Income];
+        use Fact::{Area, BirthYear, Birthday, Income, Level, Living, Setting};
+        let plain = [BirthYear, Birthday, Level, Living, Setting, Area, Income];
         let tags = Tag::ALL.into_iter().map(Fact::Tag);
         plain.into_iter().chain(tags).collect()
     }
@@ -99,6 +101,7 @@ impl Fact {
             Fact::Birthday => "birthday",
             Fact::Level => "level",
             Fact::Living => "living",
+            Fact::Setting => "setting",
             Fact::Area => "area",
             Fact::Income => "income",
             Fact::Tag(tag) => tag.id(),
@@ -117,6 +120,8 @@ pub struct Person {
     pub level: Known<LevelSpan>,
     /// At home or in an institution.
     pub living: Known<Living>,
+    /// In a village or in town.
+    pub setting: Known<Setting>,
     /// Where: a town, or only its district.
     pub area: Known<Area>,
     /// Class of income.
@@ -152,6 +157,7 @@ impl Person {
             Fact::Birthday => self.birthday.is_open() && self.birth_year.told().is_some(),
             Fact::Level => self.level.is_open(),
             Fact::Living => self.living.is_open(),
+            Fact::Setting => self.setting.is_open(),
             Fact::Area => self.area.is_open(),
             Fact::Income => self.income.is_open(),
             Fact::Tag(tag) => self.tag(tag).is_open(),
@@ -165,6 +171,7 @@ impl Person {
             Fact::Birthday => self.birthday = Known::Declined,
             Fact::Level => self.level = Known::Declined,
             Fact::Living => self.living = Known::Declined,
+            Fact::Setting => self.setting = Known::Declined,
             Fact::Area => self.area = Known::Declined,
             Fact::Income => self.income = Known::Declined,
             Fact::Tag(tag) => self.set_tag(tag, Known::Declined),
@@ -181,6 +188,7 @@ impl Person {
             Fact::Birthday => self.birthday = Known::NotAsked,
             Fact::Level => self.level = Known::NotAsked,
             Fact::Living => self.living = Known::NotAsked,
+            Fact::Setting => self.setting = Known::NotAsked,
             Fact::Area => self.area = Known::NotAsked,
             Fact::Income => self.income = Known::NotAsked,
             Fact::Tag(tag) => self.set_tag(tag, Known::NotAsked),

@@ -7,8 +7,8 @@ use cities::catalogue;
 use eldercare_assessment::LevelSpan;
 use eldercare_days::Day;
 use eldercare_entitlements::{
-    Area, Catalogue, Fact, Finding, Income, Known, Living, NotNow, Outcome, Person, Price, Tag,
-    Turn, When,
+    Area, Catalogue, Fact, Finding, Income, Known, Living, NotNow, Outcome, Person, Price,
+    Standing, Tag, Turn, When,
 };
 
 fn day(text: &str) -> Day {
@@ -43,6 +43,7 @@ fn numbers(finding: &Finding<'_>) -> Vec<u32> {
 fn sanmenxia_pays_residents_of_institutions_by_class_and_nobody_at_home() {
     let sanmenxia = catalogue("411200-sanmenxia");
     let resident = |level| Person {
+        birth_year: Known::Known(1940),
         living: Known::Known(Living::Institution),
         level,
         ..Person::default()
@@ -91,12 +92,14 @@ fn jinshi_visits_at_home_in_three_areas_only_and_its_programme_is_over() {
         let Outcome::CannotTell {
             missing,
             unstated,
-            goal,
+            standing,
+            ..
         } = &found.outcome
         else {
             panic!("{town}: {:?}", found.outcome)
         };
-        assert!(missing.is_empty() && unstated.len() == 1 && !goal);
+        assert!(missing.is_empty() && unstated.len() == 1);
+        assert_eq!(*standing, Standing::Open);
         assert!(numbers(&found).contains(&1440) && numbers(&found).contains(&4));
     }
     let found = find(&jinshi, "home-visits-pilot", &living_in("430781003"));
@@ -125,14 +128,20 @@ fn hefei_checks_health_from_65_and_from_60_for_some() {
         person
     };
     let outcome = |person: &Person| find(&hefei, "health-check", person).outcome;
-    assert_eq!(outcome(&born(1961, Known::Declined)), Outcome::Likely);
-    assert_eq!(outcome(&born(1962, Known::Known(true))), Outcome::Likely);
-    let asks = Outcome::CannotTell {
-        missing: vec![Fact::Tag(Tag::LostOnlyChild)],
+    // The plan speaks of the time until 2020: since then never more than "cannot tell".
+    let may = |missing| Outcome::CannotTell {
+        missing,
         unstated: vec![],
-        goal: false,
+        standing: Standing::Uncovered(day("2020-12-31")),
+        names_nobody: false,
     };
+    assert_eq!(outcome(&born(1961, Known::Declined)), may(vec![]));
+    assert_eq!(outcome(&born(1962, Known::Known(true))), may(vec![]));
+    let asks = may(vec![Fact::Tag(Tag::LostOnlyChild)]);
     assert_eq!(outcome(&born(1962, Known::NotAsked)), asks);
+    let in_2020 = hefei.findings(&born(1950, Known::Declined), day("2020-12-31"));
+    let then = in_2020.iter().find(|one| one.benefit.id == "health-check");
+    assert_eq!(then.unwrap().outcome, Outcome::Likely);
     assert!(matches!(
         outcome(&born(1962, Known::Known(false))),
         Outcome::NotNow(_)
@@ -152,14 +161,20 @@ fn the_next_threshold_is_the_birthday_of_the_issue() {
         ..Person::default()
     };
     person.set_tag(Tag::LostOnlyChild, Known::Known(false));
-    let all = hefei.thresholds(&person, today());
+    let all = hefei.thresholds(&person, today(), 2031);
     let first = &all[0];
     assert_eq!(first.when, When::Day(day("2027-05-03")));
     assert_eq!(
         (first.benefit.id.as_str(), first.turn),
         ("health-check", Turn::Age(65))
     );
-    assert_eq!(first.after, Outcome::Likely);
+    assert!(matches!(
+        first.after,
+        Outcome::CannotTell {
+            standing: Standing::Uncovered(_),
+            ..
+        }
+    ));
     assert_eq!(
         find(&hefei, "health-check", &person).amounts[0]
             .figure
@@ -168,28 +183,38 @@ fn the_next_threshold_is_the_birthday_of_the_issue() {
     );
     // With the year alone it is a year and no day.
     person.birthday = Known::Declined;
-    let all = hefei.thresholds(&person, today());
+    let all = hefei.thresholds(&person, today(), 2031);
     assert_eq!(all[0].when, When::Year(2027));
+    // What comes in the forties is no news.
+    assert!(all.iter().all(|one| one.day() <= day("2031-12-31")));
+    let far = hefei.thresholds(&person, today(), 2060);
+    assert!(far.len() > all.len());
 }
 
 #[test]
-fn the_allowance_of_hefei_is_certain_from_90_to_99_only() {
+fn the_allowance_of_hefei_was_certain_from_90_to_99_only_and_is_of_2020() {
     let hefei = catalogue("340100-hefei");
     let aged = |year| Person {
         birth_year: Known::Known(year),
         birthday: Known::Known((1, 1)),
         ..Person::default()
     };
-    let outcome = |year| find(&hefei, "old-age-allowance", &aged(year)).outcome;
-    assert_eq!(outcome(1936), Outcome::Likely);
-    assert_eq!(outcome(1927), Outcome::Likely);
-    for unclear in [1926, 1937, 1946] {
-        assert!(
-            matches!(outcome(unclear), Outcome::CannotTell { .. }),
-            "{unclear}"
-        );
+    let outcome = |year, on| {
+        let findings = hefei.findings(&aged(year), day(on));
+        let mut all = findings.into_iter();
+        all.find(|one| one.benefit.id == "old-age-allowance")
+            .unwrap()
+            .outcome
+    };
+    for (year, open_in_2020) in [(1919, true), (1921, false), (1930, false), (1931, true)] {
+        let then = outcome(year, "2020-06-01");
+        assert_eq!(then != Outcome::Likely, open_in_2020, "{year}: {then:?}");
     }
-    assert!(matches!(outcome(1947), Outcome::NotNow(_)));
+    for unclear in [1926, 1936, 1946] {
+        let now = outcome(unclear, "2026-11-26");
+        assert!(matches!(now, Outcome::CannotTell { .. }), "{unclear}");
+    }
+    assert!(matches!(outcome(1947, "2026-11-26"), Outcome::NotNow(_)));
     let found = find(&hefei, "old-age-allowance", &aged(1930));
     assert!(numbers(&found).is_empty(), "the document names no amount");
 }
@@ -204,7 +229,11 @@ fn a_plan_gives_nothing_yet_and_yulin_gives_no_money() {
     let found = find(&yulin, "home-adaptation-plan", &person);
     assert!(matches!(
         found.outcome,
-        Outcome::CannotTell { goal: true, .. }
+        Outcome::CannotTell {
+            standing: Standing::Planned,
+            names_nobody: true,
+            ..
+        }
     ));
     assert!(yulin.note.is_some());
 }
@@ -214,6 +243,7 @@ fn the_whole_country_begins_with_2026_and_with_a_moderate_level() {
     let shanghai = catalogue("310000-shanghai");
     assert_eq!(shanghai.benefits.len(), 1, "rows of the country only");
     let of = |level| Person {
+        birth_year: Known::Known(1940),
         level,
         ..Person::default()
     };
@@ -240,6 +270,11 @@ fn the_whole_country_begins_with_2026_and_with_a_moderate_level() {
 fn questions_are_few_and_never_about_what_is_decided() {
     let sanmenxia = catalogue("411200-sanmenxia");
     let mut person = Person::default();
+    assert_eq!(
+        sanmenxia.next_question(&person, today()),
+        Some(Fact::BirthYear)
+    );
+    person.birth_year = Known::Known(1950);
     assert_eq!(sanmenxia.next_question(&person, today()), Some(Fact::Level));
     person.level = level(3, 3);
     assert_eq!(
@@ -250,7 +285,7 @@ fn questions_are_few_and_never_about_what_is_decided() {
     assert_eq!(
         sanmenxia.next_question(&person, today()),
         None,
-        "income and age decide nothing there"
+        "income decides nothing there"
     );
 }
 
@@ -262,6 +297,7 @@ fn a_place_costs_its_price_less_what_a_resident_likely_gets() {
         to: 4200,
     };
     let person = Person {
+        birth_year: Known::Known(1940),
         level: level(2, 3),
         living: Known::Known(Living::Home),
         ..Person::default()

@@ -132,6 +132,15 @@ impl City {
         self.counts.values().sum()
     }
 
+    /// Whether the rules and forms of the mainland hold here, by the province's code (GB/T 2260: 71 is
+    /// Taiwan, 81 and 82 Hong Kong and Macao). Those of other places are not collected.
+    #[must_use]
+    pub fn has_mainland_rules(&self) -> bool {
+        !["71", "81", "82"]
+            .iter()
+            .any(|code| self.id.starts_with(code))
+    }
+
     /// The source with this id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
@@ -142,6 +151,14 @@ impl City {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rules_of_the_mainland_hold_where_its_codes_do() {
+        let mut city: City = serde_json::from_str(JINSHI).unwrap();
+        assert!(city.has_mainland_rules());
+        city.id = "710009".to_owned();
+        assert!(!city.has_mainland_rules());
+    }
 
     const JINSHI: &str = r#"{
         "id": "430781", "slug": "jinshi",

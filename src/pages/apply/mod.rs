@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::desk::Desk;
+use crate::components::no_rules::{has_no_rules, no_rules};
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::PageHead;
 use crate::components::problems::in_words;
@@ -53,6 +54,7 @@ pub fn ApplyPage() -> impl IntoView {
         // The list of cities may come later than this page.
         form.atlas.loading();
         let inner = match files.get() {
+            _ if has_no_rules() => no_rules(t("apply.title")).into_any(),
             Load::Ready(forms) if is_open => {
                 told.set(false);
                 let desk = Desk {

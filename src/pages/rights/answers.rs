@@ -1,6 +1,6 @@
 //! The ways to answer: big cards where there are few, the city's own names for the town.
 
-use eldercare_entitlements::{Area, Fact, Income, Known, Living, Person};
+use eldercare_entitlements::{Area, Fact, Income, Known, Living, Person, Setting};
 use leptos::prelude::*;
 
 use super::birth::{birthday, year};
@@ -22,17 +22,22 @@ pub fn answers(asking: &Asking) -> AnyView {
         Fact::Area => area(asking).into_any(),
         Fact::Living => {
             let cards = Living::ALL.map(|living| {
-                let is = move |person: &Person| person.living == Known::Known(living);
                 let label = t_of("rights.living", living.id());
-                option(asking, label, is, move |p| p.living = Known::Known(living))
+                one_of(asking, label, living, |person| &mut person.living)
+            });
+            group(asking, cards.into()).into_any()
+        }
+        Fact::Setting => {
+            let cards = Setting::ALL.map(|setting| {
+                let label = t_of("rights.setting", setting.id());
+                one_of(asking, label, setting, |person| &mut person.setting)
             });
             group(asking, cards.into()).into_any()
         }
         Fact::Income => {
             let cards = Income::ALL.map(|income| {
-                let is = move |person: &Person| person.income == Known::Known(income);
                 let label = t_of("rights.income", income.id());
-                option(asking, label, is, move |p| p.income = Known::Known(income))
+                one_of(asking, label, income, |person| &mut person.income)
             });
             group(asking, cards.into()).into_any()
         }
@@ -58,6 +63,19 @@ fn group(asking: &Asking, cards: Vec<AnyView>) -> impl IntoView + use<> {
             {cards}
         </div>
     }
+}
+
+/// A card for one value of a fact that is kept at `place`.
+fn one_of<T: Copy + PartialEq + Send + Sync + 'static>(
+    asking: &Asking,
+    label: &'static str,
+    value: T,
+    place: fn(&mut Person) -> &mut Known<T>,
+) -> AnyView {
+    let is = move |person: &Person| *place(&mut person.clone()) == Known::Known(value);
+    option(asking, label, is, move |person| {
+        *place(person) = Known::Known(value);
+    })
 }
 
 /// One card; a tap answers and goes on. A button and no radio button: arrow keys on those would answer.

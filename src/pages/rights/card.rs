@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use eldercare_entitlements::{
-    Amount, Catalogue, Condition, Confidence, Fact, Finding, Holds, NotNow, Outcome, Text,
+    Amount, Catalogue, Condition, Confidence, Fact, Finding, Holds, NotNow, Outcome, Standing, Text,
 };
 use leptos::prelude::*;
 
-use crate::components::icon::{Icon, icon};
+use super::services::limit;
+use super::way::way;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
-use crate::state::atlas::use_atlas;
-use crate::state::benefits::words::{amount, counted, language, need};
+use crate::state::benefits::words::{amount, counted, language, need, tight};
 use crate::state::divisions::Divisions;
 use crate::state::place_facts::age::date_in_words;
 
@@ -50,7 +50,7 @@ pub fn card(finding: &Finding<'_>, around: &Around) -> impl IntoView + use<> {
             {reason(finding, around)}
             {amounts(finding)}
             {before}
-            {is_likely.then(|| request(finding)).flatten()}
+            {way(finding)}
             <details class="check-more">
                 <summary>{t("rights.more")}<span class="visually-hidden">{benefit.name.get(language()).to_owned()}</span></summary>
                 {behind}
@@ -86,22 +86,23 @@ fn reason(finding: &Finding<'_>, around: &Around) -> AnyView {
             };
             let ways: Vec<String> = ways.iter().map(words).collect();
             let or = format!(" {} ", t("rights.need.or"));
-            line("rights.need", ways.join(&or)).into_any()
+            line("rights.need", tight(&ways.join(&or))).into_any()
         }
         Outcome::CannotTell {
             missing,
             unstated,
-            goal,
-        } => open(missing, unstated, *goal, around),
+            standing,
+            ..
+        } => open(missing, unstated, *standing, around),
     }
 }
 
 /// What is missing, what the person would rather not say, and what the document leaves open.
-fn open(missing: &[Fact], unstated: &[&Text], goal: bool, around: &Around) -> AnyView {
+fn open(missing: &[Fact], unstated: &[&Text], standing: Standing, around: &Around) -> AnyView {
     let texts = unstated.iter().map(|text| text.get(language()).to_owned());
     let texts: Vec<String> = texts.collect();
     view! {
-        {goal.then(|| view! { <p>{t("rights.goal")}</p> })}
+        {limit(standing)}
         {missing_line("rights.missing", missing, |fact| !around.declined.contains(fact))}
         {missing_line("rights.missing.declined", missing, |fact| around.declined.contains(fact))}
         {(!texts.is_empty()).then(|| line("rights.unstated", texts.join(" ")))}
@@ -171,8 +172,11 @@ fn amounts(finding: &Finding<'_>) -> Option<impl IntoView + use<>> {
 pub fn amount_line(one: &Amount) -> String {
     let mut words = amount(one);
     if let Some((number, unit)) = one.each {
-        let each = t_with("rights.amount.each", &[("amount", &counted(number, unit))]);
-        words = [words, each].join(t("common.comma"));
+        let of = [
+            ("one", &*counted(1, one.unit)),
+            ("amount", &*counted(number, unit)),
+        ];
+        words = [words, tight(&t_with("rights.amount.each", &of))].join(t("common.comma"));
     }
     match one.class {
         Some(class) => t_with(
@@ -198,23 +202,6 @@ fn assumptions(finding: &Finding<'_>) -> Option<impl IntoView + use<>> {
                 <strong>{t("rights.assumed")}</strong>
                 <ul>{rows}</ul>
             </div>
-        }
-    })
-}
-
-/// The way into a request, where the city takes one for it.
-fn request(finding: &Finding<'_>) -> Option<impl IntoView + use<>> {
-    let service = finding.benefit.service?;
-    let city = untrack(|| use_atlas().city())?;
-    let takes = city.requests && city.services.iter().any(|id| id == service.id());
-    takes.then(|| {
-        let path = format!("{}?service={}", Route::Request.path(), service.id());
-        let name = t_of("service", service.id());
-        view! {
-            <a class="button button-main" href=path>
-                {icon(Icon::Request)}
-                <span>{t_with("rights.request", &[("service", name)])}</span>
-            </a>
         }
     })
 }

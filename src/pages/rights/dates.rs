@@ -1,18 +1,21 @@
 //! What changes by itself, in words and as a day in the telephone's calendar.
 
-use eldercare_days::Minute;
 use eldercare_days::ical::{AllDay, calendar};
-use eldercare_entitlements::{Outcome, Threshold, Turn, When};
+use eldercare_days::{Day, Minute};
+use eldercare_entitlements::{Fact, Outcome, Standing, Threshold, Turn, When};
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
 use crate::platform::{clock, download};
-use crate::state::benefits::words::language;
+use crate::route::Route;
+use crate::state::benefits::words::{language, last_day};
 use crate::state::place_facts::age::date_in_words;
 
-/// How many are shown; what comes in twenty years is no news.
+/// How many are shown.
 const SHOWN: usize = 4;
+/// How many years ahead; what comes in twenty years is no news.
+const YEARS: i32 = 5;
 /// The calendar reminds a week before.
 const ALARM_DAYS: u16 = 7;
 /// `PRODID` of the file.
@@ -22,9 +25,14 @@ const PRODUCT: &str = "-//Eldercare Map//Benefits//EN";
 #[derive(Clone)]
 struct Event {
     uid: String,
-    day: eldercare_days::Day,
+    day: Day,
     summary: String,
     body: String,
+}
+
+/// The last year of which changes are told.
+pub fn last_year(today: Day) -> u16 {
+    u16::try_from(today.calendar().0 + YEARS).unwrap_or(u16::MAX)
 }
 
 /// The card; nothing when nothing changes.
@@ -42,8 +50,21 @@ pub fn dates_card(thresholds: &[Threshold<'_>], mark: &str) -> Option<impl IntoV
         <section class="card rights-dates">
             <h2>{t("rights.dates")}</h2>
             <ul class="check-rows">{rows}</ul>
+            {birthday_link(thresholds)}
             <p role="status">{move || said.get().map(t)}</p>
         </section>
+    })
+}
+
+/// A year is no day for a calendar: the way to tell the birthday, also where nothing else needs it.
+fn birthday_link(thresholds: &[Threshold<'_>]) -> Option<impl IntoView + use<>> {
+    let is_year = |threshold: &Threshold<'_>| matches!(threshold.when, When::Year(_));
+    let path = Route::RightsQuestion(Fact::Birthday.id().to_owned()).path();
+    thresholds.iter().take(SHOWN).any(is_year).then(|| {
+        view! {
+            <p>{t("rights.dates.birthday.why")}</p>
+            <a class="button" href=path>{icon(Icon::Clock)}<span>{t("rights.dates.birthday")}</span></a>
+        }
     })
 }
 
@@ -73,9 +94,20 @@ fn row(
     });
     view! {
         <li class="check-row">
-            <span class="check-row-body"><strong>{when_in_words(threshold)}</strong><span>{line}</span></span>
+            <span class="check-row-body"><strong>{when_in_words(threshold)}</strong><span>{line}</span>{limit(threshold)}</span>
             {button}
         </li>
+    }
+}
+
+/// That the document speaks of an earlier time only.
+fn limit(threshold: &Threshold<'_>) -> Option<String> {
+    match threshold.after {
+        Outcome::CannotTell {
+            standing: Standing::Uncovered(day),
+            ..
+        } => Some(t_with("rights.uncovered", &[("date", &last_day(day))])),
+        _ => None,
     }
 }
 
@@ -103,10 +135,10 @@ pub fn when_in_words(threshold: &Threshold<'_>) -> String {
         }
         (_, turn) => {
             let date = date_in_words(&threshold.day().to_string());
-            let key = if turn == Turn::Ends {
-                "rights.dates.ends"
-            } else {
-                "rights.dates.begins"
+            let key = match turn {
+                Turn::Ends => "rights.dates.ends",
+                Turn::Uncovered => "rights.dates.uncovered",
+                Turn::Begins | Turn::Age(_) => "rights.dates.begins",
             };
             t_with(key, &[("date", &date)])
         }
@@ -122,15 +154,17 @@ fn event(threshold: &Threshold<'_>, mark: &str) -> Option<Event> {
         Turn::Age(age) => format!("age-{age}"),
         Turn::Begins => "begins".to_owned(),
         Turn::Ends => "ends".to_owned(),
+        Turn::Uncovered => "uncovered".to_owned(),
     };
     let benefit = threshold.benefit;
     let name = benefit.name.get(language());
     let what = benefit.what.get(language());
+    let what = [what, &limit(threshold).unwrap_or_default()].concat();
     Some(Event {
         uid: format!("{}-{turn}-{mark}@eldercare-map", benefit.id),
         day,
         summary: t_with("rights.dates.event", &[("name", name)]),
-        body: t_with("rights.dates.event.body", &[("what", what)]),
+        body: t_with("rights.dates.event.body", &[("what", &what)]),
     })
 }
 

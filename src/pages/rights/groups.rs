@@ -1,6 +1,6 @@
-//! The benefits in four groups: likely, not clear, not now, over.
+//! The benefits in five groups: likely, not clear, clear for nobody, not now, over.
 
-use eldercare_entitlements::{Finding, NotNow, Outcome};
+use eldercare_entitlements::{Finding, NotNow, Outcome, Standing};
 use leptos::prelude::*;
 
 use super::card::{Around, card};
@@ -13,6 +13,8 @@ pub enum Group {
     Likely,
     /// It cannot be told.
     Unclear,
+    /// It cannot be told, because the document says nothing of whom it is for: the same for everybody.
+    Vague,
     /// Not now.
     NotNow,
     /// Over.
@@ -21,12 +23,21 @@ pub enum Group {
 
 impl Group {
     /// All of them in order.
-    pub const ALL: [Group; 4] = [Group::Likely, Group::Unclear, Group::NotNow, Group::Ended];
+    pub const ALL: [Group; 5] = [
+        Group::Likely,
+        Group::Unclear,
+        Group::Vague,
+        Group::NotNow,
+        Group::Ended,
+    ];
 
     /// The group that a finding belongs to.
     pub fn of(finding: &Finding<'_>) -> Group {
         match &finding.outcome {
             Outcome::Likely => Group::Likely,
+            Outcome::CannotTell {
+                names_nobody: true, ..
+            } => Group::Vague,
             Outcome::CannotTell { .. } => Group::Unclear,
             Outcome::NotNow(NotNow::Ended(_)) => Group::Ended,
             Outcome::NotNow(_) => Group::NotNow,
@@ -38,6 +49,7 @@ impl Group {
         match self {
             Group::Likely => "likely",
             Group::Unclear => "unclear",
+            Group::Vague => "vague",
             Group::NotNow => "not-now",
             Group::Ended => "ended",
         }
@@ -50,10 +62,23 @@ pub fn groups(findings: &[Finding<'_>], around: &Around) -> impl IntoView + use<
         let of_group = findings
             .iter()
             .filter(|finding| Group::of(finding) == group);
-        let cards: Vec<_> = of_group.map(|finding| card(finding, around)).collect();
+        let mut of_group: Vec<_> = of_group.collect();
+        // What is given comes before what is planned and what is of an earlier time.
+        of_group.sort_by_key(|finding| standing(finding));
+        let cards: Vec<_> = of_group
+            .iter()
+            .map(|finding| card(finding, around))
+            .collect();
         (group == Group::Likely || !cards.is_empty()).then(|| section(group, cards))
     });
     groups.collect_view()
+}
+
+fn standing(finding: &Finding<'_>) -> Standing {
+    match finding.outcome {
+        Outcome::CannotTell { standing, .. } => standing,
+        _ => Standing::Open,
+    }
 }
 
 fn section<C: IntoView + 'static>(group: Group, cards: Vec<C>) -> AnyView {

@@ -11,11 +11,15 @@ use crate::route::Route;
 use crate::state::benefits::words::told;
 use crate::state::person::Told;
 
-/// The next question, or that there is none.
-pub fn ask_card(next: Option<Fact>) -> AnyView {
+/// The next question, or that there is none: `unsaid` where an answer that was declined could change something.
+pub fn ask_card(next: Option<Fact>, unsaid: bool) -> AnyView {
     let Some(fact) = next else {
-        return view! { <p class="rights-done" role="status">{t("rights.ask.done")}</p> }
-            .into_any();
+        let words = t(if unsaid {
+            "rights.ask.done.unsaid"
+        } else {
+            "rights.ask.done"
+        });
+        return view! { <p class="rights-done" role="status">{words}</p> }.into_any();
     };
     let path = Route::RightsQuestion(fact.id().to_owned()).path();
     view! {

@@ -10,10 +10,11 @@ mod known;
 mod paper;
 pub mod question;
 mod services;
+mod way;
 
 use std::sync::Arc;
 
-use eldercare_entitlements::{Catalogue, Fact, Known, Person};
+use eldercare_entitlements::{Catalogue, Fact, Finding, Known, Person};
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
@@ -70,7 +71,7 @@ fn filled(mut around: Around, told: &Told) -> impl IntoView + use<> {
     let catalogue: Arc<Catalogue> = around.catalogue.clone();
     let findings = catalogue.findings(&person, today);
     let next = catalogue.next_question(&person, today);
-    let thresholds = catalogue.thresholds(&person, today);
+    let thresholds = catalogue.thresholds(&person, today, dates::last_year(today));
     let is_empty = findings.is_empty();
     // Who came without a self-check has no result to go back to.
     let back = match person.level {
@@ -82,10 +83,10 @@ fn filled(mut around: Around, told: &Told) -> impl IntoView + use<> {
             <PageHead title=t("rights.title").to_owned() back=back.path() />
             {lead(&catalogue)}
             {(!is_empty).then(|| view! {
-                {known::ask_card(next)}
+                {known::ask_card(next, left_unsaid(&findings, &around.declined))}
                 {groups::groups(&findings, &around)}
                 {dates::dates_card(&thresholds, &told.mark())}
-                {services::services_card(&catalogue)}
+                {services::services_card(&catalogue, today)}
                 {known::known_card(&person, &around, told)}
                 <div class="button-row screen-only">
                     <button type="button" class="button" on:click=|_| dom::print()>
@@ -96,6 +97,12 @@ fn filled(mut around: Around, told: &Told) -> impl IntoView + use<> {
             })}
         </main>
     }
+}
+
+/// Whether something that the person would rather not say could still change something.
+fn left_unsaid(findings: &[Finding<'_>], declined: &[Fact]) -> bool {
+    let mut open = findings.iter().flat_map(|finding| finding.open.iter());
+    open.any(|fact| declined.contains(fact))
 }
 
 /// What the page is, and what the city as a whole has and has not.
@@ -121,6 +128,7 @@ fn declined(person: &Person) -> Vec<Fact> {
         Fact::Birthday => person.birthday == Known::Declined,
         Fact::Level => person.level == Known::Declined,
         Fact::Living => person.living == Known::Declined,
+        Fact::Setting => person.setting == Known::Declined,
         Fact::Area => person.area == Known::Declined,
         Fact::Income => person.income == Known::Declined,
         Fact::Tag(tag) => person.tag(*tag) == Known::Declined,

@@ -63,6 +63,16 @@ pub async fn suggest(begin: impl FnOnce(&mut Intake)) {
     }
 }
 
+/// Chooses an application beside those that are chosen already.
+pub async fn choose(form: &str) {
+    let mut intake = kept().await;
+    if !intake.chosen.iter().any(|id| id == form) {
+        intake.toggle(form);
+        // A device that keeps nothing begins without it.
+        let _ = sealed_store::save(RECORD, &intake.to_text()).await;
+    }
+}
+
 /// The intake while its pages are open.
 #[derive(Clone, Copy)]
 pub struct ApplyState {

@@ -76,10 +76,10 @@ mod tests {
 
     #[test]
     fn another_version_and_a_row_that_is_wrong_are_refused_with_the_reason() {
-        assert!(parse(r#"{"version":1,"city":"430781","parts":[]}"#).is_ok());
-        let other = parse(r#"{"version":2,"city":"430781","parts":[]}"#);
+        assert!(parse(r#"{"version":2,"city":"430781","parts":[]}"#).is_ok());
+        let other = parse(r#"{"version":9,"city":"430781","parts":[]}"#);
         assert_eq!(other, Err("version".to_owned()));
-        let wrong = r#"{"version":1,"city":"430781","parts":[{"national":false,"file":
+        let wrong = r#"{"version":2,"city":"430781","parts":[{"national":false,"file":
             {"offices":[{"id":"a","name":{},"apply":{},"offline":{}}],"benefits":[]}}]}"#;
         assert!(
             parse(wrong)

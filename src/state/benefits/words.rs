@@ -1,5 +1,6 @@
 //! Amounts, conditions and facts in words.
 
+use eldercare_days::Day;
 use eldercare_entitlements::{
     AgeRange, Amount, Condition, Fact, Figure, Holds, Known, Living, Person, Tag, Unit,
 };
@@ -7,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{t, t_of, t_with};
 use crate::state::divisions::Divisions;
+use crate::state::place_facts::age::date_in_words;
 use crate::state::prefs::use_prefs;
 
 /// The tag of the page's language.
@@ -28,10 +30,34 @@ pub fn amount(amount: &Amount) -> String {
         &format!("rights.period.{}", amount.period.id()),
         &[("amount", &counted)],
     );
-    match amount.holds {
+    tight(&match amount.holds {
         Holds::Programme => t_with("rights.amount.programme", &[("amount", &counted)]),
         Holds::Person => often,
+    })
+}
+
+/// Without the blanks that a text leaves for a number where a character follows instead.
+pub fn tight(words: &str) -> String {
+    let is_han =
+        |sign: Option<char>| sign.is_some_and(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign));
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words.chars().peekable();
+    while let Some(sign) = rest.next() {
+        let between = is_han(out.chars().next_back()) && is_han(rest.peek().copied());
+        if sign != ' ' || !between {
+            out.push(sign);
+        }
     }
+    out
+}
+
+/// The last day of which a document speaks: "2020 年底" where it is the last of a year.
+pub fn last_day(day: Day) -> String {
+    let (year, month, of_month) = day.calendar();
+    if (month, of_month) == (12, 31) {
+        return t_with("rights.year-end", &[("year", &year.to_string())]);
+    }
+    date_in_words(&day.to_string())
 }
 
 /// A number of a unit.
@@ -75,6 +101,7 @@ fn levels(best: u8, worst: u8) -> String {
 pub fn need(condition: &Condition, divisions: Option<&Divisions>) -> String {
     match condition {
         Condition::Age(range) => age(*range),
+        Condition::Elder { said, .. } => said.get(language()).to_owned(),
         Condition::Level { best, worst, class } => match class {
             None => t_with("rights.need.level", &[("level", &levels(*best, *worst))]),
             Some(class) => t_with(
@@ -87,6 +114,7 @@ pub fn need(condition: &Condition, divisions: Option<&Divisions>) -> String {
         },
         Condition::Lives(Living::Home) => t("rights.need.home").to_owned(),
         Condition::Lives(Living::Institution) => t("rights.need.institution").to_owned(),
+        Condition::Setting(setting) => t_of("rights.need.setting", setting.id()).to_owned(),
         Condition::In(areas) => {
             let name = |code: &str| divisions?.town(code).map(|(_, town)| town.name.clone());
             let names: Option<Vec<String>> = areas.iter().map(|area| name(area.code())).collect();
@@ -139,6 +167,9 @@ pub fn told(person: &Person, fact: Fact, divisions: Option<&Divisions>) -> Optio
         Fact::Living => value(&person.living, |living| {
             t_of("rights.living", living.id()).to_owned()
         }),
+        Fact::Setting => value(&person.setting, |setting| {
+            t_of("rights.setting", setting.id()).to_owned()
+        }),
         Fact::Area => value(&person.area, |area| {
             let words = divisions.and_then(|all| all.in_words(area.code(), None));
             words.unwrap_or_else(|| area.code().to_owned())
@@ -177,7 +208,19 @@ pub fn tag_of(fact: Fact) -> Option<Tag> {
 
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use super::{grouped, tight};
+
+    #[test]
+    fn a_blank_stands_between_characters_and_numbers_only() {
+        for (loose, tight_words) in [
+            ("每月 最多 800 元", "每月最多 800 元"),
+            ("每季度 上门 1 次", "每季度上门 1 次"),
+            ("满 80 周岁 或者 独居", "满 80 周岁或者独居"),
+            ("up to 800 yuan a month", "up to 800 yuan a month"),
+        ] {
+            assert_eq!(tight(loose), tight_words);
+        }
+    }
 
     #[test]
     fn long_numbers_are_read_in_groups() {

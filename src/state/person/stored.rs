@@ -4,10 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use eldercare_entitlements::{Area, Income, Known, Living, Person, Tag};
+use eldercare_entitlements::{Area, Income, Known, Living, Person, Setting, Tag};
 use serde::{Deserialize, Serialize};
 
-const VERSION: u32 = 1;
+/// The form that is written. The first one did not know whether somebody lives in a village; its "left
+/// behind" meant a village.
+const VERSION: u32 = 2;
+const VERSIONS: [u32; 2] = [1, VERSION];
 
 /// What is kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,27 +38,34 @@ struct Marked {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct StoredV1 {
+struct Stored {
     version: u32,
     mark: String,
     birth_year: StoredKnown<u16>,
     birthday: StoredKnown<(u8, u8)>,
     level_declined: bool,
     living: StoredKnown<String>,
+    #[serde(default, skip_serializing_if = "StoredKnown::is_open")]
+    setting: StoredKnown<String>,
     area: StoredKnown<String>,
     income: StoredKnown<String>,
     tags: BTreeMap<String, StoredKnown<bool>>,
 }
 
-#[derive(Serialize, Deserialize, Clone)]
+#[derive(Serialize, Deserialize, Clone, Default)]
 #[serde(rename_all = "kebab-case")]
 enum StoredKnown<T> {
+    #[default]
     NotAsked,
     Declined,
     Known(T),
 }
 
 impl<T> StoredKnown<T> {
+    fn is_open(&self) -> bool {
+        matches!(self, StoredKnown::NotAsked)
+    }
+
     fn of<U>(known: &Known<U>, write: impl Fn(&U) -> T) -> StoredKnown<T> {
         match known {
             Known::Known(value) => StoredKnown::Known(write(value)),
@@ -83,13 +93,14 @@ pub fn to_text(record: &Record) -> String {
             StoredKnown::of(&person.tag(tag), |has| *has),
         )
     };
-    let stored = StoredV1 {
+    let stored = Stored {
         version: VERSION,
         mark: record.mark.clone(),
         birth_year: StoredKnown::of(&person.birth_year, |year| *year),
         birthday: StoredKnown::of(&person.birthday, |day| *day),
         level_declined: person.level == Known::Declined,
         living: StoredKnown::of(&person.living, |living| living.id().to_owned()),
+        setting: StoredKnown::of(&person.setting, |setting| setting.id().to_owned()),
         area: StoredKnown::of(&person.area, |area| area.code().to_owned()),
         income: StoredKnown::of(&person.income, |income| income.id().to_owned()),
         tags: Tag::ALL.into_iter().map(tag).collect(),
@@ -101,16 +112,17 @@ pub fn to_text(record: &Record) -> String {
 /// Reads what [`to_text`] wrote, in this version of the page or in an earlier one.
 pub fn from_text(text: &str) -> Result<Record, Unreadable> {
     let marked: Marked = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
-    if marked.version != VERSION {
+    if !VERSIONS.contains(&marked.version) {
         return Err(Unreadable::Foreign);
     }
-    let stored: StoredV1 = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
+    let stored: Stored = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
     let mut person = Person {
         birth_year: stored
             .birth_year
             .read(|year| (1900..=2199).contains(&year).then_some(year)),
         birthday: stored.birthday.read(|day| is_a_day(day).then_some(day)),
         living: stored.living.read(|id| Living::from_id(&id)),
+        setting: stored.setting.read(|id| Setting::from_id(&id)),
         area: stored.area.read(|code| Area::parse(&code)),
         income: stored.income.read(|id| Income::from_id(&id)),
         ..Person::default()
@@ -122,6 +134,9 @@ pub fn from_text(text: &str) -> Result<Record, Unreadable> {
         if let Some(tag) = Tag::from_id(&id) {
             person.set_tag(tag, known.read(Some));
         }
+    }
+    if marked.version == 1 && person.tag(Tag::LeftBehind) == Known::Known(true) {
+        person.setting = Known::Known(Setting::Village);
     }
     Ok(Record {
         person,
@@ -139,6 +154,8 @@ mod tests {
 
     /// Written by the first release. It must never change.
     const V1: &str = include_str!("fixtures/person_v1.json");
+    /// Written by the release that asks about villages.
+    const V2: &str = include_str!("fixtures/person_v2.json");
 
     #[test]
     fn a_record_of_version_1_opens_for_ever() {
@@ -157,8 +174,29 @@ mod tests {
     }
 
     #[test]
+    fn a_record_of_version_2_opens_for_ever_and_knows_the_village() {
+        let record = from_text(V2).unwrap();
+        assert_eq!(record.person.setting, Known::Known(Setting::Village));
+        assert_eq!(to_text(&record), V2.trim_end());
+        let not_asked = Record::default();
+        assert_eq!(from_text(&to_text(&not_asked)), Ok(not_asked));
+    }
+
+    #[test]
+    fn left_behind_of_version_1_was_in_a_village() {
+        let told = V1.replace(
+            "\"left-behind\":\"not-asked\"",
+            "\"left-behind\":{\"known\":true}",
+        );
+        assert_ne!(told, V1);
+        let setting = from_text(&told).unwrap().person.setting;
+        assert_eq!(setting, Known::Known(Setting::Village));
+        assert_eq!(from_text(V1).unwrap().person.setting, Known::NotAsked);
+    }
+
+    #[test]
     fn damage_and_later_versions_are_told_apart() {
-        let later = V1.replace("\"version\":1", "\"version\":2");
+        let later = V1.replace("\"version\":1", "\"version\":3");
         assert_eq!(from_text(&later), Err(Unreadable::Foreign));
         assert_eq!(from_text("{"), Err(Unreadable::Damaged));
         let cut = V1.replace("\"level-declined\":true,", "");

@@ -14,8 +14,9 @@ use eldercare_days::Day;
 use crate::age::{age_on, ages_on};
 use crate::benefit::Benefit;
 use crate::condition::{Case, Condition};
-use crate::lists::{Income, Living, Status, Tag};
+use crate::lists::{Income, Living, Setting, Tag};
 use crate::person::{Area, Fact, Known, Person};
+use crate::standing::Standing;
 
 /// The worst level of GB/T 42195-2022.
 const WORST_LEVEL: u8 = 4;
@@ -38,6 +39,7 @@ enum Value {
     Age(u8),
     Level(u8),
     Living(Living),
+    Setting(Setting),
     Area(Area),
     Income(Income),
     Tag(Tag, bool),
@@ -82,8 +84,8 @@ impl Verdicts {
 
 fn verdict(benefit: &Benefit, case: &Case, today: Day) -> Verdict {
     let mut truth = benefit.conditions.truth(case);
-    // A plan gives nothing yet, whoever asks.
-    if benefit.status == Status::Goal {
+    // A plan gives nothing yet, and nobody knows of the time that no document covers, whoever asks.
+    if benefit.standing(today) != Standing::Open {
         truth = truth.min(Truth::Unknown);
     }
     if truth == Truth::No {
@@ -125,6 +127,10 @@ fn values(fact: Fact, read: &[&Condition], person: &Person, today: Day) -> (Fact
             Known::Known(living) => (fact, vec![Value::Living(living)]),
             _ => (fact, Living::ALL.map(Value::Living).to_vec()),
         },
+        Fact::Setting => match person.setting {
+            Known::Known(setting) => (fact, vec![Value::Setting(setting)]),
+            _ => (fact, Setting::ALL.map(Value::Setting).to_vec()),
+        },
         Fact::Area => (
             fact,
             areas(read, person).into_iter().map(Value::Area).collect(),
@@ -165,11 +171,7 @@ pub(super) fn cases_of(condition: &Condition, person: &Person, today: Day) -> Ve
 /// One age for each stretch between limits, and the fact that would settle it.
 fn ages(read: &[&Condition], person: &Person, today: Day) -> (Fact, BTreeSet<u8>) {
     let Known::Known(year) = person.birth_year else {
-        let ranges = read.iter().filter_map(|condition| match condition {
-            Condition::Age(range) => Some(*range),
-            _ => None,
-        });
-        let turns = ranges.flat_map(|range| range.turns().collect::<Vec<_>>());
+        let turns = read.iter().flat_map(|condition| condition.turns());
         return (Fact::BirthYear, std::iter::once(0).chain(turns).collect());
     };
     let ages = match person.birthday {
@@ -210,6 +212,7 @@ fn case(person: &Person, axes: &[(Fact, Vec<Value>)], number: usize, today: Day)
             Some(Value::Age(age)) => case.age = *age,
             Some(Value::Level(level)) => case.level = *level,
             Some(Value::Living(living)) => case.living = *living,
+            Some(Value::Setting(setting)) => case.setting = *setting,
             Some(Value::Area(area)) => case.area = area.clone(),
             Some(Value::Income(income)) => case.income = *income,
             Some(Value::Tag(tag, has)) => set_tag(&mut case, *tag, *has),
@@ -231,6 +234,7 @@ fn told(person: &Person, today: Day) -> Case {
         },
         level: span(person).best,
         living: person.living.told().copied().unwrap_or(Living::Home),
+        setting: person.setting.told().copied().unwrap_or(Setting::Town),
         area: person.area.told().cloned().unwrap_or_default(),
         income: person.income.told().copied().unwrap_or(Income::Other),
         tags: [false; Tag::ALL.len()],

@@ -11,9 +11,9 @@ use eldercare_days::Day;
 
 use crate::amount::Amount;
 use crate::benefit::Benefit;
-use crate::condition::{Case, Condition};
-use crate::lists::Status;
+use crate::condition::{AllOf, Case, Condition};
 use crate::person::{Fact, Person};
+use crate::standing::Standing;
 use crate::text::Text;
 use completions::{Verdicts, verdicts};
 
@@ -42,8 +42,10 @@ pub enum Outcome<'a> {
         missing: Vec<Fact>,
         /// What the document leaves open and still can decide.
         unstated: Vec<&'a Text>,
-        /// Whether it is a goal of a plan only.
-        goal: bool,
+        /// Whether it is a goal of a plan only, or of a time that the document does not cover.
+        standing: Standing,
+        /// Whether the document names nobody whom this person could be: whoever asks is told the same.
+        names_nobody: bool,
     },
 }
 
@@ -110,7 +112,8 @@ fn outcome<'a>(
         } else {
             Vec::new()
         },
-        goal: benefit.status == Status::Goal,
+        standing: benefit.standing(today),
+        names_nobody: names_nobody(benefit, person, today),
     }
 }
 
@@ -143,24 +146,64 @@ fn failing<'a>(benefit: &'a Benefit, person: &Person, today: Day) -> Vec<Vec<&'a
         .collect();
     ways.sort_by_key(Vec::len);
     ways.dedup();
-    ways
+    let narrower = |one: &Vec<&Condition>| {
+        let wider = |other: &&Vec<&Condition>| *other != one && asks_no_more(other, one);
+        ways.iter().any(|other| wider(&other))
+    };
+    let needless: Vec<bool> = ways.iter().map(narrower).collect();
+    let kept = ways.into_iter().zip(needless);
+    kept.filter(|(_, needless)| !needless)
+        .map(|(way, _)| way)
+        .collect()
 }
 
-/// What the document leaves open in those ways that this person may still fulfil.
+/// Whether whoever fulfils the other conditions fulfils all of these, too.
+fn asks_no_more(these: &[&Condition], other: &[&Condition]) -> bool {
+    let follows = |this: &&Condition| other.iter().any(|one| one.implies(this));
+    these.iter().all(follows)
+}
+
+/// The ways that this person may still fulfil.
+fn possible<'a>(benefit: &'a Benefit, person: &Person, today: Day) -> Vec<&'a AllOf> {
+    let may = |condition: &Condition| {
+        let truths = single(condition, person, today);
+        truths.iter().any(|truth| truth.is_possible())
+    };
+    let ways = benefit.conditions.0.iter();
+    ways.filter(|all| all.0.iter().all(may)).collect()
+}
+
+/// What the document leaves open in those ways that this person may still fulfil. That it names no
+/// age matters to whom it may leave out, and not while the age is still to be told.
 fn unstated<'a>(benefit: &'a Benefit, person: &Person, today: Day) -> Vec<&'a Text> {
-    let mut found = Vec::new();
-    for all in &benefit.conditions.0 {
-        let possible = all.0.iter().all(|condition| {
+    let left_open = |condition: &'a Condition| match condition {
+        Condition::Unstated(text) => Some(text),
+        Condition::Elder { said, .. } => {
             let truths = single(condition, person, today);
-            truths.iter().any(|truth| truth.is_possible())
-        });
-        for condition in all.0.iter().filter(|_| possible) {
-            if let Condition::Unstated(text) = condition
-                && !found.contains(&text)
-            {
-                found.push(text);
-            }
+            truths
+                .iter()
+                .all(|truth| *truth == Truth::Unknown)
+                .then_some(said)
+        }
+        _ => None,
+    };
+    let mut found = Vec::new();
+    let ways = possible(benefit, person, today);
+    for text in ways
+        .iter()
+        .flat_map(|all| all.0.iter().filter_map(left_open))
+    {
+        if !found.contains(&text) {
+            found.push(text);
         }
     }
     found
+}
+
+/// Whether each way that is possible says no more than where one lives.
+fn names_nobody(benefit: &Benefit, person: &Person, today: Day) -> bool {
+    let says_nothing =
+        |condition: &Condition| matches!(condition, Condition::Unstated(_) | Condition::Lives(_));
+    let ways = possible(benefit, person, today);
+    !ways.is_empty() && ways.iter().all(|all| all.0.iter().all(says_nothing))
 }

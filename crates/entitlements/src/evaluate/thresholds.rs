@@ -17,6 +17,15 @@ pub enum When {
     Year(u16),
 }
 
+impl When {
+    fn year(self) -> i32 {
+        match self {
+            When::Day(day) => day.calendar().0,
+            When::Year(year) => i32::from(year),
+        }
+    }
+}
+
 /// What happens then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
@@ -26,6 +35,8 @@ pub enum Turn {
     Begins,
     /// The day after its last one, or that of one of its amounts.
     Ends,
+    /// The day after the last one of which the document speaks.
+    Uncovered,
 }
 
 /// A change that comes by itself.
@@ -68,13 +79,15 @@ fn last_of(year: u16) -> Day {
     Day::from_calendar(i32::from(year), 12, 31).unwrap_or_default()
 }
 
-/// All changes of one benefit after today.
+/// All changes of one benefit after today and not later than in this year.
 pub(crate) fn thresholds<'a>(
     benefit: &'a Benefit,
     person: &Person,
     today: Day,
+    last_year: u16,
 ) -> Vec<Threshold<'a>> {
-    let turns = of_time(benefit).chain(of_age(benefit, person));
+    let near = |(when, _): &(When, Turn)| when.year() <= i32::from(last_year);
+    let turns = of_time(benefit).chain(of_age(benefit, person)).filter(near);
     let mut found: Vec<Threshold<'a>> = Vec::new();
     for (when, turn) in turns {
         let (before, after) = match when {
@@ -101,17 +114,31 @@ pub(crate) fn thresholds<'a>(
     found
 }
 
-/// Whether nothing changes that a person would notice.
+/// Whether nothing changes that a person would notice: what a document leaves open besides is no news.
 fn is_the_same(before: &Finding<'_>, after: &Finding<'_>) -> bool {
-    let both_not = matches!(
-        (&before.outcome, &after.outcome),
-        (Outcome::NotNow(_), Outcome::NotNow(_))
-    );
-    both_not || (before.outcome == after.outcome && before.amounts == after.amounts)
+    use Outcome::{CannotTell, Likely, NotNow};
+    let same = match (&before.outcome, &after.outcome) {
+        (NotNow(_), NotNow(_)) => return true,
+        (Likely, Likely) => true,
+        (
+            CannotTell {
+                missing, standing, ..
+            },
+            CannotTell {
+                missing: later,
+                standing: then,
+                ..
+            },
+        ) => (missing, standing) == (later, then),
+        _ => false,
+    };
+    same && before.amounts == after.amounts
 }
 
 fn of_time(benefit: &Benefit) -> impl Iterator<Item = (When, Turn)> {
     let amounts = benefit.amounts.iter().map(|amount| amount.validity);
+    let uncovered = benefit.covered_to.map(|day| day.plus(1));
+    let uncovered = uncovered.map(|day| (When::Day(day), Turn::Uncovered));
     std::iter::once(benefit.validity)
         .chain(amounts)
         .flat_map(|validity| {
@@ -129,6 +156,7 @@ fn of_time(benefit: &Benefit) -> impl Iterator<Item = (When, Turn)> {
                 .collect();
             days
         })
+        .chain(uncovered)
 }
 
 fn of_age(benefit: &Benefit, person: &Person) -> impl Iterator<Item = (When, Turn)> {
@@ -136,17 +164,10 @@ fn of_age(benefit: &Benefit, person: &Person) -> impl Iterator<Item = (When, Tur
         .amounts
         .iter()
         .flat_map(|amount| amount.for_whom.iter());
-    let ages =
-        benefit
-            .conditions
-            .iter()
-            .chain(of_amounts)
-            .filter_map(|condition| match condition {
-                Condition::Age(range) => Some(range.turns()),
-                _ => None,
-            });
+    let conditions = benefit.conditions.iter().chain(of_amounts);
+    let ages = conditions.flat_map(Condition::turns);
     let (year, day) = (person.birth_year, person.birthday);
-    ages.flatten().filter_map(move |age| {
+    ages.filter_map(move |age| {
         let Known::Known(year) = year else {
             return None;
         };

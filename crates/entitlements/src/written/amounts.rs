@@ -1,9 +1,10 @@
 //! Amounts of their written form.
 
-use super::conditions::{conditions, of_class};
+use super::conditions::{Words, conditions, of_class};
+use super::meeting::meet;
 use super::reader::Row;
 use super::wrong::Problem;
-use super::{Classes, Each, WrittenAmount, WrittenValue};
+use super::{Each, WrittenAmount, WrittenValue};
 use crate::amount::{Amount, Figure, Holds};
 use crate::condition::{AllOf, Condition, Conditions};
 use crate::lists::{BenefitKind, Class, Confidence, Unit};
@@ -15,7 +16,7 @@ const NOT_STATED: &str = "not-stated";
 pub(super) struct Common<'a> {
     pub(super) kind: BenefitKind,
     pub(super) confidence: Confidence,
-    pub(super) classes: Option<&'a Classes>,
+    pub(super) words: Words<'a>,
 }
 
 /// The units in which benefits of a kind are counted.
@@ -52,11 +53,14 @@ pub(super) fn amounts(
     all
 }
 
+/// Of one person one of two figures is too many; a part of a programme stands beside its whole.
 fn contradict(one: &Amount, other: &Amount) -> bool {
     let counts = |amount: &Amount| (amount.unit, amount.period, amount.holds);
-    counts(one) == counts(other)
-        && one.for_whom == other.for_whom
-        && one.validity.overlaps(other.validity)
+    let whom = match one.holds {
+        Holds::Person => meet(&one.for_whom, &other.for_whom),
+        Holds::Programme => one.for_whom == other.for_whom,
+    };
+    counts(one) == counts(other) && whom && one.validity.overlaps(other.validity)
 }
 
 fn amount_of(written: &WrittenAmount, common: &Common<'_>, row: &mut Row<'_>) -> Option<Amount> {
@@ -106,9 +110,9 @@ fn for_whom(
     common: &Common<'_>,
     row: &mut Row<'_>,
 ) -> (Conditions, Option<Class>) {
-    let mut ways = conditions(&written.any, common.classes, row);
+    let mut ways = conditions(&written.any, common.words, row);
     let class = written.class.as_deref();
-    let Some(of) = class.and_then(|class| of_class(class, common.classes, row)) else {
+    let Some(of) = class.and_then(|class| of_class(class, common.words, row)) else {
         return (ways, None);
     };
     join(&mut ways, &of);

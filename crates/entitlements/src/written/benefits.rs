@@ -1,10 +1,10 @@
 //! Benefits and services of their written form.
 
 use super::amounts::{Common, amounts};
-use super::conditions::conditions;
+use super::conditions::{Words, conditions};
 use super::reader::Row;
 use super::wrong::{Problem, Wrong};
-use super::{Classes, WrittenBenefit, WrittenService};
+use super::{Classes, Elder, WrittenAll, WrittenBenefit, WrittenService};
 use crate::benefit::{Benefit, Cited, Validity};
 use crate::catalogue::Offered;
 use crate::lists::{PaperId, Status};
@@ -16,6 +16,7 @@ pub const LONGEST_QUOTE: usize = 90;
 
 /// What rows may refer to.
 pub(super) struct Around<'a> {
+    pub(super) elder: Option<&'a Elder>,
     pub(super) classes: Option<&'a Classes>,
     pub(super) sources: &'a [&'a str],
     pub(super) offices: &'a [&'a str],
@@ -43,7 +44,7 @@ pub(super) fn benefit(
     let common = Common {
         kind: kind?,
         confidence: confidence?,
-        classes: around.classes,
+        words: around.words(),
     };
     Some(Benefit {
         id: written.id.clone(),
@@ -55,8 +56,9 @@ pub(super) fn benefit(
         what: written.what.clone(),
         who: written.who.clone(),
         amounts: amounts(&written.amounts, &common, row),
-        conditions: conditions(&written.any, around.classes, row),
+        conditions: conditions(&written.any, around.words(), row),
         validity,
+        covered_to: row.last_day("covered-to", written.covered_to.as_deref()),
         office: written.office.clone(),
         papers: papers(written, row),
         service: service(written.service.as_deref(), row),
@@ -111,12 +113,30 @@ pub(super) fn offered(
     };
     row.text("what", &written.what);
     let cited = written.cited().check(around, row);
+    let status = row.listed("status", &written.status);
+    let to = row.last_day("valid-to", written.valid_to.as_deref());
+    if status == Some(Status::Past) && to.is_none() {
+        row.wrong("status", &written.status, Problem::NoEnd);
+    }
+    let covered_to = row.last_day("covered-to", written.covered_to.as_deref());
     let id = row.listed("id", &written.id)?;
     Some(Offered {
         id,
         what: written.what.clone(),
+        status: status?,
+        to,
+        covered_to,
         cited,
     })
+}
+
+impl<'a> Around<'a> {
+    fn words(&self) -> Words<'a> {
+        Words {
+            elder: self.elder,
+            classes: self.classes,
+        }
+    }
 }
 
 /// Where a row says that it stands.
@@ -187,18 +207,21 @@ fn service(id: Option<&str>, row: &mut Row<'_>) -> Option<ServiceId> {
     row.listed("service", id?)
 }
 
-/// Its own, and that of the mapping where it uses a class.
+/// Its own, and those behind the words that it uses: an older person without an age, a class. What is made
+/// up rests on no document, so nothing is said of one.
 fn assumptions(written: &WrittenBenefit, around: &Around<'_>, row: &mut Row<'_>) -> Vec<Text> {
     for text in &written.assumptions {
         row.text("assumptions", text);
     }
-    let in_ways = written.any.iter().any(|all| all.class.is_some());
-    let in_amounts = written
-        .amounts
-        .iter()
-        .any(|amount| amount.class.is_some() || amount.any.iter().any(|all| all.class.is_some()));
-    let mapping = around.classes.filter(|_| in_ways || in_amounts);
+    let of_amounts = written.amounts.iter().flat_map(|amount| &amount.any);
+    let ways: Vec<&WrittenAll> = written.any.iter().chain(of_amounts).collect();
+    let in_amounts = written.amounts.iter().any(|amount| amount.class.is_some());
+    let has_class = in_amounts || ways.iter().any(|all| all.class.is_some());
+    let has_elder = ways.iter().any(|all| all.elder);
+    let elder = around.elder.filter(|_| has_elder && !written.demo);
+    let mapping = around.classes.filter(|_| has_class && !written.demo);
     let own = written.assumptions.iter().cloned();
-    own.chain(mapping.map(|classes| classes.assumption.clone()))
+    own.chain(elder.map(|elder| elder.said.clone()))
+        .chain(mapping.map(|classes| classes.assumption.clone()))
         .collect()
 }

@@ -2,14 +2,27 @@
 
 use super::reader::Row;
 use super::wrong::Problem;
-use super::{Classes, WrittenAll};
+use super::{Classes, Elder, WrittenAll};
 use crate::age::AgeRange;
 use crate::condition::{AllOf, Condition, Conditions};
-use crate::lists::{Class, Income, Living, Tag};
+use crate::lists::{Class, Income, Living, Setting, Tag};
 use crate::person::Area;
 
 /// The worst level.
 const WORST: u8 = 4;
+
+/// What words of the documents stand for, by the city's own file.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) elder: Option<&'a Elder>,
+    pub(super) classes: Option<&'a Classes>,
+}
+
+impl Elder {
+    pub(super) fn check(&self, row: &mut Row<'_>) {
+        row.text("said", &self.said);
+    }
+}
 
 impl Classes {
     /// The levels of a class; the best and the worst.
@@ -41,22 +54,14 @@ impl Classes {
 }
 
 /// All ways.
-pub(super) fn conditions(
-    any: &[WrittenAll],
-    classes: Option<&Classes>,
-    row: &mut Row<'_>,
-) -> Conditions {
-    Conditions(any.iter().map(|all| all_of(all, classes, row)).collect())
+pub(super) fn conditions(any: &[WrittenAll], words: Words<'_>, row: &mut Row<'_>) -> Conditions {
+    Conditions(any.iter().map(|all| all_of(all, words, row)).collect())
 }
 
 /// The condition that somebody is of a class.
-pub(super) fn of_class(
-    class: &str,
-    classes: Option<&Classes>,
-    row: &mut Row<'_>,
-) -> Option<Condition> {
+pub(super) fn of_class(class: &str, words: Words<'_>, row: &mut Row<'_>) -> Option<Condition> {
     let class = row.listed::<Class>("class", class)?;
-    let levels = classes.and_then(|classes| classes.levels(class));
+    let levels = words.classes.and_then(|classes| classes.levels(class));
     let Some((best, worst)) = levels else {
         row.wrong("class", class.id(), Problem::NoClasses);
         return None;
@@ -68,16 +73,21 @@ pub(super) fn of_class(
     })
 }
 
-fn all_of(all: &WrittenAll, classes: Option<&Classes>, row: &mut Row<'_>) -> AllOf {
+fn all_of(all: &WrittenAll, words: Words<'_>, row: &mut Row<'_>) -> AllOf {
     let mut read = Vec::new();
     read.extend(age(all, row));
+    read.extend(elder(all, words, row));
     read.extend(levels(all, row));
     if let Some(class) = &all.class {
-        read.extend(of_class(class, classes, row));
+        read.extend(of_class(class, words, row));
     }
     if let Some(lives) = &all.lives {
         let found = row.listed::<Living>("lives", lives);
         read.extend(found.map(Condition::Lives));
+    }
+    if let Some(setting) = &all.setting {
+        let found = row.listed::<Setting>("setting", setting);
+        read.extend(found.map(Condition::Setting));
     }
     if !all.areas.is_empty() {
         read.push(Condition::In(areas(all, row)));
@@ -113,6 +123,24 @@ fn age(all: &WrittenAll, row: &mut Row<'_>) -> Option<Condition> {
         from,
         to: all.age_to,
     }))
+}
+
+/// An older person without an age; beside an age it would say nothing.
+fn elder(all: &WrittenAll, words: Words<'_>, row: &mut Row<'_>) -> Option<Condition> {
+    if !all.elder {
+        return None;
+    }
+    if all.age_from.is_some() || all.age_to.is_some() {
+        row.wrong("elder", "", Problem::ElderWithAge);
+    }
+    let Some(elder) = words.elder else {
+        row.wrong("elder", "", Problem::NoElder);
+        return None;
+    };
+    Some(Condition::Elder {
+        sure_from: elder.sure_from,
+        said: elder.said.clone(),
+    })
 }
 
 fn levels(all: &WrittenAll, row: &mut Row<'_>) -> Option<Condition> {

@@ -6,9 +6,11 @@
 //! [`Packed`]. What the members mean stands at the checked types; days are ISO (`2026-01-01`, and for
 //! the ends of validity also `2026-01` and `2026`).
 
+mod agreement;
 mod amounts;
 mod benefits;
 mod conditions;
+mod meeting;
 mod packed;
 mod reader;
 mod wrong;
@@ -34,6 +36,9 @@ pub struct BenefitsFile {
     /// Documents; those of a city stand in its `city.toml` instead.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
+    /// Whom the documents mean by an older person, where they name no age.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub elder: Option<Elder>,
     /// Who is responsible.
     pub offices: Vec<Office>,
     /// The benefits.
@@ -52,6 +57,17 @@ pub struct Classes {
     pub full: Vec<u8>,
     /// The assumption in words; it goes to every benefit that uses a class.
     pub assumption: Text,
+}
+
+/// An older person, where the document names no age: `sure-from` is the age from which every reading
+/// agrees. Our assumption, said where it leaves somebody open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Elder {
+    /// In whole years.
+    pub sure_from: u8,
+    /// That no age is named, and where this one comes from.
+    pub said: Text,
 }
 
 /// One `[[benefits]]`.
@@ -88,6 +104,9 @@ pub struct WrittenBenefit {
     /// Last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_to: Option<String>,
+    /// The last day of which the document speaks, where it describes something as going on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covered_to: Option<String>,
     /// Id of an office.
     pub office: String,
     /// Of [`crate::PaperId`]; empty where the document names none.
@@ -184,6 +203,9 @@ pub struct WrittenAll {
     /// Oldest age in whole years.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age_to: Option<u8>,
+    /// An older person of no age that the document names; see [`Elder`].
+    #[serde(skip_serializing_if = "is_false")]
+    pub elder: bool,
     /// Best and worst level.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub levels: Option<[u8; 2]>,
@@ -193,6 +215,9 @@ pub struct WrittenAll {
     /// Of [`crate::Living`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lives: Option<String>,
+    /// Of [`crate::Setting`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub setting: Option<String>,
     /// Codes of districts or towns.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub areas: Vec<String>,
@@ -217,12 +242,20 @@ pub struct ServicesFile {
 
 /// One `[[services]]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct WrittenService {
     /// Of [`crate::ServiceId`].
     pub id: String,
+    /// Of [`crate::Status`].
+    pub status: String,
     /// What the document says of it.
     pub what: Text,
+    /// Last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<String>,
+    /// The last day of which the document speaks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub covered_to: Option<String>,
     /// Id of a source.
     pub source: String,
     /// Section of the document.

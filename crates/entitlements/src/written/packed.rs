@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::agreement::agree;
 use super::benefits::{Around, benefit, offered};
 use super::reader::Row;
 use super::wrong::{Problem, Wrong};
 use super::{BenefitsFile, WrittenService};
-use crate::benefit::{Office, Source};
-use crate::catalogue::Catalogue;
+use crate::benefit::{Benefit, Office, Source};
+use crate::catalogue::{Catalogue, Offered};
 
 /// Version of the form.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// `benefits.json` of a city.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +63,43 @@ impl Packed {
 impl Part {
     fn read(&self, catalogue: &mut Catalogue, found: &mut Vec<Wrong>) {
         let file = &self.file;
+        self.check_words(catalogue, found);
+        file.offices.iter().for_each(|office| office.check(found));
+        file.sources.iter().for_each(|source| source.check(found));
+        let sources: Vec<&str> = file.sources.iter().map(|s| s.id.as_str()).collect();
+        let offices: Vec<&str> = file.offices.iter().map(|o| o.id.as_str()).collect();
+        let around = Around {
+            elder: file.elder.as_ref(),
+            classes: file.classes.as_ref(),
+            sources: &sources,
+            offices: &offices,
+            national: self.national,
+        };
+        let written = file.benefits.iter();
+        let benefits: Vec<Benefit> = written
+            .filter_map(|written| benefit(written, &around, found))
+            .collect();
+        let written = self.services.iter();
+        let services: Vec<Offered> = written
+            .filter_map(|written| offered(written, &around, found))
+            .collect();
+        agree(&services, &benefits, found);
+        catalogue.benefits.extend(benefits);
+        catalogue.services.extend(services);
+        catalogue.sources.extend(file.sources.iter().cloned());
+        catalogue.offices.extend(file.offices.iter().cloned());
+    }
+
+    /// What words stand for, and what is said of the city as a whole.
+    fn check_words(&self, catalogue: &mut Catalogue, found: &mut Vec<Wrong>) {
+        let file = &self.file;
+        if let Some(elder) = &file.elder {
+            elder.check(&mut Row {
+                table: "elder",
+                id: "",
+                found,
+            });
+        }
         if let Some(classes) = &file.classes {
             classes.check(&mut Row {
                 table: "classes",
@@ -80,26 +118,6 @@ impl Part {
                 catalogue.note = Some(note.clone());
             }
         }
-        file.offices.iter().for_each(|office| office.check(found));
-        file.sources.iter().for_each(|source| source.check(found));
-        let sources: Vec<&str> = file.sources.iter().map(|s| s.id.as_str()).collect();
-        let offices: Vec<&str> = file.offices.iter().map(|o| o.id.as_str()).collect();
-        let around = Around {
-            classes: file.classes.as_ref(),
-            sources: &sources,
-            offices: &offices,
-            national: self.national,
-        };
-        let benefits = file.benefits.iter();
-        catalogue
-            .benefits
-            .extend(benefits.filter_map(|written| benefit(written, &around, found)));
-        let services = self.services.iter();
-        catalogue
-            .services
-            .extend(services.filter_map(|written| offered(written, &around, found)));
-        catalogue.sources.extend(file.sources.iter().cloned());
-        catalogue.offices.extend(file.offices.iter().cloned());
     }
 }
 

@@ -79,6 +79,11 @@ impl Row<'_> {
         validity
     }
 
+    /// The last day of a time that is written as a day, a month or a year.
+    pub(super) fn last_day(&mut self, key: &'static str, text: Option<&str>) -> Option<Day> {
+        self.end(key, text, Day::last_of)
+    }
+
     fn end(
         &mut self,
         key: &'static str,

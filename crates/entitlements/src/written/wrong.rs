@@ -86,6 +86,23 @@ pub enum Problem {
     /// A class without a mapping.
     #[error("[classes] does not say which levels this class stands for; add it")]
     NoClasses,
+    /// An older person of no age, and no word on whom that means.
+    #[error("[elder] does not say from which age everybody counts as an older person; add it")]
+    NoElder,
+    /// An age and the word that there is none.
+    #[error("elder = true says that the document names no age; remove it or the age")]
+    ElderWithAge,
+    /// A service and its benefits of one document that stand differently.
+    #[error(
+        "benefits.toml says of this service {theirs}, this row {own}; open the document and correct one \
+         of them"
+    )]
+    Contradicts {
+        /// How this row stands.
+        own: String,
+        /// How the benefits stand that lead to the service.
+        theirs: String,
+    },
     /// The mapping is not one level to one class.
     #[error("the classes must name each level 0 to 4 exactly once")]
     Classes,
@@ -115,6 +132,8 @@ impl Problem {
             Problem::Range(..) => "range",
             Problem::LongQuote(_) => "quote",
             Problem::NoClasses | Problem::Classes => "classes",
+            Problem::NoElder | Problem::ElderWithAge => "elder",
+            Problem::Contradicts { .. } => "contradiction",
             Problem::Figure => "figure",
         }
     }

@@ -6,12 +6,14 @@ use eldercare_assessment::LevelSpan;
 use eldercare_days::Day;
 use eldercare_entitlements::{
     AgeRange, AllOf, Amount, Area, Benefit, BenefitKind, Cited, Condition, Conditions, Confidence,
-    Fact, Figure, Holds, Income, Known, Living, Period, Person, Status, Tag, Text, Unit, Validity,
+    Fact, Figure, Holds, Income, Known, Living, Period, Person, Setting, Status, Tag, Text, Unit,
+    Validity,
 };
 use proptest::prelude::*;
 
 /// 2026-11-26.
 pub const TODAY: Day = Day(20_783);
+const PLACES: [&str; 4] = ["430781001", "430781002", "430781", "500101001"];
 const TAGS: [Tag; 2] = [Tag::Alone, Tag::EmptyNest];
 
 pub fn text(words: &str) -> Text {
@@ -39,7 +41,12 @@ fn condition() -> impl Strategy<Value = Condition> {
             worst: a.max(b),
             class: None,
         }),
+        (55_u8..80).prop_map(|sure_from| Condition::Elder {
+            sure_from,
+            said: text("no age")
+        }),
         prop_oneof![Just(Living::Home), Just(Living::Institution)].prop_map(Condition::Lives),
+        proptest::sample::select(Setting::ALL.to_vec()).prop_map(Condition::Setting),
         prop_oneof![Just("430781001"), Just("430781"), Just("430702")]
             .prop_map(|code| Condition::In(vec![area(code)])),
         proptest::sample::subsequence(Income::ALL.to_vec(), 1..3).prop_map(Condition::Income),
@@ -84,6 +91,7 @@ pub fn benefit() -> impl Strategy<Value = Benefit> {
     let days = (
         proptest::option::of(-900_i32..900),
         proptest::option::of(0_i32..1500),
+        proptest::option::weighted(0.3, -400_i32..400),
     );
     (ways, amounts, status, days, any::<u64>()).prop_map(|(ways, amounts, status, days, id)| {
         let from = days.0.map(|days| TODAY.plus(days));
@@ -102,6 +110,7 @@ pub fn benefit() -> impl Strategy<Value = Benefit> {
             amounts,
             conditions: Conditions(ways),
             validity: Validity { from, to },
+            covered_to: days.2.map(|days| TODAY.plus(days)),
             office: String::new(),
             papers: Vec::new(),
             service: None,
@@ -130,41 +139,40 @@ pub fn person() -> impl Strategy<Value = Person> {
         worst: a.max(b),
     });
     let living = prop_oneof![Just(Living::Home), Just(Living::Institution)];
-    let place = prop_oneof![
-        Just("430781001"),
-        Just("430781002"),
-        Just("430781"),
-        Just("500101001")
-    ];
+    let place = proptest::sample::select(PLACES.to_vec());
     let income = proptest::sample::select(Income::ALL.to_vec());
     let facts = (
         known(1925_u16..1972),
         known((1_u8..13, 1_u8..29)),
         known(level),
         known(living),
+        known(proptest::sample::select(Setting::ALL.to_vec())),
         known(place.prop_map(area)),
         known(income),
         known(any::<bool>()),
         known(any::<bool>()),
     );
-    facts.prop_map(|(year, day, level, living, area, income, alone, empty)| {
-        let mut person = Person {
-            birth_year: year,
-            birthday: if year.told().is_some() {
-                day
-            } else {
-                Known::NotAsked
-            },
-            level,
-            living,
-            area,
-            income,
-            ..Person::default()
-        };
-        person.set_tag(TAGS[0], alone);
-        person.set_tag(TAGS[1], empty);
-        person
-    })
+    facts.prop_map(
+        |(year, day, level, living, setting, area, income, alone, empty)| {
+            let mut person = Person {
+                birth_year: year,
+                birthday: if year.told().is_some() {
+                    day
+                } else {
+                    Known::NotAsked
+                },
+                level,
+                living,
+                setting,
+                area,
+                income,
+                ..Person::default()
+            };
+            person.set_tag(TAGS[0], alone);
+            person.set_tag(TAGS[1], empty);
+            person
+        },
+    )
 }
 
 /// Tells a fact; the value follows from the seed.
@@ -187,6 +195,9 @@ pub fn tell(person: &mut Person, fact: Fact, seed: u32) {
         Fact::Living if person.living.told().is_none() => {
             person.living = Known::Known(Living::ALL[usize::try_from(pick(2)).unwrap()]);
         }
+        Fact::Setting if person.setting.told().is_none() => {
+            person.setting = Known::Known(Setting::ALL[usize::try_from(pick(2)).unwrap()]);
+        }
         Fact::Area if person.area.told().is_none() => {
             let codes = ["430781001", "430781002", "500101001"];
             person.area = Known::Known(area(codes[usize::try_from(pick(3)).unwrap()]));
@@ -207,6 +218,7 @@ pub struct Full {
     age: u8,
     level: u8,
     living: Living,
+    setting: Setting,
     area: String,
     income: Income,
     tags: [bool; 2],
@@ -222,6 +234,7 @@ pub fn completions(person: &Person) -> impl Iterator<Item = Full> {
         age: 0,
         level: 0,
         living: Living::Home,
+        setting: Setting::Town,
         area: String::new(),
         income: Income::Other,
         tags: [false; 2],
@@ -231,6 +244,9 @@ pub fn completions(person: &Person) -> impl Iterator<Item = Full> {
     let livings = person.living.told();
     let livings = livings.map_or(Living::ALL.to_vec(), |one| vec![*one]);
     let all = each(all, &livings, |full, living| full.living = living);
+    let settings = person.setting.told();
+    let settings = settings.map_or(Setting::ALL.to_vec(), |one| vec![*one]);
+    let all = each(all, &settings, |full, setting| full.setting = setting);
     let all = each(all, &areas(person), |full, area| full.area = area);
     let incomes = person.income.told();
     let incomes = incomes.map_or(Income::ALL.to_vec(), |one| vec![*one]);
@@ -285,7 +301,9 @@ pub fn is_yes(benefit: &Benefit, full: &Full, open: bool) -> bool {
     let met = |condition: &Condition| match condition {
         Condition::Age(range) => full.age >= range.from && full.age <= range.to.unwrap_or(255),
         Condition::Level { best, worst, .. } => full.level >= *best && full.level <= *worst,
+        Condition::Elder { sure_from, .. } => full.age >= *sure_from || open,
         Condition::Lives(living) => full.living == *living,
+        Condition::Setting(setting) => full.setting == *setting,
         Condition::In(areas) => areas.iter().any(|area| full.area.starts_with(area.code())),
         Condition::Income(classes) => classes.contains(&full.income),
         Condition::Tag(tag) => full.tags[usize::from(*tag == TAGS[1])],
@@ -293,5 +311,6 @@ pub fn is_yes(benefit: &Benefit, full: &Full, open: bool) -> bool {
     };
     let ways = &benefit.conditions.0;
     let fulfilled = ways.is_empty() || ways.iter().any(|all| all.0.iter().all(met));
-    timely && fulfilled && (benefit.status != Status::Goal || open)
+    let covered = benefit.covered_to.is_none_or(|day| day >= TODAY);
+    timely && fulfilled && ((benefit.status != Status::Goal && covered) || open)
 }

@@ -76,28 +76,13 @@ pub const PAIRS_OF_YULIN: [(&str, &str, &[&str]); 2] = [
 ];
 
 /// Where the statuses differ, and what the document says.
-pub const SETTLED: [(&str, &str, &str); 9] = [
-    ("hefei", "old-age-allowance", STANDING),
-    ("hefei", "low-income-subsidy", STANDING),
-    ("hefei", "purchased-care", STANDING),
-    ("hefei", "purchased-home-care", STANDING),
-    ("hefei", "family-planning-nursing", STANDING),
-    ("hefei", "health-check", STANDING),
-    ("hefei", "family-doctor-home", STANDING),
-    ("hefei", "visits", STANDING),
+pub const SETTLED: [(&str, &str, &str); 1] = [(
     // 「深化长期护理保险制度试点工作」: to deepen is planned, the pilot itself is there already. Nobody
     // is told more than "cannot tell", since the letter does not say who takes part.
-    (
-        "chongqing",
-        "care-insurance-pilot",
-        "the pilot is there, deepening it is planned",
-    ),
-];
-
-/// The table calls the plan past, since its tasks end in 2020. These are standing systems that it
-/// continues (「继续实施」「继续提升」「继续完善」「每年」「定期」): the end of a task is not the end of the
-/// system. They stay, each with the assumption that the office says whether it still holds.
-const STANDING: &str = "a standing system that the plan continues";
+    "chongqing",
+    "care-insurance-pilot",
+    "the pilot is there, deepening it is planned",
+)];
 
 /// Rows that are no benefit of a person here, and why.
 pub const LEFT_OUT: [(&str, &str, &str); 32] = [

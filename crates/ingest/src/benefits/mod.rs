@@ -217,14 +217,13 @@ fn text(text: &LocalText) -> Text {
     }
 }
 
-/// Rows that lead to a request which the city does not take.
+/// Rows that lead to a request which the city does not take. What has an end need not be asked for.
 fn not_offered(own: &Part, city: &City, texts: &Texts) -> Vec<Located> {
     let is_missing = |id: &str| !city.services.iter().any(|known| known == id);
-    let services = own
-        .services
-        .iter()
-        .map(|service| ("services", &service.id, &service.id));
+    let services = own.services.iter().filter(|row| row.valid_to.is_none());
+    let services = services.map(|service| ("services", &service.id, &service.id));
     let benefits = own.file.benefits.iter();
+    let benefits = benefits.filter(|row| row.valid_to.is_none());
     let benefits = benefits.filter_map(|b| Some(("benefits", &b.id, b.service.as_ref()?)));
     let missing = services.chain(benefits).filter(|(_, _, id)| is_missing(id));
     let located = |(table, item, service): (&'static str, &String, &String)| {

@@ -12,7 +12,10 @@ use crate::benefits::{self, Located, WRITTEN};
 /// Checks the two files of a city. Rows of the whole country are checked by themselves.
 pub(super) fn check(folder: &Path, city: &CityText, today: Today, found: &mut Findings) {
     match benefits::packed(folder, &city.city, None) {
-        Ok(packed) => ends(folder, &packed, today, found),
+        Ok(packed) => {
+            ends(folder, &packed, today, found);
+            over(city, &packed, today, found);
+        }
         Err(wrong) => note(&wrong, found),
     }
 }
@@ -58,6 +61,31 @@ fn ends(folder: &Path, packed: &Packed, today: Today, found: &mut Findings) {
             );
             let line = benefits::line_of_benefit(folder, &benefit.id, "valid-to");
             found.error(WRITTEN, line, "order", message);
+        }
+    }
+}
+
+/// What is over cannot be asked for.
+fn over(city: &CityText, packed: &Packed, today: Today, found: &mut Findings) {
+    let Ok(catalogue) = packed.check() else {
+        return;
+    };
+    for service in &catalogue.services {
+        let id = service.id.id();
+        let Some(to) = service.to.filter(|to| !today.is_not_after(&to.to_string())) else {
+            continue;
+        };
+        if city.city.services.iter().any(|known| known == id) {
+            let message = format!(
+                "services.toml says that {id} ended on {to}, and services still offers a request for it; \
+                 take it out, or correct the end"
+            );
+            found.error(
+                super::city::FILE,
+                city.line("services"),
+                "service-over",
+                message,
+            );
         }
     }
 }

@@ -112,12 +112,16 @@ fn a_missing_source_an_unknown_paper_service_or_town_is_found() {
 
 #[test]
 fn a_request_that_the_city_does_not_take_and_a_town_elsewhere_are_found() {
-    finds(
+    finds_in(
+        "benefits.toml",
         "not-offered",
-        "service = \"home-bed\"",
-        "service = \"clean\"",
-        "service",
-        "city.toml has no service clean",
+        "office = \"jinshi-village\"",
+        "office = \"jinshi-village\"\nservice = \"clean\"",
+        (
+            "service = \"clean\"",
+            "service",
+            "city.toml has no service clean",
+        ),
     );
     finds(
         "town",
@@ -160,7 +164,7 @@ fn a_text_that_is_missing_in_one_language_is_found() {
 fn forgotten_conditions_wrong_days_and_ends_are_found() {
     finds(
         "nobody",
-        "any = [\n    { tags = [\"left-behind\"] },\n]",
+        "any = [\n    { lives = \"institution\" },\n]",
         "everybody = true",
         "form",
         "unknown field",
@@ -179,16 +183,16 @@ fn forgotten_conditions_wrong_days_and_ends_are_found() {
         "order",
         "",
     );
-    finds(
+    finds_in(
+        "benefits.toml",
         "past",
-        "valid-to = \"2023-06\"",
-        "valid-to = \"2199-06\"",
-        "order",
-        "still to come",
+        "valid-to = \"2023-06\"\noffice = \"jinshi-civil-affairs\"\nsource",
+        "valid-to = \"2199-06\"\noffice = \"jinshi-civil-affairs\"\nsource",
+        ("valid-to = \"2199-06\"", "order", "still to come"),
     );
     let copy = Copy::new("no-conditions");
     copy.edit("benefits.toml", |text| {
-        text.replacen("any = [\n    { tags = [\"left-behind\"] },\n]\n", "", 1)
+        text.replacen("any = [\n    { lives = \"institution\" },\n]\n", "", 1)
     });
     assert!(
         copy.check().iter().any(|f| f.code == "nobody"),
@@ -236,4 +240,83 @@ fn the_rows_of_the_whole_country_are_clean_and_broken_ones_are_found() {
             .any(|f| f.code == "unit" && f.message.contains("voucher"))
     );
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn overlapping_groups_of_ages_are_two_figures_for_one_person() {
+    let amounts = |from: u8| {
+        format!(
+            "{{ value = 1440, unit = \"yuan\", period = \"year\", any = [{{ age-from = 60, age-to = 79 }}] }},\n    \
+             {{ value = 2000, unit = \"yuan\", period = \"year\", any = [{{ age-from = {from} }}] }},\n    \
+             {{ value = 4, unit"
+        )
+    };
+    let with = |name: &str, from: u8| {
+        let copy = Copy::new(name);
+        copy.edit("benefits.toml", |text| {
+            let start = text.find("{ value = 1440").unwrap();
+            let end = text.find("{ value = 4, unit").unwrap();
+            let rest = &text[end + "{ value = 4, unit".len()..];
+            [&text[..start], &amounts(from), rest].concat()
+        });
+        let found = copy.check();
+        found.iter().map(|f| f.code).collect::<Vec<_>>()
+    };
+    assert_eq!(with("ages-meet", 70), ["overlap"]);
+    assert!(with("ages-apart", 80).is_empty());
+}
+
+#[test]
+fn an_older_person_without_an_age_needs_a_word_and_no_age_beside_it() {
+    finds(
+        "elder-and-age",
+        "{ age-from = 60, ",
+        "{ age-from = 60, elder = true, ",
+        "elder",
+        "remove it or the age",
+    );
+    let copy = Copy::new("no-elder");
+    copy.edit("benefits.toml", |text| {
+        let start = text.find("[elder]").unwrap();
+        let end = text.find("[[offices]]").unwrap();
+        [&text[..start], &text[end..]].concat()
+    });
+    let found = copy.check();
+    let hit = found.iter().find(|f| f.code == "elder").unwrap();
+    assert!(hit.message.contains("left-behind-visits"), "{hit}");
+}
+
+#[test]
+fn a_service_and_its_benefits_tell_one_story() {
+    // The bed of services.toml goes on for a year after that of benefits.toml ended.
+    let copy = Copy::new("two-stories");
+    copy.edit("services.toml", |text| {
+        text.replacen("valid-to = \"2023-06\"", "valid-to = \"2024-06\"", 1)
+    });
+    let found = copy.check();
+    let hit = found.iter().find(|f| f.code == "contradiction").unwrap();
+    assert_eq!(hit.file, "services.toml");
+    let text = std::fs::read_to_string(copy.0.join("services.toml")).unwrap();
+    let row = text.lines().skip(hit.line - 3).take(3);
+    assert!(
+        row.into_iter().any(|line| line == "id = \"home-bed\""),
+        "{hit}"
+    );
+    assert!(hit.message.contains("given until 2023-06-30"), "{hit}");
+}
+
+#[test]
+fn what_is_over_is_not_offered() {
+    let copy = Copy::new("offered-over");
+    copy.edit("city.toml", |text| {
+        text.replacen("\"home-works\"", "\"home-bed\", \"home-works\"", 1)
+    });
+    let found = copy.check();
+    let hit = found.iter().find(|f| f.code == "service-over").unwrap();
+    let line = line_with(&copy, "city.toml", "services = [");
+    assert_eq!((hit.file.as_str(), hit.line), ("city.toml", line));
+    assert!(
+        hit.message.contains("home-bed ended on 2023-06-30"),
+        "{hit}"
+    );
 }

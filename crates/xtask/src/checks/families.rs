@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use eldercare_api::ErrorKind;
 use eldercare_care::forms::{Ask, Question};
 use eldercare_entitlements::{
-    BenefitKind, Class, Confidence, Fact, Income, Living, PaperId, Period, Unit,
+    BenefitKind, Class, Confidence, Fact, Income, Living, PaperId, Period, Setting, Unit,
 };
 use eldercare_places::details::BedClass;
 use eldercare_places::search::OpenWish;
@@ -188,14 +188,19 @@ fn of_rights() -> Vec<Family> {
         family("rights.class", &Class::ALL.map(Class::id)),
         family("rights.confidence", &Confidence::ALL.map(Confidence::id)),
         family("rights.fact", &facts),
-        family("rights.group", &["likely", "unclear", "not-now", "ended"]),
+        family(
+            "rights.group",
+            &["likely", "unclear", "vague", "not-now", "ended"],
+        ),
         family("rights.hint", &facts),
         family("rights.income", &Income::ALL.map(Income::id)),
         family("rights.kind", &BenefitKind::ALL.map(BenefitKind::id)),
         family("rights.level", &LEVELS),
         family("rights.living", &Living::ALL.map(Living::id)),
+        family("rights.need.setting", &Setting::ALL.map(Setting::id)),
         family("rights.period", &Period::ALL.map(Period::id)),
         family("rights.question", &facts),
+        family("rights.setting", &Setting::ALL.map(Setting::id)),
         family("rights.unit", &Unit::ALL.map(Unit::id)),
     ]
 }

@@ -4,6 +4,7 @@ use eldercare_assessment::{Instrument, QuestionId, SelfRating, Truth};
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
+use crate::components::no_rules::{has_no_rules, no_rules};
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_with};
@@ -22,6 +23,10 @@ use crate::state::check::{Check, CheckSession, Sheet, use_sheet};
 pub fn RatingResultPage() -> impl IntoView {
     let check = use_sheet(Sheet::LongTermCare);
     gate_of(check, move |instrument| {
+        if has_no_rules() {
+            return view! { <main id="main" class="page">{no_rules(t("ltc.result.title"))}</main> }
+                .into_any();
+        }
         let session = check.session().unwrap_or_default();
         match instrument.self_rating(&session.answers) {
             Some(rating) if !session.answers.is_empty() => {

@@ -3,6 +3,7 @@
 use eldercare_assessment::Instrument;
 use leptos::prelude::*;
 
+use crate::components::no_rules::{has_no_rules, no_rules};
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_with};
 use crate::pages::check::gate::gate_of;
@@ -17,6 +18,10 @@ use crate::state::check::{Check, Sheet, use_sheet};
 pub fn RatingStartPage() -> impl IntoView {
     let check = use_sheet(Sheet::LongTermCare);
     gate_of(check, move |instrument| {
+        if has_no_rules() {
+            return view! { <main id="main" class="page">{no_rules(t("ltc.title"))}</main> }
+                .into_any();
+        }
         start_page(check, instrument).into_any()
     })
 }
