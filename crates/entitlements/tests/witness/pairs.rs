@@ -75,14 +75,95 @@ pub const PAIRS_OF_YULIN: [(&str, &str, &[&str]); 2] = [
     ("yulin", "smart-devices", &["smart-watch-call"]),
 ];
 
-/// Where the statuses differ, and what the document says.
-pub const SETTLED: [(&str, &str, &str); 1] = [(
-    // 「深化长期护理保险制度试点工作」: to deepen is planned, the pilot itself is there already. Nobody
-    // is told more than "cannot tell", since the letter does not say who takes part.
-    "chongqing",
-    "care-insurance-pilot",
-    "the pilot is there, deepening it is planned",
-)];
+/// Where the table is not what the document says: the one place for it.
+pub struct Settled {
+    pub city: &'static str,
+    /// The benefit and, where it has one, the service of this name.
+    pub benefit: &'static str,
+    /// The column of the table.
+    pub column: &'static str,
+    /// What it should say.
+    pub is: &'static str,
+    /// The sentence of the document.
+    pub quote: &'static str,
+}
+
+/// All of them.
+pub const SETTLED: [Settled; 2] = [
+    // The table says "planned", which is the deepening; its own caution says that the pilot exists. Nobody is
+    // told more than "cannot tell", since the letter does not say who takes part.
+    Settled {
+        city: "chongqing",
+        benefit: "care-insurance-pilot",
+        column: "status",
+        is: "stated",
+        quote: "深化长期护理保险制度试点工作,适时扩面提质",
+    },
+    // The table names no end of the bed at home. The letter's seventh part speaks of it for the time of the
+    // 14th five-year plan, 2021 to 2025.
+    Settled {
+        city: "sanmenxia",
+        benefit: "home-bed",
+        column: "until",
+        is: "2025",
+        quote: "“十四五”期间，市民政局不断加大宣传力度……在全市范围内开设家庭养老床位建设",
+    },
+];
+
+/// Which rows of the table a service of `services.toml` stands for; none where the document only counts
+/// places of its sort.
+pub const SERVICES: [(&str, &str, &[&str]); 34] = [
+    ("hefei", "meal", &["meals"]),
+    ("hefei", "bath", &["bathing"]),
+    ("hefei", "medical", &["family-doctor-at-home"]),
+    ("hefei", "day-care", &["day-and-short-care"]),
+    ("hefei", "short-stay", &["day-and-short-care"]),
+    ("hefei", "home-works", &["home-works-2018"]),
+    ("sanmenxia", "meal", &["call-services"]),
+    ("sanmenxia", "bath", &["call-services"]),
+    ("sanmenxia", "clean", &["call-services"]),
+    ("sanmenxia", "medical", &["call-services"]),
+    ("sanmenxia", "travel", &["call-services"]),
+    ("sanmenxia", "day-care", &["call-services"]),
+    ("sanmenxia", "home-bed", &["home-care-bed"]),
+    ("sanmenxia", "home-works", &["home-works"]),
+    (
+        "sanmenxia",
+        "admission",
+        &[
+            "institution-subsidy-self-caring",
+            "institution-subsidy-half-disabled",
+            "institution-subsidy-fully-disabled",
+        ],
+    ),
+    ("jinshi", "meal", &["canteen"]),
+    ("jinshi", "bath", &["third-party-home-services"]),
+    (
+        "jinshi",
+        "medical",
+        &["third-party-home-services", "family-doctor"],
+    ),
+    ("jinshi", "travel", &["third-party-home-services"]),
+    ("jinshi", "day-care", &["day-care"]),
+    ("jinshi", "assessment", &["capability-assessment-alert"]),
+    ("jinshi", "home-bed", &["home-care-bed-works"]),
+    ("jinshi", "aid-rental", &["aid-rental"]),
+    ("jinshi", "admission", &[]),
+    ("chongqing", "meal", &["rural-five-helps"]),
+    ("chongqing", "medical", &["rural-five-helps"]),
+    ("chongqing", "home-works", &["home-works-2021"]),
+    ("chongqing", "assessment", &["capability-assessment"]),
+    ("chongqing", "admission", &["central-care-hardship"]),
+    ("yulin", "meal", &["rural-day-care"]),
+    (
+        "yulin",
+        "day-care",
+        &["rural-day-care", "community-day-care", "services-at-home"],
+    ),
+    ("yulin", "medical", &[]),
+    ("yulin", "home-works", &["home-works"]),
+    ("yulin", "admission", &["central-care-hardship"]),
+];
 
 /// Rows that are no benefit of a person here, and why.
 pub const LEFT_OUT: [(&str, &str, &str); 32] = [
@@ -165,6 +246,6 @@ pub const LEFT_OUT: [(&str, &str, &str); 32] = [
 ];
 
 /// A service that can be asked for stands in `services.toml`.
-const SERVICE: &str = "a service, in services.toml";
+pub const SERVICE: &str = "a service, in services.toml";
 /// A list that a document announces is no benefit.
 const LIST: &str = "a list that is to be published";
