@@ -3,20 +3,17 @@
 //! An id is stable for ever: answers kept on a device refer to it. Whether an id exists is decided
 //! by the instrument, not here.
 
-use std::{borrow::Borrow, fmt};
-
-use serde::{Deserialize, Serialize};
-
-/// Declares a text id with the conversions that every id needs.
+/// Declares a text id with the conversions that every id needs. Whoever declares one needs `serde`.
+#[macro_export]
 macro_rules! text_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(transparent)]
         pub struct $name(String);
 
         impl $name {
-            /// Wraps the text of an id as it stands in the instrument file.
+            /// Wraps the text of an id as it stands in its file.
             pub fn new(id: impl Into<String>) -> Self {
                 Self(id.into())
             }
@@ -35,14 +32,14 @@ macro_rules! text_id {
         }
 
         // Lets ordered maps be asked with a plain `&str`.
-        impl Borrow<str> for $name {
+        impl std::borrow::Borrow<str> for $name {
             fn borrow(&self) -> &str {
                 &self.0
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
             }
         }

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 
 use eldercare_assessment::{Instrument, Question};
 use eldercare_entitlements::ServiceId;
+use eldercare_places::Kind;
 
 use crate::error::RulesError;
-use crate::rules::{Condition, Document, Written};
+use crate::ids::{AidId, NeedId};
+use crate::rules::{Condition, Document, State, Written};
 
 /// The only file format there is so far.
 const FORMAT: u32 = 1;
@@ -15,6 +17,7 @@ const FORMAT: u32 = 1;
 /// Every fault of a file, in the order of its parts.
 pub(crate) fn faults(document: &Document, instrument: &Instrument) -> Vec<RulesError> {
     let mut faults = head(document, instrument);
+    faults.extend(states(&document.states, instrument));
     let mut seen = BTreeSet::new();
     for need in &document.needs {
         if !seen.insert(&need.id) {
@@ -22,9 +25,11 @@ pub(crate) fn faults(document: &Document, instrument: &Instrument) -> Vec<RulesE
         }
         faults.extend(texts(need));
         faults.extend(steps(need));
-        faults.extend(lists(need));
+        let part = named(&need.id);
+        faults.extend(lists(&part, &need.services, &need.kinds, &need.aids));
         let conditions = need.steps.iter().flat_map(|step| &step.when);
-        faults.extend(conditions.filter_map(|condition| fault(need, condition, instrument)));
+        faults.extend(conditions.filter_map(|condition| fault(&part, condition, instrument)));
+        faults.extend(ways(need, &document.states));
     }
     faults
 }
@@ -72,41 +77,86 @@ fn steps(need: &Written) -> Vec<RulesError> {
     faults
 }
 
+fn named(need: &NeedId) -> String {
+    format!("need {need}")
+}
+
+/// States: each once, with conditions that can be told from the answers.
+fn states(states: &[State], instrument: &Instrument) -> Vec<RulesError> {
+    let mut faults = Vec::new();
+    let mut seen = BTreeSet::new();
+    for state in states {
+        if !seen.insert(&state.id) {
+            faults.push(RulesError::DuplicateState(state.id.clone()));
+        }
+        if state.when.is_empty() {
+            faults.push(RulesError::EmptyState(state.id.clone()));
+        }
+        let part = format!("state {}", state.id);
+        let found = state.when.iter();
+        faults.extend(found.filter_map(|condition| fault(&part, condition, instrument)));
+    }
+    faults
+}
+
+/// The other ways of a need: of known states, the gravest first, so that the first that holds is the
+/// one that counts.
+fn ways(need: &Written, states: &[State]) -> Vec<RulesError> {
+    let mut faults = Vec::new();
+    let mut places = Vec::new();
+    for way in &need.instead {
+        let part = format!("need {}, state {}", need.id, way.state);
+        match states.iter().position(|state| state.id == way.state) {
+            Some(place) => places.push(place),
+            None => faults.push(RulesError::UnknownState {
+                part: named(&need.id),
+                state: way.state.clone(),
+            }),
+        }
+        faults.extend(lists(&part, &way.services, &way.kinds, &way.aids));
+        let offers = !(way.services.is_empty() && way.kinds.is_empty() && way.aids.is_empty());
+        if way.waits && offers {
+            faults.push(RulesError::WaitsAndOffers(part));
+        }
+    }
+    if !places.is_sorted_by(|a, b| a < b) {
+        faults.push(RulesError::StateOrder(need.id.clone()));
+    }
+    faults
+}
+
 /// Services, kinds and aids: known, and each once.
-fn lists(need: &Written) -> Vec<RulesError> {
+fn lists(part: &str, services: &[String], kinds: &[Kind], aids: &[AidId]) -> Vec<RulesError> {
     let named = |what: String| RulesError::NamedTwice {
-        need: need.id.clone(),
+        part: part.to_owned(),
         what,
     };
-    let services = need.services.iter().map(|id| format!("the service {id}"));
-    let kinds = need
-        .kinds
-        .iter()
-        .map(|kind| format!("the kind {}", kind.id()));
-    let aids = need.aids.iter().map(|aid| format!("the aid {aid}"));
+    let all = services.iter().map(|id| format!("the service {id}"));
+    let kinds = kinds.iter().map(|kind| format!("the kind {}", kind.id()));
+    let aids = aids.iter().map(|aid| format!("the aid {aid}"));
     let mut seen = BTreeSet::new();
-    let twice = services
+    let twice = all
         .chain(kinds)
         .chain(aids)
         .filter(|name| !seen.insert(name.clone()))
         .map(named);
     let mut faults: Vec<RulesError> = twice.collect();
-    let unknown = need.services.iter();
+    let unknown = services.iter();
     let unknown = unknown.filter(|id| ServiceId::from_id(id).is_none());
     faults.extend(unknown.map(|id| RulesError::UnknownService {
-        need: need.id.clone(),
+        part: part.to_owned(),
         service: id.clone(),
     }));
     faults
 }
 
-fn fault(need: &Written, condition: &Condition, instrument: &Instrument) -> Option<RulesError> {
-    let need = need.id.clone();
+fn fault(part: &str, condition: &Condition, instrument: &Instrument) -> Option<RulesError> {
+    let part = part.to_owned();
     let (id, option) = match condition {
         Condition::Level(level) if (1..=instrument.worst_level()).contains(level) => return None,
         Condition::Level(level) => {
             return Some(RulesError::UnknownLevel {
-                need,
+                part,
                 level: *level,
             });
         }
@@ -114,7 +164,7 @@ fn fault(need: &Written, condition: &Condition, instrument: &Instrument) -> Opti
     };
     let question = id.clone();
     let Some(asked) = instrument.question(id.as_str()) else {
-        return Some(RulesError::UnknownQuestion { need, question });
+        return Some(RulesError::UnknownQuestion { part, question });
     };
     match asked
         .options
@@ -122,12 +172,12 @@ fn fault(need: &Written, condition: &Condition, instrument: &Instrument) -> Opti
         .position(|offered| offered.id == *option)
     {
         None => Some(RulesError::UnknownOption {
-            need,
+            part,
             question,
             option: option.clone(),
         }),
-        Some(0) => Some(RulesError::BestAnswer { need, question }),
-        Some(_) if !is_ordered(asked) => Some(RulesError::OptionOrder { need, question }),
+        Some(0) => Some(RulesError::BestAnswer { part, question }),
+        Some(_) if !is_ordered(asked) => Some(RulesError::OptionOrder { part, question }),
         Some(_) => None,
     }
 }

@@ -3,7 +3,7 @@
 use eldercare_assessment::{OptionId, QuestionId};
 use thiserror::Error;
 
-use crate::ids::NeedId;
+use crate::ids::{NeedId, StateId};
 
 /// One fault in a file of rules.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -37,10 +37,10 @@ pub enum RulesError {
     #[error("the need {0} stands twice")]
     DuplicateNeed(NeedId),
     /// A list names one thing twice.
-    #[error("need {need}: {what} is named twice")]
+    #[error("{part}: {what} is named twice")]
     NamedTwice {
-        /// The need.
-        need: NeedId,
+        /// Where it stands: the need, or the state.
+        part: String,
         /// What is named.
         what: String,
     },
@@ -51,53 +51,75 @@ pub enum RulesError {
     #[error("need {0}: the steps must go from danger to useful, each at most once")]
     StepOrder(NeedId),
     /// A question that the questionnaire does not have.
-    #[error("need {need}: there is no question {question}")]
+    #[error("{part}: there is no question {question}")]
     UnknownQuestion {
-        /// The need.
-        need: NeedId,
+        /// Where it stands: the need, or the state.
+        part: String,
         /// What it names.
         question: QuestionId,
     },
     /// An option that its question does not have.
-    #[error("need {need}: the question {question} has no option {option}")]
+    #[error("{part}: the question {question} has no option {option}")]
     UnknownOption {
-        /// The need.
-        need: NeedId,
+        /// Where it stands: the need, or the state.
+        part: String,
         /// The question.
         question: QuestionId,
         /// What it names.
         option: OptionId,
     },
     /// The best option of a question can point to no need: everybody would have it.
-    #[error("need {need}: the best answer to {question} would give it to everybody")]
+    #[error("{part}: the best answer to {question} would give it to everybody")]
     BestAnswer {
-        /// The need.
-        need: NeedId,
+        /// Where it stands: the need, or the state.
+        part: String,
         /// The question.
         question: QuestionId,
     },
     /// The options of a question do not go from the best to the worst.
-    #[error("need {need}: the options of {question} do not go from the best to the worst")]
+    #[error("{part}: the options of {question} do not go from the best to the worst")]
     OptionOrder {
-        /// The need.
-        need: NeedId,
+        /// Where it stands: the need, or the state.
+        part: String,
         /// The question.
         question: QuestionId,
     },
     /// A level that the questionnaire does not have, or the best one.
-    #[error("need {need}: the level {level} is not between 1 and the worst")]
+    #[error("{part}: the level {level} is not between 1 and the worst")]
     UnknownLevel {
-        /// The need.
-        need: NeedId,
+        /// Where it stands: the need, or the state.
+        part: String,
         /// What it names.
         level: u8,
     },
     /// A service that is not in the list of services.
-    #[error("need {need}: there is no service {service}")]
+    #[error("{part}: there is no service {service}")]
     UnknownService {
-        /// The need.
-        need: NeedId,
+        /// Where it stands: the need, or the state.
+        part: String,
         /// What it names.
         service: String,
     },
+    /// Two states share an id.
+    #[error("the state {0} stands twice")]
+    DuplicateState(StateId),
+    /// A state without a condition would never hold.
+    #[error("the state {0} has no condition")]
+    EmptyState(StateId),
+    /// A need names a state that the file does not have.
+    #[error("{part}: there is no state {state}")]
+    UnknownState {
+        /// The need.
+        part: String,
+        /// What it names.
+        state: StateId,
+    },
+    /// The states of a need do not stand in the order of the file, each at most once.
+    #[error(
+        "need {0}: its states must stand in the order of the list of states, each at most once"
+    )]
+    StateOrder(NeedId),
+    /// What is put off for a while cannot be asked for at the same time.
+    #[error("{0}: what waits offers nothing")]
+    WaitsAndOffers(String),
 }

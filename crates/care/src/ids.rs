@@ -1,51 +1,10 @@
 //! The names of needs, aids and lines of a plan. They are stable for ever: plans kept on a device or
 //! carried on paper refer to them.
 
-use std::{borrow::Borrow, fmt};
+use std::fmt;
 
+use eldercare_assessment::text_id;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
-/// Declares a text id with the conversions that every id needs.
-macro_rules! text_id {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(String);
-
-        impl $name {
-            /// Wraps the text of an id as it stands in the file of rules.
-            pub fn new(id: impl Into<String>) -> Self {
-                Self(id.into())
-            }
-
-            /// The id as text, for locale keys.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl From<&str> for $name {
-            fn from(id: &str) -> Self {
-                Self::new(id)
-            }
-        }
-
-        // Lets ordered sets be asked with a plain `&str`.
-        impl Borrow<str> for $name {
-            fn borrow(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-    };
-}
 
 text_id! {
     /// A care need, such as `bathing`.
@@ -54,6 +13,11 @@ text_id! {
 text_id! {
     /// An aid (辅具), such as `bath-seat`.
     AidId
+}
+
+text_id! {
+    /// A state of a person that asks for other help, such as `unconscious`.
+    StateId
 }
 
 /// One line of a plan: a need, or a line of the family's own.

@@ -39,8 +39,8 @@ mod text;
 
 pub use changes::{Changes, MOST_OWN, OWN_CHARS, Own, OwnError};
 pub use error::RulesError;
-pub use ids::{AidId, ItemId, NeedId};
+pub use ids::{AidId, ItemId, NeedId, StateId};
 pub use needs::{Need, Needs, Reason, Unclear};
 pub use plan::{Plan, PlanItem, What};
-pub use rules::{Condition, NeedRule, NeedRules, Priority, Step};
+pub use rules::{Condition, NeedRule, NeedRules, Priority, State, Step, Way};
 pub use text::{PLAN_VERSION, TextError};

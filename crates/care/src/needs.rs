@@ -2,8 +2,9 @@
 
 use eldercare_assessment::{Answers, Instrument, OptionId, QuestionId, Truth};
 
+use crate::ids::StateId;
 use crate::reading::Reading;
-use crate::rules::{Condition, NeedRule, NeedRules, Priority};
+use crate::rules::{Condition, NeedRule, NeedRules, Priority, State, Way};
 
 /// Why there is a need.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Reason {
 pub struct Need<'a> {
     /// The rule, with what meets the need.
     pub rule: &'a NeedRule,
+    /// What meets it, by these answers.
+    pub way: &'a Way,
     /// How urgent it is for certain.
     pub priority: Priority,
     /// The answers behind it, in the order of the rule, each once.
@@ -45,6 +48,8 @@ pub struct Needs<'a> {
     pub found: Vec<Need<'a>>,
     /// What is to be clarified, in the order of the rules. Never a need.
     pub unclear: Vec<Unclear<'a>>,
+    /// The rules whose need is met in another way than usual, by these answers.
+    special: Vec<(&'a NeedRule, &'a Way)>,
 }
 
 impl NeedRules {
@@ -52,11 +57,17 @@ impl NeedRules {
     #[must_use]
     pub fn needs(&self, instrument: &Instrument, answers: &Answers) -> Needs<'_> {
         let reading = Reading::new(instrument, answers);
+        let holds = |state: &&State| holds(&state.when, reading);
+        let states: Vec<&State> = self.states().iter().filter(holds).collect();
+        // With coma nothing else is asked any more, so nothing is left to be clarified.
+        let is_settled = instrument.journey(answers).is_settled();
         let mut needs = Needs::default();
         for rule in self.rules() {
-            if let Some(need) = need(rule, reading) {
+            let special = special(rule, &states);
+            needs.special.extend(special.map(|way| (rule, way)));
+            if let Some(need) = need(rule, special.unwrap_or(&rule.way), reading) {
                 needs.found.push(need);
-            } else if let Some(unclear) = unclear(rule, reading) {
+            } else if let Some(unclear) = unclear(rule, reading).filter(|_| !is_settled) {
                 needs.unclear.push(unclear);
             }
         }
@@ -72,13 +83,31 @@ impl<'a> Needs<'a> {
     pub fn get(&self, id: &str) -> Option<&Need<'a>> {
         self.found.iter().find(|need| need.rule.id.as_str() == id)
     }
+
+    /// What meets the need of a rule by these answers, whether it was found or not.
+    #[must_use]
+    pub fn way(&self, rule: &'a NeedRule) -> &'a Way {
+        let special = self.special.iter().find(|(known, _)| known.id == rule.id);
+        special.map_or(&rule.way, |(_, way)| *way)
+    }
+}
+
+/// The way of the first state of the rule that holds for certain.
+fn special<'a>(rule: &'a NeedRule, states: &[&State]) -> Option<&'a Way> {
+    let mut ways = rule.instead.iter();
+    let is_in = |id: &StateId| states.iter().any(|state| state.id == *id);
+    ways.find(|(state, _)| is_in(state)).map(|(_, way)| way)
+}
+
+fn holds(when: &[Condition], reading: Reading<'_>) -> bool {
+    when.iter().any(|it| reading.truth(it) == Truth::Yes)
 }
 
 /// The most urgent step that holds for certain decides the priority; the reasons are those of all
 /// steps that hold, since all of them are true.
-fn need<'a>(rule: &'a NeedRule, reading: Reading<'_>) -> Option<Need<'a>> {
-    let holds = |when: &[Condition]| when.iter().any(|it| reading.truth(it) == Truth::Yes);
-    let place = rule.steps.iter().position(|step| holds(&step.when))?;
+fn need<'a>(rule: &'a NeedRule, way: &'a Way, reading: Reading<'_>) -> Option<Need<'a>> {
+    let mut steps = rule.steps.iter();
+    let place = steps.position(|step| holds(&step.when, reading))?;
     let priority = rule.steps.get(place)?.priority;
     let mut because = Vec::new();
     let conditions = rule.steps.iter().flat_map(|step| &step.when);
@@ -93,6 +122,7 @@ fn need<'a>(rule: &'a NeedRule, reading: Reading<'_>) -> Option<Need<'a>> {
     let (open, _) = unknown(above, reading);
     Some(Need {
         rule,
+        way,
         priority,
         because,
         open,

@@ -3,7 +3,7 @@
 use crate::changes::Changes;
 use crate::ids::{ItemId, NeedId};
 use crate::needs::{Need, Needs};
-use crate::rules::{NeedRule, NeedRules, Priority};
+use crate::rules::{NeedRule, NeedRules, Priority, Way};
 
 /// What a line of the plan is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct PlanItem<'a> {
     pub id: ItemId,
     /// What it is.
     pub what: What<'a>,
+    /// What meets the need by these answers; none for a line of the family's own.
+    pub way: Option<&'a Way>,
 }
 
 /// The lines of a plan in order, and what the family struck out although the answers say it.
@@ -49,15 +51,18 @@ impl<'a> Plan<'a> {
         let added = added.filter_map(|id| rules.rule(id.as_str()));
         let added = added.map(|rule| PlanItem {
             id: ItemId::Need(rule.id.clone()),
+            way: Some(needs.way(rule)),
             what: What::Added(rule),
         });
         let own = changes.own.iter().map(|own| PlanItem {
             id: ItemId::Own(own.number),
             what: What::Own(&own.text),
+            way: None,
         });
         let found_items = found.iter().map(|need| PlanItem {
             id: ItemId::Need(need.rule.id.clone()),
             what: What::Found(need.clone()),
+            way: Some(need.way),
         });
         let by_default = found_items.chain(added).chain(own).collect();
         Self {
@@ -109,16 +114,24 @@ impl PlanItem<'_> {
         }
     }
 
-    /// Danger first; what the family added stands behind what the answers say.
+    /// Whether all of it can wait: something graver comes first.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.way.is_some_and(|way| way.waits)
+    }
+
+    /// Danger first; what waits stands behind what does not, and what the family added behind what
+    /// the answers say.
     fn rank(&self) -> u8 {
         match &self.what {
+            What::Found(need) if need.way.waits => 3,
             What::Found(need) => match need.priority {
                 Priority::Danger => 0,
                 Priority::Soon => 1,
                 Priority::Useful => 2,
             },
-            What::Added(_) => 3,
-            What::Own(_) => 4,
+            What::Added(_) => 4,
+            What::Own(_) => 5,
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::check;
 use crate::error::RulesError;
-use crate::ids::{AidId, NeedId};
+use crate::ids::{AidId, NeedId, StateId};
 
 /// How soon something should be done. The order is that of a plan: danger stands first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -62,13 +62,23 @@ pub struct Step {
     pub when: Vec<Condition>,
 }
 
-/// A need and what meets it.
+/// A state in which some of what usually helps is of no use or unsafe: fed by a tube, unconscious.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct State {
+    /// Stable id, a part of text keys.
+    pub id: StateId,
+    /// Any of these.
+    pub when: Vec<Condition>,
+}
+
+/// What meets a need.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NeedRule {
-    /// Stable id.
-    pub id: NeedId,
-    /// The degrees, the most urgent first.
-    pub steps: Vec<Step>,
+pub struct Way {
+    /// The key of the advice, behind `need-help.`.
+    pub help: String,
+    /// Whether all of it can wait: something graver comes first.
+    pub waits: bool,
     /// Services that can be asked for, the most fitting first; empty where there is none, and then
     /// the hotline or the village office is the way.
     pub services: Vec<ServiceId>,
@@ -76,9 +86,25 @@ pub struct NeedRule {
     pub kinds: Vec<Kind>,
     /// Aids that help.
     pub aids: Vec<AidId>,
+}
+
+/// A need and what meets it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NeedRule {
+    /// Stable id.
+    pub id: NeedId,
+    /// The degrees, the most urgent first.
+    pub steps: Vec<Step>,
+    /// What meets it as a rule.
+    pub way: Way,
+    /// What meets it in these states instead; the first that holds decides.
+    pub instead: Vec<(StateId, Way)>,
     /// Which items of the standard it reads, and why from there on.
     pub basis: String,
 }
+
+/// The key of the advice for everything that waits.
+const LATER: &str = "later";
 
 /// The file as it is written.
 #[derive(Deserialize)]
@@ -91,6 +117,9 @@ pub(crate) struct Document {
     /// For whoever reads the file; the code has no use for it.
     #[serde(rename = "evidence")]
     pub _evidence: String,
+    /// The gravest first.
+    #[serde(default)]
+    pub states: Vec<State>,
     pub needs: Vec<Written>,
 }
 
@@ -103,7 +132,21 @@ pub(crate) struct Written {
     pub services: Vec<String>,
     pub kinds: Vec<Kind>,
     pub aids: Vec<AidId>,
+    #[serde(default)]
+    pub instead: Vec<WrittenWay>,
     pub basis: String,
+}
+
+/// Another way, as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WrittenWay {
+    pub state: StateId,
+    #[serde(default)]
+    pub waits: bool,
+    pub services: Vec<String>,
+    pub kinds: Vec<Kind>,
+    pub aids: Vec<AidId>,
 }
 
 /// Checked rules. They can only be made by [`NeedRules::parse`].
@@ -111,6 +154,7 @@ pub(crate) struct Written {
 pub struct NeedRules {
     id: String,
     version: String,
+    states: Vec<State>,
     rules: Vec<NeedRule>,
 }
 
@@ -141,6 +185,7 @@ impl NeedRules {
         let rules = document.needs.into_iter().map(Written::checked);
         Ok(Self {
             rules: rules.collect(),
+            states: document.states,
             id: document.id,
             version: document.version,
         })
@@ -158,6 +203,12 @@ impl NeedRules {
         &self.version
     }
 
+    /// The states, the gravest first.
+    #[must_use]
+    pub fn states(&self) -> &[State] {
+        &self.states
+    }
+
     /// All rules in the order of the file, which is the order among needs of one priority.
     #[must_use]
     pub fn rules(&self) -> &[NeedRule] {
@@ -172,16 +223,39 @@ impl NeedRules {
 }
 
 impl Written {
-    /// The check has found every service; an unknown one would only be left out.
     fn checked(self) -> NeedRule {
-        let services = self.services.iter();
+        let instead = self.instead.into_iter().map(|way| {
+            let help = if way.waits {
+                LATER.to_owned()
+            } else {
+                format!("{}.{}", self.id, way.state)
+            };
+            let checked = Way {
+                help,
+                waits: way.waits,
+                services: known(&way.services),
+                kinds: way.kinds,
+                aids: way.aids,
+            };
+            (way.state, checked)
+        });
         NeedRule {
-            services: services.filter_map(|id| ServiceId::from_id(id)).collect(),
+            instead: instead.collect(),
+            way: Way {
+                help: self.id.to_string(),
+                waits: false,
+                services: known(&self.services),
+                kinds: self.kinds,
+                aids: self.aids,
+            },
             id: self.id,
             steps: self.steps,
-            kinds: self.kinds,
-            aids: self.aids,
             basis: self.basis,
         }
     }
+}
+
+/// The check has found every service; an unknown one would only be left out.
+fn known(ids: &[String]) -> Vec<ServiceId> {
+    ids.iter().filter_map(|id| ServiceId::from_id(id)).collect()
 }

@@ -15,6 +15,8 @@ pub enum ServiceId {
     Medical,
     /// 助行: help with going out.
     Travel,
+    /// 探访关爱: regular visits to somebody who is alone or low.
+    Visiting,
     /// 日间照料: care by day.
     DayCare,
     /// 短期托养: a stay of days or weeks.
@@ -33,12 +35,13 @@ pub enum ServiceId {
 
 impl ServiceId {
     /// Every service, in the order in which a chooser shows them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Meal,
         Self::Bath,
         Self::Clean,
         Self::Medical,
         Self::Travel,
+        Self::Visiting,
         Self::DayCare,
         Self::ShortStay,
         Self::Assessment,
@@ -57,6 +60,7 @@ impl ServiceId {
             Self::Clean => "clean",
             Self::Medical => "medical",
             Self::Travel => "travel",
+            Self::Visiting => "visiting",
             Self::DayCare => "day-care",
             Self::ShortStay => "short-stay",
             Self::Assessment => "assessment",

@@ -1,7 +1,8 @@
 //! What comes next, where the changes are kept, and what stands at the foot of the paper.
 
 use eldercare_care::forms::{Ask, Form, Forms, Intake};
-use eldercare_care::{AidId, NeedRule, Plan, PlanItem};
+use eldercare_care::{AidId, ItemId, Plan, Way};
+use eldercare_entitlements::ServiceId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -83,23 +84,34 @@ const WORKS: [(&str, &str); 5] = [
 fn begin(desk: &Desk, forms: &Forms, intake: &mut Intake) {
     let changes = desk.plan.changes_untracked();
     let plan = Plan::of(desk.rules, &desk.needs, &changes);
-    let rules: Vec<&NeedRule> = plan.items.iter().filter_map(PlanItem::rule).collect();
+    let met: Vec<(&ItemId, &Way)> = plan
+        .items
+        .iter()
+        .filter_map(|item| Some((&item.id, item.way?)))
+        .collect();
+    let is_in_plan = |need: &str| met.iter().any(|(id, _)| **id == ItemId::Need(need.into()));
     let is_named = |form: &&Form| {
-        let wants = |rule: &&NeedRule| rule.services.iter().any(|it| Some(*it) == form.service);
+        let wants = |(_, way): &(&ItemId, &Way)| {
+            let mut services = way.services.iter();
+            services.any(|it| Some(*it) == form.service)
+        };
         // A subsidy asks for the official assessment.
-        let subsidy = |rule: &&NeedRule| form.service.is_none() && rule.id.as_str() == "assessment";
-        rules.iter().any(|rule| wants(rule) || subsidy(rule))
+        met.iter().any(wants) || (form.service.is_none() && is_in_plan("assessment"))
     };
     let named = forms.forms().iter().filter(is_named);
     intake.chosen = named.map(|form| form.id.clone()).collect();
-    let is_in_plan = |need: &&str| rules.iter().any(|rule| rule.id.as_str() == *need);
-    let works = WORKS.iter().filter(|(need, _)| is_in_plan(need));
+    // Works only where the plan asks for them: not every way to meet these needs does.
+    let asks_for_works = |need: &str| {
+        let works = |way: &Way| way.services.contains(&ServiceId::HomeWorks);
+        let own = ItemId::Need(need.into());
+        met.iter().any(|(id, way)| **id == own && works(way))
+    };
+    let works = WORKS.iter().filter(|(need, _)| asks_for_works(need));
     let works: Vec<&str> = works.map(|(_, place)| *place).collect();
     intake.bring("works", &works.join(","), "plan");
     let wanted = |aid: &&String| {
-        rules
-            .iter()
-            .any(|rule| rule.aids.contains(&AidId::new(aid.as_str())))
+        let aid = AidId::new(aid.as_str());
+        met.iter().any(|(_, way)| way.aids.contains(&aid))
     };
     let offered = forms
         .questions()

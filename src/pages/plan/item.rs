@@ -1,12 +1,12 @@
 //! One line of the plan as a card: what it is, why, what helps, where, and the ways to change it.
 
-use eldercare_care::{ItemId, Need, NeedRule, Plan, PlanItem, Reason, What};
+use eldercare_care::{ItemId, Need, Plan, PlanItem, Reason, Way, What};
 use leptos::prelude::*;
 
 use super::desk::{Desk, item_name};
 use super::fold::{fold_button, is_open};
 use super::list::HEADING;
-use super::{near, offers};
+use super::{near, offers, visits};
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
 use crate::pages::check::words;
@@ -15,11 +15,12 @@ use crate::pages::check::words;
 pub fn card(desk: &Desk, plan: &Plan<'_>, item: &PlanItem<'_>, place: usize) -> AnyView {
     let name = item_name(item);
     let (priority, tag) = match &item.what {
+        What::Found(_) if item.waits() => ("later", Some("later")),
         What::Found(need) => (need.priority.id(), Some(need.priority.id())),
         What::Added(_) | What::Own(_) => ("added", Some("added")),
     };
     let tag = tag.map(|id| view! { <span class="tag plan-tag">{t_of("plan.priority", id)}</span> });
-    let rule = item.rule().map(|rule| met_by(rule).into_any());
+    let rule = item.way.map(|way| met_by(desk, way).into_any());
     let why = match &item.what {
         What::Found(need) => because(desk, need).into_any(),
         What::Added(_) | What::Own(_) => {
@@ -92,8 +93,8 @@ fn in_words(desk: &Desk, reason: &Reason) -> Option<String> {
 }
 
 /// What meets a need: advice, aids, services, places.
-fn met_by(rule: &NeedRule) -> impl IntoView + use<> {
-    let aids: Vec<&str> = rule
+fn met_by(desk: &Desk, way: &Way) -> impl IntoView + use<> {
+    let aids: Vec<&str> = way
         .aids
         .iter()
         .map(|aid| t_of("aid", aid.as_str()))
@@ -105,11 +106,12 @@ fn met_by(rule: &NeedRule) -> impl IntoView + use<> {
     view! {
         <div class="plan-help">
             <h4>{t("plan.help")}</h4>
-            <p>{t_of("need-help", rule.id.as_str())}</p>
+            <p>{t_of("need-help", &way.help)}</p>
             {aids}
         </div>
-        {offers::offers(rule.services.clone())}
-        {near::near(rule.kinds.clone())}
+        {visits::visits(desk, way)}
+        {offers::offers(way.services.clone())}
+        {near::near(way.kinds.clone())}
     }
 }
 

@@ -12,6 +12,7 @@ mod near;
 mod offers;
 mod struck;
 mod unclear;
+mod visits;
 
 use eldercare_assessment::Instrument;
 use eldercare_care::NeedRules;

@@ -13,6 +13,9 @@ use crate::state::atlas::{use_atlas, use_hotline};
 pub fn offers(services: Vec<ServiceId>) -> impl IntoView {
     let atlas = use_atlas();
     move || {
+        if services.is_empty() {
+            return None;
+        }
         let city = atlas.city()?;
         let name = atlas.city_name().unwrap_or_default();
         let number = use_hotline();

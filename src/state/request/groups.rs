@@ -12,6 +12,7 @@ pub const GROUPS: [(&str, &[ServiceId]); 3] = [
             ServiceId::Clean,
             ServiceId::Medical,
             ServiceId::Travel,
+            ServiceId::Visiting,
         ],
     ),
     (

@@ -67,6 +67,32 @@ fn another_format_another_questionnaire_and_empty_needs_are_refused() {
 }
 
 #[test]
+fn wrong_states_and_ways_are_told_with_their_place() {
+    let need = r#"{"id":"a","basis":"b","services":[],"kinds":[],"aids":[],
+        "steps":[{"priority":"useful","when":[{"level":2}]}],
+        "instead":[{"state":"late","services":["massage"],"kinds":[],"aids":[]},
+                   {"state":"early","waits":true,"services":["meal"],"kinds":[],"aids":[]},
+                   {"state":"other","services":[],"kinds":[],"aids":["x","x"]}]}"#;
+    let states = r#""states":[{"id":"early","when":[]},{"id":"late","when":[{"level":9}]},{"id":"late","when":[
+        {"at-least":{"question":"B.1.3","option":"4"}}]}]"#;
+    let file = format!(
+        r#"{{"format":1,"id":"n","version":"1","instrument":"gbt-42195-2022","evidence":"",{states},"needs":[{need}]}}"#
+    );
+    let expected = [
+        "the state early has no condition",
+        "state late: the level 9 is not between 1 and the worst",
+        "the state late stands twice",
+        "state late: the best answer to B.1.3 would give it to everybody",
+        "need a, state late: there is no service massage",
+        "need a, state early: what waits offers nothing",
+        "need a: there is no state other",
+        "need a, state other: the aid x is named twice",
+        "need a: its states must stand in the order of the list of states, each at most once",
+    ];
+    assert_eq!(faults(&file), expected);
+}
+
+#[test]
 fn options_that_do_not_get_worse_are_refused() {
     let file = include_str!("../../../../assets/instruments/gbt-42195-2022.json");
     let swapped = file.replacen(
@@ -100,7 +126,7 @@ fn the_shipped_rules_reach_every_item_and_offer_something_for_every_need() {
     assert_eq!(unread, ["risk-any"], "the question before the five events");
     for rule in RULES.rules() {
         assert!(
-            !rule.services.is_empty() && !rule.kinds.is_empty(),
+            !rule.way.services.is_empty() && !rule.way.kinds.is_empty(),
             "{}",
             rule.id
         );
@@ -111,9 +137,12 @@ fn the_shipped_rules_reach_every_item_and_offer_something_for_every_need() {
 fn what_the_product_promises_is_in_the_rules() {
     let has = |need: &str, service: ServiceId, kind: Kind, aid: &str| {
         let rule = RULES.rule(need).unwrap();
-        assert!(rule.services.contains(&service), "{need}");
-        assert!(rule.kinds.contains(&kind), "{need}");
-        assert!(aid.is_empty() || rule.aids.contains(&aid.into()), "{need}");
+        assert!(rule.way.services.contains(&service), "{need}");
+        assert!(rule.way.kinds.contains(&kind), "{need}");
+        assert!(
+            aid.is_empty() || rule.way.aids.contains(&aid.into()),
+            "{need}"
+        );
     };
     has("bathing", ServiceId::Bath, Kind::Bath, "bath-seat");
     has("stairs", ServiceId::HomeWorks, Kind::AidRental, "handrail");
@@ -131,7 +160,12 @@ fn what_the_product_promises_is_in_the_rules() {
         "grab-bar",
     );
     has("home-bed", ServiceId::HomeBed, Kind::AidRental, "care-bed");
+    has("visiting", ServiceId::Visiting, Kind::Station, "");
     has("assessment", ServiceId::Assessment, Kind::StreetCentre, "");
+}
+
+#[test]
+fn five_needs_may_be_a_danger() {
     let dangers: Vec<&str> = RULES
         .rules()
         .iter()

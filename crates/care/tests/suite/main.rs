@@ -17,3 +17,4 @@ mod properties;
 mod stored;
 mod support;
 mod texts;
+mod ways;

@@ -122,7 +122,17 @@ const PEOPLE: &[Case] = &[
     (
         "strikes out, a psychiatrist knows why",
         &[("B.3.7", "0"), ("mental-disorder", "yes")],
-        &["soon behaviour", "soon assessment", "soon carer-relief"],
+        &[
+            "soon behaviour",
+            "soon assessment",
+            "soon carer-relief",
+            "useful mental-care",
+        ],
+    ),
+    (
+        "has been with a psychiatrist for years and quarrels with nobody",
+        &[("mental-disorder", "yes")],
+        &["useful mental-care"],
     ),
     (
         "wakes often at night for the toilet",
@@ -168,7 +178,7 @@ fn a_question_that_nobody_could_answer_gives_no_need_and_is_named() {
 }
 
 #[test]
-fn with_coma_alone_answered_the_danger_stands_and_the_rest_is_open() {
+fn with_coma_alone_answered_the_danger_stands_and_nothing_else_is_to_be_clarified() {
     let mut answers = Answers::new();
     set(&mut answers, "coma", "yes");
     let expected = [
@@ -179,15 +189,25 @@ fn with_coma_alone_answered_the_danger_stands_and_the_rest_is_open() {
     ];
     assert_eq!(found(&answers), expected);
     let needs = needs(&answers);
+    assert!(needs.unclear.is_empty());
+    let help: Vec<&str> = needs.found.iter().map(|it| it.way.help.as_str()).collect();
+    let expected = [
+        "consciousness.unconscious",
+        "assessment.unconscious",
+        "carer-relief.unconscious",
+        "institution.unconscious",
+    ];
+    assert_eq!(help, expected);
+}
+
+#[test]
+fn the_question_before_another_is_asked_first() {
+    let needs = needs(&Answers::new());
     let self_harm = needs
         .unclear
         .iter()
         .find(|it| it.rule.id.as_str() == "self-harm");
-    assert_eq!(
-        self_harm.unwrap().ask,
-        ["risk-any".into()],
-        "the question before it comes first"
-    );
+    assert_eq!(self_harm.unwrap().ask, ["risk-any".into()]);
 }
 
 #[test]

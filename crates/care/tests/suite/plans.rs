@@ -62,6 +62,31 @@ fn a_need_from_the_list_stands_once_and_gives_way_to_the_answers() {
 }
 
 #[test]
+fn what_waits_until_the_person_is_awake_stands_behind_everything_that_does_not() {
+    let mut changes = Changes::default();
+    changes.add("hearing".into());
+    let lines = lines(
+        &changes,
+        &[
+            ("B.3.9", "0"),
+            ("B.2.3", "0"),
+            ("B.2.2", "1"),
+            ("risk-wander", "1"),
+        ],
+    );
+    let expected = [
+        "consciousness",
+        "transfer",
+        "home-bed",
+        "wandering",
+        "home-check",
+        "walking",
+        "hearing",
+    ];
+    assert_eq!(lines, expected.map(|id| format!("need:{id}")));
+}
+
+#[test]
 fn a_line_of_the_familys_own_is_trimmed_and_bounded() {
     let mut changes = Changes::default();
     assert_eq!(changes.add_own(" 周三  女儿来\n"), Ok(ItemId::Own(1)));

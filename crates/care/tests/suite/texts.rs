@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::RULES;
 
-type Texts = BTreeMap<String, String>;
+pub type Texts = BTreeMap<String, String>;
 
-fn locales() -> [(&'static str, Texts); 3] {
+pub fn locales() -> [(&'static str, Texts); 3] {
     let read = |json: &str| serde_json::from_str::<Texts>(json).unwrap();
     [
         (
@@ -27,10 +27,11 @@ fn locales() -> [(&'static str, Texts); 3] {
 fn keys() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for rule in RULES.rules() {
-        for part in ["need", "need-help"] {
-            keys.insert(format!("{part}.{}", rule.id));
+        keys.insert(format!("need.{}", rule.id));
+        for way in rule.instead.iter().map(|(_, way)| way).chain([&rule.way]) {
+            keys.insert(format!("need-help.{}", way.help));
+            keys.extend(way.aids.iter().map(|aid| format!("aid.{aid}")));
         }
-        keys.extend(rule.aids.iter().map(|aid| format!("aid.{aid}")));
     }
     keys
 }

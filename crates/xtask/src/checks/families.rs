@@ -142,17 +142,28 @@ fn of_checks() -> Vec<Family> {
 fn of_care() -> Vec<Family> {
     let rules = care::rules();
     let needs = || rules.rules().iter().map(|rule| rule.id.to_string());
-    let aids = rules.rules().iter().flat_map(|rule| &rule.aids);
-    let aids: BTreeSet<String> = aids.map(ToString::to_string).collect();
+    let ways = rules.rules().iter().flat_map(|rule| {
+        let instead = rule.instead.iter().map(|(_, way)| way);
+        instead.chain([&rule.way])
+    });
+    let (mut aids, mut helps) = (BTreeSet::new(), BTreeSet::new());
+    for way in ways {
+        aids.extend(way.aids.iter().map(ToString::to_string));
+        helps.insert(way.help.clone());
+    }
     vec![
         listed("aid", aids),
         listed("need", needs()),
-        listed("need-help", needs()),
+        listed("need-help", helps),
         family(
             "plan.own-error",
             &["empty", "too-long", "hidden", "too-many"],
         ),
-        family("plan.priority", &["danger", "soon", "useful", "added"]),
+        family("plan.visits.is", &["likely", "unclear"]),
+        family(
+            "plan.priority",
+            &["danger", "soon", "useful", "later", "added"],
+        ),
     ]
 }
 
