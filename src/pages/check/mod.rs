@@ -1,7 +1,7 @@
 //! The self-checks: start, one question a page, the result, and a sheet of paper.
 
 mod answers;
-mod asked;
+pub mod asked;
 pub mod danger;
 mod deciding;
 mod erase;

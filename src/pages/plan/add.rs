@@ -1,6 +1,7 @@
 //! Adding what the answers do not say: a need of the list, or a line of the family's own.
 
 use eldercare_care::{NeedRule, OwnError};
+use eldercare_requests::report::looks_personal;
 use leptos::prelude::*;
 
 use super::desk::{Desk, need_name};
@@ -29,6 +30,11 @@ fn own_line(desk: &Desk) -> impl IntoView + use<> {
     let desk = desk.clone();
     let add = move |_| {
         let text = typed.get_untracked();
+        if looks_personal(&text, false) {
+            problem.set(Some(t_of("plan.own-error", "personal").to_owned()));
+            dom::focus("field-own-line");
+            return;
+        }
         let taken = desk
             .plan
             .change(desk.session.who.id(), |changes| changes.add_own(&text));

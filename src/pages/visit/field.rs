@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use eldercare_assessment::{
-    AnswerOption, Entry, EntryFault, Instrument, OptionId, Question, QuestionId, QuestionKind,
+    AnswerOption, Entry, Instrument, OptionId, Question, QuestionId, QuestionKind,
 };
 use leptos::prelude::*;
 
-use super::{Faults, words};
+use super::fault::{self, Fault};
+use super::{Finished, words};
 use crate::i18n::{t, t_of, t_with};
 use crate::pages::check::danger::danger_lines;
 use crate::state::visit::Visit;
@@ -25,13 +26,13 @@ pub fn field(
     visit: Visit,
     instrument: &'static Instrument,
     question: &'static Question,
-    faults: Faults,
+    finished: Finished,
 ) -> AnyView {
     let field = Field {
         visit,
         instrument,
         question,
-        faults,
+        finished,
     };
     match question.kind {
         QuestionKind::Day => {
@@ -50,7 +51,7 @@ struct Field {
     visit: Visit,
     instrument: &'static Instrument,
     question: &'static Question,
-    faults: Faults,
+    finished: Finished,
 }
 
 impl Field {
@@ -111,29 +112,25 @@ impl Field {
         format!("{id}-hint {id}-error")
     }
 
-    /// What is wrong with it, once the person said that the form is finished.
+    /// What is wrong with it: numbers of a person at once, everything else when the person has said
+    /// that the form is finished.
     fn fault_line(self) -> impl IntoView {
-        let own = move |(id, _): &&(QuestionId, EntryFault)| id == &self.question.id;
+        let id = &self.question.id;
         let fault = Memo::new(move |_| {
-            let shown = self.faults.get()?;
-            shown.iter().find(own)?;
-            let now = self.instrument.entry_faults(&self.visit.entries());
-            now.iter().find(own).map(|(_, fault)| *fault)
+            if fault::is_personal(self.visit.entry(id.as_str()).as_ref()) {
+                return Some(Fault::Personal);
+            }
+            let all = self.finished.get().then(|| self.visit.entries())?;
+            let all = fault::all(self.instrument, &all);
+            all.into_iter()
+                .find(|(own, _)| own == id)
+                .map(|(_, fault)| fault)
         });
         let line = move || {
             let fault = fault.get()?;
-            Some(view! { <p class="field-error">{t_of("visit.fault", fault_id(fault))}</p> })
+            Some(view! { <p class="field-error">{t_of("visit.fault", fault.id())}</p> })
         };
-        view! { <div id=format!("{}-error", id_of(&self.question.id))>{line}</div> }
-    }
-}
-
-fn fault_id(fault: EntryFault) -> &'static str {
-    match fault {
-        EntryFault::Missing => "missing",
-        EntryFault::Unfit => "unfit",
-        EntryFault::NotADay => "not-a-day",
-        EntryFault::TooLong => "too-long",
+        view! { <div id=format!("{}-error", id_of(id)) role="status">{line}</div> }
     }
 }
 

@@ -1,27 +1,28 @@
 //! The form of a quarterly visit: filled in on the device, sealed there, and printed.
 
+mod fault;
 mod field;
 mod paper;
 mod words;
 
-use eldercare_assessment::{EntryFault, Instrument, QuestionId, Scoring, SectionId};
+use eldercare_assessment::{Instrument, Scoring, SectionId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::dialog::Dialog;
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::PageHead;
 use crate::components::problems::LoadFailed;
 use crate::i18n::{t, t_with};
+use crate::pages::check::asked::{Asked, delete_button};
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::visit::{Keeping, Standing, Visit};
 use field::field;
 use paper::paper;
 
-/// What is missing, once the person said that the form is finished.
-type Faults = RwSignal<Option<Vec<(QuestionId, EntryFault)>>>;
+/// Whether the person said that the form is finished: from then on what is missing is shown.
+type Finished = RwSignal<bool>;
 
 /// The page at `/visit`.
 #[component]
@@ -60,19 +61,19 @@ fn unreadable(visit: Visit) -> impl IntoView {
 }
 
 fn form(visit: Visit, instrument: &'static Instrument) -> impl IntoView {
-    let faults: Faults = RwSignal::new(None);
+    let finished: Finished = RwSignal::new(false);
     let sections = match instrument.scoring() {
         Scoring::Record(record) => record.sections.as_slice(),
         Scoring::Levels(_) | Scoring::DependentActivities(_) => &[],
     };
     let sections = sections
         .iter()
-        .map(|id| section(visit, instrument, id, faults));
+        .map(|id| section(visit, instrument, id, finished));
     view! {
         <p class="check-lead">{t("visit.lead")}</p>
         {kept_warning(visit)}
         {sections.collect_view()}
-        {ending(visit, instrument, faults)}
+        {ending(visit, instrument, finished)}
         {paper(visit, instrument)}
     }
 }
@@ -89,7 +90,7 @@ fn section(
     visit: Visit,
     instrument: &'static Instrument,
     id: &'static SectionId,
-    faults: Faults,
+    finished: Finished,
 ) -> impl IntoView {
     let questions = instrument.questions().iter();
     let questions = questions.filter(move |question| question.section.as_ref() == Some(id));
@@ -103,7 +104,7 @@ fn section(
         move || {
             asked
                 .get()
-                .then(|| field(visit, instrument, question, faults))
+                .then(|| field(visit, instrument, question, finished))
         }
     });
     view! {
@@ -115,13 +116,15 @@ fn section(
 }
 
 /// Where it is kept, finishing, printing, deleting.
-fn ending(visit: Visit, instrument: &'static Instrument, faults: Faults) -> impl IntoView {
+fn ending(visit: Visit, instrument: &'static Instrument, finished: Finished) -> impl IntoView {
     let finish = move |_| {
-        let found = instrument.entry_faults(&untrack(|| visit.entries()));
+        let found = fault::all(instrument, &untrack(|| visit.entries()));
         if let Some((first, _)) = found.first() {
             dom::focus(&field::id_of(first));
         }
-        faults.set(Some(found));
+        // Said anew each time.
+        finished.set(false);
+        finished.set(true);
     };
     let kept = move || {
         t(match visit.keeping() {
@@ -133,51 +136,40 @@ fn ending(visit: Visit, instrument: &'static Instrument, faults: Faults) -> impl
     };
     view! {
         <div class="check-end">
-            <div role="alert">{move || faults.get().map(|faults| finished_words(&faults))}</div>
+            <div role="alert">{move || finished.get().then(|| finished_words(visit, instrument))}</div>
             <button class="button button-main button-big" on:click=finish>{t("visit.finish")}</button>
             <button class="button button-big" on:click=|_| dom::print()>
                 {icon(Icon::Print)}
                 <span>{t("visit.print")}</span>
             </button>
             <p class="check-kept" role="status">{kept}</p>
-            {erase_button(visit, faults)}
+            {erase_button(visit, finished)}
         </div>
     }
 }
 
-fn finished_words(faults: &[(QuestionId, EntryFault)]) -> AnyView {
-    if faults.is_empty() {
+/// What came out when the person said that the form is finished; it stays as it was said.
+fn finished_words(visit: Visit, instrument: &Instrument) -> AnyView {
+    let count = fault::all(instrument, &untrack(|| visit.entries())).len();
+    if count == 0 {
         view! { <Notice tone=Tone::Good><p>{t("visit.done")}</p></Notice> }.into_any()
     } else {
-        let count = faults.len().to_string();
-        let words = t_with("visit.faults", &[("count", &count)]);
+        let words = t_with("visit.faults", &[("count", &count.to_string())]);
         view! { <p class="field-error">{words}</p> }.into_any()
     }
 }
 
-fn erase_button(visit: Visit, faults: Faults) -> impl IntoView {
-    let asking = RwSignal::new(false);
-    let erase = move |_| {
-        asking.set(false);
-        faults.set(None);
+fn erase_button(visit: Visit, finished: Finished) -> impl IntoView {
+    let asked = Asked {
+        label: t("visit.erase"),
+        about: String::new(),
+        class: "button button-stop",
+        ask: t("visit.erase.ask"),
+        body: t("visit.erase.body"),
+    };
+    delete_button(asked, move || {
+        finished.set(false);
         spawn_local(visit.erase());
         dom::scroll_to_top();
-    };
-    view! {
-        <button class="button button-stop" on:click=move |_| asking.set(true)>
-            {icon(Icon::Delete)}
-            <span>{t("visit.erase")}</span>
-        </button>
-        <Show when=move || asking.get()>
-            <Dialog title=t("visit.erase.ask") on_close=Callback::new(move |()| asking.set(false))>
-                <p>{t("visit.erase.body")}</p>
-                <div class="button-row">
-                    <button class="button button-stop" on:click=erase>{t("check.erase.yes")}</button>
-                    <button class="button button-quiet" on:click=move |_| asking.set(false)>
-                        {t("check.erase.no")}
-                    </button>
-                </div>
-            </Dialog>
-        </Show>
-    }
+    })
 }

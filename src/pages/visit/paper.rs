@@ -3,7 +3,7 @@
 use eldercare_assessment::{Instrument, Question};
 use leptos::prelude::*;
 
-use super::words;
+use super::{fault, words};
 use crate::i18n::t;
 use crate::pages::check::words::source_line;
 use crate::platform::dom;
@@ -16,7 +16,12 @@ pub fn paper(visit: Visit, instrument: &'static Instrument) -> impl IntoView {
         let asked = instrument.asked_of(&entries);
         let entered = asked.map(|question| {
             let entry = entries.get(question.id.as_str());
-            let words = entry.map(|entry| words::entered(instrument, question, entry));
+            // The printed form passes through many hands.
+            let words = if fault::is_personal(entry) {
+                Some(t("visit.paper.left-out").to_owned())
+            } else {
+                entry.map(|entry| words::entered(instrument, question, entry))
+            };
             line(instrument, question, words.unwrap_or_default())
         });
         entered.collect::<Vec<_>>()

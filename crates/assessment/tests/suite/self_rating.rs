@@ -1,8 +1,8 @@
 //! The self-rating: the table of grades by hand, every set of partial answers by brute force.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use eldercare_assessment::{Answer, Answers, GradeId, QuestionId, SelfRating, Truth};
+use eldercare_assessment::{Answer, Answers, GradeId, QuestionId, Scoring, SelfRating, Truth};
 
 use crate::support::{LTC, answers, set};
 
@@ -174,4 +174,41 @@ fn a_self_rating_has_no_level_of_capability() {
             .self_rating(&Answers::new())
             .is_none()
     );
+}
+
+/// How a grade's text calls a pair of counts: of the first three activities, and of the last three.
+fn in_words(a: u8, b: u8) -> &'static str {
+    match (a, b) {
+        (0, 0) => "六样里，没有一样",
+        (1, 0) | (0, 1) => "只有一样",
+        (0, 2) => "只有后三样里的两样",
+        (0, _) => "只有后三样全都是",
+        (1, 1) => "前三样里一样、后三样里一样，",
+        (1, 2) => "前三样里一样、后三样里两样",
+        (1, _) => "前三样里一样、后三样全都是",
+        (2, 0) => "只有前三样里的两样，",
+        (2, 1 | 2) => "前三样里两样、后三样里一两样",
+        (2, _) => "前三样里两样、后三样全都是",
+        (_, 0) => "只有前三样全都",
+        (_, 1 | 2) => "前三样全都，后三样里一两样",
+        (_, _) => "六样都",
+    }
+}
+
+#[test]
+fn the_text_of_a_grade_names_exactly_the_counts_that_belong_to_it() {
+    let file = include_str!("../../../../assets/locales/zh-CN/assessment-ltc.json");
+    let texts: BTreeMap<String, String> = serde_json::from_str(file).unwrap();
+    let Scoring::DependentActivities(table) = LTC.scoring() else {
+        panic!("the form has grades");
+    };
+    for grade in &table.grades {
+        let text = &texts[&format!("{}.grade.{}.means", LTC.id(), grade.id)];
+        let clauses = text
+            .split("；或")
+            .map(|clause| clause.replace("主要靠别人", ""));
+        let clauses: BTreeSet<String> = clauses.collect();
+        let pairs = grade.pairs.iter().map(|(a, b)| in_words(*a, *b).to_owned());
+        assert_eq!(clauses, pairs.collect(), "{}", grade.id);
+    }
 }

@@ -124,7 +124,7 @@ fn of_checks() -> Vec<Family> {
         ),
         family(
             "visit.fault",
-            &["missing", "unfit", "not-a-day", "too-long"],
+            &["personal", "missing", "unfit", "not-a-day", "too-long"],
         ),
         family("instruments.confidence", &["medium", "medium-high", "high"]),
         family("check.step", &["plan", "rights", "sheet"]),
@@ -157,7 +157,7 @@ fn of_care() -> Vec<Family> {
         listed("need-help", helps),
         family(
             "plan.own-error",
-            &["empty", "too-long", "hidden", "too-many"],
+            &["empty", "too-long", "hidden", "too-many", "personal"],
         ),
         family("plan.visits.is", &["likely", "unclear"]),
         family(

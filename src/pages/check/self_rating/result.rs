@@ -88,9 +88,12 @@ fn grade_card(instrument: &Instrument, rating: &SelfRating) -> impl IntoView + u
             t_with("ltc.grade.either", &[("list", &list)])
         }
     };
-    let means = rating
-        .single()
-        .map(|grade| view! { <p>{words::grade_means(instrument, grade)}</p> });
+    let means = rating.single().map(|grade| {
+        view! {
+            <p>{words::grade_means(instrument, grade)}</p>
+            <p class="check-note">{t("ltc.groups")}</p>
+        }
+    });
     let (tone, may) = match rating.may_apply {
         Truth::Yes => (Tone::Good, "ltc.may.yes"),
         Truth::No => (Tone::Plain, "ltc.may.no"),
