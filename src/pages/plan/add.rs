@@ -30,16 +30,8 @@ fn own_line(desk: &Desk) -> impl IntoView + use<> {
     let desk = desk.clone();
     let add = move |_| {
         let text = typed.get_untracked();
-        if looks_personal(&text, false) {
-            problem.set(Some(t_of("plan.own-error", "personal").to_owned()));
-            dom::focus("field-own-line");
-            return;
-        }
-        let taken = desk
-            .plan
-            .change(desk.session.who.id(), |changes| changes.add_own(&text));
-        match taken {
-            Ok(_) => {
+        match take(&desk, &text) {
+            Ok(()) => {
                 problem.set(None);
                 typed.set(String::new());
                 made.update(|made| *made += 1);
@@ -48,7 +40,7 @@ fn own_line(desk: &Desk) -> impl IntoView + use<> {
                 dom::focus_soon("field-own-line");
             }
             Err(why) => {
-                problem.set(Some(t_of("plan.own-error", error_id(why)).to_owned()));
+                problem.set(Some(t_of("plan.own-error", why).to_owned()));
                 dom::focus("field-own-line");
             }
         }
@@ -69,6 +61,16 @@ fn own_line(desk: &Desk) -> impl IntoView + use<> {
         }}
         <button class="button" on:click=add>{icon(Icon::Plus)}<span>{t("plan.add.button")}</span></button>
     }
+}
+
+/// Takes a line into the plan; the id of what is wrong with it otherwise.
+fn take(desk: &Desk, text: &str) -> Result<(), &'static str> {
+    if looks_personal(text, false) {
+        return Err("personal");
+    }
+    let who = desk.session.who.id();
+    let taken = desk.plan.change(who, |changes| changes.add_own(text));
+    taken.map(drop).map_err(error_id)
 }
 
 fn error_id(why: OwnError) -> &'static str {
