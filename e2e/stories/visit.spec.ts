@@ -45,6 +45,24 @@ test("filled in, kept, found again, checked and printed on one sheet; nothing le
   await expect(form.choice("how", "home")).not.toBeChecked();
 });
 
+test("a telephone number in a note is told at once, keeps the form open and is not printed", async ({ page }) => {
+  const form = new VisitForm(page);
+  await form.open();
+  await form.choice("how", "home").check();
+  await form.choice("met", "person").check();
+  await form.choice("follow-up", "next").check();
+  await form.field("agreed").fill("演示女儿 13800000000");
+  await expect(form.group("agreed").getByText(form.texts.t("visit.fault.personal"))).toBeVisible();
+  await form.finish();
+  await expect(page.getByText(form.texts.t("visit.done"))).toHaveCount(0);
+  await expect(page.locator(".visit-paper")).not.toContainText("13800000000");
+  await expect(page.locator(".visit-paper")).toContainText(form.texts.t("visit.paper.left-out"));
+  await form.field("agreed").fill("下周三再来看");
+  await expect(form.group("agreed").getByText(form.texts.t("visit.fault.personal"))).toHaveCount(0);
+  await form.finish();
+  await expect(page.getByText(form.texts.t("visit.done"))).toBeVisible();
+});
+
 test("a word about not wanting to live shows whom to call at once", async ({ page }) => {
   const form = new VisitForm(page);
   await form.open();

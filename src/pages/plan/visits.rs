@@ -38,12 +38,13 @@ pub fn visits(desk: &Desk, way: &Way) -> Option<impl IntoView + use<>> {
 
 /// Read anew for each city; what cannot be read leaves the card as it is.
 fn lines(desk: &Desk) -> RwSignal<Vec<String>> {
-    let (atlas, level) = (use_atlas(), known_level(desk));
+    // What the page around knows is asked for here: there is no page any more behind an await.
+    let (atlas, level, language) = (use_atlas(), known_level(desk), words::language());
     let lines = RwSignal::new(Vec::new());
     Effect::new(move || {
         let Some(city) = atlas.id() else { return };
         spawn_local(async move {
-            let found = of_city(&city, level).await;
+            let found = of_city(&city, level, language).await;
             // The page may have been left or another city opened in the meantime.
             if untrack(|| atlas.id()) == Some(city) {
                 let _ = lines.try_set(found);
@@ -59,7 +60,7 @@ fn known_level(desk: &Desk) -> Option<LevelSpan> {
     (level.best > 0 || level.worst < desk.instrument.worst_level()).then_some(level)
 }
 
-async fn of_city(city: &str, level: Option<LevelSpan>) -> Vec<String> {
+async fn of_city(city: &str, level: Option<LevelSpan>, language: &str) -> Vec<String> {
     let Ok(catalogue) = benefits::fetch(city).await else {
         return Vec::new();
     };
@@ -74,7 +75,7 @@ async fn of_city(city: &str, level: Option<LevelSpan>) -> Vec<String> {
             Outcome::CannotTell { .. } => "unclear",
             Outcome::NotNow(_) => return None,
         };
-        let name = finding.benefit.name.get(words::language());
+        let name = finding.benefit.name.get(language);
         let values = [("name", name), ("words", t_of("plan.visits.is", group))];
         Some(t_with("check.paper.line", &values))
     });

@@ -76,9 +76,9 @@ fn what_waits_until_the_person_is_awake_stands_behind_everything_that_does_not()
     );
     let expected = [
         "consciousness",
+        "wandering",
         "transfer",
         "home-bed",
-        "wandering",
         "home-check",
         "walking",
         "hearing",

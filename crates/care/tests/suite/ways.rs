@@ -297,19 +297,14 @@ fn who_cannot_be_woken_is_offered_no_aid_for_daily_doing() {
 }
 
 #[test]
-fn what_endangers_life_never_waits() {
+fn a_danger_never_waits() {
     for rule in RULES.rules() {
         let is_danger = rule
             .steps
             .iter()
             .any(|step| step.priority == Priority::Danger);
         let waits = rule.instead.iter().any(|(_, way)| way.waits);
-        let only_while_up_and_about = ["wandering", "home-check"].contains(&rule.id.as_str());
-        assert!(
-            !(is_danger && waits) || only_while_up_and_about,
-            "{}",
-            rule.id
-        );
+        assert!(!(is_danger && waits), "{}", rule.id);
     }
 }
 
