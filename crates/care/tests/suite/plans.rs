@@ -77,9 +77,9 @@ fn what_waits_until_the_person_is_awake_stands_behind_everything_that_does_not()
     let expected = [
         "consciousness",
         "wandering",
+        "home-check",
         "transfer",
         "home-bed",
-        "home-check",
         "walking",
         "hearing",
     ];
