@@ -32,6 +32,7 @@ pub mod qr;
 pub mod receipt_card;
 pub mod score_bars;
 pub mod step_bars;
+pub mod step_progress;
 pub mod town_picker;
 pub mod two_tap;
 pub mod waiting_card;

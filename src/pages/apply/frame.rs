@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::components::error_summary::focus_summary;
-use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::{HEADING_ID, announce_page};
-use crate::i18n::{t, t_of, t_with};
+use crate::components::step_progress::step_progress;
+use crate::i18n::{t, t_of};
 use crate::route::Route;
 use crate::state::apply::Step;
 use crate::state::location::use_location;
@@ -19,22 +19,8 @@ pub fn head(step: Step) -> impl IntoView {
     let back = step
         .previous()
         .map_or_else(|| Route::Plan.path(), Step::path);
-    let (number, count) = (step.number(), Step::ALL.len());
-    let progress = t_with(
-        "request.progress",
-        &[
-            ("number", &number.to_string()),
-            ("count", &count.to_string()),
-        ],
-    );
     view! {
-        <div class="request-head screen-only">
-            <a class="button button-icon" href=back>{icon(Icon::Back)}<span class="visually-hidden">{t("common.back")}</span></a>
-            <div class="request-progress">
-                <span>{progress}</span>
-                <progress max=count.to_string() value=number.to_string() aria-hidden="true"></progress>
-            </div>
-        </div>
+        {step_progress(step.number(), Step::ALL.len(), "screen-only", move || back.clone())}
         <h1 id=HEADING_ID tabindex="-1" class="screen-only">{title}</h1>
     }
 }

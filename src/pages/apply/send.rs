@@ -1,7 +1,6 @@
 //! Everything once more: when, the consents, what each application says; then sending and printing.
 
 use eldercare_care::forms::Form as Application;
-use eldercare_requests::{Field, RequestDraft};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -9,12 +8,11 @@ use super::desk::{Desk, note};
 use super::frame::{head, kept};
 use super::papers::missing_words;
 use super::sheets::sheets;
-use crate::components::consent::ConsentBox;
 use crate::components::error_summary::{error_summary, focus_summary};
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::i18n::{t, t_of, t_with};
-use crate::pages::request::consent::{paragraphs, proof, self_check, wording_of};
+use crate::pages::request::consent::{contact_box, self_check};
 use crate::pages::request::time::time_fields;
 use crate::platform::dom;
 use crate::route::Route;
@@ -37,7 +35,7 @@ pub fn send(desk: Desk) -> impl IntoView {
             <a class="button button-quiet" href=Step::More.path()>{icon(Icon::Edit)}<span>{t("apply.change")}</span></a>
             {move || (!open_ones(desk).is_empty()).then(|| view! {
                 {time_fields(form, false)}
-                {consent(desk)}
+                {contact_box(form, "apply.consent.text")}
                 {move || self_check(form, check)}
             })}
         </div>
@@ -93,31 +91,6 @@ fn card(desk: Desk, application: &'static Application) -> impl IntoView {
             <p>{note(desk, application)}</p>
             {state}
         </section>
-    }
-}
-
-fn consent(desk: Desk) -> impl IntoView {
-    let form = desk.form;
-    let wording = wording_of("apply.consent.text");
-    let text = wording.clone();
-    let give = Callback::new(move |ticked: bool| {
-        form.requests
-            .edit(|draft| draft.consent_contact = ticked.then(|| proof(&text)));
-    });
-    let ticked = Signal::derive(move || {
-        let given = |draft: &RequestDraft| draft.consent_contact.is_some();
-        form.requests.draft.with(given)
-    });
-    view! {
-        <ConsentBox
-            name=Field::ConsentContact.id()
-            title=t("request.consent.contact")
-            wording=paragraphs(&wording)
-            agree=t("request.consent.contact.agree")
-            ticked
-            error=form.error(Field::ConsentContact)
-            on_change=give
-        />
     }
 }
 

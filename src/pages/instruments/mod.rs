@@ -16,6 +16,7 @@ use crate::platform::dom;
 use crate::platform::fetch::{self, LoadError};
 use crate::route::Route;
 use crate::state::load::Load;
+use crate::state::prefs::use_prefs;
 use outcome::outcome_cards;
 use question::question_card;
 use texts::InLanguages;
@@ -96,11 +97,13 @@ fn reviewed(all: &Reviewed) -> impl IntoView + use<> {
     let questions = instrument.questions().iter().enumerate();
     let questions =
         questions.map(|(place, question)| question_card(instrument, texts, question, place + 1));
+    let language = use_prefs().language.get_untracked();
+    let evidence = texts.own(language, &format!("{}.evidence", instrument.id()));
     view! {
         <section class="instrument">
             <h2>{standard.title.clone()}</h2>
             <p>{source}</p>
-            <p class="check-note" lang="en">{standard.evidence.clone()}</p>
+            <p class="check-note">{evidence}</p>
             {questions.collect_view()}
             {outcome_cards(instrument, texts)}
         </section>

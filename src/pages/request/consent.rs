@@ -22,8 +22,20 @@ const WORDING_VERSION: &str = "2026-11";
 pub fn consent(form: Form) -> impl IntoView {
     let check = use_check();
     check.open();
-    let contact = contact_wording();
-    let text = contact.clone();
+    view! {
+        {step_head(Step::Consent)}
+        {step_problems(form, Step::Consent)}
+        {contact_box(form, "request.consent.contact.text")}
+        {move || self_check(form, check)}
+        {step_foot(form, Step::Consent)}
+    }
+}
+
+/// The consent to the use of the contact data: who gets them, what for, how long, and how to take the
+/// consent back, as the text of this key says it.
+pub fn contact_box(form: Form, key: &str) -> impl IntoView + use<> {
+    let wording = wording_of(key);
+    let text = wording.clone();
     let give = Callback::new(move |ticked: bool| {
         form.requests
             .edit(|draft| draft.consent_contact = ticked.then(|| proof(&text)));
@@ -34,29 +46,20 @@ pub fn consent(form: Form) -> impl IntoView {
             .with(|draft| draft.consent_contact.is_some())
     });
     view! {
-        {step_head(Step::Consent)}
-        {step_problems(form, Step::Consent)}
         <ConsentBox
             name=Field::ConsentContact.id()
             title=t("request.consent.contact")
-            wording=paragraphs(&contact)
+            wording=paragraphs(&wording)
             agree=t("request.consent.contact.agree")
             ticked
             error=form.error(Field::ConsentContact)
             on_change=give
         />
-        {move || self_check(form, check)}
-        {step_foot(form, Step::Consent)}
     }
 }
 
-/// Who gets the data, what for, how long, and how to take the consent back.
-fn contact_wording() -> String {
-    wording_of("request.consent.contact.text")
-}
-
 /// A wording that names the operator and the hotline.
-pub fn wording_of(key: &str) -> String {
+fn wording_of(key: &str) -> String {
     let operator = use_config().operator.name;
     let operator = if operator.is_empty() {
         t("request.consent.operator").to_owned()
@@ -67,11 +70,11 @@ pub fn wording_of(key: &str) -> String {
 }
 
 /// The paragraphs of a wording; its line breaks belong to what is hashed.
-pub fn paragraphs(wording: &str) -> Vec<String> {
+fn paragraphs(wording: &str) -> Vec<String> {
     wording.lines().map(str::to_owned).collect()
 }
 
-pub fn proof(wording: &str) -> Consent {
+fn proof(wording: &str) -> Consent {
     Consent {
         version: WORDING_VERSION.to_owned(),
         text_hash: PayloadHash::of(wording.as_bytes()).to_string(),

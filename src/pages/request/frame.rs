@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::form::Form;
 use crate::components::error_summary::{error_summary, focus_summary};
-use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::{HEADING_ID, announce_page};
-use crate::i18n::{t, t_of, t_with};
+use crate::components::step_progress::step_progress;
+use crate::i18n::{t, t_of};
 use crate::route::Route;
 use crate::state::location::use_location;
 use crate::state::request::{Keeping, Step};
@@ -29,22 +29,8 @@ pub fn step_head(step: Step) -> impl IntoView {
         Some(step) => step.path(),
         None => Route::Map.path(),
     };
-    let (number, count) = (step.number(), Step::ALL.len());
-    let progress = t_with(
-        "request.progress",
-        &[
-            ("number", &number.to_string()),
-            ("count", &count.to_string()),
-        ],
-    );
     view! {
-        <div class="request-head">
-            <a class="button button-icon" href=back>{icon(Icon::Back)}<span class="visually-hidden">{t("common.back")}</span></a>
-            <div class="request-progress">
-                <span>{progress}</span>
-                <progress max=count.to_string() value=number.to_string() aria-hidden="true"></progress>
-            </div>
-        </div>
+        {step_progress(step.number(), Step::ALL.len(), "", back)}
         <h1 id=HEADING_ID tabindex="-1">{title}</h1>
     }
 }

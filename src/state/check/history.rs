@@ -4,15 +4,12 @@
 //! answer on the same day corrects that one. Nothing derivable is kept, and nothing leaves here.
 
 use eldercare_assessment::{Answers, Instrument};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
-use super::{Check, CheckSession, Keeping, Sheet, Who};
-use crate::platform::sealed_store::{self, StoreError};
+use super::{CheckSession, Who};
 
 /// The name of the record in the sealed store.
-const RECORD: &str = "check-history";
+pub(super) const RECORD: &str = "check-history";
 
 const VERSION: u32 = 1;
 
@@ -37,7 +34,7 @@ pub struct Earlier {
 pub struct History {
     checks: Vec<Earlier>,
     /// There is a record that cannot be opened; nothing is written over it.
-    locked: bool,
+    pub(super) locked: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -48,7 +45,7 @@ struct StoredV1 {
 }
 
 impl Earlier {
-    fn of(session: &CheckSession, instrument: &Instrument) -> Earlier {
+    pub(super) fn of(session: &CheckSession, instrument: &Instrument) -> Earlier {
         Earlier {
             instrument: instrument.id().to_owned(),
             instrument_version: instrument.version().to_owned(),
@@ -91,14 +88,14 @@ impl History {
         self.checks.iter().any(same)
     }
 
-    fn locked() -> History {
+    pub(super) fn locked() -> History {
         History {
             checks: Vec::new(),
             locked: true,
         }
     }
 
-    fn read(text: &str) -> History {
+    pub(super) fn read(text: &str) -> History {
         match serde_json::from_str::<StoredV1>(text) {
             Ok(stored) if stored.version == VERSION => History {
                 checks: stored.checks,
@@ -108,7 +105,7 @@ impl History {
         }
     }
 
-    fn write(&self) -> String {
+    pub(super) fn write(&self) -> String {
         let stored = StoredV1 {
             version: VERSION,
             checks: self.checks.clone(),
@@ -117,7 +114,7 @@ impl History {
         serde_json::to_string(&stored).unwrap_or_default()
     }
 
-    fn keep(&mut self, finished: Earlier) {
+    pub(super) fn keep(&mut self, finished: Earlier) {
         self.forget(finished.who, &finished.updated);
         self.checks.push(finished);
         self.checks.sort_by(|a, b| a.updated.cmp(&b.updated));
@@ -125,75 +122,9 @@ impl History {
         self.checks.drain(..surplus);
     }
 
-    fn forget(&mut self, who: Who, updated: &str) {
+    pub(super) fn forget(&mut self, who: Who, updated: &str) {
         self.checks
             .retain(|check| !check.is_of_same_day(who, updated));
-    }
-}
-
-impl Check {
-    /// The earlier self-checks; reading them here follows every change.
-    pub fn history(self) -> History {
-        self.history.get()
-    }
-
-    /// Keeps a finished self-check for comparing, where this device keeps answers at all.
-    pub fn finished(self, session: &CheckSession, instrument: &'static Instrument) {
-        let keeps = matches!(
-            self.keeping.get_untracked(),
-            Keeping::Able | Keeping::Saving | Keeping::Kept
-        );
-        if keeps && self.sheet == Sheet::Ability {
-            let finished = Earlier::of(session, instrument);
-            spawn_local(self.change_history(move |history| history.keep(finished)));
-        }
-    }
-
-    /// Reads what was kept, without keeping anything.
-    pub fn look_back(self) {
-        if self.keeping.get_untracked() != Keeping::Aside {
-            spawn_local(self.change_history(|_| {}));
-        }
-    }
-
-    /// Deletes one earlier self-check.
-    pub fn forget_earlier(self, earlier: &Earlier) {
-        let (who, updated) = (earlier.who, earlier.updated.clone());
-        spawn_local(self.change_history(move |history| history.forget(who, &updated)));
-    }
-
-    /// Deletes all earlier self-checks, also those that cannot be opened.
-    pub fn forget_history(self) {
-        spawn_local(async move {
-            if sealed_store::erase(RECORD).await.is_ok() {
-                self.history.set(History::default());
-            }
-        });
-    }
-
-    pub(super) async fn forget_finished(self, session: &CheckSession) {
-        if self.sheet == Sheet::Ability && self.keeping.get_untracked() != Keeping::Aside {
-            let (who, updated) = (session.who, session.updated.clone());
-            self.change_history(move |history| history.forget(who, &updated))
-                .await;
-        }
-    }
-
-    /// Reads the record anew, since another tab may have written it, changes it and keeps it.
-    async fn change_history(self, change: impl FnOnce(&mut History)) {
-        let mut history = match sealed_store::load(RECORD).await {
-            Ok(Some(text)) => History::read(&text),
-            Ok(None) => History::default(),
-            Err(StoreError::Damaged) => History::locked(),
-            // A device that keeps nothing has nothing to compare with.
-            Err(_) => return,
-        };
-        let before = history.clone();
-        if !history.locked {
-            change(&mut history);
-        }
-        let kept = history == before || sealed_store::save(RECORD, &history.write()).await.is_ok();
-        let _ = self.history.try_set(if kept { history } else { before });
     }
 }
 

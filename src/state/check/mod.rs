@@ -4,8 +4,11 @@
 //! only who it is about and the answers are state. Answers never leave this
 //! device from here: the only writer is the sealed store.
 
+mod erasing;
 mod handed;
 mod history;
+mod keeping;
+mod kept_history;
 mod opening;
 mod session;
 mod sheet;
@@ -19,6 +22,7 @@ use leptos::task::spawn_local;
 
 pub use handed::Fit;
 pub use history::{Earlier, History};
+pub use keeping::Keeping;
 pub use session::{CheckSession, Who};
 pub use sheet::Sheet;
 pub use steps::{Onward, Place, Ways};
@@ -28,7 +32,6 @@ use super::load::Load;
 use super::prefs::use_prefs;
 use crate::i18n;
 use crate::platform::fetch::LoadError;
-use crate::platform::sealed_store::{self, StoreError};
 use crate::platform::{clock, visible};
 use trail::Trail;
 
@@ -41,21 +44,6 @@ enum Draft {
     /// Answers to another version of the questions; the person decides what happens with them.
     Older(CheckSession),
     Unreadable(Unreadable),
-}
-
-/// Whether this device keeps the answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keeping {
-    /// It will, as far as one can tell.
-    Able,
-    /// The last answer is on its way to the disk.
-    Saving,
-    /// The last answer is on the disk.
-    Kept,
-    /// It does not; the answers last while the page is open.
-    Refused(StoreError),
-    /// The person chose to leave an unreadable record alone and to keep nothing this time.
-    Aside,
 }
 
 /// What a page of the self-check can show.
@@ -182,31 +170,6 @@ impl Check {
         self.draft.set(Draft::Empty);
     }
 
-    /// Makes room for new answers; what was finished before stays among the earlier ones.
-    pub async fn begin_again(self) {
-        self.forget_draft().await;
-    }
-
-    /// Destroys all answers, here and on the disk, and what was kept of them for comparing.
-    pub async fn erase(self) {
-        if let Some(session) = self.draft.with_untracked(|draft| draft.session().cloned()) {
-            self.forget_finished(&session).await;
-        }
-        self.forget_draft().await;
-    }
-
-    async fn forget_draft(self) {
-        if self.keeping.get_untracked() != Keeping::Aside {
-            let erased = sealed_store::erase(self.sheet.record()).await;
-            self.keeping.set(match erased {
-                Ok(()) => Keeping::Able,
-                Err(error) => Keeping::Refused(error),
-            });
-        }
-        // Only now: whoever sees that nothing is left may close the page at once.
-        self.draft.set(Draft::Empty);
-    }
-
     /// Notes that a person went on from one question to another.
     pub fn went(self, from: &str, to: &str) {
         self.trail.update_value(|trail| trail.went(from, to));
@@ -217,33 +180,6 @@ impl Check {
         self.trail
             .try_update_value(|trail| trail.came(from, to))
             .unwrap_or(false)
-    }
-
-    /// Keeps the answers as they are now; later saves cannot be overtaken by earlier ones.
-    fn keep(self) {
-        let session = self.draft.with_untracked(|draft| draft.session().cloned());
-        let (Some(session), Some(instrument)) = (session, self.instrument()) else {
-            return;
-        };
-        if self.keeping.get_untracked() == Keeping::Aside {
-            return;
-        }
-        // A device that refused the last answer says so until it takes one.
-        if !matches!(self.keeping.get_untracked(), Keeping::Refused(_)) {
-            self.keeping.set(Keeping::Saving);
-        }
-        let number = self.saves.get_value() + 1;
-        self.saves.set_value(number);
-        spawn_local(async move {
-            let text = stored::write(&session, instrument);
-            let saved = sealed_store::save(self.sheet.record(), &text).await;
-            if self.saves.get_value() == number {
-                self.keeping.set(match saved {
-                    Ok(()) => Keeping::Kept,
-                    Err(error) => Keeping::Refused(error),
-                });
-            }
-        });
     }
 }
 

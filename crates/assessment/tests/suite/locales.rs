@@ -61,7 +61,7 @@ fn parts(question: &Question) -> (&'static [&'static str], &'static [&'static st
 /// Every key that an instrument asks for. The texts about dangers stand with the first one.
 fn keys(instrument: &Instrument) -> BTreeSet<String> {
     let own = instrument.id();
-    let mut keys = BTreeSet::from([format!("{own}.name")]);
+    let mut keys = BTreeSet::from(["name", "evidence"].map(|part| format!("{own}.{part}")));
     for question in instrument.questions() {
         let (around, of_option) = parts(question);
         for part in around {
@@ -253,5 +253,17 @@ fn nobody_is_called_he_or_she() {
             let chinese = pronouns.iter().any(|pronoun| text.contains(pronoun));
             assert!(!(chinese || (english && named)), "{language} {key}: {text}");
         }
+    }
+}
+
+/// Whoever reads a file finds there what reviewers read on its page.
+#[test]
+fn the_evidence_on_the_page_is_that_of_the_file() {
+    for (instrument, [_, _, (language, texts)]) in shipped() {
+        assert_eq!(language, "en");
+        assert_eq!(
+            texts[&format!("{}.evidence", instrument.id())],
+            instrument.standard().evidence
+        );
     }
 }
