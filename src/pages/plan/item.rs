@@ -55,10 +55,15 @@ pub fn card(desk: &Desk, plan: &Plan<'_>, item: &PlanItem<'_>, place: usize) -> 
 
 /// The answers behind a need.
 fn because(desk: &Desk, need: &Need<'_>) -> impl IntoView + use<> {
-    let reasons: Vec<_> = need
-        .because
-        .iter()
-        .filter_map(|reason| in_words(desk, reason))
+    let mut reasons: Vec<String> = Vec::new();
+    for words in need.because.iter().filter_map(|it| in_words(desk, it)) {
+        // Two steps of a rule may name the level.
+        if !reasons.contains(&words) {
+            reasons.push(words);
+        }
+    }
+    let reasons: Vec<_> = reasons
+        .into_iter()
         .map(|words| view! { <li>{words}</li> })
         .collect();
     let open = (!need.open.is_empty()).then(|| {
@@ -76,9 +81,15 @@ fn because(desk: &Desk, need: &Need<'_>) -> impl IntoView + use<> {
 
 fn in_words(desk: &Desk, reason: &Reason) -> Option<String> {
     match reason {
-        Reason::Level(level) => {
-            let level = words::level_short(desk.instrument, *level);
-            Some(t_with("plan.because.level", &[("level", level)]))
+        // What the answers establish is said, not the bound that the rule names.
+        Reason::Level(_) => {
+            let level = desk.evaluation.level;
+            let key = match level.single() {
+                Some(_) => "plan.because.level.is",
+                None => "plan.because.level",
+            };
+            let name = words::level_short(desk.instrument, level.best);
+            Some(t_with(key, &[("level", name)]))
         }
         Reason::Answer(id, _) => {
             let question = desk.instrument.question(id.as_str())?;
