@@ -219,3 +219,31 @@ fn each_way_has_an_age_or_says_that_the_document_names_none() {
         }
     }
 }
+
+/// What is made up rests on no document: nothing is said of one beside it.
+#[test]
+fn made_up_money_has_no_assumption_about_a_document() {
+    let jinshi = catalogue("430781-jinshi");
+    let demo: Vec<_> = jinshi.benefits.iter().filter(|one| one.demo).collect();
+    assert!(!demo.is_empty());
+    assert!(demo.iter().all(|one| one.assumptions.is_empty()));
+}
+
+/// Each city quotes its own document's words for its classes; a city without them has no mapping.
+#[test]
+fn classes_are_those_of_the_citys_own_document() {
+    for (folder, words) in [
+        ("411200-sanmenxia", "自理、半失能、全失能"),
+        ("430781-jinshi", "失能半失能"),
+        ("610800-yulin", "失能半失能"),
+    ] {
+        let classes = cities::part(folder, false).file.classes.unwrap();
+        assert!(classes.assumption.zh_cn.contains(words), "{folder}");
+    }
+    for folder in ["340100-hefei", "500000-chongqing"] {
+        assert!(
+            cities::part(folder, false).file.classes.is_none(),
+            "{folder}"
+        );
+    }
+}
