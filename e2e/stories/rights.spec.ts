@@ -3,6 +3,7 @@ import ICAL from "ical.js";
 import { ApplyPage } from "../pages/apply.ts";
 import { ComparePage } from "../pages/compare.ts";
 import { PlacePage } from "../pages/place.ts";
+import { RequestPage } from "../pages/request.ts";
 import { RightsPage } from "../pages/rights.ts";
 import { expect, STILL, test } from "../pages/story.ts";
 
@@ -100,6 +101,18 @@ test("money leads to the application with its form chosen", async ({ page }) => 
   const apply = new ApplyPage(page);
   await expect(apply.form("subsidy")).toBeChecked();
   await expect(apply.form("home-bed")).not.toBeChecked();
+});
+
+test("Jinshi: a visit each quarter is likely in a village, and leads to its request", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(JINSHI);
+  await rights.begin();
+  await rights.sayYear("1940");
+  await rights.answerAll({ living: "rights.living.home", setting: "rights.setting.village", "left-behind": "rights.yes" });
+  await rights.has("likely", "left-behind-visits");
+  await expect(rights.card("left-behind-visits")).toContainText("每季度上门 1 次");
+  await rights.card("left-behind-visits").getByRole("link").click();
+  await expect(page.locator(".card-chosen")).toContainText(new RequestPage(page).texts.t("service.visiting"));
 });
 
 test("Chongqing: what the letter gives to villages is likely in a village, and not in town", async ({ page }) => {

@@ -112,7 +112,7 @@ pub const SETTLED: [Settled; 2] = [
 
 /// Which rows of the table a service of `services.toml` stands for; none where the document only counts
 /// places of its sort.
-pub const SERVICES: [(&str, &str, &[&str]); 34] = [
+pub const SERVICES: [(&str, &str, &[&str]); 35] = [
     ("hefei", "meal", &["meals"]),
     ("hefei", "bath", &["bathing"]),
     ("hefei", "medical", &["family-doctor-at-home"]),
@@ -144,6 +144,7 @@ pub const SERVICES: [(&str, &str, &[&str]); 34] = [
         &["third-party-home-services", "family-doctor"],
     ),
     ("jinshi", "travel", &["third-party-home-services"]),
+    ("jinshi", "visiting", &["quarterly-visit"]),
     ("jinshi", "day-care", &["day-care"]),
     ("jinshi", "assessment", &["capability-assessment-alert"]),
     ("jinshi", "home-bed", &["home-care-bed-works"]),

@@ -115,8 +115,8 @@ fn a_request_that_the_city_does_not_take_and_a_town_elsewhere_are_found() {
     finds_in(
         "benefits.toml",
         "not-offered",
-        "office = \"jinshi-village\"",
-        "office = \"jinshi-village\"\nservice = \"clean\"",
+        "service = \"visiting\"",
+        "service = \"clean\"",
         (
             "service = \"clean\"",
             "service",
