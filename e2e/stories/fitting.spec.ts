@@ -2,7 +2,7 @@
 // use, visits for low spirits, and nothing left to clarify for somebody who cannot be woken.
 import { CheckPage } from "../pages/check.ts";
 import { PlanPage } from "../pages/plan.ts";
-import { RequestPage } from "../pages/request.ts";
+import { RequestPage, WISH } from "../pages/request.ts";
 import { expect, STILL, test } from "../pages/story.ts";
 
 test.use(STILL);
@@ -36,6 +36,12 @@ test("low spirits lead to visits: what the city has, and a request that is begun
   await expect(form.service("visiting")).toHaveAttribute("aria-pressed", "true");
   await form.button("request.go-on").click();
   await expect(form.radio("request.for.mother")).toBeChecked();
+  await form.fillUpToConsent({ ...WISH, service: "visiting" });
+  await form.consent("contact").check();
+  await form.next();
+  await expect(form.reviewed("service")).toHaveText(plan.texts.t("service.visiting"));
+  await form.sendButton().click();
+  expect(await form.code()).not.toBe("");
 });
 
 test("nobody can wake her: the ambulance, no level that may be moderate, and nothing to clarify", async ({ page }) => {

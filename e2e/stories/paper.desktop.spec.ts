@@ -15,7 +15,8 @@ const RISKS = ["risk-fall", "risk-wander", "risk-choke", "risk-self-harm", "risk
 /** Much is lost, all conditions are named, events are counted, one answer is open. */
 function fullest(): Answers {
   const answers = answersLosing(40).set("B.2.1", UNSURE).set("dementia", "yes").set("mental-disorder", "yes");
-  answers.set("risk-any", "yes");
+  // Hard to wake: with the events, every danger that answers can point to.
+  answers.set("B.3.9", "0").set("risk-any", "yes");
   RISKS.forEach((risk) => answers.set(risk, "3plus"));
   return answers;
 }

@@ -20,8 +20,11 @@ use crate::state::atlas::use_hotline_signal;
 /// How many answers fit on the sheet in the longest language …
 const ANSWERS: usize = 5;
 
-/// … and when there is much else to say.
+/// … and when there is much else to say …
 const ANSWERS_WHEN_FULL: usize = 3;
+
+/// … most of all what to do about this many dangers.
+const MANY_DANGERS: usize = 4;
 
 /// From this many parts on, the sheet is set in smaller type.
 const MANY_PARTS: usize = 5;
@@ -112,7 +115,9 @@ fn answer_lines(outcome: &Outcome) -> Option<impl IntoView + use<>> {
     if costly.is_empty() {
         return None;
     }
-    let room = if is_full(outcome) {
+    let room = if outcome.evaluation.dangers.len() >= MANY_DANGERS {
+        1
+    } else if is_full(outcome) {
         ANSWERS_WHEN_FULL
     } else {
         ANSWERS

@@ -76,10 +76,14 @@ fn option_rows(
     start: &str,
 ) -> Vec<AnyView> {
     let value = option.score.or(option.count);
-    let what = match value {
+    let mut what = match value {
         Some(value) => format!("{} {value}", t("instruments.answers")),
         None => format!("{} {}", t("instruments.answers"), option.id),
     };
+    if let Some(danger) = &option.danger {
+        let mark = t_with("instruments.danger", &[("danger", danger.as_str())]);
+        what = [what, mark].join(" \u{b7} ");
+    }
     let key = |part: &str| format!("{start}.option.{}.{part}", option.id);
     let mut rows = vec![texts.row(&what, &key("label")).into_any()];
     if !question.is_of_record() {
