@@ -32,7 +32,11 @@ const MANY_PARTS: usize = 5;
 /// The sheet; the style sheet shows it on paper only.
 pub fn paper(outcome: &Outcome) -> impl IntoView + use<> {
     view! {
-        <section class="paper" data-full=is_full(outcome).to_string()>
+        <section
+            class="paper"
+            data-full=is_full(outcome).to_string()
+            data-dangers=has_many_dangers(outcome).then_some("many")
+        >
             <p class="paper-head">
                 <strong>{t("app.name")}</strong>
                 <span>{dom::site_address()}</span>
@@ -60,6 +64,11 @@ fn is_full(outcome: &Outcome) -> bool {
         + result.possible_levels.len()
         + unknown_questions(outcome).len() / 8;
     parts >= MANY_PARTS
+}
+
+/// Whether what to do about dangers takes the place of other things.
+fn has_many_dangers(outcome: &Outcome) -> bool {
+    outcome.evaluation.dangers.len() >= MANY_DANGERS
 }
 
 fn level_lines(outcome: &Outcome) -> impl IntoView + use<> {
@@ -115,7 +124,7 @@ fn answer_lines(outcome: &Outcome) -> Option<impl IntoView + use<>> {
     if costly.is_empty() {
         return None;
     }
-    let room = if outcome.evaluation.dangers.len() >= MANY_DANGERS {
+    let room = if has_many_dangers(outcome) {
         1
     } else if is_full(outcome) {
         ANSWERS_WHEN_FULL
