@@ -1,7 +1,7 @@
-// Damage to a printed code, the same for the same seed: blots, spots and specks over so much of it.
+// Damage to a printed code, the same for the same seed: blots, drops, spots and specks over so much of it.
 import type { Raster } from "./paper.ts";
 
-export type Damage = "one blot" | "four blots" | "spots" | "specks";
+export type Damage = "one blot" | "four blots" | "drops" | "spots" | "specks";
 
 /** The free room around a code, in modules. */
 const QUIET = 4;
@@ -21,10 +21,12 @@ function numbers(seed: number): () => number {
   };
 }
 
-/** Radius of the next stain in modules: a coffee's, a drop's of 2 to 4 mm, a speck of dust. */
+/** Radius of the next stain in modules of 0.64 mm: a coffee's, a drop's of 2 to 4 mm, a spot's of half of
+    that, a speck of dust. */
 function radius(damage: Damage, goal: number, next: () => number): number {
   if (damage === "one blot") return Math.sqrt(goal / Math.PI);
   if (damage === "four blots") return Math.sqrt(goal / 4 / Math.PI);
+  if (damage === "drops") return 3 + next() * 3;
   return damage === "spots" ? 2 + next() * 2 : 0;
 }
 

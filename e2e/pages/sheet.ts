@@ -19,8 +19,20 @@ export class SheetPage extends Frame {
     return this.page.getByRole("article");
   }
 
+  /** The code picture that the screen shows. */
   picture(): Locator {
-    return this.page.getByRole("img", { name: this.texts.t("sheet.qr.label") });
+    return this.pictures().first();
+  }
+
+  /** Both copies of it, of which the second is on paper only. */
+  pictures(): Locator {
+    return this.page.locator(".qr-sealed");
+  }
+
+  /** A part of the sheet by its heading. */
+  block(key: string): Locator {
+    const heading = this.page.getByRole("heading", { name: this.texts.like(key) });
+    return this.paper().locator(".sheet-paper-block").filter({ has: heading });
   }
 
   /** The code on the strip, with its dashes. */

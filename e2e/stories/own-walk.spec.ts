@@ -2,12 +2,12 @@
 import type { APIRequestContext, Locator, Page } from "@playwright/test";
 import { CheckPage, UNSURE } from "../pages/check.ts";
 import { facilities, metres, type Facility } from "../pages/cities.ts";
-import type { MapPage } from "../pages/map.ts";
+import { MapPage } from "../pages/map.ts";
 import { PlacePage } from "../pages/place.ts";
 import { FIXTURE } from "../pages/sealed.ts";
 import { SheetOpenPage } from "../pages/sheet.ts";
 import { expect, STILL, test } from "../pages/story.ts";
-import { zhCN } from "../pages/texts.ts";
+import { starting, zhCN } from "../pages/texts.ts";
 import { Wire } from "../pages/wire.ts";
 
 type Placed = Facility & { readonly point: readonly [number, number] };
@@ -111,11 +111,43 @@ test("who cannot walk outside reaches nothing on foot, and is told what else the
   const dialog = await chosen(map);
   await expect(dialog.getByText(zhCN.t("around.gait.carried"))).toBeVisible();
   await expect(dialog.locator(".around-drop")).toHaveCount(0);
+  // Nothing is reckoned with a speed of nothing, and nothing is missing within minutes of not walking.
+  await expect(dialog.getByText(zhCN.t("around.reckoning.none"))).toBeVisible();
+  await expect(own(dialog)).toContainText(zhCN.t("around.speed.none"));
+  await expect(dialog.locator(".around-missing")).toHaveCount(0);
+  expect(await dialog.innerText()).not.toMatch(/(^|\D)0\.0|≈/);
   await map.closeDialog();
   await map.button("around.only").click();
   await map.settled();
   // The place where one is.
   expect(await map.listed()).toEqual([from.id]);
+});
+
+test("where nothing is within reach, no comfort is taken from losing nothing", async ({ page }) => {
+  test.setTimeout(120_000);
+  const check = await checked(page);
+  await walks(check, "2");
+  await page.addInitScript(() => localStorage.setItem("eldercare.city", "430781"));
+  const map = new MapPage(page);
+  await map.open("430781");
+  // Places to start from by name, until one has nothing within the 138 metres of this walk.
+  for (const name of ["津市", "毛里湖", "药山", "白衣", "新洲", "嘉山"]) {
+    await map.button("origin.title").click();
+    await map.dialog().getByRole("searchbox").fill(name);
+    const found = map.dialog().getByRole("button", { name: starting(name) }).first();
+    await expect(found).toBeVisible();
+    await found.click();
+    const dialog = await chosen(map);
+    const rows = await dialog.getByRole("listitem").allInnerTexts();
+    if (rows.some((row) => !row.includes(zhCN.t("around.none")))) {
+      await map.closeDialog();
+      continue;
+    }
+    await expect(dialog.locator(".around-drop")).toHaveText(zhCN.t("around.drop.none"));
+    await expect(dialog.getByText(zhCN.t("around.drop.nothing"))).toHaveCount(0);
+    return;
+  }
+  throw new Error("everywhere something is within reach");
 });
 
 test("a question that was not answered is said plainly, and leads to it", async ({ page, request }) => {

@@ -201,6 +201,19 @@ impl Later {
     }
 }
 
+/// The pages that are fetched ahead, one for each part and for each file of texts: with these every
+/// page is there.
+const AHEAD: [Later; 8] = [
+    Later::Place,
+    Later::Coverage,
+    Later::Check,
+    Later::SelfRating,
+    Later::Request,
+    Later::Plan,
+    Later::Sheet,
+    Later::Visit,
+];
+
 /// Fetches what the dialogs and the other pages need, one file after the other, as long as it is
 /// wanted. They then open without a network, too. What does not come now is asked for again when
 /// its page is opened. `owner` knows the contexts of the app.
@@ -210,16 +223,7 @@ pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() 
         frame_dialogs::fetch_ahead().await;
         dialogs::fetch_ahead().await;
     }
-    for page in [
-        Later::Place,
-        Later::Coverage,
-        Later::Report,
-        Later::Check,
-        Later::Request,
-        Later::Plan,
-        Later::Visit,
-        Later::Rights,
-    ] {
+    for page in AHEAD {
         if !is_wanted() {
             return;
         }
@@ -272,4 +276,43 @@ pub fn later(page: Later) -> AnyView {
         Load::Loading => waiting(),
         Load::Failed(problem) => failed(problem),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AHEAD, Later};
+
+    const PAGES: [Later; 22] = [
+        Later::Place,
+        Later::Compare,
+        Later::Kinds,
+        Later::Report,
+        Later::Check,
+        Later::Question,
+        Later::Result,
+        Later::SelfRating,
+        Later::RatingQuestion,
+        Later::RatingResult,
+        Later::Visit,
+        Later::Instruments,
+        Later::Request,
+        Later::Rights,
+        Later::RightsQuestion,
+        Later::Status,
+        Later::About,
+        Later::Coverage,
+        Later::Sheet,
+        Later::SheetOpen,
+        Later::Plan,
+        Later::Apply,
+    ];
+
+    #[test]
+    fn what_is_fetched_ahead_has_the_words_of_every_page() {
+        let ahead: Vec<_> = AHEAD.iter().flat_map(|page| page.bundles()).collect();
+        for page in PAGES {
+            let missing = page.bundles().iter().filter(|one| !ahead.contains(one));
+            assert_eq!(missing.count(), 0, "{page:?}");
+        }
+    }
 }

@@ -46,3 +46,10 @@ pub fn write_for_visit(name: &str, value: &str) {
         let _ = storage.set_item(&format!("{PREFIX}{name}"), value);
     }
 }
+
+/// Forgets what this tab kept.
+pub fn forget_for_visit(name: &str) {
+    if let Some(storage) = visit() {
+        let _ = storage.remove_item(&format!("{PREFIX}{name}"));
+    }
+}

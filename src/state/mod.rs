@@ -37,6 +37,7 @@ pub mod request;
 pub mod sheet;
 pub mod shown;
 pub mod status;
+pub mod taken;
 pub mod tiles;
 pub mod trail;
 pub mod visit;

@@ -72,6 +72,21 @@ impl Changes {
         struck.is_empty() && added.is_empty() && own.is_empty() && order.is_empty()
     }
 
+    /// The changes without the lines that the family wrote: what goes where nobody's own words may.
+    #[must_use]
+    pub fn without_own(&self) -> Self {
+        let mut changes = self.clone();
+        changes.own.clear();
+        changes.order.retain(|item| matches!(item, ItemId::Need(_)));
+        changes
+    }
+
+    /// How many lines the family wrote.
+    #[must_use]
+    pub fn own_lines(&self) -> usize {
+        self.own.len()
+    }
+
     /// Strikes a line out. A need is remembered as struck, so that new answers do not bring it
     /// back; a line of the family's own is gone.
     pub fn strike(&mut self, item: &ItemId) {

@@ -28,10 +28,19 @@ pub enum Fault {
     Text(Room),
     /// A text holds what looks like a telephone or identity number.
     Personal,
+    /// A text holds words that somebody typed, and a name cannot be told from other words.
+    Words(Room),
 }
 
 impl Draft {
-    /// Whether the draft may be written.
+    /// Whether the draft may be written. A paper says that it holds no name and no number, so what is
+    /// written holds nothing that anybody typed: ids, days and marks only.
+    pub(crate) fn verify_written(&self) -> Result<(), Fault> {
+        self.verify()?;
+        self.notes.iter().try_for_each(verify_wordless)
+    }
+
+    /// Whether the draft may be read: papers of the first release hold a family's own lines, too.
     pub(crate) fn verify(&self) -> Result<(), Fault> {
         plain_id(&self.city)?;
         if let Some(check) = &self.check {
@@ -82,8 +91,29 @@ fn verify_note(note: &Note) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Whether a text holds a mobile, an identity number, or a landline with its area code. Seven or
-/// eight digits alone may be a day or an amount and are let through.
+/// Whether a text is nothing but ids in the form of JSON, without a run of digits as long as a
+/// landline without its area code (7 or 8), or a mobile or identity number (10 and more). Codes of
+/// towns and villages have 9 and 12 digits (GB/T 10114).
+fn verify_wordless(note: &Note) -> Result<(), Fault> {
+    let of_ids = |sign: char| {
+        sign.is_ascii_alphanumeric()
+            || matches!(
+                sign,
+                '{' | '}' | '[' | ']' | '"' | ':' | ',' | '.' | '-' | '_'
+            )
+    };
+    if !note.text.chars().all(of_ids) {
+        return Err(Fault::Words(note.room));
+    }
+    let runs = note.text.split(|sign: char| !sign.is_ascii_digit());
+    let like_a_number = |run: &str| matches!(run.len(), 7 | 8 | 10 | 11 | 13..);
+    if runs.into_iter().any(like_a_number) {
+        return Err(Fault::Personal);
+    }
+    Ok(())
+}
+
+/// Whether a text holds a mobile, an identity number, or a landline with its area code.
 fn holds_a_number(text: &str) -> bool {
     let of_number = |sign: char| sign.is_ascii_digit() || matches!(sign, '-' | '(' | ')' | ' ');
     looks_personal(text, false)

@@ -6,9 +6,10 @@
 //! come from `src/platform`.
 //!
 //! **What it cannot hold.** No name, telephone or identity number: whom it is about is one of five
-//! words, ids have the signs of ids, and the texts of other rooms are refused when they hold what
-//! looks like the number of a person ([`Fault::Personal`]). A name that a family writes into a line
-//! of its own plan cannot be told from other words; such a line is theirs, and it is encrypted.
+//! words, ids have the signs of ids, and the texts of other rooms are refused when they hold words that
+//! somebody typed ([`Fault::Words`]: a name cannot be told from other words) or digits like those of a
+//! person's number ([`Fault::Personal`]). Lines that a family wrote into its plan therefore stay on the
+//! device and on the printed paper. Papers of the first release, which carried them, still open.
 //!
 //! **What the code is worth.** Eleven symbols of 31 are 54 bits ([`CODE_BITS`]). Whoever has the
 //! paper without its code can try codes without anybody noticing, and only the slow derivation of

@@ -43,7 +43,7 @@ pub enum UnpackError {
 impl Draft {
     /// The draft in few bytes; the same draft always gives the same bytes in one release.
     pub fn pack(&self) -> Result<Vec<u8>, PackError> {
-        self.verify().map_err(PackError::Fault)?;
+        self.verify_written().map_err(PackError::Fault)?;
         let deflated = deflate::write(&wire::write(self), DICTIONARY);
         let packed = [&[FORM], &deflated[..]].concat();
         if packed.len() > MOST_PACKED {

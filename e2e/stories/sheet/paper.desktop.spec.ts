@@ -53,7 +53,7 @@ for (const language of LANGUAGES) {
       const lines = sheet.paper().locator(".sheet-paper-block li, .sheet-paper-code, .sheet-paper-level");
       const sizes = await lines.evaluateAll((all) => all.map((line) => parseFloat(getComputedStyle(line).fontSize)));
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(LEAST_PX - 0.1);
-      for (const key of ["sheet.danger", "sheet.next", "sheet.cut", "sheet.qr.use", "check.reference"]) {
+      for (const key of ["sheet.danger", "sheet.next", "sheet.cut", "sheet.qr.use.two", "check.reference"]) {
         await expect(sheet.paper().getByText(texts.t(key)).first()).toBeVisible();
       }
       // Three places, each with a number to call.
@@ -65,6 +65,11 @@ for (const language of LANGUAGES) {
         return (svg.getBoundingClientRect().width / side / 96) * 25.4;
       });
       expect(module).toBeGreaterThanOrEqual(MODULE_MM);
+      // The code stands twice, the same both times, with the width of the words between.
+      await expect(sheet.pictures()).toHaveCount(2);
+      const [left, right] = await sheet.pictures().evaluateAll((all) => all.map((svg) => svg.innerHTML));
+      expect(left).toBe(right);
+      for (const picture of await sheet.pictures().all()) await expect(picture).toBeVisible();
       // Nothing lies beside the sheet.
       const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(width).toBeLessThanOrEqual(0);

@@ -73,7 +73,9 @@ fn missing(map: MapView, found: &[Around]) -> impl IntoView + use<> {
         let list = names(found.iter().map(|found| found.kind).collect());
         t_with("around.listed", &[("minutes", &minutes), ("list", &list)])
     };
-    let within = (!found.is_empty()).then_some(within);
+    // Who goes no way outside on foot is not told what is missing within so many minutes of it.
+    let on_foot = map.aids().walk.get_untracked().pace.metres_per_second() > 0.0;
+    let within = (!found.is_empty() && on_foot).then_some(within);
     let unlisted =
         (!unknown.is_empty()).then(|| t_with("around.unlisted", &[("list", &names(unknown))]));
     view! {

@@ -1,7 +1,7 @@
 //! The walk of the person of this device's self-check: to choose, what it means, and what would be
 //! lost if walking became one grade worse.
 
-use eldercare_places::coverage::lost;
+use eldercare_places::coverage::{around, lost};
 use eldercare_places::pack::TextField;
 use eldercare_places::walk::{Circle, Gait, Pace, Stairs};
 use leptos::prelude::*;
@@ -81,20 +81,26 @@ fn drop_words(map: MapView, gait: Gait) -> Option<impl IntoView> {
     let worse = gait.worse().filter(|_| gait.is_on_foot())?;
     let (origin, walk) = (map.origin_point()?, map.aids().walk.get());
     let circle = |gait| Circle::of(origin, Pace::Own(gait), walk.minutes);
-    let names = map.look_at_open(|held, closed| {
+    let found = map.look_at_open(|held, closed| {
+        let now = around(&held.index, &circle(gait), closed);
+        // That all of nothing is still within reach would be no comfort.
+        if now.iter().all(|kind| kind.inside == 0) {
+            return None;
+        }
         let lost = lost(&held.index, &circle(gait), &circle(worse), closed);
         let name = |row| held.facts.as_ref()?.text(TextField::Name, row);
         let rows = lost.iter().map(|place| place.row);
         let names = rows.filter_map(name).take(NAMED).map(str::to_owned);
-        (lost.len(), names.collect::<Vec<_>>())
+        Some((lost.len(), names.collect::<Vec<_>>()))
     })?;
+    let words = found.map_or_else(|| t("around.drop.none").to_owned(), lost_words);
     let title = t_with(
         "around.drop",
         &[("grade", t_of("around.grade", worse.id()))],
     );
     Some(view! {
         <p><strong>{title}</strong></p>
-        <p class="around-drop">{lost_words(names)}</p>
+        <p class="around-drop">{words}</p>
     })
 }
 

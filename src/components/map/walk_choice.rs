@@ -49,7 +49,12 @@ fn walk_of(own: Own) -> impl Fn() -> Walk + Copy + Send + Sync + 'static {
 /// One pace.
 pub fn pace_choice(pace: Pace, own: Own) -> impl IntoView + use<> {
     let (walk, chosen) = (use_map_view().aids().walk, walk_of(own));
-    let speed = decimal(pace.metres_per_second(), 1);
+    let speed = pace.metres_per_second();
+    let detail = if speed > 0.0 {
+        t_with("around.speed", &[("speed", &decimal(speed, 1))])
+    } else {
+        t("around.speed.none").to_owned()
+    };
     view! {
         <button
             class="choice"
@@ -58,7 +63,7 @@ pub fn pace_choice(pace: Pace, own: Own) -> impl IntoView + use<> {
         >
             <span class="choice-body">
                 <span class="choice-label">{t_of("around.pace", pace.id())}</span>
-                <span class="choice-detail">{t_with("around.speed", &[("speed", &speed)])}</span>
+                <span class="choice-detail">{detail}</span>
             </span>
         </button>
     }
@@ -83,6 +88,10 @@ pub fn WalkSource(own: Own) -> impl IntoView {
     let chosen = walk_of(own);
     let reckoning = move || {
         let walk = chosen();
+        // Nothing is reckoned for whom no way outside is one on foot.
+        if walk.pace.metres_per_second() <= 0.0 {
+            return t("around.reckoning.none").to_owned();
+        }
         let metres = walk.pace.reach_m(f64::from(walk.minutes));
         t_with(
             "around.reckoning",

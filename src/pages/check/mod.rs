@@ -17,6 +17,7 @@ mod resume;
 pub mod self_rating;
 mod settle;
 pub mod start;
+mod taken;
 mod trend;
 mod ways;
 pub mod words;

@@ -13,6 +13,7 @@ use super::next::{next_card, ways_card};
 use super::paper::paper;
 use super::reasons::{costliest_card, rules_card};
 use super::settle::settle_card;
+use super::taken::taken_card;
 use super::trend::trend_card;
 use super::words::source_line;
 use crate::components::page_head::PageHead;
@@ -73,6 +74,7 @@ fn result_page(outcome: &Outcome) -> impl IntoView + use<> {
         <main id="main" class="page check-result">
             <PageHead title=t("check.result.title").to_owned() back=Route::Check.path() />
             {kept_warning(check)}
+            {taken_card(check)}
             {level_card(outcome)}
             {danger_lines(&outcome.evaluation.dangers)}
             {settle_card(outcome)}

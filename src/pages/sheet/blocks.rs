@@ -9,28 +9,30 @@ use crate::pages::check::danger::danger_words;
 use crate::platform::dom;
 use crate::state::atlas::{use_atlas, use_hotline_signal};
 use crate::state::map_view::use_map_view;
-use crate::state::sheet::{Block, Line, nearest_in_words, no_origin};
+use crate::state::sheet::{Block, Line, Near, PLACES, nearest_in_words};
 
 /// All parts, as they are known now; whoever calls this follows their changes.
 pub fn blocks(evaluation: &Evaluation, beside: &Beside) -> Vec<Block> {
     let (planned, owed) = (&beside.planned, &beside.owed);
     let all = [
         dangers(evaluation),
-        named("sheet.plan", &planned.lines, planned.more),
+        named("sheet.plan", &planned.lines, planned.more, None),
         Some(places()),
-        named("sheet.rights", &owed.lines, owed.more),
-        Some(next_step()),
+        named("sheet.rights", &owed.lines, owed.more, owed.open.clone()),
+        Some(next_step(&owed.offline)),
     ];
     all.into_iter().flatten().collect()
 }
 
 /// The first lines of the care plan, or of what the city may give; nothing without any.
-fn named(heading: &str, lines: &[String], more: usize) -> Option<Block> {
+fn named(heading: &str, lines: &[String], more: usize, last: Option<String>) -> Option<Block> {
     let lines: Vec<Line> = lines.iter().cloned().map(Line::from).collect();
-    (!lines.is_empty()).then(|| Block {
+    let last: Vec<Line> = last.into_iter().map(Line::from).collect();
+    (!lines.is_empty() || !last.is_empty()).then(|| Block {
         heading: t(heading).to_owned(),
         lines,
         more,
+        last,
         may_shrink: true,
     })
 }
@@ -39,10 +41,23 @@ fn named(heading: &str, lines: &[String], more: usize) -> Option<Block> {
 fn dangers(evaluation: &Evaluation) -> Option<Block> {
     let lines = evaluation.dangers.iter().map(|id| {
         let (title, body) = danger_words(id.as_str());
-        t_with("check.paper.line", &[("name", &title), ("words", &body)]).into()
+        let line = |words: &str| t_with("check.paper.line", &[("name", &title), ("words", words)]);
+        Line {
+            words: line(&body),
+            short: Some(line(&calls_in(&body))),
+            ..Line::default()
+        }
     });
     let lines: Vec<Line> = lines.collect();
     (!lines.is_empty()).then(|| block(t("sheet.danger").to_owned(), lines))
+}
+
+/// The sentences that say whom to call: what never gives way.
+fn calls_in(body: &str) -> String {
+    let sentences = body.split_inclusive(['。', '.']);
+    let calls = sentences.filter(|sentence| sentence.contains(|sign: char| sign.is_ascii_digit()));
+    let calls: String = calls.collect();
+    calls.trim().to_owned()
 }
 
 fn block(heading: String, lines: Vec<Line>) -> Block {
@@ -50,25 +65,41 @@ fn block(heading: String, lines: Vec<Line>) -> Block {
         heading,
         lines,
         more: 0,
+        last: Vec::new(),
         may_shrink: false,
     }
 }
 
+/// The nearest places, or why there are none and whom to ask instead.
 fn places() -> Block {
     let hotline = use_hotline_signal().get();
+    let titled = |line: String| block(t("sheet.places.title").to_owned(), vec![line.into()]);
+    let ask = |key| titled(t_with(key, &[("number", &hotline)]));
     match nearest_in_words(use_map_view(), &hotline) {
-        Some((from, lines)) => block(t_with("sheet.places", &[("place", &from)]), lines),
-        None => block(t("sheet.places.title").to_owned(), vec![no_origin()]),
+        Near::NoOrigin => titled(t("sheet.places.none").to_owned()),
+        Near::NoList => ask("sheet.places.unread"),
+        Near::Found(_, lines) if lines.is_empty() => ask("sheet.places.empty"),
+        Near::Found(from, lines) => {
+            let key = if lines.len() == PLACES {
+                "sheet.places"
+            } else {
+                "sheet.places.some"
+            };
+            let count = lines.len().to_string();
+            block(t_with(key, &[("place", &from), ("count", &count)]), lines)
+        }
     }
 }
 
-fn next_step() -> Block {
+/// Whom to call, where to ask on the screen, and where without one.
+fn next_step(offline: &[String]) -> Block {
     let hotline = use_hotline_signal().get();
     let mut lines = vec![t_with("sheet.next.call", &[("number", &hotline)]).into()];
     if use_atlas().city().is_some_and(|city| city.requests) {
         let site = dom::site_address();
         lines.push(t_with("sheet.next.request", &[("site", &site)]).into());
     }
+    lines.extend(offline.iter().cloned().map(Line::from));
     block(t("sheet.next").to_owned(), lines)
 }
 
@@ -78,7 +109,8 @@ pub fn blocks_view(blocks: &[Block]) -> impl IntoView + use<> {
         let lines = block.lines.iter().cloned();
         let more = (block.more > 0)
             .then(|| t_with("check.paper.more", &[("count", &block.more.to_string())]).into());
-        let lines = lines.chain(more).map(|line| {
+        let lines = lines.chain(more).chain(block.last.iter().cloned());
+        let lines = lines.map(|line| {
             view! { <li>{line.words}<span class="nowrap">{line.number}</span></li> }
         });
         view! {

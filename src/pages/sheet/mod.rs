@@ -2,5 +2,6 @@
 
 mod blocks;
 mod foot;
+mod head;
 pub mod open;
 pub mod page;

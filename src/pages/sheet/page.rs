@@ -1,20 +1,21 @@
 //! The sheet of one person: level, nearest places, next step, and the code picture that carries the
 //! answers to another device. What is on the screen is what is printed.
 
-use eldercare_assessment::{Evaluation, Instrument};
+use eldercare_assessment::Instrument;
 use eldercare_handover::Draft;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::blocks::{blocks, blocks_view};
-use super::foot::foot;
+use super::foot::{foot, height_mm};
+use super::head::Head;
 use crate::components::icon::{Icon, icon};
+use crate::components::notice::{Notice, Tone};
 use crate::components::origin_line::origin_line;
 use crate::components::page_head::PageHead;
 use crate::components::qr::SealedCode;
-use crate::i18n::{t, t_of, t_with};
+use crate::i18n::t;
 use crate::pages::check::gate::gate;
-use crate::pages::check::words;
 use crate::platform::dom;
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
@@ -78,6 +79,7 @@ fn sheet(instrument: &'static Instrument, session: &CheckSession) -> impl IntoVi
         <main id="main" class="page sheet-page">
             <PageHead title=t("sheet.title").to_owned() back=Route::Result.path() />
             <p class="screen-only">{t("sheet.lead")}</p>
+            {move || known.with(|known| known.planned.own > 0).then(own_lines)}
             <div class="screen-only">{origin_line()}</div>
             <button type="button" class="button button-main button-big screen-only"
                 aria-busy=move || (!is_made()).to_string() on:click=print>
@@ -86,6 +88,18 @@ fn sheet(instrument: &'static Instrument, session: &CheckSession) -> impl IntoVi
             </button>
             {paper(instrument, session, known, picture)}
         </main>
+    }
+}
+
+/// That the family's own lines are printed as they are, and the way to change them.
+fn own_lines() -> impl IntoView {
+    view! {
+        <div class="screen-only">
+            <Notice tone=Tone::Warn>
+                <p>{t("sheet.lead.own")}</p>
+                <a class="check-link" href=Route::Plan.path()>{t("sheet.lead.plan")}</a>
+            </Notice>
+        </div>
     }
 }
 
@@ -138,49 +152,18 @@ fn paper(
     picture: RwSignal<Picture>,
 ) -> impl IntoView + use<> {
     let evaluation = instrument.evaluate(&session.answers);
-    let level = level(instrument, session, &evaluation);
+    let head = Head::of(instrument, session, &evaluation);
+    let frame = head.frame_mm();
     let told = Memo::new(move |_| {
-        let width = picture.with(|picture| match picture {
-            Picture::Ready(_, code) => code.width_mm(),
-            Picture::Making | Picture::Absent => 0.0,
-        });
-        fitted(blocks(&evaluation, &known.get()), width)
+        let known = known.get();
+        let foot = picture.with(|picture| height_mm(picture, known.planned.own));
+        fitted(blocks(&evaluation, &known), frame + foot)
     });
     view! {
         <article class="sheet-paper" data-size=move || told.with(|told| told.0.to_string())>
-            <p class="sheet-paper-head">
-                <strong>{t("app.name")}</strong>
-                <span>{dom::site_address()}</span>
-            </p>
-            {level}
+            {head.view()}
             {move || told.with(|(_, blocks)| blocks_view(blocks))}
-            {move || foot(&picture.get())}
+            {move || foot(&picture.get(), known.with(|known| known.planned.own))}
         </article>
-    }
-}
-
-/// For whom, the level in words, and by which questions.
-fn level(
-    instrument: &Instrument,
-    session: &CheckSession,
-    evaluation: &Evaluation,
-) -> impl IntoView + use<> {
-    let who = t_of("check.who", session.who.id());
-    let about = t_with("sheet.about", &[("who", who), ("date", &session.updated)]);
-    let source = t_with(
-        "check.paper.source",
-        &[
-            ("number", instrument.standard().number.as_str()),
-            ("version", instrument.version()),
-            (
-                "hash",
-                instrument.content_hash().get(..12).unwrap_or_default(),
-            ),
-        ],
-    );
-    view! {
-        <h2 class="sheet-paper-title">{about}</h2>
-        <p class="sheet-paper-level">{words::level_in_words(instrument, evaluation)}</p>
-        <p class="sheet-paper-source"><strong>{t("check.reference")}</strong>" "{source}</p>
     }
 }

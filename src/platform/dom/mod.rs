@@ -151,6 +151,12 @@ pub fn site_address() -> String {
     window().location().host().unwrap_or_default()
 }
 
+/// Leaves for the first page and loads it anew: nothing stays in memory, and "back" finds nothing.
+pub fn start_anew() {
+    // A browser that refuses leaves the page as it is.
+    let _ = window().location().replace("/");
+}
+
 /// Loads the page anew.
 pub fn reload() {
     // A browser that refuses to reload leaves the page as it is.

@@ -1,5 +1,6 @@
 //! The checked benefits of a city, fetched when a page about them is opened and kept while the tab is.
 
+pub mod printed;
 pub mod words;
 
 use std::cell::RefCell;

@@ -9,14 +9,14 @@ use eldercare_entitlements::{Area, Fact, Known, Person};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub use stored::{Record, Unreadable, from_text, to_text};
+pub use stored::{Record, Unreadable, from_text, to_paper, to_text};
 
 use super::check::{Check, Standing as CheckStanding, use_check};
 use crate::platform::random;
 use crate::platform::sealed_store::{self, StoreError};
 
 /// The name of the record in the sealed store.
-const RECORD: &str = "person";
+const RECORD: &str = super::taken::PERSON;
 
 /// How the record stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +72,13 @@ pub async fn is_kept() -> bool {
 /// Puts the record of a paper in the place of that of this device, which the person agreed to. A
 /// text that cannot be opened here changes nothing.
 pub async fn take_over(text: &str) {
-    let Ok(record) = from_text(text) else { return };
+    let Ok(mut record) = from_text(text) else {
+        return;
+    };
+    // A paper carries no mark: the days in a calendar stay this device's own.
+    if record.mark.is_empty() {
+        record.mark = kept().await.map_or_else(new_mark, |own| own.mark);
+    }
     let keeps = sealed_store::save(RECORD, &to_text(&record)).await.is_ok();
     let taken = State {
         record,

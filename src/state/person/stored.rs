@@ -84,7 +84,16 @@ impl<T> StoredKnown<T> {
     }
 }
 
-/// A record as text, to be sealed or to travel on paper.
+/// A record as it travels on paper: without the mark, by which two devices could be told to have the
+/// same record.
+pub fn to_paper(record: &Record) -> String {
+    to_text(&Record {
+        mark: String::new(),
+        ..record.clone()
+    })
+}
+
+/// A record as text, to be sealed.
 pub fn to_text(record: &Record) -> String {
     let person = &record.person;
     let tag = |tag: Tag| {

@@ -5,7 +5,7 @@ use eldercare_handover::{Code, Draft, Envelope, Room, UnpackError};
 use crate::platform::code_lock::{self, LockError};
 use crate::state::atlas::Atlases;
 use crate::state::check::{Check, CheckSession, Fit, Who};
-use crate::state::{person, plan};
+use crate::state::{person, plan, taken};
 
 /// Why a draft was not opened, as the key of a text.
 type Why = &'static str;
@@ -61,6 +61,7 @@ pub async fn brought(check: Check, draft: Draft) -> Brought {
 
 /// Puts what a paper holds in the place of what the device has. The person was asked.
 pub async fn take_over(check: Check, atlases: Atlases, brought: Brought) {
+    taken::note();
     if atlases
         .cities()
         .iter()

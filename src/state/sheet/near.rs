@@ -10,20 +10,35 @@ use crate::state::distance::distance_in_words;
 use crate::state::map_view::MapView;
 
 /// How many places a sheet names.
-const PLACES: usize = 3;
+pub const PLACES: usize = 3;
 
 /// Among how many of the nearest those with a number are looked for.
 const NEARBY: usize = 40;
 
-/// The nearest places in words and from where; nothing while nobody said from where to count.
-pub fn nearest_in_words(map: MapView, hotline: &str) -> Option<(String, Vec<Line>)> {
-    let origin = map.origin.get()?;
-    let found = map.look_at_open(|held, closed| nearest(held, closed, origin.point))?;
+/// What a sheet can say of the nearest places.
+pub enum Near {
+    /// Nobody said from where to count.
+    NoOrigin,
+    /// The list of the city did not come, or not yet.
+    NoList,
+    /// From where, and the places; there may be fewer than three, or none.
+    Found(String, Vec<Line>),
+}
+
+/// The nearest places in words.
+pub fn nearest_in_words(map: MapView, hotline: &str) -> Near {
+    let Some(origin) = map.origin.get() else {
+        return Near::NoOrigin;
+    };
+    let found = map.look_at_open(|held, closed| nearest(held, closed, origin.point));
+    let Some(found) = found else {
+        return Near::NoList;
+    };
     let lines = found.iter().map(|(place, metres)| {
         let direction = place.point.map(|to| Direction::between(origin.point, to));
         line(place, direction, *metres, hotline)
     });
-    Some((origin.label(), lines.collect()))
+    Near::Found(origin.label(), lines.collect())
 }
 
 /// The nearest that publish a number, then the nearest that do not, nearest first.
@@ -58,10 +73,6 @@ fn line(place: &Facility, direction: Option<Direction>, metres: f64, hotline: &s
     Line {
         words: [&place, t(key)].concat(),
         number: number.to_owned(),
+        short: None,
     }
-}
-
-/// What stands where no origin was chosen.
-pub fn no_origin() -> Line {
-    t("sheet.places.none").to_owned().into()
 }

@@ -18,7 +18,9 @@ pub struct Planned {
     pub lines: Vec<String>,
     /// How many more there are.
     pub more: usize,
-    /// The family's changes for the code picture; nothing when there are none.
+    /// How many lines the family wrote: they are printed as they are, and in no code picture.
+    pub own: usize,
+    /// The family's changes for the code picture, without its own lines; nothing when there are none.
     pub note: Option<Note>,
 }
 
@@ -37,12 +39,14 @@ pub async fn planned(instrument: &'static Instrument, session: &CheckSession) ->
     let needs: Needs<'_> = rules.needs(instrument, &session.answers);
     let plan = Plan::of(rules, &needs, &changes);
     let names = plan.items.iter().map(name);
+    let carried = changes.without_own();
     Planned {
         lines: names.take(LINES).collect(),
         more: plan.items.len().saturating_sub(LINES),
-        note: (!changes.is_empty()).then(|| Note {
+        own: changes.own_lines(),
+        note: (!carried.is_empty()).then(|| Note {
             room: Room::Plan,
-            text: changes.to_text(),
+            text: carried.to_text(),
         }),
     }
 }

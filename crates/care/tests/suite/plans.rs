@@ -129,6 +129,24 @@ fn a_new_danger_is_never_at_the_foot_of_an_ordered_plan() {
     );
 }
 
+/// What goes onto a paper's code: everything but what somebody typed.
+#[test]
+fn without_its_own_lines_a_plan_holds_no_words_of_the_family() {
+    let mut changes = Changes::default();
+    changes.strike(&need("walking"));
+    let own = changes.add_own("王秀英周三去县医院").unwrap();
+    changes.put_in_order(&[own, need("stairs")]);
+    let text = changes.without_own().to_text();
+    assert!(text.is_ascii(), "{text}");
+    assert!(changes.without_own().is_struck("walking"));
+    let kept = Changes::from_text(&text).unwrap();
+    assert_eq!((kept.own_lines(), changes.own_lines()), (0, 1));
+    assert_eq!(kept, changes.without_own());
+    let mut only_own = Changes::default();
+    only_own.add_own("周三陪去医院").unwrap();
+    assert!(only_own.without_own().is_empty());
+}
+
 #[test]
 fn a_line_goes_up_and_down_by_one_and_not_over_the_edge() {
     let needs = needs(&person(UNSTEADY));

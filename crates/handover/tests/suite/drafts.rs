@@ -77,10 +77,30 @@ fn numbers_of_persons_and_texts_out_of_bounds_are_refused_when_they_are_written(
         let personal = with(|draft| draft.notes = vec![note(Room::Plan, text)]);
         assert_eq!(personal, fault(Fault::Personal), "{text}");
     }
+    for digits in ["4212345", "82190932", "1380000000", "110105194912310021"] {
+        let text = format!(r#"{{"own":"{digits}"}}"#);
+        let personal = with(|draft| draft.notes = vec![note(Room::Plan, &text)]);
+        assert_eq!(personal, fault(Fault::Personal), "{digits}");
+    }
     let twice = with(|draft| draft.notes = vec![note(Room::Plan, "a"), note(Room::Plan, "b")]);
     assert_eq!(twice, fault(Fault::Order));
     let long = with(|draft| draft.notes = vec![note(Room::Plan, &"长".repeat(1001))]);
     assert_eq!(long, fault(Fault::Text(Room::Plan)));
+}
+
+/// The paper says that its code holds no name, so words that somebody typed never go into it.
+#[test]
+fn words_that_somebody_typed_are_refused_when_they_are_written() {
+    for text in [
+        r#"{"own":"王秀英周三去县医院"}"#,
+        r#"{"own":"call Wang"}"#,
+        "家里 4212345",
+    ] {
+        let typed = with(|draft| draft.notes = vec![note(Room::Plan, text)]);
+        assert_eq!(typed, fault(Fault::Words(Room::Plan)), "{text}");
+    }
+    assert!(sample::of_the_first_release().pack().is_err());
+    assert!(sample::whole().pack().is_ok());
 }
 
 #[test]
@@ -90,7 +110,7 @@ fn a_draft_too_long_for_a_code_that_survives_damage_is_refused() {
     let mut state = 7_u32;
     let text = (0..900).map(|_| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        char::from_u32(0x4e00 + state % 20_000).unwrap_or('一')
+        char::from_u32(0x41 + (state >> 16) % 26).unwrap_or('A')
     });
     draft.notes = vec![Note {
         room: Room::Plan,

@@ -13,7 +13,7 @@ fn a_draft_of_form_1_opens_for_ever() {
     let packed = data_encoding::BASE32_NOPAD
         .decode(DRAFT_V1.trim().as_bytes())
         .unwrap();
-    assert_eq!(Draft::unpack(&packed), Ok(sample::whole()));
+    assert_eq!(Draft::unpack(&packed), Ok(sample::of_the_first_release()));
 }
 
 #[test]

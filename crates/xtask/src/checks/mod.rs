@@ -16,6 +16,7 @@ mod rooms;
 mod source;
 mod tags;
 mod texts;
+mod traditional;
 
 use source::Source;
 

@@ -38,5 +38,9 @@ pub fn code_form(opening: Opening) -> impl IntoView {
             </button>
         </form>
         <p class="field-hint">{t("sheet.open.limit")}</p>
+        <details class="check-more">
+            <summary>{t("sheet.open.limit.more")}</summary>
+            <p class="field-hint">{t("sheet.open.limit.long")}</p>
+        </details>
     }
 }

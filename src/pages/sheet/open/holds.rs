@@ -22,6 +22,7 @@ pub fn holds(brought: Brought) -> impl IntoView {
             <h2>{t("sheet.holds")}</h2>
             <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
         </section>
+        <Notice tone=Tone::Plain><p>{t("sheet.take.shared")}</p></Notice>
         {way}
     }
 }

@@ -1,0 +1,27 @@
+//! Whether this tab took over what a paper carries. Apart from the sheet's own rooms, so that the result
+//! of the self-check does not carry their code.
+
+use crate::platform::{prefs, sealed_store};
+
+/// The mark in the tab's own storage: it lasts a reload and ends with the tab.
+const MARK: &str = "taken";
+
+/// The record that `state/person` keeps.
+pub const PERSON: &str = "person";
+
+/// Notes that a paper was taken over.
+pub fn note() {
+    prefs::write_for_visit(MARK, "1");
+}
+
+/// Whether one was.
+pub fn is_taken() -> bool {
+    prefs::read_for_visit(MARK).is_some()
+}
+
+/// Destroys what is known of the person on the disk; the page is loaded anew after it.
+pub async fn erase_person() {
+    // What cannot be erased was not kept either.
+    let _ = sealed_store::erase(PERSON).await;
+    prefs::forget_for_visit(MARK);
+}
