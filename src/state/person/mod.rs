@@ -89,6 +89,17 @@ pub async fn take_over(text: &str) {
     STATE.with(Clone::clone).set(taken);
 }
 
+/// Destroys what was told, here and on the disk.
+pub async fn forget() {
+    STATE.with(Clone::clone).update(|state| {
+        state.record = Record::default();
+        state.standing = Standing::Ready;
+        state.aside = false;
+    });
+    // What cannot be erased was not kept either.
+    let _ = sealed_store::erase(RECORD).await;
+}
+
 /// What is known of the person of a record in this city, with the level of the self-check. A town
 /// elsewhere says nothing here.
 pub fn person_in(record: &Record, level: Option<LevelSpan>, city: &str) -> Person {
@@ -204,15 +215,7 @@ impl Told {
 
     /// Destroys what was told, here and on the disk.
     pub fn erase(&self) {
-        self.state.update(|state| {
-            state.record = Record::default();
-            state.standing = Standing::Ready;
-            state.aside = false;
-        });
-        spawn_local(async {
-            // What cannot be erased was not kept either.
-            let _ = sealed_store::erase(RECORD).await;
-        });
+        spawn_local(forget());
     }
 
     fn keep(&self) {

@@ -45,11 +45,12 @@ pub async fn brought(check: Check, draft: Draft) -> Brought {
         };
         (session, check.fit(carried))
     });
+    // What the device has belongs to the person before, also where the paper has nothing for it.
     let mut replaces = Vec::new();
-    if draft.note(Room::Person).is_some() && person::is_kept().await {
+    if person::is_kept().await {
         replaces.push(Room::Person);
     }
-    if draft.note(Room::Plan).is_some() && plan::is_kept().await {
+    if plan::is_kept().await {
         replaces.push(Room::Plan);
     }
     Brought {
@@ -72,10 +73,13 @@ pub async fn take_over(check: Check, atlases: Atlases, brought: Brought) {
     if let (Some((session, fit)), Some(carried)) = (brought.check, &brought.draft.check) {
         check.take_over(session, fit, carried).await;
     }
-    if let Some(text) = brought.draft.note(Room::Person) {
-        person::take_over(text).await;
+    // A room that the paper leaves empty is emptied: one person's facts never judge another's answers.
+    match brought.draft.note(Room::Person) {
+        Some(text) => person::take_over(text).await,
+        None => person::forget().await,
     }
-    if let Some(text) = brought.draft.note(Room::Plan) {
-        plan::take_over(text).await;
+    match brought.draft.note(Room::Plan) {
+        Some(text) => plan::take_over(text).await,
+        None => plan::erase().await,
     }
 }
