@@ -1,6 +1,7 @@
 //! Whether this tab took over what a paper carries. Apart from the sheet's own rooms, so that the result
 //! of the self-check does not carry their code.
 
+use super::{apply, outbox, plan};
 use crate::platform::{prefs, sealed_store};
 
 /// The mark in the tab's own storage: it lasts a reload and ends with the tab.
@@ -19,9 +20,14 @@ pub fn is_taken() -> bool {
     prefs::read_for_visit(MARK).is_some()
 }
 
-/// Destroys what is known of the person on the disk; the page is loaded anew after it.
-pub async fn erase_person() {
-    // What cannot be erased was not kept either.
-    let _ = sealed_store::erase(PERSON).await;
+/// Destroys what a paper brought and what was begun with it, besides the self-check itself: the facts
+/// about the person, the changes of the plan, an application and a request that were not sent. What waits
+/// to be sent was sent by somebody and stays. The page is loaded anew after it.
+pub async fn erase() {
+    plan::erase().await;
+    for name in [PERSON, apply::RECORD, outbox::DRAFT] {
+        // What cannot be erased was not kept either.
+        let _ = sealed_store::erase(name).await;
+    }
     prefs::forget_for_visit(MARK);
 }

@@ -9,7 +9,7 @@ use crate::components::notice::{Notice, Tone};
 use crate::i18n::t;
 use crate::platform::dom;
 use crate::state::check::Check;
-use crate::state::{plan, taken};
+use crate::state::taken;
 
 /// The notice; nothing where nothing was taken over since the page was loaded.
 pub fn taken_card(check: Check) -> Option<impl IntoView> {
@@ -23,8 +23,7 @@ pub fn taken_card(check: Check) -> Option<impl IntoView> {
         };
         let erase = move || {
             spawn_local(async move {
-                plan::erase().await;
-                taken::erase_person().await;
+                taken::erase().await;
                 check.erase().await;
                 // What the memory of the page holds goes with the page.
                 dom::start_anew();

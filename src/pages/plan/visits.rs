@@ -13,6 +13,7 @@ use crate::platform::clock;
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
 use crate::state::benefits::{self, words};
+use crate::state::check::Who;
 use crate::state::person;
 
 /// A line for each; nothing where the city's document has none, or none for this person.
@@ -40,11 +41,12 @@ pub fn visits(desk: &Desk, way: &Way) -> Option<impl IntoView + use<>> {
 fn lines(desk: &Desk) -> RwSignal<Vec<String>> {
     // What the page around knows is asked for here: there is no page any more behind an await.
     let (atlas, level, language) = (use_atlas(), known_level(desk), words::language());
+    let who = desk.session.who;
     let lines = RwSignal::new(Vec::new());
     Effect::new(move || {
         let Some(city) = atlas.id() else { return };
         spawn_local(async move {
-            let found = of_city(&city, level, language).await;
+            let found = of_city(&city, (who, level), language).await;
             // The page may have been left or another city opened in the meantime.
             if untrack(|| atlas.id()) == Some(city) {
                 let _ = lines.try_set(found);
@@ -60,12 +62,16 @@ fn known_level(desk: &Desk) -> Option<LevelSpan> {
     (level.best > 0 || level.worst < desk.instrument.worst_level()).then_some(level)
 }
 
-async fn of_city(city: &str, level: Option<LevelSpan>, language: &str) -> Vec<String> {
+async fn of_city(
+    city: &str,
+    (who, level): (Who, Option<LevelSpan>),
+    language: &str,
+) -> Vec<String> {
     let Ok(catalogue) = benefits::fetch(city).await else {
         return Vec::new();
     };
     let today = Day::parse(&clock::today()).unwrap_or_default();
-    let record = person::kept().await.unwrap_or_default();
+    let record = person::kept_about(who).await.unwrap_or_default();
     let person = person::person_in(&record, level, city);
     let findings = catalogue.findings(&person, today).into_iter();
     let visits = findings.filter(|finding| finding.benefit.kind == BenefitKind::Visit);

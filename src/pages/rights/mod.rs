@@ -7,6 +7,7 @@ mod card;
 mod dates;
 mod groups;
 mod known;
+mod other;
 mod paper;
 pub mod question;
 mod services;
@@ -51,6 +52,7 @@ pub fn RightsPage() -> impl IntoView {
     });
     move || match (standing.get(), catalogue.get()) {
         (Standing::Unreadable(_), _) => unreadable(&told).into_any(),
+        (Standing::Other(about), _) => other::other(&told, about).into_any(),
         (Standing::Waiting, _) | (_, Load::Loading) => waiting(),
         (_, Load::Failed(problem)) => failed(problem),
         (Standing::Ready, Load::Ready(catalogue)) => {

@@ -84,7 +84,7 @@ pub fn RightsQuestionPage() -> impl IntoView {
             return missing().into_any();
         };
         match (standing.get(), catalogue.get()) {
-            (Standing::Unreadable(_), _) => {
+            (Standing::Unreadable(_) | Standing::Other(_), _) => {
                 location.go_instead(&Route::Rights.path());
                 ().into_any()
             }

@@ -17,7 +17,7 @@ use crate::platform::fetch::{self, Age, LoadError};
 use crate::platform::sealed_store;
 
 /// The name of the intake in the sealed store.
-const RECORD: &str = "apply";
+pub const RECORD: &str = "apply";
 
 const FILE: &str = "/forms/applications.json";
 

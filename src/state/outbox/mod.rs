@@ -4,8 +4,8 @@ mod kept;
 
 use eldercare_requests::{OutboxItem, RequestDraft};
 
-use kept::{DRAFT, draft_of, draft_text, waiting_name};
-pub use kept::{Kept, KeptReceipt, content};
+pub use kept::{DRAFT, Kept, KeptReceipt, content};
+use kept::{draft_of, draft_text, waiting_name};
 
 use crate::platform::clock;
 use crate::platform::sealed_store::{self, StoreError};

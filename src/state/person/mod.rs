@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 
 pub use stored::{Record, Unreadable, from_text, to_paper, to_text};
 
-use super::check::{Check, Standing as CheckStanding, use_check};
+use super::check::{Check, Standing as CheckStanding, Who, use_check};
 use crate::platform::random;
 use crate::platform::sealed_store::{self, StoreError};
 
@@ -27,6 +27,8 @@ pub enum Standing {
     Ready,
     /// It is there and cannot be opened.
     Unreadable(Unreadable),
+    /// It is about this person, and the self-check on this device is about another one.
+    Other(Who),
 }
 
 /// The record and where it is.
@@ -57,8 +59,15 @@ pub struct Told {
     check: Check,
 }
 
-/// The record of this device; nothing where there is none that opens.
-pub async fn kept() -> Option<Record> {
+/// The record of this device about this person; nothing where there is none that opens, or one about
+/// somebody else.
+pub async fn kept_about(who: Who) -> Option<Record> {
+    let record = kept().await?;
+    let is_other = record.about.as_deref().is_some_and(|id| id != who.id());
+    (!is_other).then_some(record)
+}
+
+async fn kept() -> Option<Record> {
     let text = sealed_store::load(RECORD).await.ok()??;
     from_text(&text).ok()
 }
@@ -71,10 +80,11 @@ pub async fn is_kept() -> bool {
 
 /// Puts the record of a paper in the place of that of this device, which the person agreed to. A
 /// text that cannot be opened here changes nothing.
-pub async fn take_over(text: &str) {
+pub async fn take_over(text: &str, about: Who) {
     let Ok(mut record) = from_text(text) else {
         return;
     };
+    record.about = Some(about.id().to_owned());
     // A paper carries no mark: the days in a calendar stay this device's own.
     if record.mark.is_empty() {
         record.mark = kept().await.map_or_else(new_mark, |own| own.mark);
@@ -149,10 +159,28 @@ impl Told {
     /// How the record stands, the self-check counted in: both must be read.
     pub fn standing(&self) -> Standing {
         let own = self.state.with(|state| state.standing);
-        match self.check.standing() {
-            CheckStanding::Waiting => Standing::Waiting,
+        match (self.check.standing(), own) {
+            (CheckStanding::Waiting, _) => Standing::Waiting,
+            (_, Standing::Ready) => self.other().map_or(own, Standing::Other),
             _ => own,
         }
+    }
+
+    /// The person of the self-check on this device, where something is answered.
+    fn who(&self) -> Option<Who> {
+        let session = self.check.session()?;
+        (!session.answers.is_empty()).then_some(session.who)
+    }
+
+    /// Whom the record is about, where that is not the person of the self-check.
+    fn other(&self) -> Option<Who> {
+        let about = self.state.with(|state| state.record.about.clone())?;
+        (about != self.who()?.id()).then(|| Who::from_id(&about))
+    }
+
+    /// Says that the record holds for the person of the self-check.
+    pub fn keep_for_this_one(&self) {
+        self.tell(|_| ());
     }
 
     fn standing_untracked(&self) -> Standing {
@@ -173,6 +201,9 @@ impl Told {
     /// town elsewhere says nothing here.
     pub fn person(&self, city: &str) -> Person {
         let level = self.level();
+        if self.other().is_some() {
+            return person_in(&Record::default(), level, city);
+        }
         self.state
             .with(|state| person_in(&state.record, level, city))
     }
@@ -190,8 +221,12 @@ impl Told {
 
     /// Notes an answer and seals it.
     pub fn tell(&self, change: impl FnOnce(&mut Person)) {
+        let who = untrack(|| self.who()).map(|who| who.id().to_owned());
         self.state.update(|state| {
             change(&mut state.record.person);
+            if who.is_some() {
+                state.record.about = who;
+            }
             if state.record.mark.is_empty() {
                 state.record.mark = new_mark();
             }

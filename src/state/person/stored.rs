@@ -8,13 +8,15 @@ use eldercare_entitlements::{Area, Income, Known, Living, Person, Setting, Tag};
 use serde::{Deserialize, Serialize};
 
 /// The form that is written. The first one did not know whether somebody lives in a village; its "left
-/// behind" meant a village.
-const VERSION: u32 = 2;
-const VERSIONS: [u32; 2] = [1, VERSION];
+/// behind" meant a village. The second one did not know whom it is about.
+const VERSION: u32 = 3;
+const VERSIONS: [u32; 3] = [1, 2, VERSION];
 
 /// What is kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Record {
+    /// Whom it is about, by the id of the self-check; nothing before there was one.
+    pub about: Option<String>,
     /// What was told and what was declined; the level only as declined.
     pub person: Person,
     /// Random, and the same as long as the record lives: makes the days in a calendar this record's
@@ -40,6 +42,8 @@ struct Marked {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Stored {
     version: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    about: Option<String>,
     mark: String,
     birth_year: StoredKnown<u16>,
     birthday: StoredKnown<(u8, u8)>,
@@ -85,9 +89,10 @@ impl<T> StoredKnown<T> {
 }
 
 /// A record as it travels on paper: without the mark, by which two devices could be told to have the
-/// same record.
+/// same record. Whom it is about stands in the paper's own draft.
 pub fn to_paper(record: &Record) -> String {
     to_text(&Record {
+        about: None,
         mark: String::new(),
         ..record.clone()
     })
@@ -104,6 +109,7 @@ pub fn to_text(record: &Record) -> String {
     };
     let stored = Stored {
         version: VERSION,
+        about: record.about.clone(),
         mark: record.mark.clone(),
         birth_year: StoredKnown::of(&person.birth_year, |year| *year),
         birthday: StoredKnown::of(&person.birthday, |day| *day),
@@ -148,6 +154,7 @@ pub fn from_text(text: &str) -> Result<Record, Unreadable> {
         person.setting = Known::Known(Setting::Village);
     }
     Ok(Record {
+        about: stored.about,
         person,
         mark: stored.mark,
     })
@@ -165,6 +172,8 @@ mod tests {
     const V1: &str = include_str!("fixtures/person_v1.json");
     /// Written by the release that asks about villages.
     const V2: &str = include_str!("fixtures/person_v2.json");
+    /// Written by the release that knows whom the answers are about.
+    const V3: &str = include_str!("fixtures/person_v3.json");
 
     #[test]
     fn a_record_of_version_1_opens_for_ever() {
@@ -186,9 +195,18 @@ mod tests {
     fn a_record_of_version_2_opens_for_ever_and_knows_the_village() {
         let record = from_text(V2).unwrap();
         assert_eq!(record.person.setting, Known::Known(Setting::Village));
-        assert_eq!(to_text(&record), V2.trim_end());
+        assert_eq!(record.about, None);
+        assert_eq!(from_text(&to_text(&record)), Ok(record));
         let not_asked = Record::default();
         assert_eq!(from_text(&to_text(&not_asked)), Ok(not_asked));
+    }
+
+    #[test]
+    fn a_record_of_version_3_opens_for_ever_and_knows_whom_it_is_about() {
+        let record = from_text(V3).unwrap();
+        assert_eq!(record.about.as_deref(), Some("mother"));
+        assert_eq!(to_text(&record), V3.trim_end());
+        assert!(!to_paper(&record).contains("mother"));
     }
 
     #[test]
@@ -205,7 +223,7 @@ mod tests {
 
     #[test]
     fn damage_and_later_versions_are_told_apart() {
-        let later = V1.replace("\"version\":1", "\"version\":3");
+        let later = V1.replace("\"version\":1", "\"version\":4");
         assert_eq!(from_text(&later), Err(Unreadable::Foreign));
         assert_eq!(from_text("{"), Err(Unreadable::Damaged));
         let cut = V1.replace("\"level-declined\":true,", "");

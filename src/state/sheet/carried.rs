@@ -75,7 +75,7 @@ pub async fn take_over(check: Check, atlases: Atlases, brought: Brought) {
     }
     // A room that the paper leaves empty is emptied: one person's facts never judge another's answers.
     match brought.draft.note(Room::Person) {
-        Some(text) => person::take_over(text).await,
+        Some(text) => person::take_over(text, Who::from_id(brought.draft.about.id())).await,
         None => person::forget().await,
     }
     match brought.draft.note(Room::Plan) {

@@ -48,7 +48,7 @@ pub struct Asked<'a> {
 
 /// The likely benefits by what this device knows. Where the list does not come, there are none.
 pub async fn owed(instrument: &Instrument, session: &CheckSession, asked: Asked<'_>) -> Owed {
-    let record = person::kept().await;
+    let record = person::kept_about(session.who).await;
     let note = record.as_ref().map(|record| Note {
         room: Room::Person,
         text: person::to_paper(record),
