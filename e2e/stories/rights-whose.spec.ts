@@ -1,0 +1,92 @@
+// What was told about one person never judges another's self-check, on the page or on paper.
+import { CheckPage } from "../pages/check.ts";
+import { answersLosing } from "../pages/instrument.ts";
+import { readCode } from "../pages/paper.ts";
+import { RightsPage } from "../pages/rights.ts";
+import { opened } from "../pages/sealed.ts";
+import { answered, SheetOpenPage, SheetPage } from "../pages/sheet.ts";
+import { expect, STILL, test } from "../pages/story.ts";
+import { zhCN } from "../pages/texts.ts";
+
+test.use(STILL);
+
+const HEFEI = "340100";
+const ANSWERS = answersLosing(30);
+const NAMES = { about: zhCN.t("check.who.mother"), who: zhCN.t("check.who.father") };
+
+test("a mother's facts are not used for a father's self-check before it is said so", async ({ page }) => {
+  test.setTimeout(120_000);
+  const check = new CheckPage(page);
+  await answered(check, ANSWERS);
+  const rights = new RightsPage(page);
+  await rights.open(HEFEI);
+  await rights.begin();
+  await rights.sayYear("1941");
+  await page.goto("/check/result");
+  await check.erase();
+  await expect(page.getByRole("radio").first()).toBeVisible();
+  await check.begin("father");
+  await check.answerAll(ANSWERS);
+  await check.atResult();
+
+  const sheet = new SheetPage(page);
+  await sheet.open();
+  const address = (await readCode(sheet.picture())) ?? "";
+  const draft = opened(address.split("#d=")[1] ?? "", await sheet.code()).toString("latin1");
+  expect(draft).not.toContain("1941");
+
+  await page.goto("/rights/q/living");
+  await expect(page).toHaveURL(/\/rights$/);
+  await expect(page.getByText(zhCN.t("rights.other", NAMES))).toBeVisible();
+  await expect(rights.group("likely")).toHaveCount(0);
+  await page.getByRole("button", { name: zhCN.t("rights.other.keep", NAMES), exact: true }).click();
+  await expect(rights.change("birth-year")).toBeVisible();
+  await page.reload();
+  await expect(rights.change("birth-year")).toBeVisible();
+});
+
+test("deleting the facts of the other person begins anew", async ({ page }) => {
+  const check = new CheckPage(page);
+  await answered(check, ANSWERS);
+  const rights = new RightsPage(page);
+  await rights.open(HEFEI);
+  await rights.begin();
+  await rights.sayYear("1941");
+  await page.goto("/check/result");
+  await check.erase();
+  await expect(page.getByRole("radio").first()).toBeVisible();
+  await check.begin("father");
+  await check.answer("coma", "no");
+  await page.goto("/rights");
+  await page.getByRole("button", { name: zhCN.t("rights.other.anew", NAMES), exact: true }).click();
+  await rights.begin();
+  await rights.at("birth-year");
+});
+
+test("a paper without facts leaves none of those of the person before", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  await answered(new CheckPage(page), ANSWERS);
+  const sheet = new SheetPage(page);
+  await sheet.open();
+  const [address, code] = [(await readCode(sheet.picture())) ?? "", await sheet.code()];
+
+  const other = await browser.newContext({ locale: "zh-CN" });
+  const there = await other.newPage();
+  const rights = new RightsPage(there);
+  await rights.open(HEFEI);
+  await rights.begin();
+  await rights.sayYear("1941");
+  await rights.at("level");
+  const phone = new SheetOpenPage(there);
+  await phone.scan(address);
+  await phone.type(code);
+  await phone.opened();
+  // Said before it is replaced: there are facts here, and the paper brings none.
+  await expect(there.getByText(zhCN.t("sheet.holds.person"))).toBeVisible();
+  await phone.replace().click();
+  await new CheckPage(there).atResult();
+  await rights.open(HEFEI);
+  await rights.begin();
+  await rights.at("birth-year");
+  await other.close();
+});
