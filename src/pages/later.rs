@@ -148,9 +148,12 @@ impl Later {
             // These show the self-check that may go along.
             Later::Request => &[Bundle::Request, Bundle::Check],
             // Dates in words stand with the places, the choice of a town with the request.
-            Later::Rights | Later::RightsQuestion => {
-                &[Bundle::Rights, Bundle::Place, Bundle::Request]
-            }
+            Later::Rights | Later::RightsQuestion => &[
+                Bundle::Rights,
+                Bundle::Place,
+                Bundle::Request,
+                Bundle::Check,
+            ],
             // Reports that wait on this device are shown there too.
             Later::Status => &[Bundle::Request, Bundle::Check, Bundle::Place],
             Later::Place | Later::Compare | Later::Kinds | Later::Report => &[Bundle::Place],
