@@ -37,4 +37,5 @@ pub mod town_picker;
 pub mod two_tap;
 pub mod waiting_card;
 pub mod waiting_reports;
+pub mod whose;
 pub mod with_texts;

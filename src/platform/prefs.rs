@@ -25,6 +25,13 @@ pub fn write(name: &str, value: &str) {
     }
 }
 
+/// Forgets one preference.
+pub fn forget(name: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.remove_item(&format!("{PREFIX}{name}"));
+    }
+}
+
 /// The language that the browser asks for first, as a BCP 47 tag.
 pub fn asked_language() -> Option<String> {
     window().navigator().language()
@@ -44,12 +51,5 @@ pub fn write_for_visit(name: &str, value: &str) {
     if let Some(storage) = visit() {
         // A browser that refuses simply starts anew.
         let _ = storage.set_item(&format!("{PREFIX}{name}"), value);
-    }
-}
-
-/// Forgets what this tab kept.
-pub fn forget_for_visit(name: &str) {
-    if let Some(storage) = visit() {
-        let _ = storage.remove_item(&format!("{PREFIX}{name}"));
     }
 }

@@ -41,3 +41,4 @@ pub mod taken;
 pub mod tiles;
 pub mod trail;
 pub mod visit;
+pub mod whose;

@@ -1,10 +1,10 @@
-//! Whether this tab took over what a paper carries. Apart from the sheet's own rooms, so that the result
+//! Whether this device took over what a paper carries. Apart from the sheet's own rooms, so that the result
 //! of the self-check does not carry their code.
 
 use super::{apply, outbox, plan};
 use crate::platform::{prefs, sealed_store};
 
-/// The mark in the tab's own storage: it lasts a reload and ends with the tab.
+/// The mark: it lasts as long as what it speaks of, in every tab, and says nothing about anybody.
 const MARK: &str = "taken";
 
 /// The record that `state/person` keeps.
@@ -12,12 +12,12 @@ pub const PERSON: &str = "person";
 
 /// Notes that a paper was taken over.
 pub fn note() {
-    prefs::write_for_visit(MARK, "1");
+    prefs::write(MARK, "1");
 }
 
 /// Whether one was.
 pub fn is_taken() -> bool {
-    prefs::read_for_visit(MARK).is_some()
+    prefs::read(MARK).is_some()
 }
 
 /// Destroys what a paper brought and what was begun with it, besides the self-check itself: the facts
@@ -29,5 +29,5 @@ pub async fn erase() {
         // What cannot be erased was not kept either.
         let _ = sealed_store::erase(name).await;
     }
-    prefs::forget_for_visit(MARK);
+    prefs::forget(MARK);
 }

@@ -10,6 +10,7 @@ mod paper;
 mod papers;
 mod send;
 mod sheets;
+mod whose;
 
 use eldercare_care::forms::Forms;
 use leptos::prelude::*;
@@ -45,6 +46,7 @@ pub fn ApplyPage() -> impl IntoView {
     let step =
         Memo::new(move |_| parts.with(|parts| Step::from_path(parts.get(1).map(String::as_str))));
     let told = RwSignal::new(false);
+    let other = whose::other(intake);
     follow_city(form);
     move || {
         let Some(step) = step.get() else {
@@ -63,7 +65,10 @@ pub fn ApplyPage() -> impl IntoView {
                     form,
                     told,
                 };
-                screen(desk, step)
+                match other.get() {
+                    Some(about) => whose::question(desk, about).into_any(),
+                    None => screen(desk, step),
+                }
             }
             Load::Ready(_) | Load::Loading => waiting().into_any(),
             Load::Failed(problem) => failed(files, &problem).into_any(),
@@ -91,6 +96,7 @@ fn follow_city(form: crate::pages::request::form::Form) {
 }
 
 fn screen(desk: Desk, step: Step) -> AnyView {
+    whose::note(desk);
     brought::take_over(desk);
     brought::take_over_person(desk);
     match step {

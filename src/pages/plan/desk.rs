@@ -8,11 +8,13 @@ use leptos::prelude::*;
 
 use super::fold::Folds;
 use crate::components::notice::{Notice, Tone};
+use crate::components::whose::{Whose, whose};
 use crate::i18n::{t, t_of, t_with};
 use crate::pages::check::words;
 use crate::platform::dom;
 use crate::state::check::{CheckSession, Who};
 use crate::state::plan::{Keeping, PlanState};
+use crate::state::whose::is_other;
 
 /// Everything on the desk.
 #[derive(Clone)]
@@ -108,27 +110,21 @@ pub fn kept_notice(desk: &Desk) -> impl IntoView + use<> {
 pub fn other_person(desk: &Desk) -> impl IntoView + use<> {
     let desk = desk.clone();
     move || {
-        let now = desk.session.who.id();
-        let about = desk.plan.changes().about?;
-        if about == now {
-            return None;
-        }
-        let who = Who::ALL.into_iter().find(|who| who.id() == about)?;
-        let told = t_with("plan.other", &[("who", t_of("check.who", who.id()))]);
-        let (keep, drop) = (desk.clone(), desk.clone());
-        let keep = move |_| {
-            keep.plan
-                .change(now, |changes| changes.about = Some(now.to_owned()));
+        let now = desk.session.who;
+        let about = desk
+            .plan
+            .changes()
+            .about
+            .filter(|about| is_other(about, now))?;
+        let name = t_of("check.who", Who::from_id(&about).id());
+        let words = Whose {
+            ask: t_with("plan.other", &[("who", name)]),
+            anew: t("plan.other.drop").to_owned(),
+            keep: t("plan.other.keep").to_owned(),
         };
-        let drop = move |_| drop.plan.reset(now);
-        Some(view! {
-            <Notice tone=Tone::Warn>
-                <p>{told}</p>
-                <div class="button-row">
-                    <button class="button" on:click=drop>{t("plan.other.drop")}</button>
-                    <button class="button button-quiet" on:click=keep>{t("plan.other.keep")}</button>
-                </div>
-            </Notice>
-        })
+        let now = now.id();
+        let plan = desk.plan;
+        let keep = move || plan.change(now, |changes| changes.about = Some(now.to_owned()));
+        Some(whose(words, move || plan.reset(now), keep))
     }
 }

@@ -3,34 +3,32 @@
 
 use leptos::prelude::*;
 
-use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::PageHead;
+use crate::components::whose::{Whose, whose};
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::check::{Who, use_check};
 use crate::state::person::Told;
+use crate::state::whose::of_check;
 
 /// The page with the question.
 pub fn other(told: &Told, about: Who) -> impl IntoView + use<> {
-    let now = use_check().session().map(|session| session.who);
+    let now = of_check(use_check());
     let name = |who: Who| t_of("check.who", who.id());
     let values = [
         ("about", name(about)),
         ("who", now.map(name).unwrap_or_default()),
     ];
+    let words = Whose {
+        ask: t_with("rights.other", &values),
+        anew: t_with("rights.other.anew", &values),
+        keep: t_with("rights.other.keep", &values),
+    };
     let (keep, erase) = (told.clone(), told.clone());
     view! {
         <main id="main" class="page rights">
             <PageHead title=t("rights.title").to_owned() back=Route::Result.path() />
-            <Notice tone=Tone::Warn><p>{t_with("rights.other", &values)}</p></Notice>
-            <div class="button-row">
-                <button type="button" class="button button-main" on:click=move |_| erase.erase()>
-                    {t_with("rights.other.anew", &values)}
-                </button>
-                <button type="button" class="button button-quiet" on:click=move |_| keep.keep_for_this_one()>
-                    {t_with("rights.other.keep", &values)}
-                </button>
-            </div>
+            {whose(words, move || erase.erase(), move || keep.keep_for_this_one())}
         </main>
     }
 }

@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 pub use stored::{Record, Unreadable, from_text, to_paper, to_text};
 
 use super::check::{Check, Standing as CheckStanding, Who, use_check};
+use super::whose;
 use crate::platform::random;
 use crate::platform::sealed_store::{self, StoreError};
 
@@ -63,7 +64,8 @@ pub struct Told {
 /// somebody else.
 pub async fn kept_about(who: Who) -> Option<Record> {
     let record = kept().await?;
-    let is_other = record.about.as_deref().is_some_and(|id| id != who.id());
+    let about = record.about.as_deref();
+    let is_other = about.is_some_and(|about| whose::is_other(about, who));
     (!is_other).then_some(record)
 }
 
@@ -166,16 +168,10 @@ impl Told {
         }
     }
 
-    /// The person of the self-check on this device, where something is answered.
-    fn who(&self) -> Option<Who> {
-        let session = self.check.session()?;
-        (!session.answers.is_empty()).then_some(session.who)
-    }
-
     /// Whom the record is about, where that is not the person of the self-check.
     fn other(&self) -> Option<Who> {
-        let about = self.state.with(|state| state.record.about.clone())?;
-        (about != self.who()?.id()).then(|| Who::from_id(&about))
+        let about = self.state.with(|state| state.record.about.clone());
+        whose::somebody_else(about.as_deref(), self.check)
     }
 
     /// Says that the record holds for the person of the self-check.
@@ -221,7 +217,7 @@ impl Told {
 
     /// Notes an answer and seals it.
     pub fn tell(&self, change: impl FnOnce(&mut Person)) {
-        let who = untrack(|| self.who()).map(|who| who.id().to_owned());
+        let who = whose::mark(self.check);
         self.state.update(|state| {
             change(&mut state.record.person);
             if who.is_some() {

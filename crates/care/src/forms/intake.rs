@@ -9,7 +9,9 @@ use super::{AnswerError, Ask, Form, Forms, Question};
 use crate::text::TextError;
 
 /// The version that newly written texts carry.
-pub const INTAKE_VERSION: u32 = 1;
+pub const INTAKE_VERSION: u32 = 2;
+/// The versions that can be read. The first one did not know for whom it is.
+const VERSIONS: [u32; 2] = [1, INTAKE_VERSION];
 
 /// The first and the last year of birth that is taken.
 const BORN: std::ops::RangeInclusive<u16> = 1900..=2020;
@@ -28,6 +30,9 @@ pub enum Answered<'a> {
 #[serde(deny_unknown_fields)]
 pub struct Intake {
     version: u32,
+    /// For whom it is, by the id of the self-check; nothing before there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     /// Ids of the chosen forms.
     #[serde(default)]
     pub chosen: Vec<String>,
@@ -178,7 +183,13 @@ impl Intake {
         }
         let marked: Marked = serde_json::from_str(text).map_err(|_| TextError::Damaged)?;
         match marked.version {
-            INTAKE_VERSION => serde_json::from_str(text).map_err(|_| TextError::Damaged),
+            version if VERSIONS.contains(&version) => {
+                let read: Self = serde_json::from_str(text).map_err(|_| TextError::Damaged)?;
+                Ok(Self {
+                    version: INTAKE_VERSION,
+                    ..read
+                })
+            }
             0 => Err(TextError::Damaged),
             _ => Err(TextError::Newer),
         }

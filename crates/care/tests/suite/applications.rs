@@ -13,6 +13,8 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::parse(FILE).unwrap());
 
 /// Written by the first version. It must never change.
 const V1: &str = include_str!("../fixtures/intake_v1.json");
+/// Written by the release that knows for whom an intake is.
+const V2: &str = include_str!("../fixtures/intake_v2.json");
 
 const ALL: [&str; 5] = [
     "assessment",
@@ -157,7 +159,8 @@ fn a_year_is_read_in_either_width_and_nothing_else_is_one() {
 fn an_intake_of_version_1_opens_for_ever_and_answers_nobody_offers_are_not_taken() {
     let intake = Intake::from_text(V1.trim()).unwrap();
     assert_eq!(intake.chosen, ["home-works", "karaoke"]);
-    assert_eq!(intake.to_text(), V1.trim());
+    assert_eq!(intake.about, None);
+    assert_eq!(Intake::from_text(&intake.to_text()), Ok(intake.clone()));
     let form = FORMS.form("home-works").unwrap();
     let taken: Vec<(&str, Answered<'_>)> = intake
         .of_form(&FORMS, form)
@@ -178,6 +181,13 @@ fn an_intake_of_version_1_opens_for_ever_and_answers_nobody_offers_are_not_taken
         !format!("{intake:?}").contains("walk-up"),
         "answers stay out of prints"
     );
+}
+
+#[test]
+fn an_intake_of_version_2_opens_for_ever_and_knows_for_whom_it_is() {
+    let intake = Intake::from_text(V2.trim()).unwrap();
+    assert_eq!(intake.about.as_deref(), Some("mother"));
+    assert_eq!(intake.to_text(), V2.trim());
 }
 
 #[test]

@@ -1,4 +1,5 @@
 // What was told about one person never judges another's self-check, on the page or on paper.
+import { ApplyPage } from "../pages/apply.ts";
 import { CheckPage } from "../pages/check.ts";
 import { answersLosing } from "../pages/instrument.ts";
 import { readCode } from "../pages/paper.ts";
@@ -22,6 +23,11 @@ test("a mother's facts are not used for a father's self-check before it is said 
   await rights.open(HEFEI);
   await rights.begin();
   await rights.sayYear("1941");
+  const apply = new ApplyPage(page);
+  await apply.open();
+  await apply.form("home-works").check();
+  await apply.next();
+  await apply.at("who");
   await page.goto("/check/result");
   await check.erase();
   await expect(page.getByRole("radio").first()).toBeVisible();
@@ -43,6 +49,12 @@ test("a mother's facts are not used for a father's self-check before it is said 
   await expect(rights.change("birth-year")).toBeVisible();
   await page.reload();
   await expect(rights.change("birth-year")).toBeVisible();
+
+  // What was begun to apply for the mother is not sent for the father, either.
+  await page.goto("/apply");
+  await page.getByRole("button", { name: zhCN.t("apply.other.anew", NAMES), exact: true }).click();
+  await apply.at("choose");
+  await expect(apply.form("home-works")).not.toBeChecked();
 });
 
 test("deleting the facts of the other person begins anew", async ({ page }) => {
@@ -85,6 +97,11 @@ test("a paper without facts leaves none of those of the person before", async ({
   await expect(there.getByText(zhCN.t("sheet.holds.person"))).toBeVisible();
   await phone.replace().click();
   await new CheckPage(there).atResult();
+  // The button that deletes all of it is there in a new tab, too: others may use this device.
+  const later = await other.newPage();
+  await later.goto("/check/result");
+  await expect(later.getByRole("button", { name: zhCN.t("check.taken.erase"), exact: true })).toBeVisible();
+  await later.close();
   await rights.open(HEFEI);
   await rights.begin();
   await rights.at("birth-year");
