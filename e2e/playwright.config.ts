@@ -27,8 +27,8 @@ const desktop = {
 
 export default defineConfig({
   testDir: "stories",
-  // A story that belongs to one size only is named *.phone.spec.ts or *.desktop.spec.ts:
-  // a skipped test would count as one that was not run.
+  // A story that belongs to one size only, or on which the size has no effect, is named *.phone.spec.ts
+  // or *.desktop.spec.ts: a skipped test would count as one that was not run.
   testMatch: /.*\.spec\.ts/,
   fullyParallel: true,
   forbidOnly: process.env["CI"] === "true",
@@ -43,7 +43,10 @@ export default defineConfig({
     baseURL: url,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    trace: "retain-on-failure",
+    // What was done and what the network said is kept of a story that fails, with a picture of its end.
+    // Pictures and copies of the page at every step took a quarter of the whole run; `--trace on` has them.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: false },
+    screenshot: "only-on-failure",
   },
   projects: [
     { name: "phone", testIgnore: /\.desktop\.spec\.ts/, use: phone },

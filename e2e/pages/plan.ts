@@ -21,7 +21,7 @@ export class PlanPage extends Frame {
     const check = new CheckPage(this.page, this.texts);
     await check.open();
     await check.begin(who);
-    await check.answerAll(person(changed));
+    await check.hasAnswered(person(changed));
     await check.atResult();
     await check.link("check.step.plan").click();
     await this.at();

@@ -95,6 +95,6 @@ export class SheetOpenPage extends Frame {
 export async function answered(check: CheckPage, answers: Iterable<readonly [string, string]>): Promise<void> {
   await check.open();
   await check.begin("mother");
-  await check.answerAll(answers);
+  await check.hasAnswered(answers);
   await check.atResult();
 }

@@ -1,21 +1,20 @@
 // Walks through every state of every page, stopping at each: for what must hold everywhere.
 import { expect, type Page } from "@playwright/test";
 import { ApplyPage } from "./apply.ts";
-import { facilities } from "./cities.ts";
 import { CheckPage, UNSURE } from "./check.ts";
-import { ComparePage } from "./compare.ts";
 import { CoveragePage } from "./coverage.ts";
 import { forms } from "./forms-walk.ts";
 import { Frame } from "./frame.ts";
 import { answersLosing, instrument } from "./instrument.ts";
 import { MapPage } from "./map.ts";
-import { PlacePage } from "./place.ts";
+import { map } from "./map-walk.ts";
+import { place, places } from "./place-walk.ts";
 import { PlanPage } from "./plan.ts";
 import { RequestPage, WISH } from "./request.ts";
 import { rights } from "./rights-walk.ts";
 import { sheet } from "./sheet-walk.ts";
 import { StatusPage } from "./status.ts";
-import { starting, type Texts } from "./texts.ts";
+import type { Texts } from "./texts.ts";
 
 /** Called in every state with its name. */
 export type Visit = (state: string) => Promise<void>;
@@ -23,118 +22,6 @@ export type Visit = (state: string) => Promise<void>;
 export type Walk = (page: Page, texts: Texts, visit: Visit) => Promise<void>;
 
 const CITY = "430781";
-
-/** The map and everything that opens over it. */
-const map: Walk = async (page, texts, visit) => {
-  const map = new MapPage(page, texts);
-  await map.open("310000");
-  await visit("map of real data");
-  await map.openFilters();
-  await visit("filters");
-  await map.closeDialog();
-  await map.openCityChooser();
-  await visit("cities");
-  await map.closeDialog();
-  await map.openDisplay();
-  await visit("display");
-  await map.closeDialog();
-  await map.button("map.locate").click();
-  await expect(map.dialog()).toBeVisible();
-  await visit("origin");
-  await map.closeDialog();
-  await map.steps().focus();
-  await page.keyboard.press("Enter");
-  await expect(map.stepped()).toBeVisible();
-  await visit("symbols one by one");
-  await map.button("common.close").first().click();
-  await map.button("origin.title").click();
-  await map.dialog().getByRole("searchbox").fill("静安");
-  await map.dialog().getByRole("button", { name: starting("静安") }).first().click();
-  await map.settled();
-  await visit("distances from a place");
-  await map.openAround();
-  await visit("what is within a walk");
-  await map.closeDialog();
-  await map.button("around.only").click();
-  await visit("nothing within the circle");
-  await map.button("origin.clear").click();
-  await map.search().fill("没有这样的地方");
-  await expect(map.rows()).toHaveCount(0);
-  await visit("nothing found");
-  await map.open("710009");
-  await map.list().getByRole("button", { name: texts.like("list.unplaced") }).click();
-  await visit("places without a position");
-};
-
-/** A place, in the sheet and on its own page. */
-const place: Walk = async (page, texts, visit) => {
-  const all = await facilities(page.request, CITY);
-  const [first] = all.filter(({ point }) => point !== undefined);
-  if (first === undefined) throw new Error("no place has a position");
-  const place = new PlacePage(page, texts);
-  await place.open(first.id, CITY);
-  await expect(place.heading(first.name)).toBeVisible();
-  await visit("place of demonstration data");
-  await place.button("place.go").click();
-  await visit("ways to the place");
-  await place.closeDialog();
-  await place.onMap();
-  await expect(new MapPage(page, texts).panel()).toBeVisible();
-  await visit("chosen place");
-  await place.open("no-such-place", CITY);
-  await expect(place.heading(texts.t("place.missing"))).toBeVisible();
-  await visit("unknown place");
-  const real = (await facilities(page.request, "310000")).find(({ beds, phone }) => beds !== undefined && phone !== undefined);
-  await place.open(real?.id ?? "", "310000");
-  await expect(place.heading(real?.name ?? "")).toBeVisible();
-  await visit("place of real data");
-};
-
-/** What one finds out about places, and what one tells about them. */
-const places: Walk = async (page, texts, visit) => {
-  const place = new PlacePage(page, texts);
-  await page.goto(`/kinds?city=${CITY}`);
-  await expect(place.heading(texts.t("kinds.title"))).toBeVisible();
-  await visit("kinds of places");
-  const homes = (await facilities(page.request, "310000")).filter(({ beds, phone }) => beds !== undefined && phone !== undefined);
-  const [first, second, third] = homes;
-  await place.open(first?.id ?? "", "310000");
-  await place.button("place.origins.show").click();
-  await place.compareButton().click();
-  await visit("place with its sources, in the comparison");
-  const compare = new ComparePage(page, texts);
-  await compare.open([], CITY);
-  await visit("nothing to compare");
-  await compare.open([first, second, third, { id: "x" }].map((home) => home?.id ?? ""), "310000");
-  await expect(compare.columns()).toHaveCount(3);
-  await visit("three places side by side");
-  const [told] = (await facilities(page.request, CITY)).filter(({ kind }) => kind === "day-care" || kind === "institution");
-  await place.open(told?.id ?? "", CITY);
-  await place.reportClosed();
-  await visit("closed when I came");
-  await place.send().click();
-  await expect(page.getByText(texts.t("report.when.none"))).toBeVisible();
-  await visit("closed when I came, nothing chosen");
-  await place.when("earlier").check();
-  await visit("closed some time ago");
-  await place.when("now").check();
-  await page.context().setOffline(true);
-  await place.send().click();
-  await expect(place.told("report.kept")).toBeVisible();
-  await visit("a report that waits");
-  await page.context().setOffline(false);
-  await place.sendWaiting().click();
-  await expect(place.told("report.sent")).toBeVisible();
-  await visit("a report that arrived");
-  await place.link("report.back").click();
-  await place.link("report.wrong").click();
-  await expect(place.heading(texts.t("report.wrong.title"))).toBeVisible();
-  await visit("which fact is wrong");
-  await page.goto(`/place/${told?.id}/wrong/other?city=${CITY}`);
-  await place.send().click();
-  await expect(page.getByText(texts.t("error.report.right.missing"), { exact: true })).toBeVisible();
-  await visit("what is right, nothing written");
-};
 
 /** The self-check to its result; `every` stops at every single question. */
 const check = (every: boolean): Walk => async (page, texts, visit) => {
@@ -152,10 +39,12 @@ const check = (every: boolean): Walk => async (page, texts, visit) => {
   await expect(page.getByRole("alert").filter({ hasText: texts.t("danger.coma.title", { ambulance: "120" }) })).toBeVisible();
   await visit("danger");
   const answers = answersLosing(30).set("B.2.2", UNSURE).set("dementia", "yes").set("risk-any", "yes");
-  for (const { id } of instrument.questions) {
+  const given = instrument.questions.map(({ id }) => [id, answers.get(id) ?? "2"] as const);
+  if (!every) await check.hasAnswered(given);
+  for (const [id, answer] of every ? given : []) {
     await check.at(id);
-    if (every) await visit(`question ${id}`);
-    await check.answer(id, answers.get(id) ?? "2");
+    await visit(`question ${id}`);
+    await check.answer(id, answer);
   }
   await check.atResult();
   await visit("result with a range");

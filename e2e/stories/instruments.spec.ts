@@ -37,4 +37,7 @@ test("every question, example and answer stands there in every language, with it
     }
   }
   await expect(page.getByText(frame.texts.part("instruments.audio")).first()).toBeVisible();
+  // Where it comes from is said in the language of the page.
+  for (const key of frame.texts.keys().filter((key) => key.startsWith("review."))) expect(words).toContain(frame.texts.t(key));
+  for (const note of await page.locator(".instrument-question .check-note").allInnerTexts()) expect(note).not.toMatch(/annex|our own|form|diagnosis/);
 });

@@ -14,7 +14,7 @@ test("two self-checks a quarter apart are compared, and each can be deleted", as
   await page.clock.setFixedTime(new Date("2026-08-20T02:00:00Z"));
   await check.open();
   await check.begin("mother");
-  await check.answerAll(AUGUST);
+  await check.hasAnswered(AUGUST);
   await check.atResult();
   await expect(page.getByText(texts.t("check.trend.kept"))).toBeVisible();
 
@@ -22,7 +22,7 @@ test("two self-checks a quarter apart are compared, and each can be deleted", as
   await check.open();
   await check.button("check.again").click();
   await check.begin("mother");
-  await check.answerAll(NOVEMBER);
+  await check.hasAnswered(NOVEMBER);
   await check.atResult();
   const trend = page.locator(".check-trend");
   await expect(trend.getByText(texts.t("check.trend.on", { date: "2026-08-20" })).first()).toBeVisible();
@@ -52,12 +52,12 @@ test("deleting the self-check deletes what was kept of it for comparing", async 
   await page.clock.setFixedTime(new Date("2026-08-20T02:00:00Z"));
   await check.open();
   await check.begin("father");
-  await check.answerAll(AUGUST);
+  await check.hasAnswered(AUGUST);
   await check.atResult();
   await check.erase();
   await page.clock.setFixedTime(new Date("2026-11-26T02:00:00Z"));
   await check.begin("father");
-  await check.answerAll(NOVEMBER);
+  await check.hasAnswered(NOVEMBER);
   await check.atResult();
   await expect(page.getByText(check.texts.t("check.trend.kept"))).toBeVisible();
 });
@@ -68,7 +68,7 @@ test("at the edge of a band the result names the answers that decided it and tho
   await check.begin("mother");
   // 65 of 90 points: one more is the milder level.
   const answers = answersLosing(25);
-  await check.answerAll(answers);
+  await check.hasAnswered(answers);
   await check.atResult();
   await expect(page.getByRole("heading", { name: check.texts.t("check.deciding"), exact: true })).toBeVisible();
   await expect(page.getByText(check.texts.t("check.deciding.item"))).toBeVisible();
