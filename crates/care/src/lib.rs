@@ -29,6 +29,7 @@
 mod changes;
 mod check;
 mod error;
+mod file;
 pub mod forms;
 mod ids;
 mod needs;

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::check;
 use crate::error::RulesError;
+use crate::file;
 use crate::ids::{AidId, NeedId, StateId};
 
 /// How soon something should be done. The order is that of a plan: danger stands first.
@@ -171,12 +172,10 @@ impl NeedRules {
     /// assert!(matches!(faults[0], RulesError::Malformed { line: 1, .. }));
     /// ```
     pub fn parse(json: &str, instrument: &Instrument) -> Result<Self, Vec<RulesError>> {
-        let document: Document = serde_json::from_str(json).map_err(|fault| {
-            vec![RulesError::Malformed {
-                line: fault.line(),
-                column: fault.column(),
-                message: fault.to_string(),
-            }]
+        let document: Document = file::read(json, |line, column, message| RulesError::Malformed {
+            line,
+            column,
+            message,
         })?;
         let faults = check::faults(&document, instrument);
         if !faults.is_empty() {

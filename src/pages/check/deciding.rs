@@ -3,6 +3,7 @@
 use eldercare_assessment::QuestionId;
 use leptos::prelude::*;
 
+use super::answer_row::answer_row;
 use super::result::Outcome;
 use super::words;
 use crate::i18n::{t, t_with};
@@ -66,15 +67,7 @@ fn row(outcome: &Outcome, id: &QuestionId, lost: Option<u8>) -> AnyView {
         }
         None => answer.to_owned(),
     };
-    view! {
-        <li class="check-row">
-            <span class="check-row-body">
-                <strong>{words::name(outcome.instrument, id)}</strong>
-                <span>{line}</span>
-            </span>
-        </li>
-    }
-    .into_any()
+    answer_row(outcome.instrument, id, line).into_any()
 }
 
 /// The answers where one point more, in that answer alone, would give another level.

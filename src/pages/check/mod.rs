@@ -1,5 +1,6 @@
 //! The self-checks: start, one question a page, the result, and a sheet of paper.
 
+mod answer_row;
 mod answers;
 pub mod asked;
 pub mod danger;

@@ -3,6 +3,7 @@
 use eldercare_assessment::{Change, QuestionId, Trend};
 use leptos::prelude::*;
 
+use super::answer_row::answer_row;
 use super::asked::{Asked, delete_button};
 use super::result::Outcome;
 use super::words;
@@ -122,14 +123,7 @@ fn row(outcome: &Outcome, earlier: &Earlier, id: &QuestionId) -> impl IntoView +
         let (then, now) = (answer(&earlier.answers), answer(&outcome.session.answers));
         t_with("check.trend.line", &[("then", then), ("now", now)])
     });
-    view! {
-        <li class="check-row">
-            <span class="check-row-body">
-                <strong>{words::name(outcome.instrument, id)}</strong>
-                <span>{line}</span>
-            </span>
-        </li>
-    }
+    answer_row(outcome.instrument, id, line.unwrap_or_default())
 }
 
 fn counted(trend: &Trend, change: Change, key: &'static str) -> Option<impl IntoView + use<>> {

@@ -10,6 +10,8 @@ use eldercare_entitlements::ServiceId;
 use serde::Deserialize;
 use thiserror::Error;
 
+use crate::file;
+
 pub use check::FormsError;
 pub use intake::{Answered, INTAKE_VERSION, Intake};
 
@@ -98,12 +100,10 @@ pub struct Forms {
 impl Forms {
     /// Reads and checks a file; on failure returns every fault.
     pub fn parse(json: &str) -> Result<Self, Vec<FormsError>> {
-        let document: Document = serde_json::from_str(json).map_err(|fault| {
-            vec![FormsError::Malformed {
-                line: fault.line(),
-                column: fault.column(),
-                message: fault.to_string(),
-            }]
+        let document: Document = file::read(json, |line, column, message| FormsError::Malformed {
+            line,
+            column,
+            message,
         })?;
         let faults = check::faults(&document);
         if !faults.is_empty() {

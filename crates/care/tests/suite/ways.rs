@@ -58,6 +58,14 @@ const SITTING_AIDS: &[&str] = &[
     "commode",
 ];
 
+const WORDS_FOR_SITTING: &[&str] = &[
+    "椅子垫高",
+    "坐着洗",
+    "用移位腰带",
+    "马桶加高",
+    "进不进得去门",
+];
+
 const UNFIT: &[Unfit] = &[
     Unfit {
         services: &[ServiceId::Meal],
@@ -89,30 +97,8 @@ const UNFIT: &[Unfit] = &[
     unfit("B.1.6", "0", &[], &["坐便椅能让"]),
     unfit("B.1.7", "0", &[], &["坐便椅能让"]),
     unfit("B.1.8", "0", &["raised-toilet-seat"], &["马桶加高"]),
-    unfit(
-        "B.2.1",
-        "0",
-        SITTING_AIDS,
-        &[
-            "椅子垫高",
-            "坐着洗",
-            "用移位腰带",
-            "马桶加高",
-            "进不进得去门",
-        ],
-    ),
-    unfit(
-        "B.2.2",
-        "0",
-        SITTING_AIDS,
-        &[
-            "椅子垫高",
-            "坐着洗",
-            "用移位腰带",
-            "马桶加高",
-            "进不进得去门",
-        ],
-    ),
+    unfit("B.2.1", "0", SITTING_AIDS, WORDS_FOR_SITTING),
+    unfit("B.2.2", "0", SITTING_AIDS, WORDS_FOR_SITTING),
     unfit(
         "B.2.3",
         "0",
