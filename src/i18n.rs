@@ -85,10 +85,12 @@ pub enum Bundle {
     Sheet,
     /// The care plan, and applying once for several things.
     Care,
+    /// Where questions come from, for those who review the questionnaires.
+    Review,
 }
 
 impl Bundle {
-    const ALL: [Bundle; 13] = [
+    const ALL: [Bundle; 14] = [
         Bundle::App,
         Bundle::Place,
         Bundle::Check,
@@ -102,6 +104,7 @@ impl Bundle {
         Bundle::Rights,
         Bundle::Sheet,
         Bundle::Care,
+        Bundle::Review,
     ];
 
     fn file(self) -> &'static str {
@@ -119,6 +122,7 @@ impl Bundle {
             Bundle::Rights => "rights",
             Bundle::Sheet => "sheet",
             Bundle::Care => "care",
+            Bundle::Review => "review",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod outcome;
 mod question;
+mod source;
 mod texts;
 
 use eldercare_assessment::Instrument;
@@ -34,6 +35,12 @@ const FILES: [(&str, Bundle); 3] = [
 /// What the published scoring cases are: files beside the app, no page of it.
 const VECTORS: &str = "/vectors/README.md";
 
+/// All of them, and where they come from in words.
+struct Reviewable {
+    all: Vec<Reviewed>,
+    sources: InLanguages,
+}
+
 /// A questionnaire with its texts.
 struct Reviewed {
     instrument: Instrument,
@@ -61,13 +68,15 @@ pub fn InstrumentsPage() -> impl IntoView {
             {move || state.with(|state| match state {
                 Load::Loading => view! { <p role="status">{t("common.loading")}</p> }.into_any(),
                 Load::Failed(problem) => view! { <LoadFailed problem=problem.clone() /> }.into_any(),
-                Load::Ready(all) => all.iter().map(reviewed).collect_view().into_any(),
+                Load::Ready(Reviewable { all, sources }) => {
+                    all.iter().map(|one| reviewed(one, sources)).collect_view().into_any()
+                }
             })}
         </main>
     }
 }
 
-async fn read() -> Result<Vec<Reviewed>, LoadError> {
+async fn read() -> Result<Reviewable, LoadError> {
     let mut all = Vec::new();
     for (file, bundle) in FILES {
         let instrument = fetch::parsed(file, |file| {
@@ -79,11 +88,12 @@ async fn read() -> Result<Vec<Reviewed>, LoadError> {
             texts: InLanguages::read(bundle).await?,
         });
     }
-    Ok(all)
+    let sources = InLanguages::read(Bundle::Review).await?;
+    Ok(Reviewable { all, sources })
 }
 
-fn reviewed(all: &Reviewed) -> impl IntoView + use<> {
-    let Reviewed { instrument, texts } = all;
+fn reviewed(one: &Reviewed, sources: &InLanguages) -> impl IntoView + use<> {
+    let Reviewed { instrument, texts } = one;
     let standard = instrument.standard();
     let hash = instrument.content_hash().get(..12).unwrap_or_default();
     let source = t_with(
@@ -95,8 +105,8 @@ fn reviewed(all: &Reviewed) -> impl IntoView + use<> {
         ],
     );
     let questions = instrument.questions().iter().enumerate();
-    let questions =
-        questions.map(|(place, question)| question_card(instrument, texts, question, place + 1));
+    let questions = questions
+        .map(|(place, question)| question_card(instrument, texts, sources, question, place + 1));
     let language = use_prefs().language.get_untracked();
     let evidence = texts.own(language, &format!("{}.evidence", instrument.id()));
     view! {
@@ -105,7 +115,7 @@ fn reviewed(all: &Reviewed) -> impl IntoView + use<> {
             <p>{source}</p>
             <p class="check-note">{evidence}</p>
             {questions.collect_view()}
-            {outcome_cards(instrument, texts)}
+            {outcome_cards(instrument, texts, sources)}
         </section>
     }
 }

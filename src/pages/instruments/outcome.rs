@@ -3,17 +3,21 @@
 use eldercare_assessment::{Instrument, Levels, Scoring};
 use leptos::prelude::*;
 
-use super::question::source;
+use super::source::source;
 use super::texts::{InLanguages, table};
 use crate::i18n::t;
 
 /// The cards after the questions.
-pub fn outcome_cards(instrument: &Instrument, texts: &InLanguages) -> AnyView {
+pub fn outcome_cards(
+    instrument: &Instrument,
+    texts: &InLanguages,
+    sources: &InLanguages,
+) -> AnyView {
     let start = instrument.id();
     match instrument.scoring() {
         Scoring::Levels(levels) => (
             level_card(start, levels, texts),
-            rule_card(start, levels, texts),
+            rule_card(start, levels, texts, sources),
         )
             .into_any(),
         Scoring::DependentActivities(activities) => {
@@ -53,12 +57,12 @@ fn level_card(start: &str, levels: &Levels, texts: &InLanguages) -> AnyView {
     card(t("instruments.levels"), table(rows.collect()).into_any())
 }
 
-fn rule_card(start: &str, levels: &Levels, texts: &InLanguages) -> AnyView {
+fn rule_card(start: &str, levels: &Levels, texts: &InLanguages, sources: &InLanguages) -> AnyView {
     let rules = levels.rules.iter().map(|rule| {
         let row = texts.row(rule.id.as_str(), &format!("{start}.rule.{}", rule.id));
         view! {
             {table(vec![row.into_any()])}
-            {source(&rule.source)}
+            {source(&rule.source, sources)}
         }
     });
     card(t("instruments.rules"), rules.collect_view().into_any())

@@ -1,17 +1,19 @@
 //! One question as its screen says it, with its answers and its source.
 
-use eldercare_assessment::{AnswerOption, Instrument, Provenance, Question};
+use eldercare_assessment::{AnswerOption, Instrument, Question};
 use leptos::prelude::*;
 
+use super::source::source;
 use super::texts::{InLanguages, table};
 use crate::components::item_picture::item_picture;
-use crate::i18n::{t, t_of, t_with};
+use crate::i18n::{t, t_with};
 use crate::state::prefs::use_prefs;
 
 /// The card of one question; `number` is its place in the questionnaire, from 1.
 pub fn question_card(
     instrument: &Instrument,
     texts: &InLanguages,
+    sources: &InLanguages,
     question: &Question,
     number: usize,
 ) -> impl IntoView + use<> {
@@ -46,7 +48,7 @@ pub fn question_card(
             {asked_if(instrument, texts, question)}
             <div class="instrument-picture">{item_picture(question.id.as_str())}</div>
             {table(around.chain(options).collect())}
-            {source(&question.source)}
+            {source(&question.source, sources)}
             <p class="check-note">
                 {t_with("instruments.audio", &[("key", &instrument.audio_key(question))])}
             </p>
@@ -94,15 +96,4 @@ fn option_rows(
         );
     }
     rows
-}
-
-/// Where something comes from, how sure it is, and what a reviewer should know.
-pub fn source(source: &Provenance) -> impl IntoView + use<> {
-    let confidence = t_of("instruments.confidence", source.confidence.id());
-    let clause = t_with("instruments.source", &[("clause", &source.clause)]);
-    let note = (!source.note.is_empty()).then(|| source.note.clone());
-    view! {
-        <p class="check-note">{clause}" \u{b7} "{confidence}</p>
-        {note.map(|note| view! { <p class="check-note" lang="en">{note}</p> })}
-    }
 }

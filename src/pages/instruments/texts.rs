@@ -33,6 +33,13 @@ impl InLanguages {
         }
     }
 
+    /// What a file says in English, in the language of the page; `None` where it has no text here.
+    pub fn said(&self, language: Language, english: &str) -> Option<String> {
+        let (_, in_english) = self.0.iter().find(|(own, _)| *own == Language::En)?;
+        let (key, _) = in_english.iter().find(|(_, text)| *text == english)?;
+        Some(self.own(language, key))
+    }
+
     /// The text of a key in the language of the page.
     pub fn own(&self, language: Language, key: &str) -> String {
         let mut all = self.0.iter();

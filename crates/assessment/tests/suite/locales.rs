@@ -267,3 +267,37 @@ fn the_evidence_on_the_page_is_that_of_the_file() {
         );
     }
 }
+
+/// The page for reviewers finds the words of a source by what the file says in English.
+#[test]
+fn every_note_on_a_source_has_words_in_every_language_and_none_is_unused() {
+    let [(_, chinese), (_, traditional), (_, english)] =
+        texts_of!("review.json").map(|(language, json)| {
+            let texts: Texts = serde_json::from_str(json).unwrap();
+            (language, texts)
+        });
+    let said: BTreeSet<&str> = english.values().map(String::as_str).collect();
+    assert_eq!(said.len(), english.len(), "one text under two keys");
+    let mut used = BTreeSet::new();
+    for (instrument, _) in shipped() {
+        let questions = instrument.questions().iter().map(|it| &it.source);
+        let rules = match instrument.scoring() {
+            Scoring::Levels(levels) => levels.rules.iter().map(|it| &it.source).collect(),
+            _ => Vec::new(),
+        };
+        for source in questions.chain(rules) {
+            let clause = source.clause.as_str();
+            let is_said = said.contains(clause);
+            // What else stands there is put into words by the page: an annex and a place in it.
+            assert!(is_said || clause.starts_with("annex "), "{clause}");
+            assert!(source.note.is_empty() || said.contains(source.note.as_str()));
+            used.extend([clause, source.note.as_str()].map(ToOwned::to_owned));
+        }
+    }
+    for (key, text) in &english {
+        assert!(used.contains(text), "{key} is the source of nothing");
+        for other in [&chinese, &traditional] {
+            assert_ne!(&other[key], text, "{key} is still English");
+        }
+    }
+}

@@ -19,8 +19,9 @@ const PAGES: [&str; 3] = [
     "crates/ingest/src/lists/",
     "crates/server/src/http/ogc/",
 ];
-/// The questionnaires' texts; their keys come from the instruments.
-const FROM_DATA: [&str; 3] = ["assessment", "assessment-ltc", "assessment-visit"];
+/// The questionnaires' texts; their keys come from the instruments, those of their sources are found by
+/// what the files say.
+const FROM_DATA: [&str; 4] = ["assessment", "assessment-ltc", "assessment-visit", "review"];
 
 type Texts = BTreeMap<String, String>;
 

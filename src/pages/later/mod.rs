@@ -1,0 +1,151 @@
+//! Pages whose code is fetched when they are first opened, so that the map does not wait for them.
+//!
+//! Each function below is a cut: the build moves it, and what only it calls, into a part of its
+//! own. Functions that name the same part share one file; what several parts call becomes a file for
+//! each set of parts that calls it, and the first download names every file. So the parts are few,
+//! and the pages of one part share one cut: with twelve parts there were 179 such files. A file that
+//! does not come is a failed page with a way to try again, never a panic.
+
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "the macro wants a result of a page whose code may not arrive"
+)]
+
+mod ahead;
+mod texts;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use crate::components::frame_dialogs;
+use crate::components::with_texts::{failed, waiting, with_texts};
+use crate::pages::about::AboutPage;
+use crate::pages::apply::ApplyPage;
+use crate::pages::check::question::QuestionPage;
+use crate::pages::check::result::ResultPage;
+use crate::pages::check::self_rating::result::RatingResultPage;
+use crate::pages::check::self_rating::start::RatingStartPage;
+use crate::pages::check::start::CheckPage;
+use crate::pages::compare::ComparePage;
+use crate::pages::coverage::CoveragePage;
+use crate::pages::instruments::InstrumentsPage;
+use crate::pages::kinds::KindsPage;
+use crate::pages::place::PlacePage;
+use crate::pages::plan::PlanPage;
+use crate::pages::report::ReportPage;
+use crate::pages::request::RequestPage;
+use crate::pages::rights::RightsPage;
+use crate::pages::rights::question::RightsQuestionPage;
+use crate::pages::sheet::open::OpenPage;
+use crate::pages::sheet::page::SheetPage;
+use crate::pages::status::StatusPage;
+use crate::pages::visit::VisitPage;
+use crate::platform::fetch::LoadError;
+use crate::route::Later;
+use crate::state::check::Sheet;
+use crate::state::load::Load;
+
+pub use ahead::fetch_ahead;
+
+/// Makes a page's view. Only the pointer crosses the cut: the view is made where it is shown, so
+/// that it belongs to its route and ends with it.
+type Maker = fn() -> AnyView;
+
+#[wasm_split(facts, wasm_split_path = leptos::wasm_split, fallible)]
+fn facts(page: Later) -> Result<Maker, SplitLoaderError> {
+    Ok(match page {
+        Later::Compare => || view! { <ComparePage /> }.into_any(),
+        Later::Kinds => || view! { <KindsPage /> }.into_any(),
+        Later::About => || view! { <AboutPage /> }.into_any(),
+        Later::Report => || view! { <ReportPage /> }.into_any(),
+        _ => || view! { <PlacePage /> }.into_any(),
+    })
+}
+
+#[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
+fn check(page: Later) -> Result<Maker, SplitLoaderError> {
+    Ok(match page {
+        Later::Question => || view! { <QuestionPage sheet=Sheet::Ability /> }.into_any(),
+        Later::Result => || view! { <ResultPage /> }.into_any(),
+        Later::SelfRating => || view! { <RatingStartPage /> }.into_any(),
+        Later::RatingQuestion => || view! { <QuestionPage sheet=Sheet::LongTermCare /> }.into_any(),
+        Later::RatingResult => || view! { <RatingResultPage /> }.into_any(),
+        Later::Instruments => || view! { <InstrumentsPage /> }.into_any(),
+        Later::Visit => || view! { <VisitPage /> }.into_any(),
+        _ => || view! { <CheckPage /> }.into_any(),
+    })
+}
+
+#[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
+fn request(page: Later) -> Result<Maker, SplitLoaderError> {
+    Ok(match page {
+        Later::Status => || view! { <StatusPage /> }.into_any(),
+        _ => || view! { <RequestPage /> }.into_any(),
+    })
+}
+
+#[wasm_split(around, wasm_split_path = leptos::wasm_split, fallible)]
+fn coverage() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <CoveragePage /> }.into_any())
+}
+
+#[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
+fn care(page: Later) -> Result<Maker, SplitLoaderError> {
+    Ok(match page {
+        Later::Apply => || view! { <ApplyPage /> }.into_any(),
+        Later::Rights => || view! { <RightsPage /> }.into_any(),
+        Later::RightsQuestion => || view! { <RightsQuestionPage /> }.into_any(),
+        Later::Sheet => || view! { <SheetPage /> }.into_any(),
+        Later::SheetOpen => || view! { <OpenPage /> }.into_any(),
+        _ => || view! { <PlanPage /> }.into_any(),
+    })
+}
+
+impl Later {
+    async fn code(self) -> Load<Maker> {
+        let fetched = match self {
+            Later::Place | Later::Compare | Later::Kinds | Later::About | Later::Report => {
+                facts(self).await
+            }
+            Later::Check
+            | Later::Question
+            | Later::Result
+            | Later::SelfRating
+            | Later::RatingQuestion
+            | Later::RatingResult
+            | Later::Visit
+            | Later::Instruments => check(self).await,
+            Later::Request | Later::Status => request(self).await,
+            Later::Coverage => coverage().await,
+            Later::Rights
+            | Later::RightsQuestion
+            | Later::Sheet
+            | Later::SheetOpen
+            | Later::Plan
+            | Later::Apply => care(self).await,
+        };
+        match fetched {
+            Ok(maker) => Load::Ready(maker),
+            // The browser's console has the reason; for people it is a file that did not come.
+            Err(_) => Load::Failed(LoadError::Unreachable),
+        }
+    }
+}
+
+/// The page once its code and its texts are there; they are fetched at the same time.
+pub fn later(page: Later) -> AnyView {
+    let code = RwSignal::new(Load::<Maker>::Loading);
+    spawn_local(async move {
+        // The page may be left by now.
+        let _ = code.try_set(page.code().await);
+        // At once, not when a dialog is opened: nothing may go out between the first question of
+        // the self-check and its result, and the network may be gone by then.
+        frame_dialogs::fetch_ahead().await;
+    });
+    with_texts(page.bundles(), move || match code.get() {
+        Load::Ready(make) => make(),
+        Load::Loading => waiting(),
+        Load::Failed(problem) => failed(problem),
+    })
+}

@@ -1,0 +1,51 @@
+//! Which files of texts each page reads.
+
+use crate::i18n::Bundle;
+use crate::route::Later;
+
+impl Later {
+    /// The texts that the page reads besides those of the map.
+    pub(super) fn bundles(self) -> &'static [Bundle] {
+        match self {
+            Later::Check | Later::Question | Later::Result => &[Bundle::Check],
+            Later::SelfRating | Later::RatingQuestion | Later::RatingResult => {
+                &[Bundle::Check, Bundle::Ltc]
+            }
+            // An answer may point to danger; what to do then stands with the first questionnaire.
+            Later::Visit => &[
+                Bundle::Visit,
+                Bundle::AssessmentVisit,
+                Bundle::Check,
+                Bundle::Assessment,
+            ],
+            Later::Instruments => &[Bundle::Visit, Bundle::Check],
+            // These show the self-check that may go along.
+            Later::Request => &[Bundle::Request, Bundle::Check],
+            // Dates in words stand with the places, the choice of a town with the request.
+            Later::Rights | Later::RightsQuestion => &[
+                Bundle::Rights,
+                Bundle::Place,
+                Bundle::Request,
+                Bundle::Check,
+            ],
+            // Reports that wait on this device are shown there too.
+            Later::Status => &[Bundle::Request, Bundle::Check, Bundle::Place],
+            Later::Place | Later::Compare | Later::Kinds | Later::Report | Later::About => {
+                &[Bundle::Place]
+            }
+            Later::Coverage => &[Bundle::Around],
+            // What a sheet holds is said in the words of self-check, plan and benefits; when it was
+            // printed, in those of a place.
+            Later::Sheet => &[
+                Bundle::Sheet,
+                Bundle::Check,
+                Bundle::Place,
+                Bundle::Care,
+                Bundle::Rights,
+            ],
+            Later::SheetOpen => &[Bundle::Sheet, Bundle::Check],
+            // The names of services and of answers are theirs.
+            Later::Plan | Later::Apply => &[Bundle::Care, Bundle::Check, Bundle::Request],
+        }
+    }
+}
