@@ -32,7 +32,7 @@ test("a mother's facts are not used for a father's self-check before it is said 
   await check.erase();
   await expect(page.getByRole("radio").first()).toBeVisible();
   await check.begin("father");
-  await check.answerAll(ANSWERS);
+  await check.hasAnswered(ANSWERS);
   await check.atResult();
 
   const sheet = new SheetPage(page);
