@@ -9,7 +9,7 @@ use crate::components::two_tap::{TwoTap, two_tap};
 use crate::i18n::{t, t_of};
 use crate::route::Route;
 use crate::state::benefits::words::told;
-use crate::state::person::Told;
+use crate::state::person::{self, Told};
 
 /// The next question, or that there is none: `unsaid` where an answer that was declined could change something.
 pub fn ask_card(next: Option<Fact>, unsaid: bool) -> AnyView {
@@ -48,13 +48,12 @@ pub fn known_card(person: &Person, around: &Around, store: &Told) -> impl IntoVi
             "rights.kept.not"
         })
     };
-    let eraser = store.clone();
     let words = TwoTap {
         label: t("rights.erase"),
         sure: t("rights.erase.sure"),
         yes: t("rights.erase.yes"),
     };
-    let erase = two_tap(words, Callback::new(move |()| eraser.erase()));
+    let erase = two_tap(words, Callback::new(|()| person::erase()));
     view! {
         <section class="card rights-known">
             <h2>{t("rights.known")}</h2>

@@ -30,7 +30,7 @@ use crate::state::benefits;
 use crate::state::divisions::use_divisions;
 use crate::state::load::Load;
 use crate::state::now::use_now;
-use crate::state::person::{Standing, Told, use_told};
+use crate::state::person::{self, Standing, Told, use_told};
 use card::Around;
 
 /// The page at `/rights`.
@@ -140,14 +140,14 @@ fn declined(person: &Person) -> Vec<Fact> {
 
 /// Answers that cannot be opened: nothing of them is touched without a word.
 fn unreadable(told: &Told) -> impl IntoView + use<> {
-    let (aside, erase) = (told.clone(), told.clone());
+    let aside = told.clone();
     view! {
         <main id="main" class="page rights">
             <PageHead title=t("rights.title").to_owned() back=Route::Map.path() />
             <Notice tone=Tone::Warn><p>{t("rights.unreadable")}</p></Notice>
             <div class="button-row">
                 <button type="button" class="button button-main" on:click=move |_| aside.set_aside()>{t("rights.unreadable.aside")}</button>
-                <button type="button" class="button button-stop" on:click=move |_| erase.erase()>{t("rights.erase")}</button>
+                <button type="button" class="button button-stop" on:click=|_| person::erase()>{t("rights.erase")}</button>
             </div>
         </main>
     }

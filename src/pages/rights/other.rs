@@ -8,7 +8,7 @@ use crate::components::whose::{Whose, whose};
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::check::{Who, use_check};
-use crate::state::person::Told;
+use crate::state::person::{self, Told};
 use crate::state::whose::of_check;
 
 /// The page with the question.
@@ -24,11 +24,11 @@ pub fn other(told: &Told, about: Who) -> impl IntoView + use<> {
         anew: t_with("rights.other.anew", &values),
         keep: t_with("rights.other.keep", &values),
     };
-    let (keep, erase) = (told.clone(), told.clone());
+    let keep = told.clone();
     view! {
         <main id="main" class="page rights">
             <PageHead title=t("rights.title").to_owned() back=Route::Result.path() />
-            {whose(words, move || erase.erase(), move || keep.keep_for_this_one())}
+            {whose(words, person::erase, move || keep.keep_for_this_one())}
         </main>
     }
 }

@@ -102,6 +102,11 @@ pub async fn take_over(text: &str, about: Who) {
 }
 
 /// Destroys what was told, here and on the disk.
+pub fn erase() {
+    spawn_local(forget());
+}
+
+/// The same, for who waits for it.
 pub async fn forget() {
     STATE.with(Clone::clone).update(|state| {
         state.record = Record::default();
@@ -242,11 +247,6 @@ impl Told {
             state.aside = true;
             state.standing = Standing::Ready;
         });
-    }
-
-    /// Destroys what was told, here and on the disk.
-    pub fn erase(&self) {
-        spawn_local(forget());
     }
 
     fn keep(&self) {
