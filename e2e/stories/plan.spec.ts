@@ -33,6 +33,11 @@ test("danger first, each need with the answers behind it, and a request that is 
   // The city offers no cleaning: that is said, with the number to ask.
   const cleaning = texts.t("plan.not-offered", { city: "津市市", list: texts.t("service.clean"), number: "12345" });
   await expect(plan.need("household")).toContainText(cleaning);
+  // No document speaks of works at home: the request is a question, with the reason.
+  const works = texts.t("service.home-works");
+  await expect(plan.need("stairs").getByRole("link", { name: texts.t("plan.ask-first", { service: works }) })).toHaveCount(1);
+  const unnamed = texts.t("offer.unnamed", { number: "12345" });
+  await expect(plan.need("stairs")).toContainText(texts.t("offer.line", { list: works, words: unnamed }));
 
   await plan.startFrom("津市");
   await expect(plan.places("bathing")).toHaveCount(2);

@@ -4,7 +4,7 @@ use eldercare_days::Day;
 
 use crate::benefit::{Benefit, Cited, Office, Source};
 use crate::evaluate::{Finding, Threshold, find, thresholds};
-use crate::lists::Status;
+use crate::lists::{Setting, Status};
 use crate::person::{Fact, Person};
 use crate::service::ServiceId;
 use crate::text::Text;
@@ -18,6 +18,8 @@ pub struct Offered {
     pub what: Text,
     /// Whether it is described as there, as planned or as over.
     pub status: Status,
+    /// Where people live for whom it is described, where the document names only them.
+    pub setting: Option<Setting>,
     /// Its last day, where it was a programme with an end.
     pub to: Option<Day>,
     /// The last day of which the document speaks, where it covers only the time until then.

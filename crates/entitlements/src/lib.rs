@@ -22,6 +22,7 @@ mod condition;
 mod evaluate;
 mod lists;
 mod net_cost;
+mod offer;
 mod person;
 mod service;
 mod standing;
@@ -37,7 +38,8 @@ pub use evaluate::{Finding, NotNow, Outcome, Threshold, Turn, When};
 pub use lists::{
     BenefitKind, Class, Confidence, Income, Living, PaperId, Period, Setting, Status, Tag, Unit,
 };
-pub use net_cost::{Line, NetCost, Price};
+pub use net_cost::{Line, NetCost, Nothing, Price};
+pub use offer::{Doubt, Offer, Only};
 pub use person::{Area, Fact, Known, Person};
 pub use service::ServiceId;
 pub use standing::Standing;

@@ -47,6 +47,28 @@ pub struct NetCost<'a> {
     pub left: Price,
 }
 
+/// Why nothing is taken off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nothing {
+    /// No document names money that this person would get there.
+    Unnamed,
+    /// Something could lower the bill, and nobody can say yet whether or by how much.
+    Open,
+}
+
+impl NetCost<'_> {
+    /// Why nothing is taken off; nothing to say where something is.
+    #[must_use]
+    pub fn nothing_off(&self) -> Option<Nothing> {
+        let is_open = !self.open.is_empty() || !self.not_counted.is_empty();
+        self.lines.is_empty().then_some(if is_open {
+            Nothing::Open
+        } else {
+            Nothing::Unnamed
+        })
+    }
+}
+
 impl Catalogue {
     /// What is left of a price for this person as a resident. `demo` counts the made-up benefits
     /// instead of the real ones: for places that are made up themselves.

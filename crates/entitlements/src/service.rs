@@ -11,7 +11,7 @@ pub enum ServiceId {
     Bath,
     /// 助洁: help with cleaning the home.
     Clean,
-    /// 助医: company and help on the way to a doctor, fetching medicine.
+    /// 助医: company and help with a visit to the doctor.
     Medical,
     /// 助行: help with going out.
     Travel,

@@ -44,11 +44,6 @@ impl Benefit {
     pub fn standing(&self, today: Day) -> Standing {
         Standing::of(self.status, self.validity.to, self.covered_to, today)
     }
-
-    /// The last day of which the document speaks, where it names one.
-    pub(crate) fn until(&self) -> Option<Day> {
-        self.validity.to.or(self.covered_to)
-    }
 }
 
 impl Offered {
@@ -56,11 +51,6 @@ impl Offered {
     #[must_use]
     pub fn standing(&self, today: Day) -> Standing {
         Standing::of(self.status, self.to, self.covered_to, today)
-    }
-
-    /// The last day of which the document speaks, where it names one.
-    pub(crate) fn until(&self) -> Option<Day> {
-        self.to.or(self.covered_to)
     }
 }
 

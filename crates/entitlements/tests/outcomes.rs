@@ -7,7 +7,7 @@ use cities::catalogue;
 use eldercare_assessment::LevelSpan;
 use eldercare_days::Day;
 use eldercare_entitlements::{
-    Area, Catalogue, Fact, Finding, Income, Known, Living, NotNow, Outcome, Person, Price,
+    Area, Catalogue, Fact, Finding, Income, Known, Living, NotNow, Nothing, Outcome, Person, Price,
     Standing, Tag, Turn, When,
 };
 
@@ -327,4 +327,33 @@ fn a_place_costs_its_price_less_what_a_resident_likely_gets() {
         net.lines.is_empty() && net.left == price,
         "money without a number lowers no bill"
     );
+}
+
+#[test]
+fn nothing_taken_off_says_whether_something_is_open_or_nothing_is_named() {
+    let price = Price {
+        from: 2800,
+        to: 4200,
+    };
+    let why = |city: &str, person: &Person| {
+        let catalogue = catalogue(city);
+        catalogue
+            .net_cost(price, person, today(), false)
+            .nothing_off()
+    };
+    let unknown = Person::default();
+    assert_eq!(why("411200-sanmenxia", &unknown), Some(Nothing::Open));
+    // In institutions there is nothing in Yulin, and the voucher is for a moderate level and worse.
+    let able = Person {
+        birth_year: Known::Known(1940),
+        level: level(0, 0),
+        ..Person::default()
+    };
+    assert_eq!(why("610800-yulin", &able), Some(Nothing::Unnamed));
+    assert_eq!(why("411200-sanmenxia", &able), None);
+    let disabled = Person {
+        level: level(3, 3),
+        ..able
+    };
+    assert_eq!(why("610800-yulin", &disabled), Some(Nothing::Open));
 }

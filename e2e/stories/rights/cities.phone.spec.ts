@@ -111,9 +111,13 @@ test("Chongqing: what the letter gives to villages is likely in a village, and n
   await rights.has("not-now", "mutual-help");
   await expect(rights.card("mutual-help")).toContainText(rights.texts.t("rights.need.setting.village"));
   await rights.has("unclear", "special-hardship-care");
+  // So are the services of villages: who lives in town asks first.
+  const meal = page.locator(".rights-services li").filter({ hasText: rights.texts.t("service.meal") });
+  await expect(meal).toContainText(rights.texts.t("offer.elsewhere.village", { number: "12345" }));
   await rights.change("setting").click();
   await rights.choose("setting", "rights.setting.village");
   await rights.has("unclear", "mutual-help");
+  await expect(meal.locator(".rights-limit")).toHaveCount(0);
   // Of the insurance nobody is named: the self-rating is the way.
   await rights.has("vague", "care-insurance-pilot");
   await rights.unfold("vague");
@@ -155,6 +159,9 @@ test("Hefei: a year that leaves nothing open today still leads to a day in the c
   const event = new ICAL.Event(new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent("vevent") ?? undefined);
   expect(event.startDate.toString()).toBe("2028-05-03");
   expect(event.description).toContain("2020");
+  // Among other days it says by itself what happens then.
+  expect(event.summary).toContain("满 65 周岁");
+  expect(event.description).toContain("2028 年 5 月 3 日，满 65 周岁");
 });
 
 test("what ended is offered by no button, and what is planned or of an earlier time says so", async ({ page }) => {
@@ -162,13 +169,30 @@ test("what ended is offered by no button, and what is planned or of an earlier t
   await rights.open(SANMENXIA);
   const offers = page.locator(".rights-services li");
   const named = (id: string) => offers.filter({ hasText: rights.texts.t(`service.${id}`) });
-  await expect(named("meal")).toHaveCount(1);
+  const button = (id: string, key: string) => named(id).getByRole("link", { name: new RegExp(`^${rights.texts.t(key)}`) });
+  const [ask, first] = ["rights.services.ask", "rights.services.ask-first"];
+  const until = (date: string) => rights.texts.t("offer.until", { date, number: "12345" });
+  await expect(button("day-care", ask)).toHaveCount(1);
   await expect(named("home-works")).toHaveCount(0);
-  await expect(named("home-bed")).toContainText(rights.texts.t("rights.uncovered", { date: "2025 年底" }));
+  for (const id of ["meal", "home-bed"]) {
+    await expect(named(id)).toContainText(until("2025 年底"));
+    await expect(button(id, first)).toHaveCount(1);
+  }
   await rights.open(YULIN);
-  await expect(named("home-works")).toContainText(rights.texts.t("rights.goal"));
+  await expect(named("home-works")).toContainText(rights.texts.t("offer.planned", { number: "12345" }));
   await rights.open(JINSHI);
   await expect(named("home-bed")).toHaveCount(0);
+  // No document speaks of works at home there: nothing promises them.
+  await expect(named("home-works")).toContainText(rights.texts.t("offer.unnamed", { number: "12345" }));
+  await expect(button("home-works", first)).toHaveCount(1);
+  // Hefei's plan speaks until 2020: the service and its benefit tell one story, and the request says it once more.
+  await rights.open(HEFEI);
+  await expect(rights.card("bath-help")).toContainText(rights.texts.t("rights.uncovered", { date: "2020 年底" }));
+  await expect(named("bath")).toContainText(until("2020 年底"));
+  await button("bath", first).click();
+  const form = new RequestPage(page);
+  await expect(page.locator(".card-chosen")).toContainText(until("2020 年底"));
+  await expect(form.service("bath")).toContainText(until("2020 年底"));
 });
 
 test("Taipei: neither applications nor the self-rating of the mainland stand in for rules that are not held", async ({ page }) => {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use eldercare_entitlements::{Benefit, Catalogue, NetCost, Price, Unit};
+use eldercare_entitlements::{Benefit, Catalogue, NetCost, Nothing, Price, Unit};
 use eldercare_places::Facility;
 use eldercare_places::details::{self as places, Covers, Per};
 use leptos::prelude::*;
@@ -108,7 +108,11 @@ fn one(place: &Priced, net: &NetCost<'_>, named: bool) -> impl IntoView + use<> 
             less(line.benefit, &amount)
         })
         .collect();
-    let none = lines.is_empty().then(|| view! { <p>{t("net.none")}</p> });
+    let none = net.nothing_off().map(|why| match why {
+        Nothing::Unnamed => t("net.none"),
+        Nothing::Open => t("net.none.open"),
+    });
+    let none = none.map(|words| view! { <p>{words}</p> });
     let covers = covers(&place.covers);
     view! {
         <div class="net-cost-one">

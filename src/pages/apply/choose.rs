@@ -8,6 +8,7 @@ use super::frame::{foot, head};
 use crate::components::waiting_card::WaitingCards;
 use crate::i18n::{t, t_of};
 use crate::state::apply::{Outcome, Step, is_taken, outcome};
+use crate::state::benefits::offered::said_to_anybody;
 
 /// The first screen.
 pub fn choose(desk: Desk) -> impl IntoView {
@@ -51,12 +52,18 @@ fn row(desk: Desk, form: &'static Application) -> impl IntoView {
         };
         Some(view! { <span class="tag">{t(words)}</span> })
     };
+    let (service, benefits) = (form.service, desk.form.benefits);
+    let said = move || {
+        let words = said_to_anybody(benefits, service?)?;
+        Some(view! { <span class="service-said">{words}</span> })
+    };
     view! {
         <label class="choice">
             <input type="checkbox" name=id prop:checked=is_chosen on:change=toggle />
             <span class="choice-body">
                 <span class="choice-label">{t_of("apply.form", id)}</span>
                 <span class="choice-detail">{t_of("apply.form-hint", id)}</span>
+                {said}
             </span>
             {tag}
         </label>

@@ -12,6 +12,7 @@ use crate::components::whose::{Whose, whose};
 use crate::i18n::{t, t_of, t_with};
 use crate::pages::check::words;
 use crate::platform::dom;
+use crate::state::benefits::offered::Benefits;
 use crate::state::check::{CheckSession, Who};
 use crate::state::plan::{Keeping, PlanState};
 use crate::state::whose::is_other;
@@ -31,6 +32,8 @@ pub struct Desk {
     pub needs: Arc<Needs<'static>>,
     /// What the family changed.
     pub plan: PlanState,
+    /// What the documents of the open city say of its services.
+    pub benefits: Benefits,
     /// What the last change did, for those who cannot see it.
     pub said: RwSignal<String>,
     /// Which lines are unfolded.
@@ -44,6 +47,7 @@ impl Desk {
         rules: &'static NeedRules,
         session: CheckSession,
         plan: PlanState,
+        benefits: Benefits,
     ) -> Desk {
         Desk {
             evaluation: instrument.evaluate(&session.answers),
@@ -54,6 +58,7 @@ impl Desk {
             rules,
             session,
             plan,
+            benefits,
         }
     }
 

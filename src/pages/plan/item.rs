@@ -121,7 +121,7 @@ fn met_by(desk: &Desk, way: &Way) -> impl IntoView + use<> {
             {aids}
         </div>
         {visits::visits(desk, way)}
-        {offers::offers(way.services.clone())}
+        {offers::offers(desk, way.services.clone())}
         {near::near(way.kinds.clone())}
     }
 }

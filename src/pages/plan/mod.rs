@@ -32,6 +32,7 @@ use crate::pages::check::words::level_in_words;
 use crate::platform::fetch::LoadError;
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
+use crate::state::benefits::{self, offered::Benefits};
 use crate::state::check::use_check;
 use crate::state::divisions::use_divisions;
 use crate::state::load::Load;
@@ -53,9 +54,10 @@ pub fn PlanPage() -> impl IntoView {
         }
     });
     let files: Files = RwSignal::new(Load::Loading);
+    let documents = benefits::of_open_city();
     gate(move |instrument| {
         read(files, instrument);
-        (move || opened(files, instrument, plan)).into_any()
+        (move || opened(files, instrument, plan, documents)).into_any()
     })
 }
 
@@ -67,14 +69,19 @@ fn read(files: Files, instrument: &'static Instrument) {
     });
 }
 
-fn opened(files: Files, instrument: &'static Instrument, plan: PlanState) -> AnyView {
+fn opened(
+    files: Files,
+    instrument: &'static Instrument,
+    plan: PlanState,
+    documents: Benefits,
+) -> AnyView {
     let session = use_check().session().unwrap_or_default();
     if session.answers.is_empty() {
         return without_answers().into_any();
     }
     match files.get() {
         Load::Ready(rules) if plan.is_open() => {
-            desk_view(&Desk::new(instrument, rules, session, plan)).into_any()
+            desk_view(&Desk::new(instrument, rules, session, plan, documents)).into_any()
         }
         Load::Ready(_) | Load::Loading => waiting().into_any(),
         Load::Failed(problem) => failed(files, instrument, &problem).into_any(),

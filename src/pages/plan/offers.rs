@@ -1,17 +1,22 @@
-//! Which services meet a need in the open city: a request that is begun already, or whom to call.
+//! Which services meet a need in the open city: a request that is begun already, a question where no
+//! document says that the service is there, or whom to call.
 
 use eldercare_entitlements::ServiceId;
 use leptos::prelude::*;
 
 use super::begun::begin_request;
+use super::desk::Desk;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::atlas::{use_atlas, use_hotline};
+use crate::state::benefits::offered::{Said, lines, said};
+use crate::state::person::use_told;
 
 /// The services on offer as buttons, and a word on those that are not.
-pub fn offers(services: Vec<ServiceId>) -> impl IntoView {
+pub fn offers(desk: &Desk, services: Vec<ServiceId>) -> impl IntoView + use<> {
     let atlas = use_atlas();
+    let (benefits, told) = (desk.benefits, use_told());
     move || {
         if services.is_empty() {
             return None;
@@ -31,10 +36,18 @@ pub fn offers(services: Vec<ServiceId>) -> impl IntoView {
             let values = [("city", &*name), ("list", &*list), ("number", &*number)];
             view! { <p class="plan-call">{t_with("plan.not-offered", &values)}</p> }
         });
+        let lives = told.person(&city.id).setting;
+        let yes = yes.into_iter();
+        let yes: Vec<(ServiceId, Said)> = yes
+            .filter_map(|service| Some((service, said(benefits, service, &lives)?)))
+            .collect();
+        let reasons = lines(&yes).into_iter();
+        let reasons = reasons.map(|line| view! { <p class="plan-call">{line}</p> });
         Some(
             view! {
                 {on_paper(&yes)}
-                <div class="plan-requests screen-only">{yes.into_iter().map(request_link).collect_view()}</div>
+                <div class="plan-requests screen-only">{yes.iter().map(request_link).collect_view()}</div>
+                {reasons.collect_view()}
                 {missing}
             }
             .into_any(),
@@ -42,9 +55,11 @@ pub fn offers(services: Vec<ServiceId>) -> impl IntoView {
     }
 }
 
-/// On paper there is no button: the names of the services.
-fn on_paper(services: &[ServiceId]) -> Option<impl IntoView + use<>> {
-    let names: Vec<&str> = services.iter().map(|id| t_of("service", id.id())).collect();
+/// On paper there is no button: the names of the services that a document describes as there. Why one asks
+/// for the others stands below.
+fn on_paper(services: &[(ServiceId, Said)]) -> Option<impl IntoView + use<>> {
+    let given = services.iter().filter(|(_, said)| !said.asks);
+    let names: Vec<&str> = given.map(|(id, _)| t_of("service", id.id())).collect();
     (!names.is_empty()).then(|| {
         let list = names.join(t("common.comma"));
         view! { <p class="paper-only">{t_with("plan.paper.ask", &[("list", &list)])}</p> }
@@ -52,14 +67,17 @@ fn on_paper(services: &[ServiceId]) -> Option<impl IntoView + use<>> {
 }
 
 /// The way into a request: the service stands in the address, for whom it is in the sealed draft.
-fn request_link(service: ServiceId) -> impl IntoView {
-    let href = format!("{}?service={}", Route::Request.path(), service.id());
-    let words = t_with(
-        "plan.request",
-        &[("service", t_of("service", service.id()))],
-    );
+fn request_link((service, said): &(ServiceId, Said)) -> impl IntoView + use<> {
+    let id = service.id();
+    let href = format!("{}?service={id}", Route::Request.path());
+    let key = if said.asks {
+        "plan.ask-first"
+    } else {
+        "plan.request"
+    };
+    let words = t_with(key, &[("service", t_of("service", id))]);
     view! {
-        <a class="button" href=href data-service=service.id() on:click=move |_| begin_request()>
+        <a class="button" href=href data-service=id on:click=move |_| begin_request()>
             {icon(Icon::Request)}<span>{words}</span>
         </a>
     }

@@ -7,6 +7,8 @@ use crate::components::error_summary::{Place, Problem};
 use crate::components::field::field_id;
 use crate::i18n::t;
 use crate::state::atlas::{Atlases, use_atlas};
+use crate::state::benefits::of_open_city;
+use crate::state::benefits::offered::Benefits;
 use crate::state::divisions::{DivisionsOf, use_divisions};
 use crate::state::request::facts::PageCity;
 use crate::state::request::{Requests, Step, use_requests};
@@ -20,6 +22,8 @@ pub struct Form {
     pub divisions: DivisionsOf,
     /// The cities.
     pub atlas: Atlases,
+    /// What the documents of the open city say of its services.
+    pub benefits: Benefits,
 }
 
 /// The request of the open city.
@@ -28,6 +32,7 @@ pub fn use_form() -> Form {
         requests: use_requests(),
         divisions: use_divisions(),
         atlas: use_atlas(),
+        benefits: of_open_city(),
     }
 }
 

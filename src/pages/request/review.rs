@@ -1,6 +1,6 @@
 //! Step 7: everything once more, each line with the way to change it; then sending.
 
-use eldercare_requests::{Phone, RequestDraft};
+use eldercare_requests::{Phone, RequestDraft, ServiceId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -10,6 +10,7 @@ use crate::components::error_summary::focus_summary;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
+use crate::state::benefits::offered::said_to_anybody;
 use crate::state::config::use_config;
 use crate::state::location::use_location;
 use crate::state::place_name::place_name;
@@ -38,7 +39,7 @@ fn rows(form: Form) -> impl IntoView {
     let lines = [
         (
             "request.review.service",
-            service_words(&draft),
+            service_words(form, &draft),
             Step::Service,
         ),
         ("request.review.elder", elder_words(&draft), Step::Elder),
@@ -92,14 +93,24 @@ fn row(label: &'static str, value: Option<String>, step: Step) -> impl IntoView 
     }
 }
 
-fn service_words(draft: &RequestDraft) -> Option<String> {
-    let service = t_of("service", draft.service.as_deref()?);
-    Some(match &draft.facility {
+/// The service, with what the city's documents leave open about it.
+fn service_words(form: Form, draft: &RequestDraft) -> Option<String> {
+    let id = draft.service.as_deref()?;
+    let service = t_of("service", id);
+    let said = ServiceId::from_id(id).and_then(|id| said_to_anybody(form.benefits, id));
+    let named = match &draft.facility {
         Some(id) => t_with(
             "request.review.service-at",
             &[("service", service), ("place", &place_name(id))],
         ),
         None => service.to_owned(),
+    };
+    Some(match said {
+        Some(said) => t_with(
+            "request.review.said",
+            &[("service", &named), ("said", &said)],
+        ),
+        None => named,
     })
 }
 

@@ -12,6 +12,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::components::waiting_card::WaitingCards;
 use crate::i18n::{t, t_of, t_with};
+use crate::state::benefits::offered::said_to_anybody;
 use crate::state::location::use_location;
 use crate::state::place_name::place_name;
 use crate::state::request::groups::GROUPS;
@@ -71,6 +72,7 @@ fn chosen_card(form: Form) -> impl IntoView {
             <section class="card card-chosen">
                 <p class="field-hint">{t(lead)}</p>
                 <h2>{t_of("service", service.id())}</h2>
+                {said_of(form, service)}
                 {place}
                 <button type="button" class="button button-main button-big" on:click=go_on>{t("request.go-on")}</button>
                 <button type="button" class="button button-quiet" on:click=move |_| asking.set(true)>{icon(Icon::Delete)}<span>{t("request.discard")}</span></button>
@@ -142,6 +144,14 @@ fn service_group(form: Form, group: &'static str, services: &'static [ServiceId]
     })
 }
 
+/// What the city's documents leave open about a service.
+fn said_of(form: Form, service: ServiceId) -> impl IntoView {
+    move || {
+        let words = said_to_anybody(form.benefits, service);
+        words.map(|words| view! { <span class="service-said">{words}</span> })
+    }
+}
+
 fn service_row(form: Form, service: ServiceId) -> impl IntoView {
     let location = use_location();
     let from_review = from_review();
@@ -173,6 +183,7 @@ fn service_row(form: Form, service: ServiceId) -> impl IntoView {
                 <span class="choice-body">
                     <span class="choice-label">{t_of("service", service.id())}</span>
                     <span class="choice-detail">{t_of("service.hint", service.id())}</span>
+                    {said_of(form, service)}
                 </span>
             </button>
         </li>

@@ -160,11 +160,23 @@ fn event(threshold: &Threshold<'_>, mark: &str) -> Option<Event> {
     let name = benefit.name.get(language());
     let what = benefit.what.get(language());
     let what = [what, &limit(threshold).unwrap_or_default()].concat();
+    // In the calendar the day stands among others: it says by itself what happens then.
+    let summary = match threshold.turn {
+        Turn::Age(age) => t_with(
+            "rights.dates.event.age",
+            &[("age", &age.to_string()), ("name", name)],
+        ),
+        _ => t_with("rights.dates.event", &[("name", name)]),
+    };
+    let when = when_in_words(threshold);
     Some(Event {
         uid: format!("{}-{turn}-{mark}@eldercare-map", benefit.id),
         day,
-        summary: t_with("rights.dates.event", &[("name", name)]),
-        body: t_with("rights.dates.event.body", &[("what", &what)]),
+        summary,
+        body: t_with(
+            "rights.dates.event.body",
+            &[("when", &when), ("what", &what)],
+        ),
     })
 }
 

@@ -88,7 +88,7 @@ fn filled(mut around: Around, told: &Told) -> impl IntoView + use<> {
                 {known::ask_card(next, left_unsaid(&findings, &around.declined))}
                 {groups::groups(&findings, &around)}
                 {dates::dates_card(&thresholds, &told.mark())}
-                {services::services_card(&catalogue, today)}
+                {services::services_card(&catalogue, &person, today)}
                 {known::known_card(&person, &around, told)}
                 <div class="button-row screen-only">
                     <button type="button" class="button" on:click=|_| dom::print()>

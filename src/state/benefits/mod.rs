@@ -1,5 +1,6 @@
 //! The checked benefits of a city, fetched when a page about them is opened and kept while the tab is.
 
+pub mod offered;
 pub mod printed;
 pub mod words;
 
@@ -33,7 +34,7 @@ pub async fn fetch(city: &str) -> Result<Arc<Catalogue>, LoadError> {
 }
 
 /// The benefits of the open city, fetched anew for each city.
-pub fn of_open_city() -> RwSignal<Load<Arc<Catalogue>>> {
+pub fn of_open_city() -> offered::Benefits {
     let atlas = use_atlas();
     let benefits = RwSignal::new(Load::Loading);
     Effect::new(move || {

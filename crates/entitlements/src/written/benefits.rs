@@ -119,11 +119,14 @@ pub(super) fn offered(
         row.wrong("status", &written.status, Problem::NoEnd);
     }
     let covered_to = row.last_day("covered-to", written.covered_to.as_deref());
+    let setting = written.setting.as_deref();
+    let setting = setting.and_then(|setting| row.listed("setting", setting));
     let id = row.listed("id", &written.id)?;
     Some(Offered {
         id,
         what: written.what.clone(),
         status: status?,
+        setting,
         to,
         covered_to,
         cited,

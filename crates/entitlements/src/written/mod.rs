@@ -250,6 +250,9 @@ pub struct WrittenService {
     pub status: String,
     /// What the document says of it.
     pub what: Text,
+    /// Of [`crate::Setting`], where the document describes it only for people who live there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub setting: Option<String>,
     /// Last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_to: Option<String>,

@@ -78,8 +78,8 @@ pub const PAIRS_OF_YULIN: [(&str, &str, &[&str]); 2] = [
 /// Where the table is not what the document says: the one place for it.
 pub struct Settled {
     pub city: &'static str,
-    /// The benefit and, where it has one, the service of this name.
-    pub benefit: &'static str,
+    /// The benefit, the service or the row of the table with this name.
+    pub of: &'static str,
     /// The column of the table.
     pub column: &'static str,
     /// What it should say.
@@ -89,12 +89,12 @@ pub struct Settled {
 }
 
 /// All of them.
-pub const SETTLED: [Settled; 2] = [
+pub const SETTLED: [Settled; 3] = [
     // The table says "planned", which is the deepening; its own caution says that the pilot exists. Nobody is
     // told more than "cannot tell", since the letter does not say who takes part.
     Settled {
         city: "chongqing",
-        benefit: "care-insurance-pilot",
+        of: "care-insurance-pilot",
         column: "status",
         is: "stated",
         quote: "深化长期护理保险制度试点工作,适时扩面提质",
@@ -103,10 +103,18 @@ pub const SETTLED: [Settled; 2] = [
     // 14th five-year plan, 2021 to 2025.
     Settled {
         city: "sanmenxia",
-        benefit: "home-bed",
+        of: "home-bed",
         column: "until",
         is: "2025",
         quote: "“十四五”期间，市民政局不断加大宣传力度……在全市范围内开设家庭养老床位建设",
+    },
+    // The same sentence goes on with what is called for from home.
+    Settled {
+        city: "sanmenxia",
+        of: "call-services",
+        column: "until",
+        is: "2025",
+        quote: "“十四五”期间……呼叫最近的养老服务机构或社区养老服务设施，提供助餐、助浴、助洁、助医、助行",
     },
 ];
 
@@ -124,7 +132,7 @@ pub const SERVICES: [(&str, &str, &[&str]); 35] = [
     ("sanmenxia", "clean", &["call-services"]),
     ("sanmenxia", "medical", &["call-services"]),
     ("sanmenxia", "travel", &["call-services"]),
-    ("sanmenxia", "day-care", &["call-services"]),
+    ("sanmenxia", "day-care", &[]),
     ("sanmenxia", "home-bed", &["home-care-bed"]),
     ("sanmenxia", "home-works", &["home-works"]),
     (

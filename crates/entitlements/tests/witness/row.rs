@@ -84,6 +84,13 @@ impl Row {
         all.any(|text| words.iter().any(|word| text.contains(word)))
     }
 
+    /// Whether it counts what is to be done once: so many homes, or so many packages of visits. Places to be
+    /// built and shares to be reached are no such count: what they are for stays.
+    pub fn is_programme(&self) -> bool {
+        let once = |counts: &str| counts.starts_with("homes") || counts == "人次";
+        self.numbers.iter().any(|number| once(&number.counts))
+    }
+
     /// Whether a word of its living stands alone.
     pub fn lives(&self, words: &[&str]) -> bool {
         self.living

@@ -6,14 +6,11 @@ use eldercare_entitlements::{Benefit, Status};
 use crate::pairs::SETTLED;
 use crate::row::Row;
 
-/// What the words of a document say of something that goes on beyond the document's own end.
-const GOES_ON: [&str; 4] = ["继续", "进一步", "每年", "“十四五”期间"];
-
 /// All differences.
 pub fn differ(city: &str, benefit: &Benefit, rows: &[Row]) -> Vec<String> {
     let settled = SETTLED
         .iter()
-        .find(|one| (one.city, one.benefit) == (city, benefit.id.as_str()));
+        .find(|one| (one.city, one.of) == (city, benefit.id.as_str()));
     let mut found = Vec::new();
     for row in rows {
         let (mut status, mut until) = (row.status.as_str(), row.until.as_str());
@@ -40,23 +37,21 @@ fn starts(benefit: &Benefit, row: &Row) -> Option<String> {
     (stated != benefit.validity.from).then_some(text)
 }
 
-/// Whether the benefit stands as the row does. What is past and names no end is over with the year in
-/// which it began; what describes itself as going on stays, as uncovered.
+/// Whether the benefit stands as the row does. Of what the table calls past, a programme of so many homes or
+/// visits is over with its last day, and with the year in which it began where none is named. What is set up to
+/// stay (a service, an allowance, a check) is uncovered from then on: a task that was to be done by a day says
+/// nothing of the days after it.
 fn ends(benefit: &Benefit, row: &Row, (status, until): (&str, &str)) -> bool {
     let (to, covered) = (benefit.validity.to, benefit.covered_to);
     let last = Day::last_of(until);
     match status {
         "stated" => benefit.status == Status::Current && to.is_none() && covered == last,
         "planned" => benefit.status == Status::Goal && to.is_none() && covered.is_none(),
-        "past" if covered.is_some() => {
-            let quote = &benefit.cited.quote;
-            let goes_on = GOES_ON.iter().any(|word| quote.contains(word));
-            benefit.status == Status::Current && to.is_none() && covered == last && goes_on
-        }
-        "past" => {
+        "past" if row.is_programme() => {
             let last = last.or_else(|| Day::last_of(&row.from));
             benefit.status == Status::Past && to == last && covered.is_none()
         }
+        "past" => benefit.status == Status::Current && to.is_none() && covered == last,
         _ => false,
     }
 }

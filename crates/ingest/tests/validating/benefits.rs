@@ -302,7 +302,7 @@ fn a_service_and_its_benefits_tell_one_story() {
         row.into_iter().any(|line| line == "id = \"home-bed\""),
         "{hit}"
     );
-    assert!(hit.message.contains("given until 2023-06-30"), "{hit}");
+    assert!(hit.message.contains("past until 2023-06-30"), "{hit}");
 }
 
 #[test]

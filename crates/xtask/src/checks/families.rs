@@ -219,7 +219,11 @@ fn of_rights() -> Vec<Family> {
 fn of_requests() -> Vec<Family> {
     let services = ServiceId::ALL.map(ServiceId::id);
     let states = RequestState::ALL.map(RequestState::id);
+    let settings = Setting::ALL.map(Setting::id);
     vec![
+        family("offer.elsewhere", &settings),
+        family("offer.only", &settings),
+        family("offer.place", &settings),
         family("request.for", &ForWhom::ALL.map(ForWhom::id)),
         family("request.group", &["home", "away", "equip"]),
         family("request.owner", &PhoneOwner::ALL.map(PhoneOwner::id)),
