@@ -27,6 +27,8 @@ pub enum Doubt {
     Planned,
     /// The document speaks of the time until this day only, and it is over.
     Until(Day),
+    /// A programme whose last day was this one.
+    Over(Day),
 }
 
 /// Where people live for whom a service is described.
@@ -50,7 +52,7 @@ impl Catalogue {
     /// What is to be said of a service to somebody who lives so. A service without a row of its own is
     /// named by a benefit that leads to it, also one of the whole country, or by nothing.
     #[must_use]
-    pub fn offer(&self, service: ServiceId, lives: &Known<Setting>, today: Day) -> Offer {
+    pub fn offer(&self, service: ServiceId, lives: Known<Setting>, today: Day) -> Offer {
         let row = self.services.iter().find(|row| row.id == service);
         let setting = row.and_then(|row| row.setting);
         let standing = self.standing(service, today);
@@ -58,9 +60,10 @@ impl Catalogue {
             None => Some(Doubt::Unnamed),
             Some(Standing::Open) => None,
             Some(Standing::Planned) => Some(Doubt::Planned),
-            Some(Standing::Uncovered(day) | Standing::Ended(day)) => Some(Doubt::Until(day)),
+            Some(Standing::Uncovered(day)) => Some(Doubt::Until(day)),
+            Some(Standing::Ended(day)) => Some(Doubt::Over(day)),
         };
-        let only = setting.filter(|setting| *lives != Known::Known(*setting));
+        let only = setting.filter(|setting| lives != Known::Known(*setting));
         Offer {
             doubt,
             only: only.map(|setting| Only {

@@ -12,12 +12,12 @@ fn day(text: &str) -> Day {
 }
 
 /// What is said of a service to somebody who lives so, on 2026-11-26.
-fn offer(city: &str, service: ServiceId, lives: &Known<Setting>) -> Offer {
+fn offer(city: &str, service: ServiceId, lives: Known<Setting>) -> Offer {
     catalogue(city).offer(service, lives, day("2026-11-26"))
 }
 
 fn doubt(city: &str, service: ServiceId) -> Option<Doubt> {
-    offer(city, service, &Known::NotAsked).doubt
+    offer(city, service, Known::NotAsked).doubt
 }
 
 #[test]
@@ -44,14 +44,17 @@ fn a_time_that_is_over_is_asked_about() {
         assert_eq!(doubt("411200-sanmenxia", service), of_2025, "{service:?}");
     }
     assert_eq!(doubt("411200-sanmenxia", ServiceId::DayCare), None);
+    // A programme that is over is called over, as among the benefits.
+    let bed = Some(Doubt::Over(day("2023-06-30")));
+    assert_eq!(doubt("430781-jinshi", ServiceId::HomeBed), bed);
     let in_time = catalogue("411200-sanmenxia");
-    let then = in_time.offer(ServiceId::Bath, &Known::NotAsked, day("2025-12-31"));
+    let then = in_time.offer(ServiceId::Bath, Known::NotAsked, day("2025-12-31"));
     assert!(!then.is_question());
 }
 
 #[test]
 fn what_no_document_names_is_a_question_and_a_benefit_of_the_country_names_the_assessment() {
-    let works = offer("430781-jinshi", ServiceId::HomeWorks, &Known::NotAsked);
+    let works = offer("430781-jinshi", ServiceId::HomeWorks, Known::NotAsked);
     assert_eq!(works.doubt, Some(Doubt::Unnamed));
     assert!(works.is_question());
     let by_day = doubt("500000-chongqing", ServiceId::DayCare);
@@ -64,13 +67,13 @@ fn what_no_document_names_is_a_question_and_a_benefit_of_the_country_names_the_a
     assert_eq!(planned, Some(Doubt::Planned));
     // Nothing is said of a city without documents.
     let none = eldercare_entitlements::Catalogue::default();
-    let offer = none.offer(ServiceId::Meal, &Known::NotAsked, day("2026-11-26"));
+    let offer = none.offer(ServiceId::Meal, Known::NotAsked, day("2026-11-26"));
     assert_eq!(offer.doubt, Some(Doubt::Unnamed));
 }
 
 #[test]
 fn what_is_of_villages_is_a_question_in_town_and_says_so_to_whom_it_does_not_know() {
-    let meal = |lives| offer("500000-chongqing", ServiceId::Meal, &lives);
+    let meal = |lives| offer("500000-chongqing", ServiceId::Meal, lives);
     let only = |elsewhere| {
         Some(Only {
             setting: Setting::Village,

@@ -39,7 +39,7 @@ pub fn offers(desk: &Desk, services: Vec<ServiceId>) -> impl IntoView + use<> {
         let lives = told.person(&city.id).setting;
         let yes = yes.into_iter();
         let yes: Vec<(ServiceId, Said)> = yes
-            .filter_map(|service| Some((service, said(benefits, service, &lives)?)))
+            .filter_map(|service| Some((service, said(benefits, service, lives)?)))
             .collect();
         let reasons = lines(&yes).into_iter();
         let reasons = reasons.map(|line| view! { <p class="plan-call">{line}</p> });

@@ -20,7 +20,7 @@ pub fn services_card(
 ) -> Option<impl IntoView + use<>> {
     let city = untrack(|| use_atlas().city()).filter(|city| city.requests)?;
     let known = city.services.iter().filter_map(|id| ServiceId::from_id(id));
-    let offers = known.map(|id| (id, catalogue.offer(id, &person.setting, today)));
+    let offers = known.map(|id| (id, catalogue.offer(id, person.setting, today)));
     let (asked, given): (Vec<_>, Vec<_>) = offers.partition(|(_, offer)| offer.is_question());
     let part = |title, button, services: Vec<(ServiceId, Offer)>| {
         let rows = services.into_iter();

@@ -26,7 +26,7 @@ pub struct Said {
 
 /// What is said of a service to somebody who lives so; nothing while the documents are on their way.
 /// Without them nobody knows what they say: then one asks.
-pub fn said(benefits: Benefits, service: ServiceId, lives: &Known<Setting>) -> Option<Said> {
+pub fn said(benefits: Benefits, service: ServiceId, lives: Known<Setting>) -> Option<Said> {
     benefits.with(|benefits| match benefits {
         Load::Loading => None,
         Load::Failed(_) => Some(Said {
@@ -46,7 +46,7 @@ pub fn said(benefits: Benefits, service: ServiceId, lives: &Known<Setting>) -> O
 
 /// The words for somebody of whom nothing is known, for lists from which anybody may choose.
 pub fn said_to_anybody(benefits: Benefits, service: ServiceId) -> Option<String> {
-    said(benefits, service, &Known::NotAsked)?.words
+    said(benefits, service, Known::NotAsked)?.words
 }
 
 /// Why the office is to be asked, or for whom it is; nothing where a document describes it as there.
@@ -54,20 +54,23 @@ pub fn in_words(offer: Offer) -> Option<String> {
     let number = use_hotline();
     let Some(doubt) = offer.doubt else {
         let only = offer.only?;
-        let family = if only.elsewhere {
-            "offer.elsewhere"
+        let setting = only.setting.id();
+        let key = if only.elsewhere {
+            format!("offer.elsewhere.{setting}")
         } else {
-            "offer.only"
+            format!("offer.only.{setting}")
         };
-        let key = [family, ".", only.setting.id()].concat();
         return Some(t_with(&key, &[("number", &number)]));
     };
     let doubt = match doubt {
         Doubt::Unnamed => t_with("offer.unnamed", &[("number", &number)]),
         Doubt::Planned => t_with("offer.planned", &[("number", &number)]),
-        Doubt::Until(day) => {
-            let values = [("date", &*last_day(day)), ("number", &*number)];
-            t_with("offer.until", &values)
+        Doubt::Until(day) | Doubt::Over(day) => {
+            let key = match doubt {
+                Doubt::Over(_) => "offer.over",
+                _ => "offer.until",
+            };
+            t_with(key, &[("date", &last_day(day)), ("number", &number)])
         }
     };
     Some(match offer.only {

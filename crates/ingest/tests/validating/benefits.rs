@@ -303,6 +303,18 @@ fn a_service_and_its_benefits_tell_one_story() {
         "{hit}"
     );
     assert!(hit.message.contains("past until 2023-06-30"), "{hit}");
+    // With the same day, and as something that only its document does not follow any further.
+    let copy = Copy::new("two-states");
+    copy.edit("services.toml", |text| {
+        let start = text.find("id = \"home-bed\"").unwrap();
+        let (before, row) = text.split_at(start);
+        let row = row.replacen("\"past\"", "\"current\"", 1);
+        [before, &row.replacen("valid-to", "covered-to", 1)].concat()
+    });
+    let found = copy.check();
+    let hit = found.iter().find(|f| f.code == "contradiction").unwrap();
+    let own = "this row current, of which the document speaks until 2023-06-30";
+    assert!(hit.message.contains(own), "{hit}");
 }
 
 #[test]
