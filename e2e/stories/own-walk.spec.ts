@@ -2,10 +2,11 @@
 import type { APIRequestContext, Locator, Page } from "@playwright/test";
 import { CheckPage, UNSURE } from "../pages/check.ts";
 import { facilities, metres, type Facility } from "../pages/cities.ts";
+import { answersLosing } from "../pages/instrument.ts";
 import { MapPage } from "../pages/map.ts";
 import { PlacePage } from "../pages/place.ts";
 import { FIXTURE } from "../pages/sealed.ts";
-import { SheetOpenPage } from "../pages/sheet.ts";
+import { answered, SheetOpenPage } from "../pages/sheet.ts";
 import { expect, STILL, test } from "../pages/story.ts";
 import { starting, zhCN } from "../pages/texts.ts";
 import { Wire } from "../pages/wire.ts";
@@ -168,7 +169,9 @@ test("without a self-check nobody is asked, and an erased one is not walked by",
   await map.openAround();
   await expect(own(map.dialog())).toHaveCount(0);
   await expect(map.dialog().locator(".around-own")).toHaveCount(0);
-  const check = await checked(page);
+  // One's own: what a paper brought goes with the whole page.
+  const check = new CheckPage(page);
+  await answered(check, answersLosing(30));
   map = await new PlacePage(page).asOrigin(from.id, TAIPEI);
   await chosen(map);
   await map.closeDialog();
