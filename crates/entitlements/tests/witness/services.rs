@@ -38,13 +38,12 @@ fn stands(city: &str, offered: &Offered, row: &Row) -> bool {
     let last = Day::last_of(settled.map_or(row.until.as_str(), |one| one.is));
     let (to, covered) = (offered.to, offered.covered_to);
     match row.status.as_str() {
-        "stated" => offered.status == Status::Current && to.is_none() && covered == last,
         "planned" => offered.status == Status::Goal && to.is_none() && covered.is_none(),
         "past" if row.is_programme() => {
             let last = last.or_else(|| Day::last_of(&row.from));
             offered.status == Status::Past && to == last && covered.is_none()
         }
-        "past" => offered.status == Status::Current && to.is_none() && covered == last,
+        "stated" | "past" => offered.status == Status::Current && to.is_none() && covered == last,
         _ => false,
     }
 }

@@ -45,13 +45,12 @@ fn ends(benefit: &Benefit, row: &Row, (status, until): (&str, &str)) -> bool {
     let (to, covered) = (benefit.validity.to, benefit.covered_to);
     let last = Day::last_of(until);
     match status {
-        "stated" => benefit.status == Status::Current && to.is_none() && covered == last,
         "planned" => benefit.status == Status::Goal && to.is_none() && covered.is_none(),
         "past" if row.is_programme() => {
             let last = last.or_else(|| Day::last_of(&row.from));
             benefit.status == Status::Past && to == last && covered.is_none()
         }
-        "past" => benefit.status == Status::Current && to.is_none() && covered == last,
+        "stated" | "past" => benefit.status == Status::Current && to.is_none() && covered == last,
         _ => false,
     }
 }
