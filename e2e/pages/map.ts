@@ -236,7 +236,12 @@ export class MapPage extends Frame {
   /** Opens what is within a walk of the origin. */
   async openAround(): Promise<void> {
     await this.button("around.button").click();
-    await expect(this.dialog().locator(".around-missing")).toBeVisible();
+    await expect(this.dialog().locator(".around-rows")).toBeVisible();
+  }
+
+  /** By whose walking the circle is drawn. */
+  whose(): Locator {
+    return this.page.locator(".around-whose");
   }
 
   /** The place in the sheet after a tap on its symbol. */

@@ -14,7 +14,7 @@ test.beforeEach(async ({ page }) => {
 
 test("from the plan to two requests at the office, without a question twice", async ({ page }) => {
   const plan = new PlanPage(page);
-  await plan.openFor("mother", { "B.2.4": "1", "B.2.3": "2" });
+  await plan.openFor("mother", { "B.2.4": "1", "B.2.3": "2", "B.2.2": "2" });
   await plan.button("apply.from-plan").click();
   const apply = new ApplyPage(page);
   await apply.at("choose");
@@ -33,7 +33,9 @@ test("from the plan to two requests at the office, without a question twice", as
   // The floor is asked by both, and once; what the plan knows is there, and says from where.
   await expect(apply.question("home-floor")).toHaveCount(1);
   await expect(apply.question("birth-year")).toHaveCount(0);
-  await expect(apply.option("works", "stairs")).toBeChecked();
+  for (const place of ["stairs", "bath", "door", "bedroom"]) await expect(apply.option("works", place)).toBeChecked();
+  await expect(apply.option("works", "kitchen")).not.toBeChecked();
+  await expect(apply.option("aids", "bed-rail")).toBeChecked();
   await expect(apply.question("works")).toContainText(apply.texts.t("apply.from.plan"));
   await apply.next();
   await expect(page.getByRole("alert").first()).toContainText(apply.texts.t("apply.short.home-owner"));
@@ -84,6 +86,9 @@ test("without a network both wait, nothing is lost, and nothing is sent twice", 
   await apply.at("more");
   await page.getByRole("textbox", { name: apply.texts.t("apply.ask.birth-year") }).fill("1942");
   await apply.option("living", "alone").check();
+  // Asked once, with the application it belongs to.
+  await expect(apply.question("assessed")).toHaveCount(1);
+  await apply.option("assessed", "never").check();
   await apply.option("reason", "first").check();
   await apply.option("aids", "wheelchair").check();
   await apply.option("rent-time", "weeks").check();

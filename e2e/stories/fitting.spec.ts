@@ -36,13 +36,31 @@ test("low spirits lead to visits: what the city has, and a request that is begun
   await expect(form.service("visiting")).toHaveAttribute("aria-pressed", "true");
   await form.button("request.go-on").click();
   await expect(form.radio("request.for.mother")).toBeChecked();
-  await form.fillUpToConsent({ ...WISH, service: "visiting" });
+  await form.fillElder(WISH);
+  await form.fillPhone(WISH);
+  await form.fillAddress(WISH);
+  // The need goes along in the words of the plan, is seen, and may be deleted.
+  await form.at("time");
+  const need = plan.texts.t("plan.request.note", { need: plan.name("visiting") });
+  await expect(form.field("request.note")).toHaveValue(need);
+  await expect(page.getByText(plan.texts.t("request.note.from-plan", { line: need }))).toBeVisible();
+  await form.radio("request.time.any").check();
+  await form.next();
+  // The level is offered, and goes along only with its own consent.
+  await form.at("consent");
+  await expect(form.consent("check")).not.toBeChecked();
   await form.consent("contact").check();
   await form.next();
   await expect(form.reviewed("service")).toContainText(plan.texts.t("service.visiting"));
   // The letter speaks of villages; that is read once more before it is sent.
   await expect(form.reviewed("service")).toContainText(plan.texts.t("offer.only.village", { number: "12345" }));
+  await expect(form.reviewed("note")).toHaveText(need);
+  const sent = page.waitForRequest((request) => request.method() === "POST");
   await form.sendButton().click();
+  const body = JSON.parse((await sent).postData() ?? "{}") as Record<string, unknown>;
+  expect(body["note"]).toBe(need);
+  expect(body["self_check"] ?? null).toBeNull();
+  expect((await sent).url()).not.toContain("visiting");
   expect(await form.code()).not.toBe("");
 });
 
@@ -56,8 +74,10 @@ test("nobody can wake her: the ambulance, no level that may be moderate, and not
   await page.goto("/plan");
   await plan.at();
   await plan.unfold();
-  const needs = ["consciousness", "assessment", "carer-relief", "institution"].map((need) => plan.name(need));
+  // A formal assessment is not the next thing to do; it stays to be asked for, since nobody may wake.
+  const needs = ["consciousness", "carer-relief", "institution", "assessment"].map((need) => plan.name(need));
   expect(await plan.lines()).toEqual(needs);
+  await expect(plan.need("assessment")).toContainText(plan.texts.t("plan.priority.later"));
   await expect(plan.need("assessment")).toContainText(plan.texts.t("need-help.assessment.unconscious"));
   await expect(plan.need("consciousness")).toContainText(plan.texts.t("need-help.consciousness.unconscious"));
   await expect(page.locator(".plan-unclear")).toHaveCount(0);
@@ -80,6 +100,8 @@ test("a telephone number is no line of a plan", async ({ page }) => {
   await plan.openFor("mother", { "B.3.8": "0" });
   const before = (await plan.lines()).length;
   await plan.addOwn("打给演示女儿 138 0000 0000");
+  await expect(page.getByText(plan.texts.t("plan.own-error.personal"))).toBeVisible();
+  await plan.addOwn("打给演示邻居 0736 4200000");
   await expect(page.getByText(plan.texts.t("plan.own-error.personal"))).toBeVisible();
   expect((await plan.lines()).length).toBe(before);
 });

@@ -63,12 +63,18 @@ async function walks(check: CheckPage, points: string | undefined): Promise<void
   await expect(check.page.getByRole("radio").first()).toBeVisible();
 }
 
+/** Whether an address names a floor above the ground and none on it: a rule of its own for the plain forms. */
+const upstairs = (address: string): boolean => {
+  const floors = [...address.matchAll(/([\d、至\-]+)[樓楼層层F]/g)].flatMap(([, numbers]) => (numbers as string).match(/\d+/g) ?? []).map(Number);
+  return floors.length > 0 && floors.every((floor) => floor > 1);
+};
+
 const own = (dialog: Locator): Locator => dialog.getByRole("button", { name: zhCN.part("around.pace.own") });
 
+/** The dialog, in which the own walk is chosen without being asked for. */
 async function chosen(map: MapPage): Promise<Locator> {
   await map.openAround();
   const dialog = map.dialog();
-  await own(dialog).click();
   await expect(own(dialog)).toHaveAttribute("aria-pressed", "true");
   return dialog;
 }
@@ -85,6 +91,8 @@ test("circle, list and words follow the answers, and one grade down is reckoned"
   ] as const) {
     await walks(check, points);
     const map = await new PlacePage(page).asOrigin(from.id, TAIPEI);
+    // The circle is this person's before any dialog is opened, and says so beside it.
+    await expect(map.whose()).toHaveText(zhCN.t("around.whose.own"));
     const dialog = await chosen(map);
     await expect(dialog.getByText(zhCN.t(`around.gait.${gait}`))).toBeVisible();
     await expect(dialog.getByText(zhCN.t("around.stairs.prompted"))).toBeVisible();
@@ -96,6 +104,12 @@ test("circle, list and words follow the answers, and one grade down is reckoned"
     if (lost.length === 0) await expect(said).toHaveText(zhCN.t("around.drop.nothing"));
     else await expect(said).toContainText(String(lost.length));
     for (const { name } of lost.slice(0, 5)) await expect(said).toContainText(name);
+    // Stairs with a reminder: what the addresses say is said of the places in the circle.
+    const up = within(all, from, SPEEDS[gait]).filter(({ address }) => upstairs(address ?? ""));
+    const stairs = dialog.locator(".around-upstairs");
+    if (up.length === 0) await expect(stairs).toHaveCount(0);
+    else await expect(stairs).toContainText(String(up.length));
+    for (const { name } of up.slice(0, 5)) await expect(stairs).toContainText(name);
     await map.closeDialog();
     await map.button("around.only").click();
     await map.settled();
@@ -109,6 +123,7 @@ test("who cannot walk outside reaches nothing on foot, and is told what else the
   const check = await checked(page);
   await walks(check, "1");
   const map = await new PlacePage(page).asOrigin(from.id, TAIPEI);
+  await expect(map.whose()).toHaveText(zhCN.t("around.whose.none"));
   const dialog = await chosen(map);
   await expect(dialog.getByText(zhCN.t("around.gait.carried"))).toBeVisible();
   await expect(dialog.locator(".around-drop")).toHaveCount(0);
@@ -122,6 +137,13 @@ test("who cannot walk outside reaches nothing on foot, and is told what else the
   await map.settled();
   // The place where one is.
   expect(await map.listed()).toEqual([from.id]);
+  // A pace of everybody's is there for whoever chooses it, and stays.
+  await map.openAround();
+  await map.dialog().getByRole("button", { name: zhCN.part("around.pace.slow") }).click();
+  await map.closeDialog();
+  await expect(map.whose()).toHaveText(zhCN.t("around.whose.slow"));
+  await map.openAround();
+  await expect(map.dialog().getByRole("button", { name: zhCN.part("around.pace.slow") })).toHaveAttribute("aria-pressed", "true");
 });
 
 test("where nothing is within reach, no comfort is taken from losing nothing", async ({ page }) => {
@@ -166,6 +188,7 @@ test("a question that was not answered is said plainly, and leads to it", async 
 test("without a self-check nobody is asked, and an erased one is not walked by", async ({ page, request }) => {
   const from = home(await placed(request));
   let map = await new PlacePage(page).asOrigin(from.id, TAIPEI);
+  await expect(map.whose()).toHaveText(zhCN.t("around.whose.slow"));
   await map.openAround();
   await expect(own(map.dialog())).toHaveCount(0);
   await expect(map.dialog().locator(".around-own")).toHaveCount(0);
@@ -191,11 +214,16 @@ test("the own walk is in no address, no storage and no request", async ({ page, 
   const check = await checked(page);
   await walks(check, "3");
   const map = await new PlacePage(page).asOrigin(from.id, TAIPEI);
-  await map.openAround();
-  await map.closeDialog();
+  await expect(map.whose()).toHaveText(zhCN.t("around.whose.own"));
+  await map.button("origin.clear").click();
   const wire = new Wire(context);
   wire.start();
   const before = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, document.title]));
+  // From here on it is read again: a place to count from makes the circle.
+  await map.button("origin.title").click();
+  await map.dialog().getByRole("searchbox").fill("大安");
+  await map.dialog().getByRole("button", { name: starting("大安") }).first().click();
+  await expect(map.whose()).toHaveText(zhCN.t("around.whose.own"));
   await chosen(map);
   await map.closeDialog();
   await map.button("around.only").click();

@@ -114,10 +114,6 @@ fn ways(need: &Written, states: &[State]) -> Vec<RulesError> {
             }),
         }
         faults.extend(lists(&part, &way.services, &way.kinds, &way.aids));
-        let offers = !(way.services.is_empty() && way.kinds.is_empty() && way.aids.is_empty());
-        if way.waits && offers {
-            faults.push(RulesError::WaitsAndOffers(part));
-        }
     }
     if !places.is_sorted_by(|a, b| a < b) {
         faults.push(RulesError::StateOrder(need.id.clone()));

@@ -119,7 +119,4 @@ pub enum RulesError {
         "need {0}: its states must stand in the order of the list of states, each at most once"
     )]
     StateOrder(NeedId),
-    /// What is put off for a while cannot be asked for at the same time.
-    #[error("{0}: what waits offers nothing")]
-    WaitsAndOffers(String),
 }

@@ -104,7 +104,8 @@ pub struct NeedRule {
     pub basis: String,
 }
 
-/// The key of the advice for everything that waits.
+/// The key of the advice for everything that waits until somebody is awake. What can be asked for then
+/// has advice of its own: it may be due although nobody wakes.
 const LATER: &str = "later";
 
 /// The file as it is written.
@@ -224,7 +225,8 @@ impl NeedRules {
 impl Written {
     fn checked(self) -> NeedRule {
         let instead = self.instead.into_iter().map(|way| {
-            let help = if way.waits {
+            let offers = !(way.services.is_empty() && way.kinds.is_empty() && way.aids.is_empty());
+            let help = if way.waits && !offers {
                 LATER.to_owned()
             } else {
                 format!("{}.{}", self.id, way.state)

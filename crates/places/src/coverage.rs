@@ -45,25 +45,41 @@ pub fn around(index: &Index, circle: &Circle, closed: &RowSet) -> Vec<Around> {
         .collect()
 }
 
+/// The places, closed ones left out, that lie within a circle, nearest first.
+#[must_use]
+pub fn within(index: &Index, circle: &Circle, closed: &RowSet) -> Vec<Neighbour> {
+    of_circle(index, circle, closed, |_| true)
+}
+
 /// The places, closed ones left out, that lie within one circle and no longer within another of the
 /// same middle, nearest first: what is lost when somebody walks less far.
 #[must_use]
 pub fn lost(index: &Index, now: &Circle, then: &Circle, closed: &RowSet) -> Vec<Neighbour> {
+    of_circle(index, now, closed, |point| !then.holds(point))
+}
+
+/// The open places of a circle that are asked for, nearest first.
+fn of_circle(
+    index: &Index,
+    circle: &Circle,
+    closed: &RowSet,
+    is_asked: impl Fn(Wgs84) -> bool,
+) -> Vec<Neighbour> {
     let open = RowSet::of(index.points().len(), |row| !closed.contains(row));
-    let mut lost: Vec<Neighbour> = index
-        .window_of(&now.bounds(), &open)
+    let mut found: Vec<Neighbour> = index
+        .window_of(&circle.bounds(), &open)
         .into_iter()
         .filter_map(|row| {
             let point = index.points().point(row)?;
-            let distance_m = distance_m(now.centre, point);
-            (now.holds(point) && !then.holds(point)).then_some(Neighbour { row, distance_m })
+            let distance_m = distance_m(circle.centre, point);
+            (circle.holds(point) && is_asked(point)).then_some(Neighbour { row, distance_m })
         })
         .collect();
-    lost.sort_by(|one, other| {
+    found.sort_by(|one, other| {
         let by_way = one.distance_m.total_cmp(&other.distance_m);
         by_way.then(one.row.cmp(&other.row))
     });
-    lost
+    found
 }
 
 /// Whether each of these homes has a place of this kind that is not `closed` within so many

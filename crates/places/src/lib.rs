@@ -27,6 +27,7 @@ pub mod curve;
 pub mod details;
 pub mod emergency;
 pub mod facility;
+pub mod floor;
 pub mod gazetteer;
 #[cfg(feature = "geojson")]
 pub mod geojson;

@@ -115,6 +115,16 @@ test("the printed benefits carry the city, what is open, what we assume, and the
   await cold.close();
 });
 
+test("where no rules are held the sheet names no way of the mainland", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("eldercare.city", "710009"));
+  await answered(new CheckPage(page), answersLosing(30));
+  const sheet = new SheetPage(page);
+  await sheet.open();
+  const next = sheet.block("sheet.next");
+  await expect(next).toContainText(zhCN.t("sheet.next.elsewhere", { city: "台北市", number: "1966" }));
+  await expect(sheet.paper()).not.toContainText("评估员");
+});
+
 test("places without a published number stand with the number of those who know", async ({ page, request }) => {
   // A list of demonstration places, of which none publishes a number.
   expect((await facilities(request, "430781")).filter(({ phone }) => phone !== undefined)).toEqual([]);

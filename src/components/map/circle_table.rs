@@ -5,7 +5,7 @@ use eldercare_places::{Direction, Kind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::own_walk::own_words;
+use super::own_walk::{asks_for_lifts, own_words, stands_upstairs};
 use super::walk_choice::{WalkChoice, WalkSource};
 use crate::components::glyph::glyph;
 use crate::i18n::{t, t_of, t_with};
@@ -38,7 +38,10 @@ pub fn CircleTable() -> impl IntoView {
         {own_words(own)}
         <div role="status">{move || found.get().map(|found| missing(map, &found))}</div>
         <ul class="rows around-rows">
-            {move || found.get().map(|found| found.into_iter().map(|kind| row(map, kind)).collect_view())}
+            {move || found.get().map(|found| {
+                let asks = asks_for_lifts(own.get());
+                found.into_iter().map(|kind| row(map, kind, asks)).collect_view()
+            })}
         </ul>
         {demo.then(|| view! { <p class="notice notice-warn">{t("around.demo")}</p> })}
         <WalkSource own=Some(own) />
@@ -84,19 +87,23 @@ fn missing(map: MapView, found: &[Around]) -> impl IntoView + use<> {
     }
 }
 
-fn row(map: MapView, found: Around) -> impl IntoView {
+fn row(map: MapView, found: Around, asks_for_lifts: bool) -> impl IntoView {
     let count = if found.inside == 0 {
         t("around.none").to_owned()
     } else {
         t_with("city.count", &[("count", &found.inside.to_string())])
     };
     let nearest = untrack(|| nearest_in_words(map, &found));
+    let row = found.nearest.row;
+    let is_up = asks_for_lifts
+        && untrack(|| map.look(|held| stands_upstairs(held, row))).unwrap_or_default();
     view! {
         <li class="row around-row-kind">
             {glyph(found.kind)}
             <span class="row-body">
                 <span class="row-name">{t_of("kind", found.kind.id())}</span>
                 <span class="row-line">{nearest}</span>
+                {is_up.then(|| view! { <span class="row-line">{t("around.upstairs")}</span> })}
             </span>
             <strong class="row-far">{count}</strong>
         </li>

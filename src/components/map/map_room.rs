@@ -4,6 +4,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use std::rc::Rc;
 
+use super::around::walk_by_own_answers;
 use super::map_buttons::MapButtons;
 use super::map_messages::Messages;
 use super::map_scale::MapScale;
@@ -31,6 +32,7 @@ pub fn MapRoom() -> impl IntoView {
     let broken = RwSignal::new(false);
     keep_map_of_city(map, node, panel, broken);
     keep_scene(map, panel);
+    walk_by_own_answers(map);
     keep_commands(map, panel);
     keep_streets(map, panel);
     keep_ready_mark(map);

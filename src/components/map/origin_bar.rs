@@ -1,10 +1,11 @@
 //! Says where distances are counted from, and lets the person change it.
 
+use eldercare_places::walk::Pace;
 use leptos::prelude::*;
 
 use super::around::around;
 use super::dialogs::{MapDialog, map_dialog};
-use crate::i18n::{t, t_with};
+use crate::i18n::{t, t_of, t_with};
 use crate::state::map_view::use_map_view;
 
 /// The line over the list.
@@ -56,9 +57,18 @@ fn AroundRow() -> impl IntoView {
             >
                 {t("around.only")}
             </button>
+            <p class="field-hint around-whose">{move || whose(map.aids().walk.get().pace)}</p>
         </div>
         <Show when=move || looking.get()>
             {around(Callback::new(move |()| looking.set(false)))}
         </Show>
+    }
+}
+
+/// By whose walking the circle is drawn.
+fn whose(pace: Pace) -> &'static str {
+    match pace {
+        Pace::Own(gait) if !gait.is_on_foot() => t("around.whose.none"),
+        _ => t_of("around.whose", pace.id()),
     }
 }

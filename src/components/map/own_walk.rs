@@ -1,7 +1,8 @@
 //! The walk of the person of this device's self-check: to choose, what it means, and what would be
 //! lost if walking became one grade worse.
 
-use eldercare_places::coverage::{around, lost};
+use eldercare_places::coverage::{around, lost, within};
+use eldercare_places::floor::is_upstairs;
 use eldercare_places::pack::TextField;
 use eldercare_places::walk::{Circle, Gait, Pace, Stairs};
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use super::walk_choice::pace_choice;
 use crate::decimal::decimal;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
+use crate::state::city_data::Held;
 use crate::state::map_view::{MapView, use_map_view};
 use crate::state::own_walk::OwnWalk;
 
@@ -48,6 +50,7 @@ pub fn own_words(own: Read) -> impl IntoView {
                 <div class="card around-own">
                     <p><strong>{t_of("around.gait", gait.id())}</strong></p>
                     <p>{stairs_words(read.stairs)}</p>
+                    {move || asks_for_lifts(Some(read)).then(|| upstairs_words(map)).flatten()}
                     {move || drop_words(map, gait)}
                     <p class="field-hint">{t("around.own.private")}</p>
                 </div>
@@ -74,6 +77,42 @@ fn stairs_words(stairs: Option<Stairs>) -> &'static str {
         Some(stairs) => t_of("around.stairs", stairs.id()),
         None => t("around.stairs.open"),
     }
+}
+
+/// Whether a floor upstairs is a question for this person; nobody's question without answers.
+pub fn asks_for_lifts(own: Option<OwnWalk>) -> bool {
+    own.is_some_and(|own| !own.stairs.is_some_and(Stairs::is_free))
+}
+
+/// Whether the address of a place says that it is upstairs.
+pub fn stands_upstairs(held: &Held, row: u32) -> bool {
+    let facts = held.facts.as_ref();
+    let address = facts.and_then(|facts| facts.text(TextField::Address, row));
+    address.is_some_and(is_upstairs)
+}
+
+/// The places of the circle whose address says that they are upstairs.
+fn upstairs_words(map: MapView) -> Option<impl IntoView> {
+    let circle = map.walking_circle()?;
+    let names = map.look_at_open(|held, closed| {
+        let within = within(&held.index, &circle, closed).into_iter();
+        let up = within.map(|place| place.row);
+        let up = up.filter(|row| stands_upstairs(held, *row));
+        let name = |row| held.facts.as_ref()?.text(TextField::Name, row);
+        up.filter_map(name).map(str::to_owned).collect::<Vec<_>>()
+    })?;
+    let first = names.get(..NAMED.min(names.len())).unwrap_or_default();
+    let key = if first.len() < names.len() {
+        "around.upstairs.many"
+    } else {
+        "around.upstairs.all"
+    };
+    let values = [
+        ("count", &*names.len().to_string()),
+        ("list", &*first.join(t("common.comma"))),
+    ];
+    (!names.is_empty())
+        .then(|| view! { <p class="around-upstairs"><strong>{t_with(key, &values)}</strong></p> })
 }
 
 /// What would be out of reach if walking became one grade worse.

@@ -59,7 +59,7 @@ pub fn pace_choice(pace: Pace, own: Own) -> impl IntoView + use<> {
         <button
             class="choice"
             aria-pressed=move || (chosen().pace == pace).to_string()
-            on:click=move |_| walk.update(|walk| walk.pace = pace)
+            on:click=move |_| walk.update(|walk| (walk.pace, walk.by_hand) = (pace, true))
         >
             <span class="choice-body">
                 <span class="choice-label">{t_of("around.pace", pace.id())}</span>

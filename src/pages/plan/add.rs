@@ -1,7 +1,7 @@
 //! Adding what the answers do not say: a need of the list, or a line of the family's own.
 
 use eldercare_care::{NeedRule, OwnError};
-use eldercare_requests::report::looks_personal;
+use eldercare_requests::report::{looks_like_landline, looks_personal};
 use leptos::prelude::*;
 
 use super::desk::{Desk, need_name};
@@ -65,7 +65,7 @@ fn own_line(desk: &Desk) -> impl IntoView + use<> {
 
 /// Takes a line into the plan; the id of what is wrong with it otherwise.
 fn take(desk: &Desk, text: &str) -> Result<(), &'static str> {
-    if looks_personal(text, false) {
+    if looks_personal(text, false) || looks_like_landline(text) {
         return Err("personal");
     }
     let who = desk.session.who.id();

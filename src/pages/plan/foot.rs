@@ -1,8 +1,7 @@
 //! What comes next, where the changes are kept, and what stands at the foot of the paper.
 
-use eldercare_care::forms::{Ask, Form, Forms, Intake};
-use eldercare_care::{AidId, ItemId, Plan, Way};
-use eldercare_entitlements::ServiceId;
+use eldercare_care::Plan;
+use eldercare_care::forms::{Forms, Intake};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -71,56 +70,10 @@ fn apply_button(desk: &Desk) -> impl IntoView + use<> {
     }
 }
 
-/// Which part of the home a need points to.
-const WORKS: [(&str, &str); 5] = [
-    ("bathing", "bath"),
-    ("toileting", "toilet"),
-    ("stairs", "stairs"),
-    ("transfer", "bedroom"),
-    ("home-check", "light"),
-];
-
 /// Chooses the applications whose service the plan names, and takes over aids and works.
 fn begin(desk: &Desk, forms: &Forms, intake: &mut Intake) {
     let changes = desk.plan.changes_untracked();
-    let plan = Plan::of(desk.rules, &desk.needs, &changes);
-    let met: Vec<(&ItemId, &Way)> = plan
-        .items
-        .iter()
-        .filter_map(|item| Some((&item.id, item.way?)))
-        .collect();
-    let is_in_plan = |need: &str| met.iter().any(|(id, _)| **id == ItemId::Need(need.into()));
-    let is_named = |form: &&Form| {
-        let wants = |(_, way): &(&ItemId, &Way)| {
-            let mut services = way.services.iter();
-            services.any(|it| Some(*it) == form.service)
-        };
-        // A subsidy asks for the official assessment.
-        met.iter().any(wants) || (form.service.is_none() && is_in_plan("assessment"))
-    };
-    let named = forms.forms().iter().filter(is_named);
-    intake.chosen = named.map(|form| form.id.clone()).collect();
-    // Works only where the plan asks for them: not every way to meet these needs does.
-    let asks_for_works = |need: &str| {
-        let works = |way: &Way| way.services.contains(&ServiceId::HomeWorks);
-        let own = ItemId::Need(need.into());
-        met.iter().any(|(id, way)| **id == own && works(way))
-    };
-    let works = WORKS.iter().filter(|(need, _)| asks_for_works(need));
-    let works: Vec<&str> = works.map(|(_, place)| *place).collect();
-    intake.bring("works", &works.join(","), "plan");
-    let wanted = |aid: &&String| {
-        let aid = AidId::new(aid.as_str());
-        met.iter().any(|(_, way)| way.aids.contains(&aid))
-    };
-    let offered = forms
-        .questions()
-        .iter()
-        .find(|question| question.id == "aids");
-    if let Some(Ask::SomeOf(offered)) = offered.map(|question| &question.kind) {
-        let aids: Vec<&str> = offered.iter().filter(wanted).map(String::as_str).collect();
-        intake.bring("aids", &aids.join(","), "plan");
-    }
+    intake.begin(forms, &Plan::of(desk.rules, &desk.needs, &changes));
 }
 
 fn kept(desk: &Desk) -> impl IntoView + use<> {

@@ -1,6 +1,6 @@
 //! One line of the plan as a card: what it is, why, what helps, where, and the ways to change it.
 
-use eldercare_care::{ItemId, Need, Plan, PlanItem, Reason, Way, What};
+use eldercare_care::{ItemId, Need, NeedRule, Plan, PlanItem, Reason, Way, What};
 use leptos::prelude::*;
 
 use super::desk::{Desk, item_name};
@@ -20,7 +20,9 @@ pub fn card(desk: &Desk, plan: &Plan<'_>, item: &PlanItem<'_>, place: usize) -> 
         What::Added(_) | What::Own(_) => ("added", Some("added")),
     };
     let tag = tag.map(|id| view! { <span class="tag plan-tag">{t_of("plan.priority", id)}</span> });
-    let rule = item.way.map(|way| met_by(desk, way).into_any());
+    let rule = item
+        .way
+        .map(|way| met_by(desk, item.rule(), way).into_any());
     let why = match &item.what {
         What::Found(need) => because(desk, need).into_any(),
         What::Added(_) | What::Own(_) => {
@@ -104,7 +106,7 @@ fn in_words(desk: &Desk, reason: &Reason) -> Option<String> {
 }
 
 /// What meets a need: advice, aids, services, places.
-fn met_by(desk: &Desk, way: &Way) -> impl IntoView + use<> {
+fn met_by(desk: &Desk, rule: Option<&NeedRule>, way: &Way) -> impl IntoView + use<> {
     let aids: Vec<&str> = way
         .aids
         .iter()
@@ -121,7 +123,7 @@ fn met_by(desk: &Desk, way: &Way) -> impl IntoView + use<> {
             {aids}
         </div>
         {visits::visits(desk, way)}
-        {offers::offers(desk, way.services.clone())}
+        {offers::offers(desk, rule, way.services.clone())}
         {near::near(way.kinds.clone())}
     }
 }

@@ -1,10 +1,11 @@
 //! Which services meet a need in the open city: a request that is begun already, a question where no
 //! document says that the service is there, or whom to call.
 
+use eldercare_care::{NeedRule, NeedRules};
 use eldercare_entitlements::ServiceId;
 use leptos::prelude::*;
 
-use super::begun::begin_request;
+use super::begun::{begin_request, telling};
 use super::desk::Desk;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
@@ -13,9 +14,14 @@ use crate::state::atlas::{use_atlas, use_hotline};
 use crate::state::benefits::offered::{Said, lines, said};
 use crate::state::person::use_told;
 
-/// The services on offer as buttons, and a word on those that are not.
-pub fn offers(desk: &Desk, services: Vec<ServiceId>) -> impl IntoView + use<> {
+/// The services on offer for a need as buttons, and a word on those that are not.
+pub fn offers(
+    desk: &Desk,
+    need: Option<&NeedRule>,
+    services: Vec<ServiceId>,
+) -> impl IntoView + use<> {
     let atlas = use_atlas();
+    let (rules, need) = (desk.rules, need.and_then(telling));
     let (benefits, told) = (desk.benefits, use_told());
     move || {
         if services.is_empty() {
@@ -46,7 +52,7 @@ pub fn offers(desk: &Desk, services: Vec<ServiceId>) -> impl IntoView + use<> {
         Some(
             view! {
                 {on_paper(&yes)}
-                <div class="plan-requests screen-only">{yes.iter().map(request_link).collect_view()}</div>
+                <div class="plan-requests screen-only">{yes.iter().map(|one| request_link(rules, need, one)).collect_view()}</div>
                 {reasons.collect_view()}
                 {missing}
             }
@@ -66,10 +72,15 @@ fn on_paper(services: &[(ServiceId, Said)]) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// The way into a request: the service stands in the address, for whom it is in the sealed draft.
-fn request_link((service, said): &(ServiceId, Said)) -> impl IntoView + use<> {
+/// The way into a request: the service stands in the address, for whom it is and for which need in the
+/// sealed draft. The self-check is offered there, and goes along only with its own consent.
+fn request_link(
+    rules: &'static NeedRules,
+    need: Option<&'static str>,
+    (service, said): &(ServiceId, Said),
+) -> impl IntoView + use<> {
     let id = service.id();
-    let href = format!("{}?service={id}", Route::Request.path());
+    let href = format!("{}?service={id}&with=check", Route::Request.path());
     let key = if said.asks {
         "plan.ask-first"
     } else {
@@ -77,7 +88,7 @@ fn request_link((service, said): &(ServiceId, Said)) -> impl IntoView + use<> {
     };
     let words = t_with(key, &[("service", t_of("service", id))]);
     view! {
-        <a class="button" href=href data-service=id on:click=move |_| begin_request()>
+        <a class="button" href=href data-service=id on:click=move |_| begin_request(rules, need)>
             {icon(Icon::Request)}<span>{words}</span>
         </a>
     }

@@ -7,7 +7,8 @@ use super::form::Form;
 use super::frame::{step_foot, step_head, step_problems};
 use crate::components::choice_list::{Choice, ChoiceList};
 use crate::components::field::{TextField, Typing};
-use crate::i18n::{t, t_of};
+use crate::components::notice::{Notice, Tone};
+use crate::i18n::{t, t_of, t_with};
 use crate::platform::clock;
 use crate::state::request::{Step, words};
 
@@ -22,6 +23,7 @@ pub fn time(form: Form) -> impl IntoView {
         {step_head(Step::Time)}
         {step_problems(form, Step::Time)}
         {time_fields(form, true)}
+        {move || brought(form)}
         <TextField
             name=Field::Note.id()
             label=Signal::stored(t("request.note").to_owned())
@@ -34,6 +36,19 @@ pub fn time(form: Form) -> impl IntoView {
         />
         {step_foot(form, Step::Time)}
     }
+}
+
+/// Says that a line of the note came from the care plan, as long as it stands there.
+fn brought(form: Form) -> Option<impl IntoView> {
+    let line = form.requests.from_plan.get()?;
+    let stands = form.requests.draft.with(|draft| {
+        let note = draft.note.as_deref().unwrap_or_default();
+        note.lines().any(|written| written == line)
+    });
+    stands.then(|| {
+        let words = t_with("request.note.from-plan", &[("line", &line)]);
+        view! { <Notice tone=Tone::Plain><p>{words}</p></Notice> }
+    })
 }
 
 /// The time alone; `asked_above` where the heading of the page asks already.

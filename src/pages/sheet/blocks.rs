@@ -4,12 +4,13 @@ use eldercare_assessment::Evaluation;
 use leptos::prelude::*;
 
 use super::page::Beside;
+use crate::components::no_rules::has_no_rules;
 use crate::i18n::{t, t_with};
 use crate::pages::check::danger::danger_words;
 use crate::platform::dom;
 use crate::state::atlas::{use_atlas, use_hotline_signal};
 use crate::state::map_view::use_map_view;
-use crate::state::sheet::{Block, Line, Near, PLACES, nearest_in_words};
+use crate::state::sheet::{Block, Line, Near, Nearest, PLACES, nearest_in_words};
 
 /// All parts, as they are known now; whoever calls this follows their changes.
 pub fn blocks(evaluation: &Evaluation, beside: &Beside) -> Vec<Block> {
@@ -78,12 +79,16 @@ fn places() -> Block {
     match nearest_in_words(use_map_view(), &hotline) {
         Near::NoOrigin => titled(t("sheet.places.none").to_owned()),
         Near::NoList => ask("sheet.places.unread"),
-        Near::Found(_, lines) if lines.is_empty() => ask("sheet.places.empty"),
-        Near::Found(from, lines) => {
-            let key = if lines.len() == PLACES {
-                "sheet.places"
-            } else {
-                "sheet.places.some"
+        Near::Found(found) if found.lines.is_empty() => ask("sheet.places.empty"),
+        Near::Found(Nearest {
+            from,
+            lines,
+            passed,
+        }) => {
+            let key = match lines.len() {
+                _ if passed => "sheet.places.phoned",
+                PLACES => "sheet.places",
+                _ => "sheet.places.some",
             };
             let count = lines.len().to_string();
             block(t_with(key, &[("place", &from), ("count", &count)]), lines)
@@ -94,7 +99,15 @@ fn places() -> Block {
 /// Whom to call, where to ask on the screen, and where without one.
 fn next_step(offline: &[String]) -> Block {
     let hotline = use_hotline_signal().get();
-    let mut lines = vec![t_with("sheet.next.call", &[("number", &hotline)]).into()];
+    // Who assesses and how is a rule of the mainland; elsewhere the hotline knows.
+    let call = if has_no_rules() {
+        "sheet.next.elsewhere"
+    } else {
+        "sheet.next.call"
+    };
+    let city = use_atlas().city_name().unwrap_or_default();
+    let values = [("number", &*hotline), ("city", &*city)];
+    let mut lines = vec![t_with(call, &values).into()];
     if use_atlas().city().is_some_and(|city| city.requests) {
         let site = dom::site_address();
         lines.push(t_with("sheet.next.request", &[("site", &site)]).into());

@@ -3,11 +3,21 @@
 use eldercare_assessment::{Evaluation, Instrument};
 use leptos::prelude::*;
 
+use crate::components::no_rules::has_no_rules;
 use crate::i18n::{t, t_of, t_with};
 use crate::pages::check::words;
 use crate::platform::dom;
 use crate::state::check::CheckSession;
 use crate::state::sheet::frame_mm;
+
+/// What the result is worth; who decides formally is a rule of the mainland.
+fn reference() -> &'static str {
+    if has_no_rules() {
+        t("sheet.reference.elsewhere")
+    } else {
+        t("check.reference")
+    }
+}
 
 /// What stands there.
 pub struct Head {
@@ -32,7 +42,7 @@ impl Head {
         Head {
             about: t_with("sheet.about", &[("who", who), ("date", &session.updated)]),
             level: words::level_in_words(instrument, evaluation),
-            source: [t("check.reference"), " ", &source].concat(),
+            source: [reference(), " ", &source].concat(),
         }
     }
 

@@ -23,11 +23,20 @@ pub fn line(finding: &Finding<'_>, language: &str) -> String {
         several => (shares(several, language), Vec::new()),
     };
     known.extend(marks(finding, &own));
-    let words = if share.is_empty() {
-        name.to_owned()
-    } else {
-        t_with("rights.paper.line", &[("name", name), ("words", &share)])
-    };
+    headed(name, share, known)
+}
+
+/// The name with what stands behind it. A name with a colon of its own takes no second one: then all of
+/// it stands in brackets.
+fn headed(name: &str, share: String, known: Vec<String>) -> String {
+    if share.is_empty() {
+        return bracketed(name.to_owned(), &known);
+    }
+    if name.contains([':', '：']) {
+        let all: Vec<String> = [share].into_iter().chain(known).collect();
+        return bracketed(name.to_owned(), &all);
+    }
+    let words = t_with("rights.paper.line", &[("name", name), ("words", &share)]);
     bracketed(words, &known)
 }
 

@@ -10,13 +10,15 @@ use super::MapCommand;
 use super::reading::Reading;
 use crate::platform::leaflet::{Ring, Streets};
 
-/// How one walks: the pace and the minutes that the person chose.
+/// How one walks: the pace and the minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Walk {
     /// How fast.
     pub pace: Pace,
     /// How long.
     pub minutes: u8,
+    /// Whether somebody chose the pace: then it is not the self-check's to say.
+    pub by_hand: bool,
 }
 
 impl Default for Walk {
@@ -24,6 +26,7 @@ impl Default for Walk {
         Walk {
             pace: Pace::Slow,
             minutes: 15,
+            by_hand: false,
         }
     }
 }

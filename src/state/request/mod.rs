@@ -48,6 +48,8 @@ pub struct Requests {
     pub keeping: RwSignal<Keeping>,
     /// The person came from a result and may want to attach it.
     pub with_check: RwSignal<bool>,
+    /// The line of the note that the care plan brought, as long as the page is open.
+    pub from_plan: RwSignal<Option<String>>,
     /// The device has been read; before that nothing may be shown or saved.
     pub is_open: RwSignal<bool>,
     /// The city that a new draft is for: the open one.
@@ -211,6 +213,7 @@ pub fn provide_requests() {
         sending: RwSignal::new(Sending::Editing),
         keeping: RwSignal::new(Keeping::Sealed),
         with_check: RwSignal::new(false),
+        from_plan: RwSignal::new(None),
         is_open: RwSignal::new(false),
         city: StoredValue::new(None),
         saving: StoredValue::new(Saving::Idle),

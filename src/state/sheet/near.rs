@@ -21,8 +21,18 @@ pub enum Near {
     NoOrigin,
     /// The list of the city did not come, or not yet.
     NoList,
-    /// From where, and the places; there may be fewer than three, or none.
-    Found(String, Vec<Line>),
+    /// The places; there may be fewer than three, or none.
+    Found(Nearest),
+}
+
+/// The places of a sheet, nearest first.
+pub struct Nearest {
+    /// From where.
+    pub from: String,
+    /// One for each.
+    pub lines: Vec<Line>,
+    /// Whether a nearer one was passed over because it publishes no number.
+    pub passed: bool,
 }
 
 /// The nearest places in words.
@@ -31,27 +41,43 @@ pub fn nearest_in_words(map: MapView, hotline: &str) -> Near {
         return Near::NoOrigin;
     };
     let found = map.look_at_open(|held, closed| nearest(held, closed, origin.point));
-    let Some(found) = found else {
+    let Some((found, passed)) = found else {
         return Near::NoList;
     };
     let lines = found.iter().map(|(place, metres)| {
         let direction = place.point.map(|to| Direction::between(origin.point, to));
         line(place, direction, *metres, hotline)
     });
-    Near::Found(origin.label(), lines.collect())
+    Near::Found(Nearest {
+        from: origin.label(),
+        lines: lines.collect(),
+        passed,
+    })
 }
 
-/// The nearest that publish a number, then the nearest that do not, nearest first.
-fn nearest(held: &Held, closed: &RowSet, from: Wgs84) -> Vec<(Facility, f64)> {
+/// The nearest that publish a number, then the nearest that do not, nearest first; and whether others
+/// are nearer.
+fn nearest(held: &Held, closed: &RowSet, from: Wgs84) -> (Vec<(Facility, f64)>, bool) {
     let open = RowSet::of(held.index.points().len(), |row| !closed.contains(row));
     let near = held.index.nearest_of(from, NEARBY, &open).into_iter();
     let mut found: Vec<(Facility, f64)> = near
         .filter_map(|near| Some((held.listed(near.row)?, near.distance_m)))
         .collect();
+    let passed = choose(&mut found);
+    (found, passed)
+}
+
+/// Keeps those that a sheet names, and says whether a nearer one was passed over.
+fn choose(found: &mut Vec<(Facility, f64)>) -> bool {
+    let nearest: Vec<String> = found
+        .iter()
+        .take(PLACES)
+        .map(|(place, _)| place.id.clone())
+        .collect();
     found.sort_by_key(|(place, _)| place.phone.is_none());
     found.truncate(PLACES);
     found.sort_by(|(_, one), (_, other)| one.total_cmp(other));
-    found
+    found.iter().any(|(place, _)| !nearest.contains(&place.id))
 }
 
 fn line(place: &Facility, direction: Option<Direction>, metres: f64, hotline: &str) -> Line {

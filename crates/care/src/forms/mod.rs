@@ -1,6 +1,7 @@
 //! Forms as data (`assets/forms/*.json`): what each application asks for and which papers it needs, so
 //! that one intake fills several of them and asks nothing twice.
 
+mod begun;
 mod check;
 mod intake;
 

@@ -84,7 +84,6 @@ fn wrong_states_and_ways_are_told_with_their_place() {
         "the state late stands twice",
         "state late: the best answer to B.1.3 would give it to everybody",
         "need a, state late: there is no service massage",
-        "need a, state early: what waits offers nothing",
         "need a: there is no state other",
         "need a, state other: the aid x is named twice",
         "need a: its states must stand in the order of the list of states, each at most once",

@@ -9,6 +9,7 @@
 )]
 
 mod applications;
+mod begun;
 mod dangers;
 mod definitions;
 mod people;

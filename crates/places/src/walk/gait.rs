@@ -89,7 +89,8 @@ impl Gait {
 }
 
 /// Stairs (上下楼梯, GB/T 42195-2022, item B.2.4), the best first. No list of ours says where there
-/// are steps, so this never changes a circle; it is said in words.
+/// are steps on the way, and no study at hand gives a time for them, so this never changes a circle. It
+/// marks the places whose address says that they are upstairs ([`crate::floor`]), and is said in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stairs {
     /// 3 points: alone.
@@ -121,6 +122,12 @@ impl Stairs {
             0 => Some(Stairs::None),
             _ => None,
         }
+    }
+
+    /// Whether nobody else is needed for a floor upstairs.
+    #[must_use]
+    pub const fn is_free(self) -> bool {
+        matches!(self, Stairs::Alone)
     }
 
     /// The stable id: in locale keys.

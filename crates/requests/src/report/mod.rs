@@ -18,6 +18,6 @@ pub use count::{ClosedCount, MOST_COUNTED_A_DAY, count_closed};
 pub use draft::ReportDraft;
 pub use facility_report::{FacilityReport, ReportReceipt, Reported};
 pub use field::{POSSIBLE_REPORT_ERRORS, ReportError, ReportField};
-pub use personal::looks_personal;
+pub use personal::{looks_like_landline, looks_personal};
 pub use validate::{RIGHT_CHARS, ReportContext, validate_report};
 pub use visit::{RECENT_DAYS, VisitTime, VisitWindow};

@@ -27,6 +27,38 @@ pub fn looks_personal(text: &str, mobile_is_fine: bool) -> bool {
         })
 }
 
+/// Whether a text holds a landline number of mainland China: seven or eight digits in one run that begin
+/// with 2 to 9, bare or behind an area code (0 and two or three digits). A hint like [`looks_personal`];
+/// days (20261126), prices and short numbers such as 12345 are none.
+#[must_use]
+pub fn looks_like_landline(text: &str) -> bool {
+    let seen = text.chars().filter(|sign| !is_unseen(*sign));
+    let folded: String = seen.map(half_width).collect();
+    let mut runs = folded.split(|sign: char| !sign.is_ascii_digit());
+    runs.any(|run| {
+        let bare = area_of(run).and_then(|area| run.get(area..)).unwrap_or(run);
+        matches!(bare.len(), 7 | 8) && matches!(bare.as_bytes(), [b'2'..=b'9', ..]) && !is_day(bare)
+    })
+}
+
+/// The digits of an area code that stands before a number without a sign between: 010, 02x, three more.
+fn area_of(run: &str) -> Option<usize> {
+    match run.as_bytes() {
+        [b'0', b'1' | b'2', ..] => Some(3),
+        [b'0', b'3'..=b'9', ..] => Some(4),
+        _ => None,
+    }
+}
+
+/// Eight digits that are a day of this century or the last.
+fn is_day(digits: &str) -> bool {
+    let part = |from: usize, to: usize| digits.get(from..to).and_then(|it| it.parse::<u32>().ok());
+    digits.len() == 8
+        && matches!(part(0, 4), Some(1900..=2099))
+        && matches!(part(4, 6), Some(1..=12))
+        && matches!(part(6, 8), Some(1..=31))
+}
+
 /// The first part, the first two together, and so on, as long as a number of a person may be.
 fn joined<'a>(parts: &'a [&str], first: usize) -> impl Iterator<Item = String> + 'a {
     let mut whole = String::new();
@@ -75,7 +107,7 @@ fn is_mobile(number: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::looks_personal;
+    use super::{looks_like_landline, looks_personal};
     use proptest::prelude::*;
 
     /// The example of GB 11643-1999 itself, annex A.
@@ -131,10 +163,40 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_landline_is_noticed_with_its_area_code_and_without() {
+        for text in [
+            "打 84211234",
+            "打4211234。",
+            "0736-4211234",
+            "07364211234",
+            "010 62345678",
+            "01062345678",
+            "演示女儿８４２１１２３４",
+        ] {
+            assert!(looks_like_landline(text), "{text}");
+        }
+        for text in [
+            "",
+            "12345",
+            "120",
+            "95598",
+            "20261126 去医院",
+            "每月 1800-3500 元",
+            "2026-11-26",
+            "周三 8:30-11:30",
+            "400-861-3800",
+            "4008613800",
+            "房号 1203",
+        ] {
+            assert!(!looks_like_landline(text), "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn no_text_makes_it_panic(text: String, fine: bool) {
-            let _ = looks_personal(&text, fine);
+            let _ = (looks_personal(&text, fine), looks_like_landline(&text));
         }
 
         #[test]

@@ -67,6 +67,7 @@ fn of_places() -> Vec<Family> {
         family("around.grade", &Gait::ALL.map(Gait::id)[1..4]),
         family("around.pace", &["slow", "usual", "own"]),
         family("around.stairs", &Stairs::ALL.map(Stairs::id)),
+        family("around.whose", &["slow", "usual", "own"]),
         family("direction", &Direction::ALL.map(Direction::id)),
         family("filter.open", &OpenWish::ALL.map(OpenWish::id)),
         family("kind", &kinds),

@@ -5,8 +5,9 @@ use super::{expect_none, product_sources};
 
 /// Tables that read or write the words of Chinese sources, or what people type into a field
 /// for a telephone number or a place name; each is data in the form of code.
-const TABLES: [&str; 4] = [
+const TABLES: [&str; 5] = [
     "crates/ingest/src/",
+    "crates/places/src/floor.rs",
     "crates/places/src/gazetteer.rs",
     "crates/places/src/kind.rs",
     "crates/requests/src/phone.rs",
