@@ -7,8 +7,9 @@ use crate::width::half_width;
 pub const NAME_CHARS: usize = 30;
 /// Longest door number or description of the door, in characters.
 pub const DOOR_CHARS: usize = 60;
-/// Longest note, in characters.
-pub const NOTE_CHARS: usize = 200;
+/// Longest note, in characters. An application with every box ticked goes along as one, in the longest of
+/// our languages, too (held by the checks of texts).
+pub const NOTE_CHARS: usize = 400;
 
 /// A single line: blanks at the ends go, blanks inside become one, line breaks become blanks.
 pub(crate) fn single_line(typed: &str, longest: usize) -> Result<Option<String>, ErrorCode> {

@@ -81,8 +81,10 @@ pub async fn send_all(
             continue;
         };
         let draft = draft_of(&contact, form, record, note(form));
-        if let Ok(request) = checked(&draft, &city) {
-            requests.send(request, base.clone()).await;
+        match checked(&draft, &city) {
+            Ok(request) => requests.send(request, base.clone()).await,
+            // Said where all problems are said: what was not sent may not look as if it were.
+            Err(found) => requests.errors.set(found),
         }
     }
 }

@@ -117,7 +117,7 @@ async fn unknown_cities_places_and_ids_are_problems_of_their_fields() {
             "2026-02-30/morning",
             "error.wished_time.impossible",
         ),
-        ("/note", &"演".repeat(201), "error.note.too-long"),
+        ("/note", &"演".repeat(401), "error.note.too-long"),
         ("/elder_name", "\u{202e}", "error.elder_name.characters"),
         (
             "/elder_name",

@@ -1,8 +1,11 @@
 //! The files of care as the checks of texts need them.
 
+use std::collections::BTreeMap;
+
 use eldercare_assessment::Instrument;
 use eldercare_care::NeedRules;
-use eldercare_care::forms::{Ask, Forms};
+use eldercare_care::forms::{Ask, Form, Forms};
+use eldercare_requests::NOTE_CHARS;
 
 use crate::project::Project;
 
@@ -34,4 +37,37 @@ pub fn options(forms: &Forms) -> Vec<String> {
         Ask::Contact | Ask::Year => Vec::new(),
     });
     options.collect()
+}
+
+/// The longest note that an application can become: every box ticked, and of one choice the longest word.
+fn longest_note(forms: &Forms, form: &Form, texts: &BTreeMap<String, String>) -> usize {
+    let text = |key: &str| texts[key].chars().count();
+    let option = |question: &str, option: &str| text(&format!("apply.option.{question}.{option}"));
+    let asked = forms.questions().iter();
+    let lines = asked.filter(|question| form.asks.contains_key(&question.id));
+    let lines = lines.filter_map(|question| {
+        let id = &question.id;
+        let words = match &question.kind {
+            Ask::Contact => return None,
+            Ask::Year => text("apply.year"),
+            Ask::OneOf(all) => all.iter().map(|it| option(id, it)).max()?,
+            // A comma and a blank between two.
+            Ask::SomeOf(all) => all.iter().map(|it| option(id, it) + 2).sum(),
+        };
+        Some(text(&format!("apply.short.{id}")) + text("apply.line") + words + text("apply.stop"))
+    });
+    lines.sum()
+}
+
+#[test]
+fn every_application_fits_into_the_note_of_a_request() {
+    let forms = forms();
+    for language in ["zh-CN", "zh-Hant", "en"] {
+        let texts = serde_json::from_str(&read(&format!("assets/locales/{language}/care.json")));
+        let texts: BTreeMap<String, String> = texts.unwrap();
+        for form in forms.forms() {
+            let longest = longest_note(&forms, form, &texts);
+            assert!(longest <= NOTE_CHARS, "{language}: {} {longest}", form.id);
+        }
+    }
 }
