@@ -56,8 +56,8 @@ for (const language of LANGUAGES) {
       for (const key of ["sheet.danger", "sheet.next", "sheet.cut", "sheet.qr.use.two", "check.reference"]) {
         await expect(sheet.paper().getByText(texts.t(key)).first()).toBeVisible();
       }
-      // Three places, each with a number to call.
-      const places = sheet.paper().locator(".sheet-paper-block").filter({ hasText: texts.part("sheet.places") });
+      // Three places, each with a number to call; nearer ones publish none, and the heading says so.
+      const places = sheet.paper().locator(".sheet-paper-block").filter({ hasText: texts.part("sheet.places.phoned") });
       await expect(places.getByRole("listitem")).toHaveCount(3);
       for (const number of await places.locator(".nowrap").allInnerTexts()) expect(number).toMatch(/\d{3,}/);
       const module = await sheet.picture().evaluate((svg) => {
