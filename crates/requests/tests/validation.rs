@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use eldercare_requests::{
-    AttachedCheck, CityFacts, Consent, Context, Day, ErrorCode, Field, FieldError, POSSIBLE_ERRORS,
-    RequestDraft, ServiceId, Villages, WishWindow, validate,
+    AttachedCheck, CityFacts, Consent, Context, Day, ErrorCode, Field, FieldError, NOTE_CHARS,
+    POSSIBLE_ERRORS, RequestDraft, ServiceId, Villages, WishWindow, validate,
 };
 use proptest::prelude::*;
 
@@ -235,7 +235,7 @@ const CASES: [Case; 20] = [
         ErrorCode::TooFar,
     ),
     (
-        |d| d.note = text(&"演".repeat(201)),
+        |d| d.note = text(&"演".repeat(NOTE_CHARS + 1)),
         Field::Note,
         ErrorCode::TooLong,
     ),
