@@ -47,6 +47,8 @@ test("danger first, each need with the answers behind it, and a request that is 
   const form = new RequestPage(page);
   await form.at("service");
   await expect(form.service("bath")).toHaveAttribute("aria-pressed", "true");
+  // It was begun just now: nothing is said of an earlier time.
+  await expect(page.getByText(texts.t("request.chosen"), { exact: true })).toBeVisible();
   await form.button("request.go-on").click();
   await form.at("elder");
   await expect(form.radio("request.for.mother")).toBeChecked();

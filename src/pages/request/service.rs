@@ -82,17 +82,16 @@ fn chosen_card(form: Form) -> impl IntoView {
     }
 }
 
-/// Whether more than a service was filled in.
+/// Whether somebody filled it in before. For whom and in which town comes along with a need of the plan,
+/// too: alone it is no work of an earlier time.
 fn is_begun(draft: &RequestDraft) -> bool {
     let RequestDraft {
-        for_whom,
         elder_name,
         phone,
-        town,
         wished_time,
         ..
     } = draft;
-    [for_whom, elder_name, phone, town, wished_time]
+    [elder_name, phone, wished_time]
         .into_iter()
         .any(Option::is_some)
 }
