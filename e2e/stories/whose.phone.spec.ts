@@ -1,8 +1,10 @@
 // What was told about one person never judges another's self-check, on the page or on paper.
+import type { Page } from "@playwright/test";
 import { ApplyPage } from "../pages/apply.ts";
 import { CheckPage } from "../pages/check.ts";
 import { answersLosing } from "../pages/instrument.ts";
 import { readCode } from "../pages/paper.ts";
+import { RequestPage, WISH } from "../pages/request.ts";
 import { RightsPage } from "../pages/rights.ts";
 import { opened } from "../pages/sealed.ts";
 import { answered, SheetOpenPage, SheetPage } from "../pages/sheet.ts";
@@ -14,6 +16,23 @@ test.use(STILL);
 const HEFEI = "340100";
 const ANSWERS = answersLosing(30);
 const NAMES = { about: zhCN.t("check.who.mother"), who: zhCN.t("check.who.father") };
+
+/** The same device, another person: earlier answers stay to compare with. */
+async function asksAgain(check: CheckPage, who: "father"): Promise<void> {
+  await check.open();
+  await check.button("check.again").click();
+  await check.begin(who);
+  await check.hasAnswered(ANSWERS);
+  await check.atResult();
+}
+
+/** What the code of the sheet holds, opened with its short code. */
+async function codeOf(page: Page): Promise<string> {
+  const sheet = new SheetPage(page);
+  await sheet.open();
+  const address = (await readCode(sheet.picture())) ?? "";
+  return opened(address.split("#d=")[1] ?? "", await sheet.code()).toString("latin1");
+}
 
 test("a mother's facts are not used for a father's self-check before it is said so", async ({ page }) => {
   test.setTimeout(120_000);
@@ -28,18 +47,9 @@ test("a mother's facts are not used for a father's self-check before it is said 
   await apply.form("home-works").check();
   await apply.next();
   await apply.at("who");
-  await page.goto("/check/result");
-  await check.erase();
-  await expect(page.getByRole("radio").first()).toBeVisible();
-  await check.begin("father");
-  await check.hasAnswered(ANSWERS);
-  await check.atResult();
+  await asksAgain(check, "father");
 
-  const sheet = new SheetPage(page);
-  await sheet.open();
-  const address = (await readCode(sheet.picture())) ?? "";
-  const draft = opened(address.split("#d=")[1] ?? "", await sheet.code()).toString("latin1");
-  expect(draft).not.toContain("1941");
+  expect(await codeOf(page)).not.toContain("1941");
 
   await page.goto("/rights/q/living");
   await expect(page).toHaveURL(/\/rights$/);
@@ -57,22 +67,62 @@ test("a mother's facts are not used for a father's self-check before it is said 
   await expect(apply.form("home-works")).not.toBeChecked();
 });
 
-test("deleting the facts of the other person begins anew", async ({ page }) => {
+test("what was told before any self-check belongs to the first one", async ({ page }) => {
+  const rights = new RightsPage(page);
+  await rights.open(HEFEI);
+  await rights.begin();
+  await rights.sayYear("1941");
+  await rights.at("level");
+  const check = new CheckPage(page);
+  await answered(check, ANSWERS);
+  await asksAgain(check, "father");
+  await page.goto("/rights");
+  await page.getByRole("button", { name: zhCN.t("rights.other.anew", NAMES), exact: true }).click();
+  await rights.begin();
+  await rights.at("birth-year");
+});
+
+test("with the self-check goes all that hangs on it: the next one may be another mother", async ({ page }) => {
   const check = new CheckPage(page);
   await answered(check, ANSWERS);
   const rights = new RightsPage(page);
   await rights.open(HEFEI);
   await rights.begin();
   await rights.sayYear("1941");
+  const apply = new ApplyPage(page);
+  await apply.open();
+  await apply.form("home-works").check();
+  await apply.next();
+  await apply.fillWho(WISH);
   await page.goto("/check/result");
   await check.erase();
   await expect(page.getByRole("radio").first()).toBeVisible();
-  await check.begin("father");
-  await check.answer("coma", "no");
-  await page.goto("/rights");
-  await page.getByRole("button", { name: zhCN.t("rights.other.anew", NAMES), exact: true }).click();
+  await check.begin("mother");
+  await check.hasAnswered(ANSWERS);
+  await check.atResult();
+  expect(await codeOf(page)).not.toContain("1941");
+  await rights.open(HEFEI);
   await rights.begin();
   await rights.at("birth-year");
+  await apply.open();
+  await expect(apply.form("home-works")).not.toBeChecked();
+  await page.goto("/request/elder");
+  await expect(new RequestPage(page).name()).toHaveValue("");
+});
+
+test("a father's self-check does not go with a request for the mother", async ({ page }) => {
+  const check = new CheckPage(page);
+  await answered(check, ANSWERS);
+  const form = new RequestPage(page);
+  await page.goto("/?city=430781");
+  await form.open();
+  await form.service("travel").click();
+  await form.fillElder({ ...WISH, whom: "mother" });
+  await form.at("phone");
+  await asksAgain(check, "father");
+  await page.goto("/request/consent");
+  await expect(page.getByText(zhCN.t("request.consent.check.other", { who: zhCN.t("check.who.father") }))).toBeVisible();
+  await expect(form.consent("check")).toHaveCount(0);
 });
 
 test("a paper without facts leaves none of those of the person before", async ({ page, browser }) => {
@@ -89,18 +139,29 @@ test("a paper without facts leaves none of those of the person before", async ({
   await rights.begin();
   await rights.sayYear("1941");
   await rights.at("level");
+  await there.goto("/?city=430781");
+  const apply = new ApplyPage(there);
+  await apply.open();
+  await apply.form("home-works").check();
+  await apply.next();
+  await apply.fillWho(WISH);
   const phone = new SheetOpenPage(there);
   await phone.scan(address);
   await phone.type(code);
   await phone.opened();
   // Said before it is replaced: there are facts here, and the paper brings none.
   await expect(there.getByText(zhCN.t("sheet.holds.person"))).toBeVisible();
+  await expect(there.getByText(zhCN.t("sheet.holds.begun"))).toBeVisible();
   await phone.replace().click();
   await new CheckPage(there).atResult();
   // The button that deletes all of it is there in a new tab, too: others may use this device.
   const later = await other.newPage();
   await later.goto("/check/result");
   await expect(later.getByRole("button", { name: zhCN.t("check.taken.erase"), exact: true })).toBeVisible();
+  // Nothing of a paper is kept to compare the next one with.
+  await expect(later.locator(".check-trend")).toHaveCount(0);
+  await later.goto("/apply");
+  await expect(new ApplyPage(later).form("home-works")).not.toBeChecked();
   await later.close();
   await rights.open(HEFEI);
   await rights.begin();

@@ -5,6 +5,7 @@
 
 pub mod apply;
 pub mod atlas;
+pub mod belongings;
 pub mod benefits;
 pub mod check;
 pub mod city_data;

@@ -7,9 +7,10 @@ use super::desk::Desk;
 use crate::components::notice::{Notice, Tone};
 use crate::i18n::{t, t_of, t_with};
 use crate::state::atlas::use_atlas;
-use crate::state::check::{Who, use_check};
+use crate::state::check::use_check;
 use crate::state::person::{Standing, use_told};
 use crate::state::request::Step;
+use crate::state::request::attach::whom;
 
 /// Takes over for whom the self-check was, unless the request says it already.
 pub fn take_over(desk: Desk) {
@@ -18,12 +19,8 @@ pub fn take_over(desk: Desk) {
         .draft
         .with_untracked(|draft| draft.for_whom.is_none());
     let who = untrack(|| use_check().session()).map(|session| session.who);
-    let whom = match who {
-        Some(Who::Own) => "self",
-        Some(Who::Mother) => "mother",
-        Some(Who::Father) => "father",
-        Some(Who::Spouse) => "spouse",
-        Some(Who::Elder) | None => return,
+    let Some(whom) = who.and_then(whom) else {
+        return;
     };
     if unsaid {
         requests.edit(|draft| draft.for_whom = Some(whom.to_owned()));

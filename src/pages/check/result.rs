@@ -20,6 +20,7 @@ use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::check::{CheckSession, use_check};
+use crate::state::taken::is_taken;
 
 /// All that a result is made of.
 #[derive(Clone)]
@@ -84,7 +85,7 @@ fn result_page(outcome: &Outcome) -> impl IntoView + use<> {
             {deciding_card(outcome)}
             {costliest_card(outcome)}
             {meaning_card(outcome)}
-            {trend_card(check, outcome.clone())}
+            {(!is_taken()).then(|| trend_card(check, outcome.clone()))}
             {ways_card(outcome.clone())}
             <div class="check-end">
                 <p>{done_words(&outcome.session)}</p>

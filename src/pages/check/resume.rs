@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use super::erase::erase_button;
 use super::words;
 use crate::i18n::{t, t_of, t_with};
+use crate::state::belongings;
 use crate::state::check::{Check, CheckSession, Place, Sheet};
 
 /// The card that leads back to where one stopped.
@@ -51,8 +52,17 @@ pub fn resume_card(check: Check, instrument: &'static Instrument) -> impl IntoVi
 
 /// Answering anew without losing what was finished: it is then compared with.
 fn again_button(check: Check) -> impl IntoView {
+    let again = move |_| {
+        let who = untrack(|| check.session()).map(|session| session.who);
+        spawn_local(async move {
+            if let Some(who) = who {
+                belongings::claim(who).await;
+            }
+            check.begin_again().await;
+        });
+    };
     view! {
-        <button class="button button-big" on:click=move |_| spawn_local(check.begin_again())>
+        <button class="button button-big" on:click=again>
             {t("check.again")}
         </button>
     }

@@ -9,10 +9,12 @@ use crate::components::notice::{Notice, Tone};
 use crate::i18n::t;
 use crate::platform::dom;
 use crate::state::check::Check;
-use crate::state::taken;
+use crate::state::request::use_requests;
+use crate::state::{belongings, taken};
 
 /// The notice; nothing where nothing was taken over since the page was loaded.
 pub fn taken_card(check: Check) -> Option<impl IntoView> {
+    let requests = use_requests();
     taken::is_taken().then(|| {
         let asked = Asked {
             label: t("check.taken.erase"),
@@ -23,7 +25,7 @@ pub fn taken_card(check: Check) -> Option<impl IntoView> {
         };
         let erase = move || {
             spawn_local(async move {
-                taken::erase().await;
+                belongings::erase(requests).await;
                 check.erase().await;
                 // What the memory of the page holds goes with the page.
                 dom::start_anew();

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use super::desk::need_name;
 use crate::i18n::t_with;
 use crate::state::atlas::use_atlas;
-use crate::state::check::{Who, use_check};
+use crate::state::check::use_check;
 use crate::state::divisions::{Divisions, use_divisions};
 use crate::state::map_view::use_map_view;
+use crate::state::request::attach::{fits, whom};
 use crate::state::request::use_requests;
 
 /// What is said of somebody's mind, which goes to an office only with the consent for the self-check.
@@ -34,8 +35,13 @@ pub fn begin_request(rules: &NeedRules, need: Option<&str>) {
     if !requests.is_open.get_untracked() {
         return;
     }
-    let (whom, town) = (whom(), town());
+    let who = untrack(|| use_check().session()).map(|session| session.who);
     let draft = requests.draft.get_untracked();
+    if who.is_some_and(|who| !fits(who, draft.for_whom.as_deref())) {
+        // It was begun for somebody else, whose need this is not.
+        return;
+    }
+    let (whom, town) = (who.and_then(whom), town());
     if draft.for_whom.is_none() && whom.is_some() {
         requests.edit(|draft| draft.for_whom = whom.map(str::to_owned));
     }
@@ -68,17 +74,6 @@ fn with_line(note: Option<&str>, line: Option<&str>, known: &[String]) -> Option
         return note.map(str::to_owned);
     }
     (!all.is_empty()).then_some(all)
-}
-
-/// For whom the self-check is, as a request says it.
-fn whom() -> Option<&'static str> {
-    match untrack(|| use_check().session())?.who {
-        Who::Own => Some("self"),
-        Who::Mother => Some("mother"),
-        Who::Father => Some("father"),
-        Who::Spouse => Some("spouse"),
-        Who::Elder => None,
-    }
 }
 
 /// The town from which distances are counted, where it is one of the city's by its name.

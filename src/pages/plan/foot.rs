@@ -12,6 +12,7 @@ use crate::platform::{clock, dom};
 use crate::route::Route;
 use crate::state::apply::{forms, suggest};
 use crate::state::atlas::use_hotline;
+use crate::state::benefits::offered::is_over;
 use crate::state::location::use_location;
 use crate::state::plan::Keeping;
 use crate::state::request::words;
@@ -70,10 +71,15 @@ fn apply_button(desk: &Desk) -> impl IntoView + use<> {
     }
 }
 
-/// Chooses the applications whose service the plan names, and takes over aids and works.
+/// Chooses the applications whose service the plan names, and takes over aids and works. What the city's
+/// document calls over is not chosen for anybody.
 fn begin(desk: &Desk, forms: &Forms, intake: &mut Intake) {
     let changes = desk.plan.changes_untracked();
     intake.begin(forms, &Plan::of(desk.rules, &desk.needs, &changes));
+    intake.chosen.retain(|id| {
+        let service = forms.form(id).and_then(|form| form.service);
+        !service.is_some_and(|service| untrack(|| is_over(desk.benefits, service)))
+    });
 }
 
 fn kept(desk: &Desk) -> impl IntoView + use<> {

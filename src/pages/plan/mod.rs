@@ -20,18 +20,19 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::desk::Desk;
+use crate::components::no_rules::has_no_rules;
 use crate::components::notice::{Notice, Tone};
 use crate::components::origin_line::origin_line;
 use crate::components::page_head::PageHead;
 use crate::components::problems::in_words;
-use crate::i18n::t;
+use crate::i18n::{t, t_with};
 use crate::pages::check::danger::danger_lines;
 use crate::pages::check::gate::gate;
 use crate::pages::check::result::done_words;
 use crate::pages::check::words::level_in_words;
 use crate::platform::fetch::LoadError;
 use crate::route::Route;
-use crate::state::atlas::use_atlas;
+use crate::state::atlas::{use_atlas, use_hotline};
 use crate::state::benefits::{self, offered::Benefits};
 use crate::state::check::use_check;
 use crate::state::divisions::use_divisions;
@@ -97,6 +98,7 @@ fn desk_view(desk: &Desk) -> impl IntoView + use<> {
             {danger_lines(&desk.evaluation.dangers)}
             <p class="plan-lead">{t("plan.lead")}</p>
             <p class="plan-reference">{t("plan.reference")}</p>
+            {elsewhere()}
             {desk::kept_notice(desk)}
             {desk::other_person(desk)}
             {origin_line()}
@@ -108,6 +110,16 @@ fn desk_view(desk: &Desk) -> impl IntoView + use<> {
             {list::undo_bar(desk)}
         </main>
     }
+}
+
+/// The words of the list are those of the mainland: said where other rules hold.
+fn elsewhere() -> Option<impl IntoView> {
+    has_no_rules().then(|| {
+        let city = use_atlas().city_name().unwrap_or_default();
+        let number = use_hotline();
+        let words = t_with("plan.elsewhere", &[("city", &*city), ("number", &*number)]);
+        view! { <Notice tone=Tone::Plain><p>{words}</p></Notice> }
+    })
 }
 
 fn waiting() -> impl IntoView {

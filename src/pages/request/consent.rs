@@ -8,12 +8,12 @@ use super::form::Form;
 use super::frame::{step_foot, step_head, step_problems};
 use crate::components::consent::ConsentBox;
 use crate::components::notice::{Notice, Tone};
-use crate::i18n::{t, t_with};
+use crate::i18n::{t, t_of, t_with};
 use crate::state::atlas::use_hotline;
-use crate::state::check::{Check, Standing, use_check};
+use crate::state::check::{Check, CheckSession, Standing, Who, use_check};
 use crate::state::config::use_config;
 use crate::state::request::Step;
-use crate::state::request::attach::attached;
+use crate::state::request::attach::{attached, fits};
 
 /// Version of both wordings; a change of a wording in any language changes it.
 const WORDING_VERSION: &str = "2026-11";
@@ -90,6 +90,12 @@ pub fn self_check(form: Form, check: Check) -> AnyView {
             let session = check
                 .session()
                 .filter(|session| attached(instrument, &session.answers).is_some());
+            let for_whom = form.requests.draft.with(|draft| draft.for_whom.clone());
+            let other = |session: &CheckSession| !fits(session.who, for_whom.as_deref());
+            if let Some(session) = session.as_ref().filter(|session| other(session)) {
+                drop_stale(form, None);
+                return not_theirs(session.who).into_any();
+            }
             if let Some(session) = session {
                 return offer(form, instrument, session).into_any();
             }
@@ -100,6 +106,15 @@ pub fn self_check(form: Form, check: Check) -> AnyView {
             missing(wanted).into_any()
         }
     }
+}
+
+/// The self-check of somebody else does not go along.
+fn not_theirs(who: Who) -> impl IntoView {
+    let words = t_with(
+        "request.consent.check.other",
+        &[("who", t_of("check.who", who.id()))],
+    );
+    view! { <Notice tone=Tone::Plain><p>{words}</p></Notice> }
 }
 
 /// Said only to somebody who came to attach a self-check.
@@ -126,7 +141,7 @@ fn drop_stale(form: Form, now: Option<&AttachedCheck>) {
 fn offer(
     form: Form,
     instrument: &'static eldercare_assessment::Instrument,
-    session: crate::state::check::CheckSession,
+    session: CheckSession,
 ) -> impl IntoView {
     drop_stale(form, attached(instrument, &session.answers).as_ref());
     let wording = t("request.consent.check.text").to_owned();

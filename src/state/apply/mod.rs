@@ -15,6 +15,7 @@ pub use step::Step;
 
 use crate::platform::fetch::{self, Age, LoadError};
 use crate::platform::sealed_store;
+use crate::state::check::Who;
 
 /// The name of the intake in the sealed store.
 pub const RECORD: &str = "apply";
@@ -51,6 +52,16 @@ async fn kept() -> Intake {
     let text = sealed_store::load(RECORD).await.ok().flatten();
     text.and_then(|text| Intake::from_text(&text).ok())
         .unwrap_or_else(Intake::new)
+}
+
+/// Notes what was begun before there was a self-check as this person's.
+pub async fn claim(who: Who) {
+    let mut intake = kept().await;
+    if intake.about.is_none() && !intake.chosen.is_empty() {
+        intake.about = Some(who.id().to_owned());
+        // A device that keeps nothing has nothing to claim.
+        let _ = sealed_store::save(RECORD, &intake.to_text()).await;
+    }
 }
 
 /// Begins an intake with what another page knows, unless one is under way.

@@ -44,6 +44,18 @@ pub fn said(benefits: Benefits, service: ServiceId, lives: Known<Setting>) -> Op
     })
 }
 
+/// Whether the city's documents call a service over.
+pub fn is_over(benefits: Benefits, service: ServiceId) -> bool {
+    benefits.with(|benefits| match benefits {
+        Load::Ready(catalogue) => {
+            let today = use_now().minute_untracked().day();
+            let doubt = catalogue.offer(service, Known::NotAsked, today).doubt;
+            matches!(doubt, Some(Doubt::Over(_)))
+        }
+        Load::Loading | Load::Failed(_) => false,
+    })
+}
+
 /// The words for somebody of whom nothing is known, for lists from which anybody may choose.
 pub fn said_to_anybody(benefits: Benefits, service: ServiceId) -> Option<String> {
     said(benefits, service, Known::NotAsked)?.words

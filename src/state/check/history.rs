@@ -126,6 +126,11 @@ impl History {
         self.checks
             .retain(|check| !check.is_of_same_day(who, updated));
     }
+
+    /// All of this person.
+    pub(super) fn forget_all_of(&mut self, who: Who) {
+        self.checks.retain(|check| check.who != who);
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use super::history::{Earlier, History, RECORD};
 use super::{Check, CheckSession, Keeping, Sheet};
 use crate::platform::sealed_store::{self, StoreError};
+use crate::state::taken;
 
 impl Check {
     /// The earlier self-checks; reading them here follows every change.
@@ -20,7 +21,8 @@ impl Check {
             self.keeping.get_untracked(),
             Keeping::Able | Keeping::Saving | Keeping::Kept
         );
-        if keeps && self.sheet == Sheet::Ability {
+        // What a paper brought is not this device's to remember: the next paper is about another family.
+        if keeps && self.sheet == Sheet::Ability && !taken::is_taken() {
             let finished = Earlier::of(session, instrument);
             spawn_local(self.change_history(move |history| history.keep(finished)));
         }
@@ -50,8 +52,8 @@ impl Check {
 
     pub(super) async fn forget_finished(self, session: &CheckSession) {
         if self.sheet == Sheet::Ability && self.keeping.get_untracked() != Keeping::Aside {
-            let (who, updated) = (session.who, session.updated.clone());
-            self.change_history(move |history| history.forget(who, &updated))
+            let who = session.who;
+            self.change_history(move |history| history.forget_all_of(who))
                 .await;
         }
     }

@@ -17,7 +17,7 @@ use crate::platform::random;
 use crate::platform::sealed_store::{self, StoreError};
 
 /// The name of the record in the sealed store.
-const RECORD: &str = super::taken::PERSON;
+const RECORD: &str = "person";
 
 /// How the record stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +99,19 @@ pub async fn take_over(text: &str, about: Who) {
         aside: false,
     };
     STATE.with(Clone::clone).set(taken);
+}
+
+/// Notes what was told before there was a self-check as told about this person.
+pub async fn claim(who: Who) {
+    let Some(mut record) = kept().await.filter(|record| record.about.is_none()) else {
+        return;
+    };
+    record.about = Some(who.id().to_owned());
+    // Where nothing can be kept there is nothing to claim.
+    let _ = sealed_store::save(RECORD, &to_text(&record)).await;
+    STATE
+        .with(Clone::clone)
+        .update(|state| state.record.about = record.about);
 }
 
 /// Destroys what was told, here and on the disk.

@@ -3,6 +3,27 @@
 use eldercare_assessment::{Answers, Instrument};
 use eldercare_requests::AttachedCheck;
 
+use crate::state::check::Who;
+
+/// For whom a self-check is, as a request says it; nothing where nobody has said.
+pub fn whom(who: Who) -> Option<&'static str> {
+    match who {
+        Who::Own => Some("self"),
+        Who::Mother => Some("mother"),
+        Who::Father => Some("father"),
+        Who::Spouse => Some("spouse"),
+        Who::Elder => None,
+    }
+}
+
+/// Whether a self-check about this one may go with a request for that one: never where both are named and
+/// differ.
+pub fn fits(who: Who, for_whom: Option<&str>) -> bool {
+    whom(who)
+        .zip(for_whom)
+        .is_none_or(|(checked, asked)| checked == asked)
+}
+
 /// Answers and result as the result page shows them. Nothing when nothing was answered.
 pub fn attached(instrument: &Instrument, answers: &Answers) -> Option<AttachedCheck> {
     if answers.is_empty() {
@@ -34,6 +55,17 @@ fn known(instrument: &Instrument, answers: &Answers) -> std::collections::BTreeM
 mod tests {
     use super::*;
     use eldercare_assessment::{Answer, QuestionId};
+
+    #[test]
+    fn a_self_check_about_somebody_else_does_not_fit() {
+        for who in Who::ALL {
+            assert!(fits(who, None));
+            assert_eq!(
+                fits(who, Some("mother")),
+                matches!(who, Who::Mother | Who::Elder)
+            );
+        }
+    }
 
     #[test]
     fn the_attached_result_is_the_one_that_the_answers_give() {

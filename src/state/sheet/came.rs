@@ -38,7 +38,10 @@ pub fn forget() {
 }
 
 fn read(text: &str) -> Came {
-    match Envelope::parse(text) {
+    // Some scanners and messengers add words of their own behind an address.
+    let ours = |sign: &char| *sign != '&' && !sign.is_whitespace();
+    let text: String = text.chars().take_while(ours).collect();
+    match Envelope::parse(&text) {
         Ok(envelope) => Came::Sealed(envelope),
         Err(EnvelopeError::Damaged) => Came::Damaged,
         Err(EnvelopeError::Newer) => Came::Newer,

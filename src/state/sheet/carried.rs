@@ -5,7 +5,8 @@ use eldercare_handover::{Code, Draft, Envelope, Room, UnpackError};
 use crate::platform::code_lock::{self, LockError};
 use crate::state::atlas::Atlases;
 use crate::state::check::{Check, CheckSession, Fit, Who};
-use crate::state::{person, plan, taken};
+use crate::state::request::Requests;
+use crate::state::{belongings, person, plan, taken};
 
 /// Why a draft was not opened, as the key of a text.
 type Why = &'static str;
@@ -19,6 +20,8 @@ pub struct Brought {
     pub check: Option<(CheckSession, Fit)>,
     /// What of other rooms this device has already, which would be replaced.
     pub replaces: Vec<Room>,
+    /// Whether an application or a request was begun here, which would be destroyed.
+    pub is_begun: bool,
 }
 
 /// Opens an envelope; the derivation of the key takes a second.
@@ -57,11 +60,12 @@ pub async fn brought(check: Check, draft: Draft) -> Brought {
         draft,
         check: session,
         replaces,
+        is_begun: belongings::is_begun().await,
     }
 }
 
 /// Puts what a paper holds in the place of what the device has. The person was asked.
-pub async fn take_over(check: Check, atlases: Atlases, brought: Brought) {
+pub async fn take_over(check: Check, atlases: Atlases, requests: Requests, brought: Brought) {
     taken::note();
     if atlases
         .cities()
@@ -82,4 +86,6 @@ pub async fn take_over(check: Check, atlases: Atlases, brought: Brought) {
         Some(text) => plan::take_over(text).await,
         None => plan::erase().await,
     }
+    // What was begun is about the person before, with name and telephone.
+    belongings::forget_begun(requests).await;
 }

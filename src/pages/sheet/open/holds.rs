@@ -12,6 +12,7 @@ use crate::state::atlas::use_atlas;
 use crate::state::check::{CheckSession, Fit, Standing, use_check};
 use crate::state::location::use_location;
 use crate::state::prefs::use_prefs;
+use crate::state::request::use_requests;
 use crate::state::sheet::{self, Brought};
 
 /// The card, and what can be done with it.
@@ -74,11 +75,12 @@ fn city_line(id: &str) -> Option<String> {
 /// One button where nothing is in the way; a question where this device has something already.
 fn way_on(brought: Brought) -> impl IntoView {
     let (check, atlases, location) = (use_check(), use_atlas(), use_location());
+    let requests = use_requests();
     let has_own = untrack(|| own_words(&brought));
     let take = move |_| {
         let brought = brought.clone();
         spawn_local(async move {
-            sheet::take_over(check, atlases, brought).await;
+            sheet::take_over(check, atlases, requests, brought).await;
             sheet::forget();
             location.go_instead(&Route::Result.path());
         });
@@ -111,7 +113,8 @@ fn own_words(brought: &Brought) -> Option<String> {
         .replaces
         .iter()
         .map(|room| room_words(*room).to_owned());
-    let words: Vec<String> = own_check().into_iter().chain(rooms).collect();
+    let begun = brought.is_begun.then(|| t("sheet.holds.begun").to_owned());
+    let words: Vec<String> = own_check().into_iter().chain(rooms).chain(begun).collect();
     (!words.is_empty()).then(|| words.join(t("common.comma")))
 }
 

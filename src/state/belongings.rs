@@ -1,0 +1,45 @@
+//! Everything on this device that hangs on one person besides the self-check: the facts told, the changes of
+//! the plan, an application and a request that were begun. A relation ("mother") does not say which person
+//! is meant, so that all of it goes when the self-check goes, and nothing is left for the next one.
+
+use eldercare_requests::RequestDraft;
+use leptos::prelude::*;
+
+use super::check::Who;
+use super::request::Requests;
+use super::{apply, outbox, person, plan, taken};
+use crate::platform::sealed_store;
+
+/// Destroys it, in the memory of the page and on the disk. What waits to be sent was sent by somebody and
+/// stays.
+pub async fn erase(requests: Requests) {
+    plan::erase().await;
+    person::forget().await;
+    forget_begun(requests).await;
+    taken::forget();
+}
+
+/// Destroys an application and a request that were begun and not sent.
+pub async fn forget_begun(requests: Requests) {
+    requests.draft.set(RequestDraft::default());
+    for name in [apply::RECORD, outbox::DRAFT] {
+        // What cannot be erased was not kept either.
+        let _ = sealed_store::erase(name).await;
+    }
+}
+
+/// Whether an application or a request was begun here.
+pub async fn is_begun() -> bool {
+    for name in [apply::RECORD, outbox::DRAFT] {
+        if matches!(sealed_store::load(name).await, Ok(Some(_))) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Notes what nobody owns yet as belonging to this person, before another one may be asked about.
+pub async fn claim(who: Who) {
+    person::claim(who).await;
+    apply::claim(who).await;
+}
