@@ -2,6 +2,7 @@
 
 use eldercare_care::Plan;
 use eldercare_care::forms::{Forms, Intake};
+use eldercare_days::Day;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -76,9 +77,11 @@ fn apply_button(desk: &Desk) -> impl IntoView + use<> {
 fn begin(desk: &Desk, forms: &Forms, intake: &mut Intake) {
     let changes = desk.plan.changes_untracked();
     intake.begin(forms, &Plan::of(desk.rules, &desk.needs, &changes));
+    // There is no page any more behind an await: the clock is asked, not the context.
+    let today = Day::parse(&clock::today()).unwrap_or_default();
     intake.chosen.retain(|id| {
         let service = forms.form(id).and_then(|form| form.service);
-        !service.is_some_and(|service| untrack(|| is_over(desk.benefits, service)))
+        !service.is_some_and(|service| is_over(desk.benefits, service, today))
     });
 }
 

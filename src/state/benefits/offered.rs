@@ -45,10 +45,9 @@ pub fn said(benefits: Benefits, service: ServiceId, lives: Known<Setting>) -> Op
 }
 
 /// Whether the city's documents call a service over.
-pub fn is_over(benefits: Benefits, service: ServiceId) -> bool {
-    benefits.with(|benefits| match benefits {
+pub fn is_over(benefits: Benefits, service: ServiceId, today: Day) -> bool {
+    benefits.with_untracked(|benefits| match benefits {
         Load::Ready(catalogue) => {
-            let today = use_now().minute_untracked().day();
             let doubt = catalogue.offer(service, Known::NotAsked, today).doubt;
             matches!(doubt, Some(Doubt::Over(_)))
         }

@@ -54,7 +54,7 @@ const WIDTH_MM: f64 = 180.0;
 const HEIGHT_MM: f64 = 275.0 - 8.0;
 
 /// What stands above and below the blocks besides its words: margins, lines and the boxes of the code.
-const FRAME_MM: f64 = 28.0;
+const FRAME_MM: f64 = 24.0;
 
 /// Lines of text are this many times as high as its letters.
 const LINE: f64 = 1.32;
