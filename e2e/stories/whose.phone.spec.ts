@@ -106,8 +106,11 @@ test("with the self-check goes all that hangs on it: the next one may be another
   await rights.at("birth-year");
   await apply.open();
   await expect(apply.form("home-works")).not.toBeChecked();
-  await page.goto("/request/elder");
-  await expect(new RequestPage(page).name()).toHaveValue("");
+  const form = new RequestPage(page);
+  await form.open();
+  await form.service("travel").click();
+  await form.at("elder");
+  await expect(form.name()).toHaveValue("");
 });
 
 test("a father's self-check does not go with a request for the mother", async ({ page }) => {
@@ -120,7 +123,12 @@ test("a father's self-check does not go with a request for the mother", async ({
   await form.fillElder({ ...WISH, whom: "mother" });
   await form.at("phone");
   await asksAgain(check, "father");
-  await page.goto("/request/consent");
+  await form.open();
+  await form.button("request.go-on").click();
+  await form.fillPhone(WISH);
+  await form.fillAddress(WISH);
+  await form.fillTime(WISH);
+  await form.at("consent");
   await expect(page.getByText(zhCN.t("request.consent.check.other", { who: zhCN.t("check.who.father") }))).toBeVisible();
   await expect(form.consent("check")).toHaveCount(0);
 });
