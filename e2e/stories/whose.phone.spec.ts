@@ -107,6 +107,7 @@ test("with the self-check goes all that hangs on it: the next one may be another
   await apply.open();
   await expect(apply.form("home-works")).not.toBeChecked();
   const form = new RequestPage(page);
+  await page.goto("/?city=430781");
   await form.open();
   await form.service("travel").click();
   await form.at("elder");

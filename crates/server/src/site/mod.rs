@@ -85,7 +85,10 @@ fn is_app_path(path: &str) -> bool {
             | "sheet" | "plan" | "visit" | "instruments" | "rights" | "apply",
         ]
         | ["check", "ltc", "result"]
-        | ["request", "review" | "sent"]
+        | [
+            "request",
+            "elder" | "phone" | "address" | "time" | "consent" | "review" | "sent",
+        ]
         | ["sheet", "open"]
         | ["apply", "who" | "where" | "more" | "papers" | "send"] => true,
         _ => false,

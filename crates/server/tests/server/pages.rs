@@ -76,6 +76,7 @@ async fn addresses_of_the_app_get_the_page_and_others_get_it_with_404() {
         ("/place/demo-1", 200),
         ("/check/result", 200),
         ("/request/review", 200),
+        ("/request/time", 200),
         ("/nowhere", 404),
         ("/nowhere.js", 404),
         ("/geo", 404),
