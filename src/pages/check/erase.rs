@@ -16,7 +16,7 @@ pub fn erase_button(check: Check, label: &'static str, class: &'static str) -> i
     let (location, requests) = (use_location(), use_requests());
     let body = match check.sheet {
         Sheet::Ability => t("check.erase.body"),
-        _ => t("check.erase.body.rating"),
+        Sheet::LongTermCare => t("check.erase.body.rating"),
     };
     let asked = Asked {
         label,
