@@ -17,6 +17,19 @@ const HEFEI = "340100";
 const ANSWERS = answersLosing(30);
 const NAMES = { about: zhCN.t("check.who.mother"), who: zhCN.t("check.who.father") };
 
+/** A mother's self-check, what was told of her, and an application that was begun. */
+async function mothersThings(page: Page) {
+  const [check, rights, apply] = [new CheckPage(page), new RightsPage(page), new ApplyPage(page)];
+  await answered(check, ANSWERS);
+  await rights.open(HEFEI);
+  await rights.begin();
+  await rights.sayYear("1941");
+  await apply.open();
+  await apply.form("home-works").check();
+  await apply.next();
+  return { check, rights, apply };
+}
+
 /** The same device, another person: earlier answers stay to compare with. */
 async function asksAgain(check: CheckPage, who: "father"): Promise<void> {
   await check.open();
@@ -36,16 +49,7 @@ async function codeOf(page: Page): Promise<string> {
 
 test("a mother's facts are not used for a father's self-check before it is said so", async ({ page }) => {
   test.setTimeout(120_000);
-  const check = new CheckPage(page);
-  await answered(check, ANSWERS);
-  const rights = new RightsPage(page);
-  await rights.open(HEFEI);
-  await rights.begin();
-  await rights.sayYear("1941");
-  const apply = new ApplyPage(page);
-  await apply.open();
-  await apply.form("home-works").check();
-  await apply.next();
+  const { check, rights, apply } = await mothersThings(page);
   await apply.at("who");
   await asksAgain(check, "father");
 
@@ -83,16 +87,7 @@ test("what was told before any self-check belongs to the first one", async ({ pa
 });
 
 test("with the self-check goes all that hangs on it: the next one may be another mother", async ({ page }) => {
-  const check = new CheckPage(page);
-  await answered(check, ANSWERS);
-  const rights = new RightsPage(page);
-  await rights.open(HEFEI);
-  await rights.begin();
-  await rights.sayYear("1941");
-  const apply = new ApplyPage(page);
-  await apply.open();
-  await apply.form("home-works").check();
-  await apply.next();
+  const { check, rights, apply } = await mothersThings(page);
   await apply.fillWho(WISH);
   await page.goto("/check/result");
   await check.erase();

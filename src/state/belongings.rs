@@ -2,9 +2,6 @@
 //! the plan, an application and a request that were begun. A relation ("mother") does not say which person
 //! is meant, so that all of it goes when the self-check goes, and nothing is left for the next one.
 
-use eldercare_requests::RequestDraft;
-use leptos::prelude::*;
-
 use super::check::Who;
 use super::request::Requests;
 use super::{apply, outbox, person, plan, taken};
@@ -21,7 +18,8 @@ pub async fn erase(requests: Requests) {
 
 /// Destroys an application and a request that were begun and not sent.
 pub async fn forget_begun(requests: Requests) {
-    requests.draft.set(RequestDraft::default());
+    // In the order of the draft's own saves; awaited below too, since the page may be loaded anew next.
+    requests.discard();
     for name in [apply::RECORD, outbox::DRAFT] {
         // What cannot be erased was not kept either.
         let _ = sealed_store::erase(name).await;
