@@ -5,8 +5,6 @@
 //! at the store, from the words to the features that would be sent.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "../../tests/search/cluster.rs"]
-mod cluster;
 mod questions;
 
 use std::path::Path;
@@ -15,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use eldercare_ingest::nation::{self, Seed};
 use eldercare_server::search::{CityPlaces, SearchStore};
+use eldercare_trials::Cluster;
 use questions::{Groups, groups};
 
 /// The 95th of a hundred queries must not take longer.
@@ -43,7 +42,7 @@ fn main() -> ExitCode {
         store.close().await;
         println!("on disk: {} MB", megabytes(folder.path()));
     });
-    match cluster::Cluster::start() {
+    match Cluster::start() {
         Some(cluster) => runtime.block_on(async {
             let store = SearchStore::open(&cluster.address()).await.unwrap();
             missed += measure("PostgreSQL", &store, &seed, &groups).await;

@@ -2,15 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod brute;
-mod cluster;
 
-use std::io::Write as _;
 use std::path::Path;
 
-use cluster::Cluster;
 use eldercare_ingest::nation::{self, Seed};
 use eldercare_places::{Bounds, Facility, Kind, KindSet, Wgs84};
 use eldercare_server::search::{CityPlaces, Query, SearchStore};
+use eldercare_trials::Cluster;
 
 /// Two counties of the synthetic nation and a hand-made city in traditional script.
 fn cities() -> Vec<CityPlaces> {
@@ -196,7 +194,7 @@ async fn sqlite_finds_what_a_plain_walk_finds() {
 
 #[tokio::test]
 async fn postgresql_finds_what_a_plain_walk_finds() {
-    let Some(cluster) = cluster("postgresql_finds_what_a_plain_walk_finds") else {
+    let Some(cluster) = Cluster::for_test("postgresql_finds_what_a_plain_walk_finds") else {
         return;
     };
     let store = SearchStore::open(&cluster.address()).await.unwrap();
@@ -206,31 +204,6 @@ async fn postgresql_finds_what_a_plain_walk_finds() {
     let again = SearchStore::open(&cluster.address()).await.unwrap();
     assert_eq!(again.checksums().await.unwrap().len(), 2);
     again.close().await;
-}
-
-/// A cluster; without server binaries a skip that is told, and a failure where nothing may be
-/// skipped.
-fn cluster(test: &str) -> Option<Cluster> {
-    let cluster = Cluster::start();
-    if cluster.is_none() {
-        let why = "no PostgreSQL server binaries (Debian: postgresql)";
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "{why}");
-        eprintln!("SKIPPED {test}: {why}");
-        tell(&format!("{test}: {why}\n"));
-    }
-    cluster
-}
-
-/// A passed test cannot say to its runner that it skipped something, so it is written down where
-/// `cargo xtask test` looks for it.
-fn tell(skipped: &str) {
-    if let Some(file) = std::env::var_os("ELDERCARE_SKIPPED_TESTS") {
-        let file = std::fs::File::options()
-            .append(true)
-            .create(true)
-            .open(file);
-        file.unwrap().write_all(skipped.as_bytes()).unwrap();
-    }
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use crate::process;
 use crate::project::Project;
 
 /// Our packages and the packages of ours that each may depend on.
-const MAY_KNOW: [(&str, &[&str]); 13] = [
+const MAY_KNOW: [(&str, &[&str]); 14] = [
     ("eldercare-days", &[]),
     ("eldercare-assessment", &["eldercare-days"]),
     ("eldercare-fhir", &["eldercare-assessment"]),
@@ -79,6 +79,7 @@ const MAY_KNOW: [(&str, &[&str]); 13] = [
             "eldercare-requests",
         ],
     ),
+    ("eldercare-trials", &["eldercare-api", "eldercare-requests"]),
     ("xtask", &[]),
 ];
 

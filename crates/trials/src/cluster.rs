@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
+
+use crate::skip;
 
 /// How long a start may take.
 const START: Duration = Duration::from_secs(30);
@@ -16,10 +19,22 @@ pub struct Cluster {
     folder: TempDir,
     programs: PathBuf,
     server: Child,
+    databases: AtomicU32,
 }
 
 impl Cluster {
+    /// Starts one for a test; without server binaries the test is skipped aloud.
+    #[must_use]
+    pub fn for_test(test: &str) -> Option<Self> {
+        let cluster = Self::start();
+        if cluster.is_none() {
+            skip::tell(test, "no PostgreSQL server binaries (Debian: postgresql)");
+        }
+        cluster
+    }
+
     /// Starts one; None when there are no server binaries. Fails when they do not work.
+    #[must_use]
     pub fn start() -> Option<Self> {
         let programs = programs()?;
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -42,19 +57,35 @@ impl Cluster {
             folder,
             programs,
             server,
+            databases: AtomicU32::new(0),
         };
         cluster.wait();
         Some(cluster)
     }
 
-    /// The address for the search.
+    /// The address of its first database, `postgres://…`.
+    #[must_use]
     pub fn address(&self) -> String {
+        self.address_of("postgres")
+    }
+
+    /// Makes an empty database that nobody else has; its address.
+    #[must_use]
+    pub fn database(&self) -> String {
+        let name = format!("trial_{}", self.databases.fetch_add(1, Ordering::Relaxed));
+        let mut create = Command::new(self.programs.join("createdb"));
+        create.arg("-h").arg(self.folder.path());
+        run(create.args(["-U", "eldercare", "-T", "template0", &name]));
+        self.address_of(&name)
+    }
+
+    fn address_of(&self, database: &str) -> String {
         let socket = self.folder.path().display();
-        format!("postgres://eldercare@localhost/postgres?host={socket}")
+        format!("postgres://eldercare@localhost/{database}?host={socket}")
     }
 
     /// The folder of its tables, without the journal.
-    #[allow(dead_code, reason = "the tests do not look at it")]
+    #[must_use]
     pub fn tables(&self) -> PathBuf {
         self.folder.path().join("data/base")
     }
