@@ -84,7 +84,7 @@ macro_rules! error_kinds {
     };
 }
 
-error_kinds! { 20 {
+error_kinds! { 21 {
     /// The body is not JSON.
     Malformed => "body.malformed", 400;
     /// The body is JSON of another shape: wrong type, unknown or missing field, unknown version.
@@ -123,6 +123,8 @@ error_kinds! { 20 {
     StatusNotFound => "status.not-found", 404;
     /// The server is busy; the same request may be sent again.
     Busy => "server.busy", 503;
+    /// The server has no room left; nothing was stored, and the same request may be sent again later.
+    Full => "server.full", 507;
     /// Something failed in the server; the same request may be sent again.
     Failed => "server.failed", 500;
 } }

@@ -16,8 +16,9 @@ eldercare-server: serves the Eldercare Map and stores service requests
   --site DIR              the built site                ELDERCARE_SITE             dist
   --first-look-days N     promise a first look within   ELDERCARE_FIRST_LOOK_DAYS  no promise
                           N calendar days, 1 to 60
-  --database-url URL      PostgreSQL for the search     DATABASE_URL               a file in --data
-                          (requests stay in --data)
+  --database-url URL      PostgreSQL for all tables;    DATABASE_URL               files in --data
+                          servers that share it share
+                          one secret.key
   --help, --version
 
 Each option may be set by the environment variable beside it. HTTPS is the reverse proxy's part.
@@ -30,13 +31,14 @@ pub struct Config {
     pub host: IpAddr,
     /// Port; 0 takes any free one.
     pub port: u16,
-    /// Folder of the database and the secret.
+    /// Folder of the secret and, without a PostgreSQL, of the database.
     pub data: PathBuf,
     /// Folder of the built site, with the city packs under `geo`.
     pub site: PathBuf,
     /// Within how many calendar days the office promises a first look, if it does.
     pub first_look_days: Option<u8>,
-    /// The PostgreSQL that holds the search; without it a SQLite file in [`Config::data`] does.
+    /// The PostgreSQL that holds requests, reports and the search; without it SQLite files in
+    /// [`Config::data`] do.
     pub database_url: Option<DatabaseUrl>,
 }
 

@@ -2,14 +2,14 @@
 //! became of them.
 //!
 //! A library with a thin `main`, so that tests run the real server in their own process. Nothing
-//! that a person typed is ever logged. Deliberately not here yet: staff, rate limits, retention,
-//! requests on PostgreSQL (the search runs on it); the SQL is written so that it can serve both.
+//! that a person typed is ever logged. Deliberately not here yet: staff, rate limits, retention.
 #![forbid(unsafe_code)]
 
 mod app;
 mod clock;
 mod codes;
 mod config;
+mod database;
 mod http;
 mod instruments;
 mod log;

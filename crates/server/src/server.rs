@@ -39,9 +39,9 @@ pub enum StartError {
         source: io::Error,
     },
     /// The database.
-    #[error("database in {}: {detail}", path.display())]
+    #[error("database of the data folder {}: {detail}", path.display())]
     Database {
-        /// The folder it is in.
+        /// The folder of its secret, and of SQLite's file.
         path: PathBuf,
         /// Why.
         detail: String,
@@ -79,7 +79,7 @@ impl Server {
             source,
         })?;
         let codes = Codes::new(secret);
-        let store = Store::open(&config.data, &codes).await;
+        let store = Store::open(&config.data, config.database_url.as_ref(), &codes).await;
         let store = store.map_err(|error| StartError::Database {
             path: config.data.clone(),
             detail: error.to_string(),

@@ -71,13 +71,15 @@ impl From<ErrorKind> for Refusal {
 /// What went wrong in the store goes to the log, without values, and not to the sender.
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
-        let passing = error.is_passing();
-        tracing::error!(class = error.class(), passing, "store");
-        if passing {
-            ErrorKind::Busy.into()
+        let kind = if error.is_full() {
+            ErrorKind::Full
+        } else if error.is_passing() {
+            ErrorKind::Busy
         } else {
-            ErrorKind::Failed.into()
-        }
+            ErrorKind::Failed
+        };
+        tracing::error!(class = error.class(), code = kind.code(), "store");
+        kind.into()
     }
 }
 

@@ -38,6 +38,7 @@ use crate::store::Submission;
         (status = 415, description = "Not declared as JSON", body = ErrorEnvelope),
         (status = 422, description = "Wrong shape, wrong fields, or another body under the same record id", body = ErrorEnvelope),
         (status = 503, description = "Busy, or the city's data cannot be read; send it again later", body = ErrorEnvelope),
+        (status = 507, description = "No room left; nothing was stored, send it again later", body = ErrorEnvelope),
     )
 )]
 pub(super) async fn submit(

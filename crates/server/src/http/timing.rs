@@ -53,7 +53,7 @@ fn stored_request(record: u8) -> ServiceRequest {
 /// The server in this process with some stored requests; the code of one of them.
 async fn server(data: &std::path::Path) -> (Router, String) {
     let codes = Codes::new(Secret([5; 32]));
-    let store = Store::open(data, &codes).await.unwrap();
+    let store = Store::open(data, None, &codes).await.unwrap();
     let clock = Clock::system();
     let mut code = None;
     for record in 0..100 {

@@ -7,7 +7,8 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyPool, Executor as _};
 use thiserror::Error;
 
-use super::tables::{Backend, CREATE, DROP, FORM};
+use super::tables::{CREATE, DROP, FORM, setup};
+use crate::database::{Backend, file_address};
 
 /// Name of the SQLite file in the data folder.
 const FILE: &str = "search.sqlite";
@@ -47,13 +48,7 @@ impl SearchError {
 impl SearchStore {
     /// Opens the SQLite file of a data folder, and makes it where needed.
     pub async fn open_file(data: &Path) -> Result<Self, SearchError> {
-        let path = data.join(FILE).display().to_string();
-        // Signs with a meaning in an address are written by their code.
-        let path = path
-            .replace('%', "%25")
-            .replace('?', "%3F")
-            .replace('#', "%23");
-        Self::open(&format!("sqlite://{path}?mode=rwc")).await
+        Self::open(&file_address(&data.join(FILE))).await
     }
 
     /// Opens a database by its address (`sqlite://…` or `postgres://…`).
@@ -65,7 +60,7 @@ impl SearchStore {
             .after_connect(|connection, _| {
                 Box::pin(async move {
                     let backend = Backend::named(connection.backend_name());
-                    for statement in backend.setup() {
+                    for statement in setup(backend) {
                         connection.execute(*statement).await?;
                     }
                     Ok(())

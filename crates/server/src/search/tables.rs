@@ -1,40 +1,24 @@
 //! The SQL: one text for SQLite and PostgreSQL. BYTEA is PostgreSQL's word for bytes; SQLite keeps
-//! bytes under any name. Only what each connection is set to differs ([`Backend::setup`]).
+//! bytes under any name. Only what each connection is set to differs ([`setup`]).
 
-/// Which database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Backend {
-    Sqlite,
-    Postgres,
-}
+use crate::database::Backend;
 
-impl Backend {
-    /// By the name that the driver gives itself.
-    pub(super) fn named(name: &str) -> Self {
-        if name == "PostgreSQL" {
-            Self::Postgres
-        } else {
-            Self::Sqlite
-        }
-    }
-
-    /// What a connection is told at its start. The tables can be made again at any time, so they
-    /// need not survive a power cut; a query must see one state, however many statements it takes.
-    pub(super) const fn setup(self) -> &'static [&'static str] {
-        match self {
-            Self::Sqlite => &[
-                "PRAGMA journal_mode = WAL",
-                "PRAGMA synchronous = NORMAL",
-                "PRAGMA busy_timeout = 5000",
-                "PRAGMA mmap_size = 1073741824",
-                "PRAGMA cache_size = -32768",
-            ],
-            Self::Postgres => &[
-                "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ",
-                "SET synchronous_commit = off",
-                "SET client_min_messages = warning",
-            ],
-        }
+/// What a connection is told at its start. The tables can be made again at any time, so they
+/// need not survive a power cut; a query must see one state, however many statements it takes.
+pub(super) const fn setup(backend: Backend) -> &'static [&'static str] {
+    match backend {
+        Backend::Sqlite => &[
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = NORMAL",
+            "PRAGMA busy_timeout = 5000",
+            "PRAGMA mmap_size = 1073741824",
+            "PRAGMA cache_size = -32768",
+        ],
+        Backend::Postgres => &[
+            "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+            "SET synchronous_commit = off",
+            "SET client_min_messages = warning",
+        ],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use eldercare_requests::PayloadHash;
 use sqlx::Row as _;
-use sqlx::sqlite::SqliteRow;
+use sqlx::any::AnyRow;
 
 use super::StoreError;
 
@@ -21,9 +21,9 @@ pub(crate) enum Outcome<Receipt> {
 /// What a stored row says to somebody who sends a body with this hash; its receipt is made again
 /// only when the hash is the same.
 pub(super) fn compare<Receipt>(
-    row: &SqliteRow,
+    row: &AnyRow,
     payload_hash: &PayloadHash,
-    receipt: impl FnOnce(&SqliteRow) -> Result<Receipt, StoreError>,
+    receipt: impl FnOnce(&AnyRow) -> Result<Receipt, StoreError>,
 ) -> Result<Outcome<Receipt>, StoreError> {
     if row.try_get::<&str, _>("payload_hash")? != payload_hash.as_str() {
         return Ok(Outcome::Other);

@@ -5,8 +5,8 @@ use eldercare_requests::report::{
     FacilityReport, ReportKind, ReportReceipt, Reported, VisitTime, VisitWindow,
 };
 use eldercare_requests::{Moment, PayloadHash, RecordId};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row as _, Sqlite, Transaction};
+use sqlx::any::AnyRow;
+use sqlx::{Any, Row as _, Transaction};
 
 use super::outcome::{Outcome, compare};
 use super::submit::{moment, seconds};
@@ -62,7 +62,7 @@ impl Store {
             .bind(record_id.as_str())
             .fetch_optional(&self.readers)
             .await?;
-        let again = |row: &SqliteRow| receipt(row, record_id, payload_hash);
+        let again = |row: &AnyRow| receipt(row, record_id, payload_hash);
         row.map(|row| compare(&row, payload_hash, again))
             .transpose()
     }
@@ -74,7 +74,7 @@ impl Store {
         submission: &ReportSubmission<'_>,
     ) -> Result<Outcome<ReportReceipt>, StoreError> {
         let record_id = &submission.report.record_id;
-        let mut transaction = self.writer.begin().await?;
+        let mut transaction = self.begin().await?;
         let row = sqlx::query(SELECT_RECEIPT)
             .bind(record_id.as_str())
             .fetch_optional(&mut *transaction)
@@ -112,7 +112,7 @@ impl Store {
     }
 }
 
-fn closed_hour(row: &SqliteRow) -> Result<ClosedHour, StoreError> {
+fn closed_hour(row: &AnyRow) -> Result<ClosedHour, StoreError> {
     let Moment(hour) = moment(row, "hour")?;
     Ok(ClosedHour {
         facility: row.try_get("facility")?,
@@ -122,7 +122,7 @@ fn closed_hour(row: &SqliteRow) -> Result<ClosedHour, StoreError> {
 }
 
 async fn count_of_day(
-    transaction: &mut Transaction<'_, Sqlite>,
+    transaction: &mut Transaction<'_, Any>,
     submission: &ReportSubmission<'_>,
 ) -> Result<i64, StoreError> {
     let wall = seconds(submission.received_at).saturating_add(SECONDS_EAST);
@@ -137,7 +137,7 @@ async fn count_of_day(
 }
 
 async fn insert(
-    transaction: &mut Transaction<'_, Sqlite>,
+    transaction: &mut Transaction<'_, Any>,
     submission: &ReportSubmission<'_>,
 ) -> Result<(), StoreError> {
     let report = submission.report;
@@ -163,7 +163,7 @@ async fn insert(
 
 /// The receipt of a stored row.
 fn receipt(
-    row: &SqliteRow,
+    row: &AnyRow,
     record_id: &RecordId,
     payload_hash: &PayloadHash,
 ) -> Result<ReportReceipt, StoreError> {

@@ -2,7 +2,7 @@
 
 use eldercare_requests::{Moment, RequestState};
 use sqlx::Row as _;
-use sqlx::sqlite::SqliteRow;
+use sqlx::any::AnyRow;
 
 use super::submit::moment;
 use super::{Store, StoreError};
@@ -35,7 +35,7 @@ impl Store {
     }
 }
 
-fn read(row: &SqliteRow) -> Result<Found, StoreError> {
+fn read(row: &AnyRow) -> Result<Found, StoreError> {
     let state: &str = row.try_get("state")?;
     Ok(Found {
         known: row.try_get::<i64, _>("known")? == 1,

@@ -5,8 +5,8 @@ use eldercare_requests::{
     AttachedCheck, Consent, Day, Moment, PayloadHash, Receipt, RecordId, RequestState,
     ServiceRequest,
 };
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row as _, Sqlite, Transaction};
+use sqlx::any::AnyRow;
+use sqlx::{Any, Row as _, Transaction};
 
 use super::outcome::{Outcome, compare};
 use super::{Store, StoreError};
@@ -36,7 +36,7 @@ impl Store {
             .bind(record_id.as_str())
             .fetch_optional(&self.readers)
             .await?;
-        let again = |row: &SqliteRow| receipt(row, record_id, payload_hash, codes);
+        let again = |row: &AnyRow| receipt(row, record_id, payload_hash, codes);
         row.map(|row| compare(&row, payload_hash, again))
             .transpose()
     }
@@ -68,7 +68,7 @@ impl Store {
         counter: i64,
     ) -> Result<Outcome<Receipt>, StoreError> {
         let record_id = &submission.request.record_id;
-        let mut transaction = self.writer.begin().await?;
+        let mut transaction = self.begin().await?;
         if !insert_request(&mut transaction, submission, codes, counter).await? {
             let row = sqlx::query(SELECT_RECEIPT)
                 .bind(record_id.as_str())
@@ -108,7 +108,7 @@ const INSERT_CHECK: &str = "INSERT INTO self_checks (record_id, instrument, vers
 
 /// Whether the row was inserted; false when the record id is taken.
 async fn insert_request(
-    transaction: &mut Transaction<'_, Sqlite>,
+    transaction: &mut Transaction<'_, Any>,
     submission: &Submission<'_>,
     codes: &Codes,
     counter: i64,
@@ -145,7 +145,7 @@ async fn insert_request(
 }
 
 async fn insert_check(
-    transaction: &mut Transaction<'_, Sqlite>,
+    transaction: &mut Transaction<'_, Any>,
     record_id: &RecordId,
     check: &AttachedCheck,
     consent: &Consent,
@@ -171,7 +171,7 @@ async fn insert_check(
 
 /// The receipt of a stored row.
 fn receipt(
-    row: &SqliteRow,
+    row: &AnyRow,
     record_id: &RecordId,
     payload_hash: &PayloadHash,
     codes: &Codes,
@@ -192,7 +192,7 @@ pub(super) fn seconds(moment: Moment) -> i64 {
 }
 
 /// A point in time from a stored row.
-pub(super) fn moment(row: &SqliteRow, column: &'static str) -> Result<Moment, StoreError> {
+pub(super) fn moment(row: &AnyRow, column: &'static str) -> Result<Moment, StoreError> {
     let stored: i64 = row.try_get(column)?;
     u64::try_from(stored)
         .map(Moment)

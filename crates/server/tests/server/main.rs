@@ -1,4 +1,4 @@
-//! The real server on a real port with a real database file, tried from the outside.
+//! The real server on a real port with a real database, SQLite and PostgreSQL, tried from the outside.
 //!
 //! City, people and numbers are invented.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -8,6 +8,7 @@ mod headers;
 mod interface;
 mod ogc;
 mod pages;
+mod postgres;
 mod random;
 mod reports;
 mod restart;

@@ -5,13 +5,16 @@ use std::path::Path;
 
 use eldercare_places::{Facility, Kind, Wgs84, pack};
 use eldercare_requests::Moment;
-use eldercare_server::{Clock, Config, Server};
+use eldercare_server::{Clock, Config, DatabaseUrl, Server};
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::{Value, json};
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
+use sqlx::AnyPool;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
+
+#[path = "database.rs"]
+pub mod database;
 
 /// A city that takes requests, one that takes none, and one whose pack is broken.
 pub const OPEN: &str = "999901";
@@ -24,6 +27,7 @@ pub struct TestServer {
     pub site: TempDir,
     pub address: SocketAddr,
     pub client: Client,
+    database: Option<String>,
     stop: Option<oneshot::Sender<()>>,
     running: Option<JoinHandle<()>>,
 }
@@ -43,13 +47,20 @@ impl TestServer {
 
     /// With these folders, at this time.
     pub async fn at(data: TempDir, site: TempDir, time: &str) -> Self {
+        Self::on(database::fresh().await, data, site, time).await
+    }
+
+    /// On this PostgreSQL, or on files in the data folder.
+    async fn on(database: Option<String>, data: TempDir, site: TempDir, time: &str) -> Self {
         let config = Config {
             host: "127.0.0.1".parse().unwrap(),
             port: 0,
             data: data.path().to_owned(),
             site: site.path().to_owned(),
             first_look_days: Some(3),
-            database_url: None,
+            database_url: database
+                .as_deref()
+                .map(|address| DatabaseUrl::parse(address).unwrap()),
         };
         let time = Moment::parse(time).unwrap();
         let server = Server::start(&config, Clock::standing_at(time))
@@ -66,6 +77,7 @@ impl TestServer {
             site,
             address,
             client,
+            database,
             stop: Some(stop),
             running: Some(running),
         }
@@ -80,7 +92,7 @@ impl TestServer {
     pub async fn restart_at(mut self, time: &str) -> Self {
         self.stop.take().unwrap().send(()).unwrap();
         self.running.take().unwrap().await.unwrap();
-        Self::at(self.data, self.site, time).await
+        Self::on(self.database, self.data, self.site, time).await
     }
 
     pub fn url(&self, path: &str) -> String {
@@ -122,11 +134,15 @@ impl TestServer {
             .unwrap()
     }
 
-    /// The database, read from outside the server.
-    pub async fn database(&self) -> SqlitePool {
+    /// The database, seen from outside the server.
+    pub async fn database(&self) -> AnyPool {
+        sqlx::any::install_default_drivers();
         let file = self.data.path().join("eldercare.sqlite");
-        let options = SqliteConnectOptions::new().filename(file).read_only(true);
-        SqlitePool::connect_with(options).await.unwrap()
+        let address = match &self.database {
+            Some(address) => address.clone(),
+            None => format!("sqlite://{}?mode=rw", file.display()),
+        };
+        AnyPool::connect(&address).await.unwrap()
     }
 
     /// How many rows a table has.

@@ -41,6 +41,7 @@ use crate::store::ReportSubmission;
         (status = 422, description = "Wrong shape, wrong fields, or another body under the same record id", body = ErrorEnvelope),
         (status = 429, description = "Enough reports about this facility today", body = ErrorEnvelope),
         (status = 503, description = "Busy, or the city's data cannot be read; send it again later", body = ErrorEnvelope),
+        (status = 507, description = "No room left; nothing was stored, send it again later", body = ErrorEnvelope),
     )
 )]
 pub(in crate::http) async fn submit(
