@@ -9,7 +9,7 @@ use crate::process;
 use crate::project::Project;
 
 /// Our packages and the packages of ours that each may depend on.
-const MAY_KNOW: [(&str, &[&str]); 14] = [
+const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("eldercare-days", &[]),
     ("eldercare-assessment", &["eldercare-days"]),
     ("eldercare-fhir", &["eldercare-assessment"]),
@@ -43,6 +43,14 @@ const MAY_KNOW: [(&str, &[&str]); 14] = [
         ],
     ),
     (
+        "eldercare-desk",
+        &[
+            "eldercare-days",
+            "eldercare-places",
+            "eldercare-requests",
+        ],
+    ),
+    (
         "eldercare-api",
         &[
             "eldercare-assessment",
@@ -56,6 +64,7 @@ const MAY_KNOW: [(&str, &[&str]); 14] = [
         &[
             "eldercare-api",
             "eldercare-assessment",
+            "eldercare-desk",
             "eldercare-places",
             "eldercare-entitlements",
             "eldercare-requests",
@@ -84,7 +93,7 @@ const MAY_KNOW: [(&str, &[&str]); 14] = [
 ];
 
 /// Packages that do no input or output, read no clock and draw no random numbers.
-const PURE: [&str; 8] = [
+const PURE: [&str; 9] = [
     "eldercare-care",
     "eldercare-days",
     "eldercare-assessment",
@@ -93,6 +102,7 @@ const PURE: [&str; 8] = [
     "eldercare-entitlements",
     "eldercare-requests",
     "eldercare-handover",
+    "eldercare-desk",
 ];
 
 /// What a pure package must not even reach through others. `regex` and `geo` for their size.
