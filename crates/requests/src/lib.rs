@@ -40,7 +40,10 @@ pub use eldercare_days::Day;
 pub use eldercare_entitlements::ServiceId;
 pub use field::{ErrorCode, Field, FieldError, POSSIBLE_ERRORS};
 pub use moment::Moment;
-pub use outbox::{OUTBOX_VERSION, OutboxEvent, OutboxItem, Reply, Setback, Stage, Verdict};
+pub use outbox::{
+    ERASED, Nudge, OUTBOX_VERSION, OutboxEvent, OutboxItem, PARCEL_VERSION, Parcel, Pause, Reply,
+    Round, Setback, Stage, Standing, Unpacked, Verdict, wake_in,
+};
 pub use payload::{Payload, PayloadHash};
 pub use phone::{Phone, PhoneError};
 pub use receipt::Receipt;

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use eldercare_requests::{
-    Moment, OutboxEvent, OutboxItem, Payload, PayloadHash, Receipt, RecordId, Reply, RequestDraft,
-    Setback, Stage, TrackingCode,
+    ERASED, Moment, OutboxEvent, OutboxItem, Payload, PayloadHash, Receipt, RecordId, Reply,
+    RequestDraft, Setback, Stage, TrackingCode,
 };
 use proptest::prelude::*;
 
@@ -62,6 +62,7 @@ fn a_sign_in_page_with_200_and_a_receipt_for_something_else_do_not_count() {
             payload: kept,
             attempts: 1,
             setback: Some(Setback::NotOurServer),
+            ..
         } = item.stage
         else {
             panic!("{item:?}");
@@ -79,6 +80,12 @@ fn what_may_pass_waits_and_what_will_not_pass_needs_a_person() {
             "{status}"
         );
     }
+    let erased = OutboxEvent::Replied(Reply {
+        status: 410,
+        receipt: None,
+        code: Some(ERASED.to_owned()),
+    });
+    assert_eq!(sending().after(erased, 4).stage, Stage::Erased);
     for status in [400, 403, 404, 410, 413, 415, 422] {
         let item = sending().after(reply(status, None), 4);
         assert!(

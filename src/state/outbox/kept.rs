@@ -116,13 +116,7 @@ impl Kept {
 
 /// The request inside an item that waits, as it will be sent.
 pub fn content(item: &OutboxItem) -> Option<SubmitRequest> {
-    let payload = match &item.stage {
-        Stage::Saved { payload, .. }
-        | Stage::Sending { payload, .. }
-        | Stage::NeedsAttention { payload, .. } => payload,
-        Stage::Draft(_) | Stage::Delivered { .. } => return None,
-    };
-    serde_json::from_str(payload.body()).ok()
+    serde_json::from_str(item.stage.payload()?.body()).ok()
 }
 
 /// The text under which a draft is sealed.

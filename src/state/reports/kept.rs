@@ -54,7 +54,7 @@ impl WaitingReport {
     /// The report after a reply; none when the server has it, and it may leave the device.
     pub fn after(self, verdict: Verdict) -> Option<WaitingReport> {
         match verdict {
-            Verdict::Delivered => None,
+            Verdict::Delivered | Verdict::Erased => None,
             Verdict::Waits(_) => Some(self),
             Verdict::Refused(setback) => Some(WaitingReport {
                 refused: Some(code_of(setback)),

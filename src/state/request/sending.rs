@@ -117,6 +117,11 @@ impl Requests {
         match (&item.stage, kept_receipt) {
             (Stage::Delivered { .. }, Some(receipt)) => self.delivered(receipt).await,
             (Stage::NeedsAttention { .. }, _) => self.refused(item, problems).await,
+            (Stage::Erased, _) => {
+                self.forget(&item.record_id).await;
+                self.release(&item.record_id);
+                self.sending.set(Sending::Editing);
+            }
             _ => {
                 let id = item.record_id.clone();
                 self.keep(item).await;
