@@ -84,7 +84,7 @@ macro_rules! error_kinds {
     };
 }
 
-error_kinds! { 21 {
+error_kinds! { 22 {
     /// The body is not JSON.
     Malformed => "body.malformed", 400;
     /// The body is JSON of another shape: wrong type, unknown or missing field, unknown version.
@@ -113,6 +113,8 @@ error_kinds! { 21 {
     CityUnavailable => "city.unavailable", 503;
     /// As many reports about this facility as a day may have.
     TooMany => "report.too-many", 429;
+    /// Too many exchanges from one address within a short time; the same may be sent again later.
+    TooOften => "rate.too-often", 429;
     /// A parameter of the address is unknown or wrong; `field` and `description` say which and why.
     Parameter => "query.parameter", 400;
     /// No such collection of places.

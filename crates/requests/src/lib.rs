@@ -10,6 +10,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod attached;
+mod attribute;
 mod choice;
 mod consent;
 mod context;
@@ -32,6 +33,7 @@ mod width;
 mod wish;
 
 pub use attached::AttachedCheck;
+pub use attribute::{Holds, Needed};
 pub use choice::{ForWhom, PhoneOwner};
 pub use consent::Consent;
 pub use context::{CityFacts, Context, Villages, WishWindow};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::codes::Codes;
+use crate::guard::Guard;
 use crate::instruments::Instruments;
 use crate::packs::Packs;
 use crate::search::Installed;
@@ -13,6 +14,7 @@ use crate::store::Store;
 pub(crate) struct App {
     pub(crate) clock: Clock,
     pub(crate) codes: Codes,
+    pub(crate) guard: Arc<Guard>,
     pub(crate) first_look_days: Option<u8>,
     pub(crate) instruments: Instruments,
     pub(crate) packs: Arc<Packs>,

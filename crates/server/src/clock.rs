@@ -1,6 +1,7 @@
 //! The time, as an argument, so that tests can set it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use eldercare_requests::{Day, Moment};
@@ -20,6 +21,12 @@ impl Clock {
             let since = SystemTime::now().duration_since(UNIX_EPOCH);
             Moment(since.map_or(0, |duration| duration.as_secs()))
         }))
+    }
+
+    /// A clock that is moved by hand: it reads the seconds since 1970.
+    #[must_use]
+    pub fn moved_by_hand(seconds: Arc<AtomicU64>) -> Self {
+        Self(Arc::new(move || Moment(seconds.load(Ordering::Relaxed))))
     }
 
     /// A clock that stands still.

@@ -19,6 +19,9 @@ eldercare-server: serves the Eldercare Map and stores service requests
   --database-url URL      PostgreSQL for all tables;    DATABASE_URL               files in --data
                           servers that share it share
                           one secret.key
+  --trusted-proxies N     proxies of yours in front:    ELDERCARE_TRUSTED_PROXIES  0
+                          whose X-Forwarded-For counts
+  --rate-limits on|off    limits by address             ELDERCARE_RATE_LIMITS      on
   --help, --version
 
 Each option may be set by the environment variable beside it. HTTPS is the reverse proxy's part.
@@ -40,6 +43,26 @@ pub struct Config {
     /// The PostgreSQL that holds requests, reports and the search; without it SQLite files in
     /// [`Config::data`] do.
     pub database_url: Option<DatabaseUrl>,
+    /// Through how many proxies of the operator every exchange comes, each of which appends to
+    /// `X-Forwarded-For`.
+    pub trusted_proxies: u8,
+    /// Whether exchanges are limited by address.
+    pub rate_limits: bool,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            host: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            port: 8080,
+            data: "data".into(),
+            site: "dist".into(),
+            first_look_days: None,
+            database_url: None,
+            trusted_proxies: 0,
+            rate_limits: true,
+        }
+    }
 }
 
 /// The address of a PostgreSQL. It may hold a password, so it is never printed.
@@ -93,6 +116,17 @@ pub enum ConfigError {
     },
 }
 
+/// Options with a variable `ELDERCARE_…` of the same name.
+const OPTIONS: [&str; 7] = [
+    "host",
+    "port",
+    "data",
+    "site",
+    "first-look-days",
+    "trusted-proxies",
+    "rate-limits",
+];
+
 impl Config {
     /// Reads the arguments after the program's name, and the environment through a function.
     pub fn read(
@@ -121,15 +155,8 @@ impl Config {
     fn from_environment(
         environment: impl Fn(&str) -> Option<OsString>,
     ) -> Result<Self, ConfigError> {
-        let mut config = Self {
-            host: IpAddr::V4(Ipv4Addr::LOCALHOST),
-            port: 8080,
-            data: "data".into(),
-            site: "dist".into(),
-            first_look_days: None,
-            database_url: None,
-        };
-        for option in ["host", "port", "data", "site", "first-look-days"] {
+        let mut config = Self::default();
+        for option in OPTIONS {
             let variable = format!("ELDERCARE_{}", option.replace('-', "_").to_uppercase());
             if let Some(value) = environment(&variable) {
                 config.set(option, &variable, value)?;
@@ -159,6 +186,10 @@ impl Config {
                 }
                 self.first_look_days = Some(days);
             }
+            "trusted-proxies" => {
+                self.trusted_proxies = parsed(name, &value, "a number from 0 to 255")?;
+            }
+            "rate-limits" => self.rate_limits = switch(name, &value)?,
             "database-url" => {
                 let address = value.to_str().and_then(DatabaseUrl::parse);
                 let wrong = || ConfigError::Value {
@@ -170,6 +201,17 @@ impl Config {
             _ => return Ok(false),
         }
         Ok(true)
+    }
+}
+
+fn switch(name: &str, value: &OsString) -> Result<bool, ConfigError> {
+    match value.to_str() {
+        Some("on") => Ok(true),
+        Some("off") => Ok(false),
+        _ => Err(ConfigError::Value {
+            name: name.to_owned(),
+            expected: "on or off",
+        }),
     }
 }
 
@@ -224,6 +266,8 @@ mod tests {
             error,
             "ELDERCARE_FIRST_LOOK_DAYS is not a number from 1 to 60"
         );
+        let error = read(&["--rate-limits", "1"], &[]).unwrap_err();
+        assert_eq!(error, "--rate-limits is not on or off");
         assert!(read(&["--prot", "1"], &[]).is_err());
         assert!(read(&["8080"], &[]).is_err());
     }

@@ -2,7 +2,7 @@
 //! became of them.
 //!
 //! A library with a thin `main`, so that tests run the real server in their own process. Nothing
-//! that a person typed is ever logged. Deliberately not here yet: staff, rate limits, retention.
+//! that a person typed is ever logged. Deliberately not here yet: staff, retention.
 #![forbid(unsafe_code)]
 
 mod app;
@@ -10,6 +10,7 @@ mod clock;
 mod codes;
 mod config;
 mod database;
+mod guard;
 mod http;
 mod instruments;
 mod log;

@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::config::Config;
+use crate::guard::{Guard, Limits};
 use crate::http::{SecurityHeaders, router};
 use crate::instruments::Instruments;
 use crate::packs::Packs;
@@ -86,7 +87,12 @@ impl Server {
         })?;
         let search = open_search(config).await.map_err(StartError::Search)?;
         let packs = Arc::new(Packs::read(&config.site));
+        let limits = Limits {
+            on: config.rate_limits,
+            hops: config.trusted_proxies.into(),
+        };
         let app = App {
+            guard: Arc::new(Guard::new(limits, clock.clone())),
             clock,
             codes,
             first_look_days: config.first_look_days,
@@ -129,7 +135,10 @@ impl Server {
             // Without it a small reply may wait for the acknowledgement of the one before.
             let _ = stream.set_nodelay(true);
         });
-        let serving = axum::serve(listener, self.router).with_graceful_shutdown(signal);
+        let service = self
+            .router
+            .into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(listener, service).with_graceful_shutdown(signal);
         let patience = async move {
             if stopped.await.is_ok() {
                 tokio::time::sleep(FAREWELL).await;

@@ -53,6 +53,8 @@ pub fn with_server<T>(
     };
     let mut children = Children::new()?;
     let mut command = server.command(project);
+    // The browser tests come from one address and faster than people.
+    command.args(["--rate-limits", "off"]);
     let log = project.scratch().join("server.log");
     command
         .stdout(File::create(&log)?)

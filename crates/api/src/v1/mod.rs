@@ -6,11 +6,13 @@
 
 mod receipt;
 mod report;
+mod service;
 mod status;
 mod submit;
 
 pub use receipt::{Receipt, ReceiptError};
 pub use report::{FacilityClosed, ReportReceipt, ReportSummary, SubmitReport};
+pub use service::{Attribute, Service, ServiceList, ServiceSource, Words};
 pub use status::{StatusQuery, StatusReply};
 pub use submit::{Consent, SelfCheck, SubmitRequest};
 

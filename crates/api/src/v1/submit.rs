@@ -54,7 +54,7 @@ pub struct SubmitRequest {
     pub wished_time: String,
     /// A note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(max_length = 200))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 400))]
     pub note: Option<String>,
     /// Consent to the use of the contact data.
     pub consent_contact: Consent,

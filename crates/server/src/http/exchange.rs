@@ -17,10 +17,11 @@ use crate::secret::random_bytes;
 /// Names the exchange to the sender, who may quote it on the telephone.
 pub(super) const CORRELATION: HeaderName = HeaderName::from_static("x-correlation-id");
 
-/// What a refusal keeps of the headers around it: which methods are right, and which pages may
-/// read it.
-const KEPT: [HeaderName; 3] = [
+/// What a refusal keeps of the headers around it: which methods are right, when to come again, and
+/// which pages may read it.
+const KEPT: [HeaderName; 4] = [
     header::ALLOW,
+    header::RETRY_AFTER,
     header::ACCESS_CONTROL_ALLOW_ORIGIN,
     header::ACCESS_CONTROL_EXPOSE_HEADERS,
 ];

@@ -3,6 +3,7 @@
 mod body;
 mod cities;
 mod city_id;
+mod documented;
 mod exchange;
 mod headers;
 mod health;
@@ -14,6 +15,7 @@ mod refusal;
 mod reports;
 mod requests;
 mod search;
+mod services;
 mod status;
 
 use std::sync::Arc;
@@ -31,6 +33,7 @@ pub(crate) use headers::SecurityHeaders;
 pub(crate) use refusal::Refusal;
 
 use crate::app::App;
+use crate::guard::limit;
 use crate::site::{self, Site};
 
 /// Largest body that is read. A request with a full self-check has about 3 KB.
@@ -40,11 +43,13 @@ const EXCHANGE: Duration = Duration::from_secs(20);
 
 /// The whole server: interface under `/api`, the site everywhere else.
 pub(crate) fn router(app: App, site: Site, headers: SecurityHeaders) -> Router {
+    let guard = Arc::clone(&app.guard);
     let routes = Router::new()
         .merge(api())
         .fallback(elsewhere)
         .method_not_allowed_fallback(wrong_method)
-        .with_state((Arc::new(app), Arc::new(site)));
+        .with_state((Arc::new(app), Arc::new(site)))
+        .layer(from_fn_with_state(guard, limit));
     guarded(routes, headers)
 }
 
@@ -87,6 +92,8 @@ fn open() -> Router<Shared> {
             "/api/v1/cities/{id}/facilities.geojson",
             get(cities::facilities),
         )
+        .route("/api/v1/cities/{id}/services", get(services::of_city))
+        .route("/api/v1/services", get(services::asked_for))
         .route("/api/v1/facilities", get(search::find))
         .route("/api/v1/openapi.json", get(openapi::document))
 }

@@ -7,8 +7,9 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use utoipa::OpenApi;
 
+use super::documented::Documented;
 use super::open_reply::OpenReply;
-use super::{cities, health, ogc, reports, requests, search, status};
+use super::{cities, health, ogc, reports, requests, search, services, status};
 
 /// Collects the handlers; the wire types come along with them.
 #[derive(OpenApi)]
@@ -18,12 +19,15 @@ use super::{cities, health, ogc, reports, requests, search, status};
         description = "Service requests, reports about facilities and open data. Every refusal is an ErrorEnvelope.",
     ),
     servers((url = "/")),
+    modifiers(&Documented),
     paths(
         requests::submit,
         status::follow,
         reports::submit::submit,
         reports::summary::closed,
         cities::facilities,
+        services::of_city,
+        services::asked_for,
         search::find,
         ogc::root,
         ogc::conformance,

@@ -18,6 +18,7 @@ use super::{SecurityHeaders, router};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::codes::Codes;
+use crate::guard::{Guard, Limits};
 use crate::instruments::Instruments;
 use crate::packs::Packs;
 use crate::search::{Installed, SearchStore};
@@ -68,7 +69,9 @@ async fn server(data: &std::path::Path) -> (Router, String) {
         }
     }
     let packs = Arc::new(Packs::read(data));
+    let limits = Limits { on: false, hops: 0 };
     let app = App {
+        guard: Arc::new(Guard::new(limits, clock.clone())),
         clock,
         codes,
         first_look_days: None,

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use axum::body::Bytes;
+use eldercare_entitlements::{Catalogue, written::Packed};
 use eldercare_places::open::{CollectionId, Holdings, Schema};
 use eldercare_places::pack::{Facts, Points, TextField};
 use eldercare_places::{City, Facility, Kind, Ownership, geojson, open};
@@ -21,6 +22,8 @@ pub(crate) struct CityPack {
     points: Points,
     facts: Facts,
     divisions: Divisions,
+    /// What the documents say; nothing where the file is missing or wrong.
+    catalogue: Option<Catalogue>,
     places: PlaceOrder,
     /// Changes when points or facts change.
     checksum: String,
@@ -51,6 +54,7 @@ impl CityPack {
             points,
             facts,
             divisions: divisions.into(),
+            catalogue: catalogue(&folder.join("benefits.json")),
             checksum: hex(&Sha256::new()
                 .chain_update(points_bytes)
                 .chain_update(facts_bytes)
@@ -78,6 +82,17 @@ impl CityPack {
     }
 }
 
+/// Documents that cannot be read are said in the log; nobody's request waits for them.
+fn catalogue(file: &Path) -> Option<Catalogue> {
+    let packed = read_json::<Packed>(file);
+    let packed = packed.inspect_err(|error| tracing::error!(%error, "no catalogue of services"));
+    let checked = packed.ok()?.check();
+    let wrong = |rows: &Vec<_>| {
+        tracing::error!(file = %file.display(), problems = rows.len(), "no catalogue of services");
+    };
+    checked.inspect_err(wrong).ok()
+}
+
 /// What filters ask about a row, and its id.
 pub(crate) struct Row<'a> {
     pub(crate) id: &'a str,
@@ -90,6 +105,16 @@ pub(crate) struct Row<'a> {
 }
 
 impl CityPack {
+    /// What is known of the city itself.
+    pub(crate) fn city(&self) -> &City {
+        &self.city
+    }
+
+    /// What its documents say of benefits and services, where they could be read.
+    pub(crate) fn catalogue(&self) -> Option<&Catalogue> {
+        self.catalogue.as_ref()
+    }
+
     /// The city's id.
     pub(crate) fn id(&self) -> &str {
         &self.city.id

@@ -4,8 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod bad_input;
+mod contract;
 mod headers;
 mod interface;
+mod limits;
 mod ogc;
 mod pages;
 mod postgres;
@@ -13,6 +15,7 @@ mod random;
 mod reports;
 mod restart;
 mod search;
+mod services;
 mod status;
 mod submit;
 mod support;

@@ -35,9 +35,18 @@ pub struct TestServer {
 impl TestServer {
     /// With fresh folders and the demonstration cities.
     pub async fn start() -> Self {
-        let site = tempfile::tempdir().unwrap();
-        write_site(site.path());
-        Self::with_folders(tempfile::tempdir().unwrap(), site).await
+        Self::with_folders(tempfile::tempdir().unwrap(), fresh_site()).await
+    }
+
+    /// The same with limits by address, which one proxy names, and with a clock of its own.
+    pub async fn limited(clock: Clock) -> Self {
+        let limits = Config {
+            rate_limits: true,
+            trusted_proxies: 1,
+            ..Config::default()
+        };
+        let data = tempfile::tempdir().unwrap();
+        Self::run(database::fresh().await, data, fresh_site(), clock, limits).await
     }
 
     /// With these folders.
@@ -52,8 +61,24 @@ impl TestServer {
 
     /// On this PostgreSQL, or on files in the data folder.
     async fn on(database: Option<String>, data: TempDir, site: TempDir, time: &str) -> Self {
+        let clock = Clock::standing_at(Moment::parse(time).unwrap());
+        // Tests send from one address and faster than people.
         let config = Config {
-            host: "127.0.0.1".parse().unwrap(),
+            rate_limits: false,
+            ..Config::default()
+        };
+        Self::run(database, data, site, clock, config).await
+    }
+
+    /// The same with this clock and these further settings.
+    async fn run(
+        database: Option<String>,
+        data: TempDir,
+        site: TempDir,
+        clock: Clock,
+        config: Config,
+    ) -> Self {
+        let config = Config {
             port: 0,
             data: data.path().to_owned(),
             site: site.path().to_owned(),
@@ -61,11 +86,9 @@ impl TestServer {
             database_url: database
                 .as_deref()
                 .map(|address| DatabaseUrl::parse(address).unwrap()),
+            ..config
         };
-        let time = Moment::parse(time).unwrap();
-        let server = Server::start(&config, Clock::standing_at(time))
-            .await
-            .unwrap();
+        let server = Server::start(&config, clock).await.unwrap();
         let address = server.address();
         let (stop, stopped) = oneshot::channel::<()>();
         let running = tokio::spawn(async move {
@@ -250,6 +273,41 @@ pub fn city(id: &str, requests: bool) -> Value {
     })
 }
 
+/// What the documents of a city say: meals are there, visits in villages only, day care is a goal,
+/// beds at home are over.
+fn documents(city: &str) -> Value {
+    let words = |text: &str| json!({"zh-CN": text, "zh-Hant": text, "en": "Demo"});
+    let service = |id: &str, status: &str, more: Value| {
+        let mut row = json!({
+            "id": id, "status": status, "what": words("演示"), "source": "letter",
+            "section": "演示一", "quote": "演示", "checked": "2026-11-22",
+        });
+        for (key, value) in more.as_object().unwrap() {
+            row[key] = value.clone();
+        }
+        row
+    };
+    let source = json!({
+        "id": "letter", "title": words("演示文件"), "publisher": words("演示局"), "date": "2026-01-01",
+    });
+    json!({"version": 2, "city": city, "parts": [{
+        "national": false,
+        "file": {"sources": [source], "offices": [], "benefits": []},
+        "services": [
+            service("meal", "current", json!({})),
+            service("visiting", "current", json!({"setting": "village"})),
+            service("day-care", "goal", json!({})),
+            service("home-bed", "past", json!({"valid-to": "2023-06"})),
+        ],
+    }]})
+}
+
+fn fresh_site() -> TempDir {
+    let site = tempfile::tempdir().unwrap();
+    write_site(site.path());
+    site
+}
+
 fn write_site(site: &Path) {
     let file = |name: &str, content: &[u8]| {
         let path = site.join(name);
@@ -295,6 +353,12 @@ fn write_packs(file: &dyn Fn(&str, &[u8])) {
         {"code": "999901001", "name": "演示镇", "villages": [{"code": "999901001001", "name": "演示村"}]},
         {"code": "999901002", "name": "演示街道"},
     ]}]});
+    for id in [OPEN, CLOSED] {
+        file(
+            &format!("geo/{id}/benefits.json"),
+            documents(id).to_string().as_bytes(),
+        );
+    }
     for id in [OPEN, CLOSED, BROKEN] {
         file(&format!("geo/{id}/points.cbor"), &points);
         file(

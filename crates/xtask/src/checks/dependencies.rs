@@ -44,11 +44,7 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
     ),
     (
         "eldercare-desk",
-        &[
-            "eldercare-days",
-            "eldercare-places",
-            "eldercare-requests",
-        ],
+        &["eldercare-days", "eldercare-places", "eldercare-requests"],
     ),
     (
         "eldercare-api",

@@ -9,6 +9,7 @@ use eldercare_api::ErrorEnvelope;
 use serde_json::Value;
 use utoipa::OpenApi;
 
+use super::super::documented::Documented;
 use super::super::open_reply::OpenReply;
 use super::super::refusal::Refusal;
 use super::address::OPENAPI;
@@ -22,6 +23,7 @@ use super::{ROOT, collections, item, items, landing, schema};
         description = "Elder care facilities of all cities, in collections by kind."
     ),
     servers((url = "/api/v1/ogc")),
+    modifiers(&Documented),
     paths(
         landing::root,
         landing::conformance,

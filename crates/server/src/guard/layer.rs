@@ -1,0 +1,44 @@
+//! The layer that asks the limits before anything of an exchange is read.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use eldercare_api::ErrorKind;
+
+use super::{Class, Guard};
+use crate::http::Refusal;
+
+/// Runs the exchange, or refuses it with `Retry-After`.
+pub(crate) async fn limit(
+    State(guard): State<Arc<Guard>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let Some(class) = Class::of(request.method().as_str(), request.uri().path()) else {
+        return next.run(request).await;
+    };
+    let forwarded = request.headers().get_all("x-forwarded-for").iter();
+    let forwarded = forwarded.filter_map(|value| value.to_str().ok());
+    match guard.pass(class, peer(&request), forwarded) {
+        Ok(()) => next.run(request).await,
+        Err(seconds) => later(seconds),
+    }
+}
+
+/// Whose connection it is; nobody's where there is none, in tests.
+fn peer(request: &Request) -> IpAddr {
+    let connection = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    connection.map_or(Ipv4Addr::UNSPECIFIED.into(), |info| info.0.ip())
+}
+
+fn later(seconds: u64) -> Response {
+    let mut refused = Refusal::from(ErrorKind::TooOften).into_response();
+    refused
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    refused
+}

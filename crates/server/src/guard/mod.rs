@@ -1,0 +1,91 @@
+//! Protection of the interface from floods and machines, without ever refusing what a person sends:
+//! limits by address answer "later" ([`limit`]); everything else only makes a [`Caution`], a mark by
+//! which the office calls back before it believes.
+
+mod class;
+mod client;
+mod layer;
+mod limiter;
+
+use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
+
+pub(crate) use class::Class;
+pub(crate) use layer::limit;
+
+use crate::clock::Clock;
+use client::Client;
+use limiter::Limiter;
+
+/// Addresses that are remembered; some 10 MB at most.
+const MOST_CLIENTS: usize = 100_000;
+
+/// What the operator sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Limits {
+    /// Whether there are limits at all; a load test and a proxy with limits of its own want none.
+    pub(crate) on: bool,
+    /// Through how many proxies of the operator every exchange comes.
+    pub(crate) hops: usize,
+}
+
+/// The limits of this server.
+pub(crate) struct Guard {
+    limits: Limits,
+    clock: Clock,
+    buckets: Mutex<Buckets>,
+}
+
+struct Buckets {
+    submit: Limiter<Client>,
+    follow: Limiter<Client>,
+    report: Limiter<Client>,
+    sign_in: Limiter<Client>,
+    token: Limiter<Client>,
+}
+
+impl Buckets {
+    fn of(&mut self, class: Class) -> &mut Limiter<Client> {
+        match class {
+            Class::Submit => &mut self.submit,
+            Class::Follow => &mut self.follow,
+            Class::Report => &mut self.report,
+            Class::SignIn => &mut self.sign_in,
+            Class::Token => &mut self.token,
+        }
+    }
+}
+
+impl Guard {
+    pub(crate) fn new(limits: Limits, clock: Clock) -> Self {
+        let limiter = |class: Class| Limiter::new(class.rate(), MOST_CLIENTS);
+        Self {
+            limits,
+            clock,
+            buckets: Mutex::new(Buckets {
+                submit: limiter(Class::Submit),
+                follow: limiter(Class::Follow),
+                report: limiter(Class::Report),
+                sign_in: limiter(Class::SignIn),
+                token: limiter(Class::Token),
+            }),
+        }
+    }
+
+    /// Lets an exchange pass, or says after how many seconds it may come again.
+    fn pass<'a>(
+        &self,
+        class: Class,
+        peer: IpAddr,
+        forwarded: impl IntoIterator<Item = &'a str>,
+    ) -> Result<(), u64> {
+        if !self.limits.on {
+            return Ok(());
+        }
+        let client = Client::of(peer, forwarded, self.limits.hops);
+        let now = self.clock.now().0;
+        // A panic of another exchange cannot leave a bucket half changed: it is one number.
+        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        buckets.of(class).take(client, now)
+    }
+}
