@@ -10,6 +10,7 @@ mod clock;
 mod codes;
 mod config;
 mod database;
+mod fail;
 mod guard;
 mod http;
 mod instruments;

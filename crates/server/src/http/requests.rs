@@ -16,6 +16,7 @@ use super::body::JsonBody;
 use super::refusal::Refusal;
 use super::{cities, record};
 use crate::app::App;
+use crate::fail;
 use crate::store::Submission;
 
 /// Stores a request, once, however often it is sent.
@@ -67,6 +68,7 @@ pub(super) async fn submit(
         first_look_by: promise,
     };
     let outcome = app.store.submit(&submission, &app.codes).await?;
+    fail::point("before-reply");
     record::reply::<_, Receipt>(&outcome)
 }
 

@@ -10,6 +10,7 @@ use super::{Store, StoreError, migrations};
 use crate::codes::Codes;
 use crate::config::DatabaseUrl;
 use crate::database::{Backend, file_address};
+use crate::fail;
 
 /// Name of the SQLite file in the data folder.
 const FILE: &str = "eldercare.sqlite";
@@ -87,6 +88,9 @@ async fn pool(backend: Backend, purpose: Use, address: &str) -> Result<AnyPool, 
             Box::pin(async move {
                 for statement in setup(backend, purpose) {
                     connection.execute(*statement).await?;
+                }
+                if let (Backend::Sqlite, Some(weaker)) = (backend, fail::weaker()) {
+                    connection.execute(weaker).await?;
                 }
                 Ok(())
             })

@@ -11,6 +11,7 @@ use sqlx::{Any, Row as _, Transaction};
 use super::outcome::{Outcome, compare};
 use super::{Store, StoreError};
 use crate::codes::Codes;
+use crate::fail;
 
 /// How many codes are tried before giving up. With a million requests the chance that one code is
 /// taken is 2⁻³⁰, so even a second try is not to be expected.
@@ -69,6 +70,7 @@ impl Store {
     ) -> Result<Outcome<Receipt>, StoreError> {
         let record_id = &submission.request.record_id;
         let mut transaction = self.begin().await?;
+        fail::point("begin");
         if !insert_request(&mut transaction, submission, codes, counter).await? {
             let row = sqlx::query(SELECT_RECEIPT)
                 .bind(record_id.as_str())
@@ -77,10 +79,13 @@ impl Store {
             let hash = submission.payload_hash;
             return compare(&row, hash, |row| receipt(row, record_id, hash, codes));
         }
+        fail::point("after-insert");
         if let Some((check, consent)) = &submission.request.self_check {
             insert_check(&mut transaction, record_id, check, consent).await?;
         }
+        fail::point("before-commit");
         transaction.commit().await?;
+        fail::point("after-commit");
         Ok(Outcome::Now(Receipt {
             record_id: record_id.clone(),
             payload_hash: submission.payload_hash.clone(),

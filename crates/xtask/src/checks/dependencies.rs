@@ -84,7 +84,10 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
             "eldercare-requests",
         ],
     ),
-    ("eldercare-trials", &["eldercare-api", "eldercare-requests"]),
+    (
+        "eldercare-trials",
+        &["eldercare-api", "eldercare-places", "eldercare-requests"],
+    ),
     ("xtask", &[]),
 ];
 

@@ -1,0 +1,10 @@
+//! The server through faults: cut lines, killed processes, full disks, broken disks, cut power.
+//! The oracle is `eldercare_trials::ledger`.
+//!
+//! Each trial is short here; `cargo xtask soak` runs the same ones for long. A failure prints the
+//! seed, and `ELDERCARE_SEED` repeats it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod kill;
+mod model;
+mod support;

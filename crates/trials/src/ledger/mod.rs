@@ -1,0 +1,173 @@
+//! The oracle. It writes down what people were told and what the server said, and holds both
+//! against the database and against what the device still has.
+//!
+//! - I1 no false receipt: what was shown as delivered is stored, with the server's receipt.
+//! - I2 no loss: what was said to be saved is on the device or in the database.
+//! - I3 no duplicate: one row for a record id, and one for an intent.
+//! - I4 no damage: the stored hash and fields are those of what was saved.
+//! - I5 stable receipt: the server's receipts for one record are all the same.
+//! - I6 no leak: after the delivery the device holds nothing of the request.
+//!
+//! I7, the bounded wait, is asked where time is measured: in the bench of requests.
+
+mod database;
+
+use std::collections::BTreeMap;
+
+use eldercare_api::v1::Receipt;
+use thiserror::Error;
+
+pub use database::{Database, Row};
+
+use crate::http::Reply;
+use crate::sample::Sample;
+
+/// A promise that was broken; texts are record ids and receipts, all of them invented.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Broken {
+    /// I1.
+    #[error("I1 false receipt: {0} was shown as delivered and is not stored")]
+    FalseReceipt(String),
+    /// I1.
+    #[error("I1 other receipt: {0} was shown {1}, the server said {2}")]
+    OtherReceipt(String, String, String),
+    /// I2.
+    #[error("I2 lost: {0} was said to be saved and is neither on the device nor stored")]
+    Lost(String),
+    /// I2, at the end.
+    #[error("I2 stuck: {0} is still on the device although nothing is in its way")]
+    Stuck(String),
+    /// I2, the other way round.
+    #[error("I2 invented: {0} is stored and nobody saved it")]
+    Invented(String),
+    /// I3.
+    #[error("I3 doubled: {1} rows for the intent {0}")]
+    Doubled(String, usize),
+    /// I4.
+    #[error("I4 damaged: {0} is not stored as it was saved")]
+    Damaged(String),
+    /// I5.
+    #[error("I5 unstable receipt: {0} got {1} and then {2}")]
+    Unstable(String, String, String),
+    /// I6.
+    #[error("I6 leak: the device still holds the content of {0}, which was delivered")]
+    Leak(String),
+}
+
+/// What was promised.
+#[derive(Clone, Default)]
+pub struct Ledger {
+    saved: BTreeMap<String, Sample>,
+    shown: BTreeMap<String, String>,
+    said: BTreeMap<String, String>,
+}
+
+impl Ledger {
+    /// The screen said: saved on this device.
+    pub fn saved(&mut self, sample: &Sample) {
+        self.saved
+            .insert(sample.record_id.to_string(), sample.clone());
+    }
+
+    /// The screen showed the code of a delivered request.
+    pub fn shown(&mut self, record_id: &str, tracking_code: &str) {
+        self.shown
+            .insert(record_id.to_owned(), tracking_code.to_owned());
+    }
+
+    /// How many receipts were shown.
+    #[must_use]
+    pub fn receipts(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// How many requests were said to be saved.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.saved.len()
+    }
+
+    /// The server answered, whether or not anybody heard it (I5).
+    pub fn heard(&mut self, reply: &Reply) -> Result<(), Broken> {
+        if !(200..300).contains(&reply.status) {
+            return Ok(());
+        }
+        let Ok(receipt) = serde_json::from_slice::<Receipt>(&reply.body) else {
+            return Ok(());
+        };
+        let id = receipt.record_id;
+        let text = format!("{} {}", receipt.tracking_code, receipt.received_at);
+        match self.said.get(&id) {
+            Some(before) if *before != text => Err(Broken::Unstable(id, before.clone(), text)),
+            _ => {
+                self.said.insert(id, text);
+                Ok(())
+            }
+        }
+    }
+
+    /// Holds at every moment: `on_device` tells for a record id whether the device still has it.
+    pub fn check(&self, rows: &[Row], on_device: impl Fn(&str) -> bool) -> Result<(), Broken> {
+        let by_id: BTreeMap<&str, &Row> = rows.iter().map(|r| (&*r.record_id, r)).collect();
+        for (id, code) in &self.shown {
+            if !by_id.contains_key(id.as_str()) {
+                return Err(Broken::FalseReceipt(id.clone()));
+            }
+            if let Some(said) = self.said.get(id)
+                && !said.starts_with(code.as_str())
+            {
+                return Err(Broken::OtherReceipt(id.clone(), code.clone(), said.clone()));
+            }
+        }
+        for (id, sample) in &self.saved {
+            match by_id.get(id.as_str()) {
+                None if !on_device(id) => return Err(Broken::Lost(id.clone())),
+                Some(row) if !row.is_of(sample) => return Err(Broken::Damaged(id.clone())),
+                _ => {}
+            }
+        }
+        check_doubles(rows)
+    }
+
+    /// Holds once nothing is in the way any more and everything was sent.
+    pub fn check_settled(&self, rows: &[Row]) -> Result<(), Broken> {
+        self.check(rows, |_| true)?;
+        let stored = |id: &str| rows.iter().any(|row| row.record_id == id);
+        if let Some(id) = self.saved.keys().find(|id| !stored(id)) {
+            return Err(Broken::Stuck(id.clone()));
+        }
+        let invented = rows
+            .iter()
+            .find(|row| !self.saved.contains_key(&row.record_id));
+        invented.map_or(Ok(()), |row| Err(Broken::Invented(row.record_id.clone())))
+    }
+
+    /// What a device's storage holds of delivered requests (I6). One that it still counts among
+    /// those that wait is no leak: the device died before it could erase it, and sends it again.
+    pub fn check_device<'a>(
+        &self,
+        texts: impl Iterator<Item = &'a str>,
+        waits: impl Fn(&str) -> bool,
+    ) -> Result<(), Broken> {
+        for text in texts {
+            let left = self.saved.iter().find(|(id, sample)| {
+                self.shown.contains_key(*id) && !waits(id) && text.contains(&sample.marker)
+            });
+            if let Some((id, _)) = left {
+                return Err(Broken::Leak(id.clone()));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn check_doubles(rows: &[Row]) -> Result<(), Broken> {
+    let mut intents: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in rows {
+        *intents.entry(&row.note).or_default() += 1;
+    }
+    let doubled = intents.into_iter().find(|(_, number)| *number > 1);
+    doubled.map_or(Ok(()), |(intent, number)| {
+        Err(Broken::Doubled(intent.to_owned(), number))
+    })
+}
