@@ -43,7 +43,8 @@ impl Codes {
         hex(&self.digest(b"fingerprint", &[]))
     }
 
-    fn digest(&self, purpose: &[u8], parts: &[&[u8]]) -> [u8; 32] {
+    /// A keyed hash for another purpose.
+    pub(crate) fn digest(&self, purpose: &[u8], parts: &[&[u8]]) -> [u8; 32] {
         let mut mac = keyed(&self.secret);
         mac.update(purpose);
         for part in parts {

@@ -24,6 +24,9 @@ eldercare-server: serves the Eldercare Map and stores service requests
   --rate-limits on|off    limits by address             ELDERCARE_RATE_LIMITS      on
   --help, --version
 
+eldercare-server audit verify [END]   whether anybody changed the audit; prints its end, to be written
+                                      down elsewhere and given as END the next time
+
 Each option may be set by the environment variable beside it. HTTPS is the reverse proxy's part.
 ";
 
@@ -98,6 +101,8 @@ pub enum Invocation {
     Help,
     /// Print the version.
     Version,
+    /// Walk the chain of the audit, with the end that was written down earlier.
+    VerifyAudit(Config, Option<String>),
 }
 
 /// Why the settings cannot be used.
@@ -135,6 +140,7 @@ impl Config {
     ) -> Result<Invocation, ConfigError> {
         let mut config = Self::from_environment(environment)?;
         let mut parser = lexopt::Parser::from_args(arguments);
+        let mut words = Vec::new();
         while let Some(argument) = parser.next()? {
             match argument {
                 lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(Invocation::Help),
@@ -146,10 +152,19 @@ impl Config {
                         return Err(lexopt::Error::UnexpectedOption(format!("--{name}")).into());
                     }
                 }
-                other => return Err(other.unexpected().into()),
+                lexopt::Arg::Value(word) => words.push(word.to_string_lossy().into_owned()),
+                other @ lexopt::Arg::Short(_) => return Err(other.unexpected().into()),
             }
         }
-        Ok(Invocation::Run(config))
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        match words.as_slice() {
+            [] => Ok(Invocation::Run(config)),
+            ["audit", "verify"] => Ok(Invocation::VerifyAudit(config, None)),
+            ["audit", "verify", end] => {
+                Ok(Invocation::VerifyAudit(config, Some((*end).to_owned())))
+            }
+            [unknown, ..] => Err(lexopt::Error::UnexpectedArgument(unknown.into()).into()),
+        }
     }
 
     fn from_environment(
@@ -279,6 +294,20 @@ mod tests {
         assert_eq!(config.database_url.as_ref().unwrap().as_str(), address);
         assert!(!format!("{config:?}").contains("secret"));
         assert!(read(&["--database-url", "mysql://a"], &[]).is_err());
+    }
+
+    #[test]
+    fn the_audit_is_verified_with_the_settings_of_the_server() {
+        let Ok(Invocation::VerifyAudit(config, end)) =
+            read(&["audit", "verify", "1:0a", "--data", "d"], &[])
+        else {
+            panic!("another command");
+        };
+        assert_eq!(
+            (config.data.to_str(), end.as_deref()),
+            (Some("d"), Some("1:0a"))
+        );
+        assert!(read(&["audit"], &[]).is_err());
     }
 
     #[test]

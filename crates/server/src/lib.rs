@@ -6,8 +6,10 @@
 #![forbid(unsafe_code)]
 
 mod app;
+mod audit;
 mod clock;
 mod codes;
+mod command;
 mod config;
 mod database;
 mod fail;
@@ -23,6 +25,7 @@ mod site;
 mod store;
 
 pub use clock::Clock;
+pub use command::verify_audit;
 pub use config::{Config, ConfigError, DatabaseUrl, HELP, Invocation};
 pub use log::start_logging;
 pub use server::{Server, StartError};

@@ -15,6 +15,9 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Ok(Invocation::Run(config)) => serve(&config),
+        Ok(Invocation::VerifyAudit(config, end)) => {
+            finish(eldercare_server::verify_audit(&config, end.as_deref()))
+        }
         Err(error) => {
             eprintln!("eldercare-server: {error}\n\n{HELP}");
             ExitCode::from(2)
@@ -33,6 +36,24 @@ fn serve(config: &Config) -> ExitCode {
     };
     match runtime.block_on(run(config)) {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&error),
+    }
+}
+
+/// Carries out a command that ends by itself and prints what it says.
+fn finish(work: impl Future<Output = Result<String, StartError>>) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error),
+    };
+    match runtime.block_on(work) {
+        Ok(text) => {
+            println!("{text}");
+            ExitCode::SUCCESS
+        }
         Err(error) => failed(&error),
     }
 }

@@ -22,6 +22,11 @@ impl Secret {
         }
     }
 
+    /// Whether a data folder has one.
+    pub(crate) fn is_in(data: &Path) -> bool {
+        data.join(FILE).is_file()
+    }
+
     fn from_file(path: &Path, bytes: Vec<u8>) -> io::Result<Self> {
         let length = bytes.len();
         bytes.try_into().map(Self).map_err(|_: Vec<u8>| {

@@ -13,6 +13,7 @@ use thiserror::Error;
 use tokio::net::TcpListener;
 
 use crate::app::App;
+use crate::audit::Entry;
 use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::config::Config;
@@ -47,6 +48,9 @@ pub enum StartError {
         /// Why.
         detail: String,
     },
+    /// The audit.
+    #[error("audit: {0}")]
+    Audit(String),
     /// The database of the search.
     #[error("database of the search: {0}")]
     Search(SearchError),
@@ -75,16 +79,8 @@ pub struct Server {
 impl Server {
     /// Makes the data folder where needed, opens the database, reads the packs and listens.
     pub async fn start(config: &Config, clock: Clock) -> Result<Self, StartError> {
-        let secret = open_data_folder(&config.data).map_err(|source| StartError::Data {
-            path: config.data.clone(),
-            source,
-        })?;
-        let codes = Codes::new(secret);
-        let store = Store::open(&config.data, config.database_url.as_ref(), &codes).await;
-        let store = store.map_err(|error| StartError::Database {
-            path: config.data.clone(),
-            detail: error.to_string(),
-        })?;
+        let (store, codes) = open_store(config).await?;
+        note_start(&store, &codes, &clock).await;
         let search = open_search(config).await.map_err(StartError::Search)?;
         let packs = Arc::new(Packs::read(&config.site));
         let limits = Limits {
@@ -161,6 +157,37 @@ async fn open_search(config: &Config) -> Result<SearchStore, SearchError> {
     match &config.database_url {
         Some(address) => SearchStore::open(address.as_str()).await,
         None => SearchStore::open_file(&config.data).await,
+    }
+}
+
+/// The database of the settings, with the secret that it was made with.
+pub(crate) async fn open_store(config: &Config) -> Result<(Store, Codes), StartError> {
+    let path = || config.data.clone();
+    let secret = open_data_folder(&config.data);
+    let secret = secret.map_err(|source| StartError::Data {
+        path: path(),
+        source,
+    })?;
+    let codes = Codes::new(secret);
+    let store = Store::open(&config.data, config.database_url.as_ref(), &codes).await;
+    let store = store.map_err(|error| StartError::Database {
+        path: path(),
+        detail: error.to_string(),
+    })?;
+    Ok((store, codes))
+}
+
+/// Each start begins the audit's next stretch. A full disk is no reason not to start: what is stored
+/// can still be read.
+async fn note_start(store: &Store, codes: &Codes, clock: &Clock) {
+    let entry = Entry {
+        actor: "server",
+        action: "server.start",
+        object: env!("CARGO_PKG_VERSION"),
+        detail: "",
+    };
+    if let Err(error) = store.note(codes, clock.now(), &entry).await {
+        tracing::error!(class = error.class(), "the start is not in the audit");
     }
 }
 

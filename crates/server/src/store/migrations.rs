@@ -6,7 +6,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr as _, SqlStr};
 
 /// Version, name and text of each step. A released step is never changed.
-const STEPS: [(i64, &str, &str); 2] = [
+const STEPS: [(i64, &str, &str); 3] = [
     (
         1,
         "requests",
@@ -17,6 +17,7 @@ const STEPS: [(i64, &str, &str); 2] = [
         "reports",
         include_str!("../../migrations/0002_reports.sql"),
     ),
+    (20, "audit", include_str!("../../migrations/0020_audit.sql")),
 ];
 
 /// All steps, in order.

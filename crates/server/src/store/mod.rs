@@ -12,6 +12,7 @@ mod reports;
 mod status;
 mod submit;
 
+use eldercare_requests::Moment;
 use sqlx::{Any, AnyPool, Transaction};
 
 pub(crate) use error::StoreError;
@@ -20,6 +21,7 @@ pub(crate) use reports::{ClosedHour, ReportSubmission};
 pub(crate) use status::Found;
 pub(crate) use submit::Submission;
 
+use crate::audit::{self, Anchor, AuditError, Entry};
 use crate::codes::Codes;
 use crate::database::Backend;
 
@@ -53,6 +55,33 @@ impl Store {
         }
     }
 
+    /// Notes something that is no part of another transaction in the audit.
+    pub(crate) async fn note(
+        &self,
+        codes: &Codes,
+        at: Moment,
+        entry: &Entry<'_>,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        audit::append(&mut transaction, codes, at, entry).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    /// Walks the chain of the audit; see [`audit::verify`].
+    pub(crate) async fn verify_audit(
+        &self,
+        codes: &Codes,
+        known: Option<&Anchor>,
+    ) -> Result<Anchor, AuditError> {
+        audit::verify(&self.readers, codes, known).await
+    }
+
+    /// For tests that damage something by hand.
+    #[cfg(test)]
+    pub(crate) fn by_hand(&self) -> &AnyPool {
+        &self.writer
+    }
+
     /// Whether the database answers.
     pub(crate) async fn check_health(&self) -> Result<(), StoreError> {
         sqlx::query("SELECT 1").execute(&self.readers).await?;
@@ -67,7 +96,7 @@ impl Store {
 
     /// A transaction that will write. On SQLite it takes its turn at once: one that began by
     /// reading would be refused when another program had written in between.
-    async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
+    pub(crate) async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
         let transaction = match self.backend {
             Backend::Sqlite => self.writer.begin_with("BEGIN IMMEDIATE").await?,
             Backend::Postgres => self.writer.begin().await?,

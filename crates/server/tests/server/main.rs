@@ -3,6 +3,7 @@
 //! City, people and numbers are invented.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod audit;
 mod bad_input;
 mod contract;
 mod headers;

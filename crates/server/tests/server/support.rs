@@ -27,7 +27,7 @@ pub struct TestServer {
     pub site: TempDir,
     pub address: SocketAddr,
     pub client: Client,
-    database: Option<String>,
+    pub database: Option<String>,
     stop: Option<oneshot::Sender<()>>,
     running: Option<JoinHandle<()>>,
 }
