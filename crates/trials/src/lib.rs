@@ -6,6 +6,7 @@
 //! - [`model`]: schedules, and a device that runs the outbox of the product through them.
 //! - [`ledger`]: the oracle: what was promised, held against what the database holds.
 //! - [`server`]: the real program, started, killed and started again.
+//! - [`load`]: how many requests the server accepts, and how fast.
 //! - [`sample`]: invented requests, and the smallest site that takes them.
 //!
 //! It is a harness, so it panics with a reason where something around a trial does not work.
@@ -16,6 +17,7 @@
 pub mod cluster;
 pub mod http;
 pub mod ledger;
+pub mod load;
 pub mod model;
 pub mod proxy;
 pub mod random;

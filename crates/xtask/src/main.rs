@@ -36,6 +36,7 @@ cargo xtask <command>
   bench-peers [--sizes 10k,50k] [--cpus 1,4] [--rounds 7] [--only ours,maplibre]
               [--report]                the map side by side with other libraries, slice by slice
   bench-search                          the server's search over 404,000 places, both databases
+  bench-requests                        how many requests the server accepts, and how fast
   vectors [--file FILE] -- PROGRAM      the published scoring cases against any program
   screenshots                           the pictures of the README
   build                                 build the site into dist/
@@ -62,6 +63,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
         Some("bench") => bench::command(&project, args),
         Some("bench-peers") => bench::peers::command(&project, args),
         Some("bench-search") => bench::search::command(&project, args),
+        Some("bench-requests") => bench::requests::command(&project, args),
         Some("vectors") => vectors::command(&project, args),
         Some("screenshots") => e2e::screenshots(&project, args),
         Some("build") => site::command(&project, args),

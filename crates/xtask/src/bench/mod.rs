@@ -5,6 +5,7 @@
 
 pub mod peers;
 mod record;
+pub mod requests;
 mod scripts;
 pub mod search;
 mod target;

@@ -1,12 +1,12 @@
-//! The fault proxy as a program, for trials that are written in other languages.
-#![forbid(unsafe_code)]
+//! `eldercare-trials proxy`.
 
 use std::net::SocketAddr;
-use std::process::ExitCode;
 
 use eldercare_trials::proxy::{Proxy, Script};
+use lexopt::prelude::{Long, ValueExt as _};
 
-const HELP: &str = "\
+/// What it can do.
+pub const HELP: &str = "\
 eldercare-trials proxy --upstream ADDRESS:PORT [--port N] [--script FAULTS | --seed N --exchanges N]
 
   Stands on 127.0.0.1 before a server and does to each POST under /api/ what its script says; when
@@ -18,28 +18,14 @@ eldercare-trials proxy --upstream ADDRESS:PORT [--port N] [--script FAULTS | --s
   GET /__proxy/log (a line for each POST since then: what, fault, statuses of the server).
 ";
 
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("eldercare-trials: {error}\n\n{HELP}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-fn run() -> Result<(), Box<dyn std::error::Error>> {
-    let wanted = Wanted::read(lexopt::Parser::from_env())?;
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?;
-    runtime.block_on(async {
-        let proxy = Proxy::start(wanted.upstream, wanted.port).await?;
-        proxy.play(&wanted.script);
-        println!("listening on {} with {}", proxy.address(), wanted.script);
-        tokio::signal::ctrl_c().await?;
-        Ok(())
-    })
+/// Stands before a server until it is told to stop.
+pub async fn run(parser: lexopt::Parser) -> Result<(), Box<dyn std::error::Error>> {
+    let wanted = Wanted::read(parser)?;
+    let proxy = Proxy::start(wanted.upstream, wanted.port).await?;
+    proxy.play(&wanted.script);
+    println!("listening on {} with {}", proxy.address(), wanted.script);
+    tokio::signal::ctrl_c().await?;
+    Ok(())
 }
 
 struct Wanted {
@@ -50,12 +36,10 @@ struct Wanted {
 
 impl Wanted {
     fn read(mut parser: lexopt::Parser) -> Result<Self, lexopt::Error> {
-        use lexopt::prelude::{Long, Value, ValueExt as _};
         let (mut upstream, mut port) = (None, 0);
         let (mut script, mut seed, mut exchanges) = (Script::default(), None, 20);
         while let Some(argument) = parser.next()? {
             match argument {
-                Value(word) if word == "proxy" => {}
                 Long("upstream") => upstream = Some(parser.value()?.parse()?),
                 Long("port") => port = parser.value()?.parse()?,
                 Long("script") => script = parser.value()?.parse()?,

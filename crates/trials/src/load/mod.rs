@@ -1,0 +1,102 @@
+//! Load: how many requests the server accepts, how long each takes, how fast a queue drains.
+
+mod clients;
+mod drain;
+mod times;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::Random;
+use crate::ledger::Database;
+use crate::sample;
+use crate::server::Program;
+use clients::{at_rate, flat_out};
+pub use times::Times;
+
+/// Connections at the same time.
+const CONNECTIONS: usize = 64;
+/// Before this the server is not warm.
+const WARM: Duration = Duration::from_secs(2);
+/// How long each rate is measured.
+const MEASURED: Duration = Duration::from_secs(10);
+/// Accepted requests a second that the server must reach.
+const ACCEPTED: f64 = 1_000.0;
+/// The 99th of a hundred requests at half of that must not take longer.
+const P99: Duration = Duration::from_millis(100);
+/// A hundred queued requests must be delivered by then.
+const DRAINED: Duration = Duration::from_mins(1);
+
+/// Runs the program in a folder on a real disk, prints what was measured, and says whether every
+/// target was reached.
+pub async fn measure(program: &Path, folder: &Path) -> bool {
+    let site = tempfile::tempdir_in(folder).expect("a folder");
+    sample::write_site(site.path());
+    let data = tempfile::tempdir_in(folder).expect("a folder");
+    println!("{}", disk(folder));
+    let server = Program::new(program, data.path(), site.path());
+    let running = server.start();
+    let mut random = Random::new(1);
+    flat_out(server.address(), CONNECTIONS, WARM, random.next()).await;
+
+    let busy = flat_out(server.address(), CONNECTIONS, MEASURED, random.next()).await;
+    let accepted = busy.per_second();
+    let reached = verdict(accepted >= ACCEPTED);
+    println!(
+        "accepted, {CONNECTIONS} connections as fast as they can: {accepted:.0} requests/s (at least {ACCEPTED:.0}): {reached}"
+    );
+    println!("  {busy}");
+    let mut all = accepted >= ACCEPTED;
+
+    for rate in [ACCEPTED / 2.0, accepted / 2.0] {
+        let calm = at_rate(server.address(), CONNECTIONS, rate, MEASURED, random.next()).await;
+        let fits = calm.percentile(99) <= P99;
+        println!(
+            "at {rate:.0} requests/s: p99 {:.1} ms (at most {}): {}",
+            milliseconds(calm.percentile(99)),
+            P99.as_millis(),
+            verdict(fits)
+        );
+        println!("  {calm}");
+        all &= fits;
+    }
+    all &= is_consistent(data.path()).await;
+    all &= drain::measure(server.address(), DRAINED, &mut random).await;
+    running.kill();
+    all
+}
+
+/// Nothing of what was accepted may be missing, or there twice.
+async fn is_consistent(data: &Path) -> bool {
+    let database = Database::in_folder(data).await.expect("it opens");
+    let rows = database.rows().await.expect("it can be read").len();
+    let integrity = database.integrity().await.expect("it can be checked");
+    database.close().await;
+    let said = clients::accepted();
+    println!("stored: {rows} of {said} accepted, integrity {integrity}");
+    u64::try_from(rows) == Ok(said) && integrity == "ok"
+}
+
+/// How fast this disk is at what a commit costs.
+fn disk(folder: &Path) -> String {
+    use std::io::Write as _;
+    let mut file = tempfile::tempfile_in(folder).expect("a file");
+    let (start, times) = (Instant::now(), 200_u32);
+    for _ in 0..times {
+        file.write_all(&[1; 4096]).expect("it is written");
+        file.sync_data().expect("it is flushed");
+    }
+    let each = start.elapsed() / times;
+    format!(
+        "disk: 4 KB written and flushed in {:.2} ms",
+        milliseconds(each)
+    )
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
+
+fn verdict(holds: bool) -> &'static str {
+    if holds { "reached" } else { "MISSED" }
+}
