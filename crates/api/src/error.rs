@@ -84,7 +84,7 @@ macro_rules! error_kinds {
     };
 }
 
-error_kinds! { 22 {
+error_kinds! { 29 {
     /// The body is not JSON.
     Malformed => "body.malformed", 400;
     /// The body is JSON of another shape: wrong type, unknown or missing field, unknown version.
@@ -123,6 +123,20 @@ error_kinds! { 22 {
     PlaceUnknown => "place.unknown", 404;
     /// No request with this code and these digits; also when only one of the two is right.
     StatusNotFound => "status.not-found", 404;
+    /// Nobody is signed in, or not any more.
+    SignInNeeded => "desk.sign-in", 401;
+    /// No such account with this password.
+    SignInWrong => "desk.wrong", 401;
+    /// Over plain HTTP nobody signs in.
+    Insecure => "desk.insecure", 403;
+    /// This account may not do that.
+    Forbidden => "desk.forbidden", 403;
+    /// There is no such thing at the desk, or it is not this account's.
+    DeskUnknown => "desk.unknown", 404;
+    /// It cannot be done in the state in which the thing is.
+    DeskState => "desk.state", 409;
+    /// Another site's page had it sent.
+    CrossSite => "route.cross-site", 403;
     /// The server is busy; the same request may be sent again.
     Busy => "server.busy", 503;
     /// The server has no room left; nothing was stored, and the same request may be sent again later.

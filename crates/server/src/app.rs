@@ -8,7 +8,8 @@ use crate::guard::Guard;
 use crate::instruments::Instruments;
 use crate::packs::Packs;
 use crate::search::Installed;
-use crate::store::Store;
+use crate::staff::{Passwords, Throttle};
+use crate::store::{Deed, Store};
 
 /// The parts of the running server, shared by all handlers.
 pub(crate) struct App {
@@ -18,6 +19,19 @@ pub(crate) struct App {
     pub(crate) first_look_days: Option<u8>,
     pub(crate) instruments: Instruments,
     pub(crate) packs: Arc<Packs>,
+    pub(crate) passwords: Passwords,
     pub(crate) search: Installed,
     pub(crate) store: Store,
+    pub(crate) throttle: Throttle,
+}
+
+impl App {
+    /// Something that somebody does at the desk now.
+    pub(crate) fn deed<'a>(&'a self, actor: &'a str) -> Deed<'a> {
+        Deed {
+            codes: &self.codes,
+            at: self.clock.now(),
+            actor,
+        }
+    }
 }

@@ -26,6 +26,7 @@ eldercare-server: serves the Eldercare Map and stores service requests
 
 eldercare-server audit verify [END]   whether anybody changed the audit; prints its end, to be written
                                       down elsewhere and given as END the next time
+eldercare-server staff …              accounts of the desk; see `eldercare-server staff --help`
 
 Each option may be set by the environment variable beside it. HTTPS is the reverse proxy's part.
 ";

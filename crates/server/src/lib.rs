@@ -2,7 +2,7 @@
 //! became of them.
 //!
 //! A library with a thin `main`, so that tests run the real server in their own process. Nothing
-//! that a person typed is ever logged. Deliberately not here yet: staff, retention.
+//! that a person typed is ever logged. Deliberately not here yet: retention.
 #![forbid(unsafe_code)]
 
 mod app;
@@ -22,6 +22,7 @@ pub mod search;
 mod secret;
 mod server;
 mod site;
+mod staff;
 mod store;
 
 pub use clock::Clock;
@@ -29,3 +30,4 @@ pub use command::verify_audit;
 pub use config::{Config, ConfigError, DatabaseUrl, HELP, Invocation};
 pub use log::start_logging;
 pub use server::{Server, StartError};
+pub use staff::{StaffCommand, StaffError};

@@ -2,10 +2,16 @@
 
 use std::process::ExitCode;
 
-use eldercare_server::{Clock, Config, HELP, Invocation, Server, StartError, start_logging};
+use eldercare_server::{
+    Clock, Config, HELP, Invocation, Server, StaffCommand, StartError, start_logging,
+};
 
 fn main() -> ExitCode {
-    match Config::read(std::env::args_os().skip(1), |name| std::env::var_os(name)) {
+    let mut arguments = std::env::args_os().skip(1).peekable();
+    if arguments.next_if(|first| first == "staff").is_some() {
+        return staff(arguments);
+    }
+    match Config::read(arguments, |name| std::env::var_os(name)) {
         Ok(Invocation::Help) => {
             print!("{HELP}");
             ExitCode::SUCCESS
@@ -40,8 +46,19 @@ fn serve(config: &Config) -> ExitCode {
     }
 }
 
+/// Makes, lists or ends accounts, and stops.
+fn staff(arguments: impl Iterator<Item = std::ffi::OsString>) -> ExitCode {
+    match StaffCommand::read(arguments, |name| std::env::var_os(name)) {
+        Ok(command) => finish(command.run(Clock::system())),
+        Err(error) => {
+            eprintln!("eldercare-server: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
 /// Carries out a command that ends by itself and prints what it says.
-fn finish(work: impl Future<Output = Result<String, StartError>>) -> ExitCode {
+fn finish<Error: std::error::Error>(work: impl Future<Output = Result<String, Error>>) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -51,7 +68,7 @@ fn finish(work: impl Future<Output = Result<String, StartError>>) -> ExitCode {
     };
     match runtime.block_on(work) {
         Ok(text) => {
-            println!("{text}");
+            println!("{}", text.trim_end());
             ExitCode::SUCCESS
         }
         Err(error) => failed(&error),

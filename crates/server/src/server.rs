@@ -24,6 +24,7 @@ use crate::packs::Packs;
 use crate::search::{Installed, SearchError, SearchStore};
 use crate::secret::Secret;
 use crate::site::{Site, content_security_policy};
+use crate::staff::{Passwords, Throttle};
 use crate::store::Store;
 
 /// How long exchanges under way may take after the signal to stop.
@@ -95,7 +96,9 @@ impl Server {
             instruments: Instruments::embedded(),
             search: Installed::start(search.clone(), Arc::clone(&packs)),
             packs,
+            passwords: Passwords::new(),
             store: store.clone(),
+            throttle: Throttle::default(),
         };
         let headers = SecurityHeaders::new(&content_security_policy(&config.site));
         let router = router(app, Site::open(&config.site), headers);

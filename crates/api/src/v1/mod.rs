@@ -4,6 +4,7 @@
 //! silently. What the server replies is read leniently: an older page ignores what a newer server
 //! adds.
 
+pub mod desk;
 mod receipt;
 mod report;
 mod service;

@@ -3,6 +3,7 @@
 mod body;
 mod cities;
 mod city_id;
+mod desk;
 mod documented;
 mod exchange;
 mod headers;
@@ -74,6 +75,7 @@ fn api() -> Router<Shared> {
                 .method_not_allowed_fallback(wrong_method)
                 .layer(open_reply::for_any_page()),
         )
+        .merge(desk::routes())
         .route("/api/v1/requests", post(requests::submit))
         .route("/api/v1/requests/status", post(status::follow))
         .route("/api/v1/reports", post(reports::submit::submit))

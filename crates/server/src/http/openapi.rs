@@ -7,9 +7,10 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use utoipa::OpenApi;
 
+use super::desk::documented::Keys;
 use super::documented::Documented;
 use super::open_reply::OpenReply;
-use super::{cities, health, ogc, reports, requests, search, services, status};
+use super::{cities, desk, health, ogc, reports, requests, search, services, status};
 
 /// Collects the handlers; the wire types come along with them.
 #[derive(OpenApi)]
@@ -19,8 +20,14 @@ use super::{cities, health, ogc, reports, requests, search, services, status};
         description = "Service requests, reports about facilities and open data. Every refusal is an ErrorEnvelope.",
     ),
     servers((url = "/")),
-    modifiers(&Documented),
+    modifiers(&Documented, &Keys),
     paths(
+        desk::session::sign_in,
+        desk::session::who,
+        desk::session::sign_out,
+        desk::session::change_password,
+        desk::session::system,
+        desk::session::colleagues,
         requests::submit,
         status::follow,
         reports::submit::submit,

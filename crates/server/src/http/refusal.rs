@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use eldercare_api::{ErrorEnvelope, ErrorKind, FieldProblem};
 use eldercare_requests::{ErrorCode, Field, FieldError};
 
+use crate::staff::PasswordFault;
 use crate::store::StoreError;
 
 /// A refusal on its way out.
@@ -80,6 +81,15 @@ impl From<StoreError> for Refusal {
         };
         tracing::error!(class = error.class(), code = kind.code(), "store");
         kind.into()
+    }
+}
+
+impl From<PasswordFault> for Refusal {
+    fn from(fault: PasswordFault) -> Self {
+        match fault {
+            PasswordFault::Busy => ErrorKind::Busy.into(),
+            PasswordFault::Failed => ErrorKind::Failed.into(),
+        }
     }
 }
 

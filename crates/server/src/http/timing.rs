@@ -24,6 +24,7 @@ use crate::packs::Packs;
 use crate::search::{Installed, SearchStore};
 use crate::secret::Secret;
 use crate::site::Site;
+use crate::staff::{Passwords, Throttle};
 use crate::store::{Outcome, Store, Submission};
 
 const TRIES: usize = 2_000;
@@ -81,7 +82,9 @@ async fn server(data: &std::path::Path) -> (Router, String) {
             Arc::clone(&packs),
         ),
         packs,
+        passwords: Passwords::new(),
         store,
+        throttle: Throttle::default(),
     };
     (
         router(app, Site::open(data), SecurityHeaders::new("")),

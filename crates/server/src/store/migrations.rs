@@ -6,7 +6,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr as _, SqlStr};
 
 /// Version, name and text of each step. A released step is never changed.
-const STEPS: [(i64, &str, &str); 3] = [
+const STEPS: [(i64, &str, &str); 4] = [
     (
         1,
         "requests",
@@ -17,6 +17,7 @@ const STEPS: [(i64, &str, &str); 3] = [
         "reports",
         include_str!("../../migrations/0002_reports.sql"),
     ),
+    (10, "staff", include_str!("../../migrations/0010_staff.sql")),
     (20, "audit", include_str!("../../migrations/0020_audit.sql")),
 ];
 

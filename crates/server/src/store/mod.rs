@@ -4,6 +4,7 @@
 //! One SQL text for both: `$1` parameters, TEXT and BIGINT. On SQLite one connection writes; the connections for
 //! reading cannot write on either.
 
+mod desk;
 mod error;
 mod migrations;
 mod open;
@@ -15,11 +16,12 @@ mod submit;
 use eldercare_requests::Moment;
 use sqlx::{Any, AnyPool, Transaction};
 
+pub(crate) use desk::{Account, Deed, Member, NewAccount};
 pub(crate) use error::StoreError;
 pub(crate) use outcome::Outcome;
 pub(crate) use reports::{ClosedHour, ReportSubmission};
 pub(crate) use status::Found;
-pub(crate) use submit::Submission;
+pub(crate) use submit::{Submission, seconds};
 
 use crate::audit::{self, Anchor, AuditError, Entry};
 use crate::codes::Codes;

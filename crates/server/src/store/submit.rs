@@ -192,7 +192,7 @@ fn receipt(
 }
 
 /// A point in time as it is stored.
-pub(super) fn seconds(moment: Moment) -> i64 {
+pub(crate) fn seconds(moment: Moment) -> i64 {
     i64::try_from(moment.0).unwrap_or(i64::MAX)
 }
 

@@ -6,6 +6,7 @@
 mod audit;
 mod bad_input;
 mod contract;
+mod desk;
 mod headers;
 mod interface;
 mod limits;

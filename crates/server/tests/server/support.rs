@@ -49,6 +49,21 @@ impl TestServer {
         Self::run(database::fresh().await, data, fresh_site(), clock, limits).await
     }
 
+    /// With fresh folders and a clock of its own, without limits by address.
+    pub async fn with_clock(clock: Clock) -> Self {
+        let config = Config {
+            rate_limits: false,
+            ..Config::default()
+        };
+        let data = tempfile::tempdir().unwrap();
+        Self::run(database::fresh().await, data, fresh_site(), clock, config).await
+    }
+
+    /// The address of its PostgreSQL, if it has one.
+    pub fn postgres(&self) -> Option<&str> {
+        self.database.as_deref()
+    }
+
     /// With these folders.
     pub async fn with_folders(data: TempDir, site: TempDir) -> Self {
         Self::at(data, site, "2026-11-22T04:00:00Z").await

@@ -252,6 +252,9 @@ const TIMES: [&str; 5] = [
     "day",
 ];
 
+/// Problems with fields at the desk (`eldercare-desk`).
+const DESK_ERRORS: [&str; 3] = ["password.common", "password.too-long", "password.too-short"];
+
 /// Everything that the check of a request or a report, or the server, can answer.
 fn errors() -> Vec<String> {
     let fields = POSSIBLE_ERRORS.iter().flat_map(|(field, codes)| {
@@ -266,6 +269,7 @@ fn errors() -> Vec<String> {
     });
     fields
         .chain(of_reports)
+        .chain(DESK_ERRORS.iter().map(|code| format!("desk.{code}")))
         .chain(ErrorKind::ALL.iter().map(|kind| kind.code().to_owned()))
         .collect()
 }

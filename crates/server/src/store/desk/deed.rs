@@ -1,0 +1,43 @@
+//! Who does something, and its row in the audit.
+
+use eldercare_requests::Moment;
+use sqlx::{Any, Transaction};
+
+use crate::audit::{self, Entry};
+use crate::codes::Codes;
+use crate::store::{StoreError, seconds};
+
+/// Who does something at the desk, and when.
+#[derive(Clone, Copy)]
+pub(crate) struct Deed<'a> {
+    /// With what the audit is sealed.
+    pub(crate) codes: &'a Codes,
+    pub(crate) at: Moment,
+    /// Login, `operator`, or `facility:` with the id of a link.
+    pub(crate) actor: &'a str,
+}
+
+impl Deed<'_> {
+    /// When, as it is stored.
+    pub(crate) fn seconds(&self) -> i64 {
+        seconds(self.at)
+    }
+
+    /// Writes it into the audit: the last statement before the commit. No personal data.
+    pub(crate) async fn note(
+        &self,
+        transaction: &mut Transaction<'_, Any>,
+        action: &str,
+        object: &str,
+        detail: &str,
+    ) -> Result<(), StoreError> {
+        let entry = Entry {
+            actor: self.actor,
+            action,
+            object,
+            detail,
+        };
+        audit::append(transaction, self.codes, self.at, &entry).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,4 @@
+//! The desk, tried from the outside.
+
+mod session;
+mod support;
