@@ -16,7 +16,14 @@ pub struct SubmitRequest {
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1))]
     pub schema_version: u16,
     /// UUID of version 4 in lower case, made by the device; the same for every retry.
-    #[cfg_attr(feature = "openapi", schema(format = "uuid", max_length = 36))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            format = "uuid",
+            max_length = 36,
+            pattern = "^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+        )
+    )]
     pub record_id: String,
     /// City id.
     #[cfg_attr(feature = "openapi", schema(example = "430781"))]

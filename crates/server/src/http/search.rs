@@ -30,7 +30,7 @@ const USUAL_LIMIT: usize = 20;
         ("city" = Option<String>, Query, description = "City id", example = "430781"),
         ("kind" = Option<String>, Query, description = "Kinds with commas between them; any of them", example = "canteen,day-care"),
         ("bbox" = Option<String>, Query, description = "West, south, east, north in degrees", example = "111.7,29.2,112.1,29.8"),
-        ("limit" = Option<usize>, Query, description = "At most 100; usually 20", example = 20),
+        ("limit" = Option<usize>, Query, description = "A larger number is 100; usually 20", minimum = 1, example = 20),
     ),
     responses(
         (status = 200, description = "A FeatureCollection (RFC 7946) with `numberMatched` and `numberReturned`", content_type = "application/geo+json", body = Object),

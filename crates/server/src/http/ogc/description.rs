@@ -93,7 +93,7 @@ fn name_one_type(value: &mut Value) {
     operation_id = "getApi",
     tag = "open data",
     responses(
-        (status = 200, description = "OpenAPI 3.0 of OGC API – Features alone", body = Object),
+        (status = 200, description = "OpenAPI 3.0 of OGC API – Features alone", content_type = "application/vnd.oai.openapi+json;version=3.0", body = Object),
         (status = 400, description = "A parameter that is not known", body = ErrorEnvelope),
     )
 )]

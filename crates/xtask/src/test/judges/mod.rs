@@ -5,6 +5,7 @@
 //! - GDAL (Debian) lists, pages, filters and converts, over the interface and over the files;
 //! - `OWSLib` (PyPI) pages and filters over the interface;
 //! - `openapi-spec-validator` (PyPI) over the descriptions of the interface;
+//! - `schemathesis` (PyPI) draws exchanges from the description and holds every reply against it;
 //! - LHC-Forms (npm `lforms`) and `fhir.resources` (PyPI) over questionnaires and answers in FHIR;
 //! - `icalendar` (PyPI) and `ical.js` (npm) over a calendar.
 //!
@@ -16,6 +17,7 @@ mod fhir;
 mod gdal;
 mod geojson;
 mod python;
+mod schemathesis;
 
 use std::process::{Command, Stdio};
 
@@ -68,7 +70,12 @@ pub fn all(session: &Session<'_>) -> Result<Counts> {
             "OWSLib and openapi-spec-validator",
             python::judge(&case, session)?,
         );
-        Ok(calendars.plus(fhir).plus(geojson).plus(gdal).plus(python))
+        let drawn = told(
+            "schemathesis",
+            schemathesis::judge(&case, session, schemathesis::SHORT)?,
+        );
+        let others = calendars.plus(fhir).plus(geojson).plus(gdal);
+        Ok(others.plus(python).plus(drawn))
     })
 }
 
