@@ -84,7 +84,7 @@ macro_rules! error_kinds {
     };
 }
 
-error_kinds! { 29 {
+error_kinds! { 30 {
     /// The body is not JSON.
     Malformed => "body.malformed", 400;
     /// The body is JSON of another shape: wrong type, unknown or missing field, unknown version.
@@ -107,6 +107,8 @@ error_kinds! { 29 {
     KeyMismatch => "record.key-mismatch", 422;
     /// Another request is stored under this record id.
     Conflict => "record.conflict", 422;
+    /// The same was stored under this record id and deleted since; it is not stored again.
+    Erased => "record.erased", 410;
     /// No such city.
     CityUnknown => "city.unknown", 404;
     /// The city exists, but its data could not be read.

@@ -19,7 +19,7 @@ pub struct StatusQuery {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StatusReply {
-    /// `received`, `assigned`, `done` or `withdrawn`.
+    /// `received`, `assigned`, `done`, `reopened` or `withdrawn`; a client shows others as being under way.
     pub state: String,
     /// When the request was stored, in UTC.
     #[cfg_attr(feature = "openapi", schema(format = "date-time"))]
@@ -31,4 +31,8 @@ pub struct StatusReply {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(format = "date"))]
     pub first_look_by: Option<String>,
+    /// With `done`: `arranged`, `given`, `not-eligible`, `referred`, `called` or `not-needed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "arranged"))]
+    pub outcome: Option<String>,
 }

@@ -63,6 +63,7 @@ where
         Outcome::Now(receipt) => with(StatusCode::CREATED, receipt),
         Outcome::Before(receipt) => with(StatusCode::OK, receipt),
         Outcome::Other => Err(ErrorKind::Conflict.into()),
+        Outcome::Erased => Err(ErrorKind::Erased.into()),
         Outcome::TooMany => Err(ErrorKind::TooMany.into()),
     }
 }

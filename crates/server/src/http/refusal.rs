@@ -9,7 +9,7 @@ use eldercare_api::{ErrorEnvelope, ErrorKind, FieldProblem};
 use eldercare_requests::{ErrorCode, Field, FieldError};
 
 use crate::staff::PasswordFault;
-use crate::store::StoreError;
+use crate::store::{StoreError, Trouble};
 
 /// A refusal on its way out.
 #[derive(Clone, Debug)]
@@ -72,12 +72,10 @@ impl From<ErrorKind> for Refusal {
 /// What went wrong in the store goes to the log, without values, and not to the sender.
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
-        let kind = if error.is_full() {
-            ErrorKind::Full
-        } else if error.is_passing() {
-            ErrorKind::Busy
-        } else {
-            ErrorKind::Failed
+        let kind = match error.trouble() {
+            Trouble::Full => ErrorKind::Full,
+            Trouble::Passing => ErrorKind::Busy,
+            Trouble::Lasting => ErrorKind::Failed,
         };
         tracing::error!(class = error.class(), code = kind.code(), "store");
         kind.into()

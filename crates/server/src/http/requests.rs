@@ -35,6 +35,7 @@ use crate::store::Submission;
         (status = 200, description = "The same body was stored before; the same receipt", body = Receipt),
         (status = 400, description = "Not JSON", body = ErrorEnvelope),
         (status = 408, description = "The body did not arrive in time", body = ErrorEnvelope),
+        (status = 410, description = "The same body was stored before and deleted since; it is not stored again", body = ErrorEnvelope),
         (status = 413, description = "Larger than 64 KB", body = ErrorEnvelope),
         (status = 415, description = "Not declared as JSON", body = ErrorEnvelope),
         (status = 422, description = "Wrong shape, wrong fields, or another body under the same record id", body = ErrorEnvelope),
@@ -62,12 +63,13 @@ pub(super) async fn submit(
         .first_look_days
         .map(|days| app.clock.today().plus(days.into()));
     let submission = Submission {
-        request: &request,
-        payload_hash: &hash,
+        request,
+        payload_hash: hash,
         received_at: now,
         first_look_by: promise,
+        caution: None,
     };
-    let outcome = app.store.submit(&submission, &app.codes).await?;
+    let outcome = app.store.submit(submission).await?;
     fail::point("before-reply");
     record::reply::<_, Receipt>(&outcome)
 }

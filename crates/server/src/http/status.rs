@@ -72,6 +72,7 @@ fn reply(row: Found) -> StatusReply {
         received_at: row.received_at.to_string(),
         state_since: row.state_since.to_string(),
         first_look_by: row.first_look_by,
+        outcome: row.outcome.map(|outcome| outcome.id().to_owned()),
     }
 }
 

@@ -60,12 +60,13 @@ async fn server(data: &std::path::Path) -> (Router, String) {
     let mut code = None;
     for record in 0..100 {
         let submission = Submission {
-            request: &stored_request(record),
-            payload_hash: &PayloadHash::of(&[record]),
+            request: stored_request(record),
+            payload_hash: PayloadHash::of(&[record]),
             received_at: clock.now(),
             first_look_by: None,
+            caution: None,
         };
-        if let Outcome::Now(receipt) = store.submit(&submission, &codes).await.unwrap() {
+        if let Outcome::Now(receipt) = store.submit(submission).await.unwrap() {
             code = Some(receipt.tracking_code.to_string());
         }
     }

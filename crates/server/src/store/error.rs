@@ -20,24 +20,59 @@ pub(crate) enum StoreError {
     /// A row holds something that this version cannot read.
     #[error("the column {0} holds something that this version cannot read")]
     Unreadable(&'static str),
+    /// Every code that was tried is taken.
+    #[error("no tracking code is free")]
+    NoCode,
+    /// The batch that it was written in failed.
+    #[error("the batch failed: {0:?}")]
+    Batch(Trouble),
+    /// The writer has ended or has too much to do.
+    #[error("the writer takes nothing")]
+    Stopped,
+}
+
+/// What a failure is to whoever waits for the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    /// The same may succeed a moment later.
+    Passing,
+    /// There is no room on the disk.
+    Full,
+    /// It will fail again.
+    Lasting,
 }
 
 impl StoreError {
     /// Whether the same may succeed a moment later: somebody else was writing, or the connection
     /// was lost. What was being written may be stored or not.
-    pub(crate) fn is_passing(&self) -> bool {
+    pub(super) fn is_passing(&self) -> bool {
         match self {
             Self::Database(error) | Self::Migration(MigrateError::Execute(error)) => {
                 is_passing(error)
             }
+            Self::Batch(trouble) => *trouble == Trouble::Passing,
+            Self::Stopped => true,
             _ => false,
         }
     }
 
+    /// What it is to whoever waits for the answer.
+    pub(crate) fn trouble(&self) -> Trouble {
+        if self.is_full() {
+            Trouble::Full
+        } else if self.is_passing() {
+            Trouble::Passing
+        } else {
+            Trouble::Lasting
+        }
+    }
+
     /// Whether there is no room on the disk.
-    pub(crate) fn is_full(&self) -> bool {
-        let Self::Database(error) = self else {
-            return false;
+    fn is_full(&self) -> bool {
+        let error = match self {
+            Self::Database(error) => error,
+            Self::Batch(trouble) => return *trouble == Trouble::Full,
+            _ => return false,
         };
         match code(error) {
             // SQLITE_FULL, and SQLITE_IOERR of the file that SQLite makes larger for its index of
@@ -61,6 +96,9 @@ impl StoreError {
             Self::Migration(_) => "migration".to_owned(),
             Self::OtherSecret => "other secret".to_owned(),
             Self::Unreadable(column) => format!("unreadable {column}"),
+            Self::NoCode => "no code".to_owned(),
+            Self::Batch(trouble) => format!("batch {trouble:?}"),
+            Self::Stopped => "stopped".to_owned(),
         }
     }
 }

@@ -4,57 +4,59 @@
 //! One SQL text for both: `$1` parameters, TEXT and BIGINT. On SQLite one connection writes; the connections for
 //! reading cannot write on either.
 
+mod commit;
+mod connections;
 mod desk;
 mod error;
+mod life;
 mod migrations;
 mod open;
 mod outcome;
 mod reports;
+mod retry;
+#[cfg(test)]
+mod sample;
 mod status;
 mod submit;
+mod time;
 
 use eldercare_requests::Moment;
 use sqlx::{Any, AnyPool, Transaction};
 
 pub(crate) use desk::{Account, Deed, Member, NewAccount};
-pub(crate) use error::StoreError;
+pub(crate) use error::{StoreError, Trouble};
 pub(crate) use outcome::Outcome;
 pub(crate) use reports::{ClosedHour, ReportSubmission};
 pub(crate) use status::Found;
-pub(crate) use submit::{Submission, seconds};
+pub(crate) use submit::Submission;
+pub(crate) use time::seconds;
 
 use crate::audit::{self, Anchor, AuditError, Entry};
 use crate::codes::Codes;
-use crate::database::Backend;
+use commit::Writer;
+use connections::Database;
 
-/// The database.
+/// The database, and the one task that stores what is sent.
 #[derive(Clone)]
 pub(crate) struct Store {
-    backend: Backend,
-    writer: AnyPool,
-    readers: AnyPool,
+    database: Database,
+    commits: Writer,
 }
 
 impl Store {
-    /// With another secret every retry would get another receipt and no code would be found, so
-    /// the server does not start with one.
-    async fn check_secret(&self, codes: &Codes) -> Result<(), StoreError> {
-        sqlx::query(
-            "INSERT INTO installation (name, value) VALUES ('secret', $1) \
-             ON CONFLICT (name) DO NOTHING",
-        )
-        .bind(codes.fingerprint())
-        .execute(&self.writer)
-        .await?;
-        let known: String =
-            sqlx::query_scalar("SELECT value FROM installation WHERE name = 'secret'")
-                .fetch_one(&self.writer)
-                .await?;
-        if known == codes.fingerprint() {
-            Ok(())
-        } else {
-            Err(StoreError::OtherSecret)
-        }
+    /// A transaction that will write; see [`Database::begin`].
+    pub(crate) async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        self.database.begin().await
+    }
+
+    /// The connections for reading, which cannot write.
+    pub(crate) fn readers(&self) -> &AnyPool {
+        &self.database.readers
+    }
+
+    /// The connections for writing one statement alone.
+    fn writer(&self) -> &AnyPool {
+        &self.database.writer
     }
 
     /// Notes something that is no part of another transaction in the audit.
@@ -75,51 +77,36 @@ impl Store {
         codes: &Codes,
         known: Option<&Anchor>,
     ) -> Result<Anchor, AuditError> {
-        audit::verify(&self.readers, codes, known).await
+        audit::verify(self.readers(), codes, known).await
     }
 
     /// For tests that damage something by hand.
     #[cfg(test)]
     pub(crate) fn by_hand(&self) -> &AnyPool {
-        &self.writer
+        &self.database.writer
     }
 
     /// Whether the database answers.
     pub(crate) async fn check_health(&self) -> Result<(), StoreError> {
-        sqlx::query("SELECT 1").execute(&self.readers).await?;
+        sqlx::query("SELECT 1").execute(self.readers()).await?;
         Ok(())
     }
 
-    /// Waits for what is being written and closes the database.
+    /// Writes what waits and closes the database.
     pub(crate) async fn close(&self) {
-        self.readers.close().await;
-        self.writer.close().await;
-    }
-
-    /// A transaction that will write. On SQLite it takes its turn at once: one that began by
-    /// reading would be refused when another program had written in between.
-    pub(crate) async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
-        let transaction = match self.backend {
-            Backend::Sqlite => self.writer.begin_with("BEGIN IMMEDIATE").await?,
-            Backend::Postgres => self.writer.begin().await?,
-        };
-        Ok(transaction)
+        self.commits.stop().await;
+        self.database.close().await;
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::sample::open;
     use super::{Store, StoreError};
-    use crate::codes::Codes;
-    use crate::secret::Secret;
-
-    async fn open(data: &std::path::Path, secret: u8) -> Result<Store, StoreError> {
-        Store::open(data, None, &Codes::new(Secret([secret; 32]))).await
-    }
 
     async fn pragma(store: &Store, name: &'static str) -> String {
         let mut answers = Vec::new();
-        for pool in [&store.writer, &store.readers] {
+        for pool in [&store.database.writer, &store.database.readers] {
             let text = format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}");
             let answer: String = sqlx::query_scalar(sqlx::AssertSqlSafe(text))
                 .fetch_one(pool)
@@ -146,7 +133,7 @@ mod tests {
     async fn a_connection_for_reading_writes_nothing() {
         let data = tempfile::tempdir().unwrap();
         let store = open(data.path(), 1).await.unwrap();
-        let write = sqlx::query("DELETE FROM installation").execute(&store.readers);
+        let write = sqlx::query("DELETE FROM installation").execute(&store.database.readers);
         assert!(write.await.is_err());
     }
 

@@ -4,8 +4,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
-use sqlx::{AnyPool, Executor as _};
+use sqlx::{AnyPool, Connection as _, Executor as _};
 
+use super::commit::Writer;
+use super::connections::Database;
 use super::{Store, StoreError, migrations};
 use crate::codes::Codes;
 use crate::config::DatabaseUrl;
@@ -41,35 +43,41 @@ impl Store {
             Some(address) => (Backend::Postgres, address.as_str().to_owned()),
             None => (Backend::Sqlite, file_address(&data.join(FILE))),
         };
-        let mut tries = 1;
-        loop {
-            match Self::try_open(backend, &address, codes).await {
-                // Of several servers that start at once on one file, SQLite lets one take a step
-                // and refuses the others; a moment later they find the step taken.
-                Err(StoreError::Database(_) | StoreError::Migration(_))
-                    if backend == Backend::Sqlite && tries < STARTS =>
-                {
-                    tries += 1;
-                    tokio::time::sleep(BETWEEN_STARTS).await;
-                }
-                result => return result,
+        let database = open(backend, &address, codes).await?;
+        let commits = Writer::start(database.clone(), codes.clone());
+        Ok(Self { database, commits })
+    }
+}
+
+async fn open(backend: Backend, address: &str, codes: &Codes) -> Result<Database, StoreError> {
+    let mut tries = 1;
+    loop {
+        match try_open(backend, address, codes).await {
+            // Of several servers that start at once on one file, SQLite lets one take a step
+            // and refuses the others; a moment later they find the step taken.
+            Err(StoreError::Database(_) | StoreError::Migration(_))
+                if backend == Backend::Sqlite && tries < STARTS =>
+            {
+                tries += 1;
+                tokio::time::sleep(BETWEEN_STARTS).await;
             }
+            result => return result,
         }
     }
+}
 
-    async fn try_open(backend: Backend, address: &str, codes: &Codes) -> Result<Self, StoreError> {
-        let writer = pool(backend, Use::Writing, address).await?;
-        // PostgreSQL's migrator holds a lock, so that one server migrates and the others wait.
-        migrations::migrator().run(&writer).await?;
-        let readers = pool(backend, Use::Reading, address).await?;
-        let store = Self {
-            backend,
-            writer,
-            readers,
-        };
-        store.check_secret(codes).await?;
-        Ok(store)
-    }
+async fn try_open(backend: Backend, address: &str, codes: &Codes) -> Result<Database, StoreError> {
+    let writer = pool(backend, Use::Writing, address).await?;
+    // PostgreSQL's migrator holds a lock, so that one server migrates and the others wait.
+    migrations::migrator().run(&writer).await?;
+    let readers = pool(backend, Use::Reading, address).await?;
+    let database = Database {
+        backend,
+        writer,
+        readers,
+    };
+    database.check_secret(codes).await?;
+    Ok(database)
 }
 
 async fn pool(backend: Backend, purpose: Use, address: &str) -> Result<AnyPool, StoreError> {
@@ -93,6 +101,16 @@ async fn pool(backend: Backend, purpose: Use, address: &str) -> Result<AnyPool, 
                     connection.execute(weaker).await?;
                 }
                 Ok(())
+            })
+        })
+        .after_release(move |connection, _| {
+            Box::pin(async move {
+                // SQLite ends a transaction by itself when the disk is full or fails; the driver
+                // then waits for an end that never comes. Such a connection is not used again.
+                if backend == Backend::Sqlite && connection.is_in_transaction() {
+                    connection.ping().await?;
+                }
+                Ok(backend == Backend::Postgres || !connection.is_in_transaction())
             })
         })
         .connect(address)

@@ -7,6 +7,7 @@ use sqlx::any::AnyRow;
 use super::StoreError;
 
 /// What became of something that was sent, with its receipt.
+#[derive(Debug)]
 pub(crate) enum Outcome<Receipt> {
     /// It is stored now.
     Now(Receipt),
@@ -14,6 +15,8 @@ pub(crate) enum Outcome<Receipt> {
     Before(Receipt),
     /// Another body is stored under this record id.
     Other,
+    /// The same was stored before and deleted since.
+    Erased,
     /// It is not stored: there are enough like it today.
     TooMany,
 }

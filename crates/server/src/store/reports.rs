@@ -9,7 +9,8 @@ use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
 use super::outcome::{Outcome, compare};
-use super::submit::{moment, seconds};
+use super::retry::retried;
+use super::time::{moment, seconds};
 use super::{Store, StoreError};
 
 /// How many reports about one facility are stored in one day in China. A real place gets a few;
@@ -20,9 +21,9 @@ const SECONDS_EAST: i64 = 8 * 3_600;
 const DAY_SECONDS: i64 = 86_400;
 
 /// A report to store.
-pub(crate) struct ReportSubmission<'a> {
-    pub(crate) report: &'a FacilityReport,
-    pub(crate) payload_hash: &'a PayloadHash,
+pub(crate) struct ReportSubmission {
+    pub(crate) report: FacilityReport,
+    pub(crate) payload_hash: PayloadHash,
     pub(crate) received_at: Moment,
 }
 
@@ -38,12 +39,12 @@ pub(crate) struct ClosedHour {
 const SELECT_RECEIPT: &str =
     "SELECT payload_hash, received_at FROM facility_reports WHERE record_id = $1";
 
-const COUNT_OF_DAY: &str = "SELECT COUNT(*) FROM facility_reports \
-     WHERE city = $1 AND facility = $2 AND received_at >= $3";
-
+/// Leaves the table as it is when the record id is taken or the day is full.
 const INSERT_REPORT: &str = "INSERT INTO facility_reports (record_id, schema_version, \
      payload_hash, received_at, city, facility, kind, visited_at, fact, correction) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 \
+     WHERE (SELECT COUNT(*) FROM facility_reports \
+     WHERE city = $5 AND facility = $6 AND received_at >= $11) < $12 ON CONFLICT DO NOTHING";
 
 /// One row for each hour of arrival is all that the count needs, so a flood stays in the database.
 const CLOSED_HOURS: &str = "SELECT facility, received_at / 3600 AS hour, \
@@ -58,41 +59,13 @@ impl Store {
         record_id: &RecordId,
         payload_hash: &PayloadHash,
     ) -> Result<Option<Outcome<ReportReceipt>>, StoreError> {
-        let row = sqlx::query(SELECT_RECEIPT)
-            .bind(record_id.as_str())
-            .fetch_optional(&self.readers)
-            .await?;
-        let again = |row: &AnyRow| receipt(row, record_id, payload_hash);
-        row.map(|row| compare(&row, payload_hash, again))
+        let row = retried(|| async {
+            let query = sqlx::query(SELECT_RECEIPT).bind(record_id.as_str());
+            Ok(query.fetch_optional(&self.database.readers).await?)
+        });
+        row.await?
+            .map(|row| judged(&row, record_id, payload_hash))
             .transpose()
-    }
-
-    /// Stores a report. One connection writes, so nobody comes between look and insert; on a
-    /// database with several writers the primary key still keeps a record single.
-    pub(crate) async fn submit_report(
-        &self,
-        submission: &ReportSubmission<'_>,
-    ) -> Result<Outcome<ReportReceipt>, StoreError> {
-        let record_id = &submission.report.record_id;
-        let mut transaction = self.begin().await?;
-        let row = sqlx::query(SELECT_RECEIPT)
-            .bind(record_id.as_str())
-            .fetch_optional(&mut *transaction)
-            .await?;
-        if let Some(row) = row {
-            let hash = submission.payload_hash;
-            return compare(&row, hash, |row| receipt(row, record_id, hash));
-        }
-        if count_of_day(&mut transaction, submission).await? >= MOST_STORED_A_DAY {
-            return Ok(Outcome::TooMany);
-        }
-        insert(&mut transaction, submission).await?;
-        transaction.commit().await?;
-        Ok(Outcome::Now(ReportReceipt {
-            record_id: record_id.clone(),
-            payload_hash: submission.payload_hash.clone(),
-            received_at: submission.received_at,
-        }))
     }
 
     /// Reports of closed doors in a city with visits in the window, by facility and hour.
@@ -101,14 +74,15 @@ impl Store {
         city: &str,
         window: VisitWindow,
     ) -> Result<Vec<ClosedHour>, StoreError> {
-        let rows = sqlx::query(CLOSED_HOURS)
-            .bind(city)
-            .bind(ReportKind::Closed.id())
-            .bind(seconds(window.first))
-            .bind(seconds(window.last))
-            .fetch_all(&self.readers)
-            .await?;
-        rows.iter().map(closed_hour).collect()
+        let rows = retried(|| async {
+            let query = sqlx::query(CLOSED_HOURS)
+                .bind(city)
+                .bind(ReportKind::Closed.id())
+                .bind(seconds(window.first))
+                .bind(seconds(window.last));
+            Ok(query.fetch_all(&self.database.readers).await?)
+        });
+        rows.await?.iter().map(closed_hour).collect()
     }
 }
 
@@ -121,31 +95,39 @@ fn closed_hour(row: &AnyRow) -> Result<ClosedHour, StoreError> {
     })
 }
 
-async fn count_of_day(
+/// Stores a report in the transaction of its batch. The primary key decides between senders at the
+/// same time; several servers may together store a few more than the bound of a day.
+pub(super) async fn write(
     transaction: &mut Transaction<'_, Any>,
-    submission: &ReportSubmission<'_>,
-) -> Result<i64, StoreError> {
-    let wall = seconds(submission.received_at).saturating_add(SECONDS_EAST);
-    let midnight = wall - wall % DAY_SECONDS - SECONDS_EAST;
-    let count = sqlx::query_scalar(COUNT_OF_DAY)
-        .bind(&submission.report.city)
-        .bind(&submission.report.facility)
-        .bind(midnight)
-        .fetch_one(&mut **transaction)
+    submission: &ReportSubmission,
+) -> Result<Outcome<ReportReceipt>, StoreError> {
+    let record_id = &submission.report.record_id;
+    let hash = &submission.payload_hash;
+    if insert(transaction, submission).await? {
+        return Ok(Outcome::Now(ReportReceipt {
+            record_id: record_id.clone(),
+            payload_hash: hash.clone(),
+            received_at: submission.received_at,
+        }));
+    }
+    let row = sqlx::query(SELECT_RECEIPT)
+        .bind(record_id.as_str())
+        .fetch_optional(&mut **transaction)
         .await?;
-    Ok(count)
+    row.map_or(Ok(Outcome::TooMany), |row| judged(&row, record_id, hash))
 }
 
+/// Whether the row was inserted.
 async fn insert(
     transaction: &mut Transaction<'_, Any>,
-    submission: &ReportSubmission<'_>,
-) -> Result<(), StoreError> {
-    let report = submission.report;
+    submission: &ReportSubmission,
+) -> Result<bool, StoreError> {
+    let report = &submission.report;
     let (visited_at, fact, correction) = match &report.reported {
         Reported::Closed { visited_at } => (Some(seconds(visited_at.moment())), None, None),
         Reported::WrongFact { fact, right } => (None, Some(fact.id()), right.as_deref()),
     };
-    sqlx::query(INSERT_REPORT)
+    let inserted = sqlx::query(INSERT_REPORT)
         .bind(report.record_id.as_str())
         .bind(i64::from(SCHEMA_VERSION))
         .bind(submission.payload_hash.as_str())
@@ -156,9 +138,27 @@ async fn insert(
         .bind(visited_at)
         .bind(fact)
         .bind(correction)
+        .bind(midnight(submission.received_at))
+        .bind(MOST_STORED_A_DAY)
         .execute(&mut **transaction)
         .await?;
-    Ok(())
+    Ok(inserted.rows_affected() == 1)
+}
+
+/// When the day in China began.
+fn midnight(moment: Moment) -> i64 {
+    let wall = seconds(moment).saturating_add(SECONDS_EAST);
+    wall - wall % DAY_SECONDS - SECONDS_EAST
+}
+
+fn judged(
+    row: &AnyRow,
+    record_id: &RecordId,
+    payload_hash: &PayloadHash,
+) -> Result<Outcome<ReportReceipt>, StoreError> {
+    compare(row, payload_hash, |row| {
+        receipt(row, record_id, payload_hash)
+    })
 }
 
 /// The receipt of a stored row.

@@ -1,15 +1,16 @@
-//! Storing a request, once, however often it is sent.
+//! Storing a request, once, however often it is sent: the rows of one, inside a batch.
 
 use eldercare_api::v1::SCHEMA_VERSION;
 use eldercare_requests::{
-    AttachedCheck, Consent, Day, Moment, PayloadHash, Receipt, RecordId, RequestState,
-    ServiceRequest,
+    AttachedCheck, Day, Moment, PayloadHash, Receipt, RecordId, RequestState, ServiceRequest,
 };
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
 use super::outcome::{Outcome, compare};
-use super::{Store, StoreError};
+use super::retry::retried;
+use super::time::{moment, seconds};
+use super::{Store, StoreError, life};
 use crate::codes::Codes;
 use crate::fail;
 
@@ -18,12 +19,34 @@ use crate::fail;
 const CODE_TRIES: i64 = 4;
 
 /// A request to store.
-pub(crate) struct Submission<'a> {
-    pub(crate) request: &'a ServiceRequest,
-    pub(crate) payload_hash: &'a PayloadHash,
+pub(crate) struct Submission {
+    pub(crate) request: ServiceRequest,
+    pub(crate) payload_hash: PayloadHash,
     pub(crate) received_at: Moment,
     pub(crate) first_look_by: Option<Day>,
+    /// Why somebody should call back before going there.
+    pub(crate) caution: Option<&'static str>,
 }
+
+/// What is stored under a record id, or what is left of it.
+const SELECT_RECEIPT: &str = "SELECT 1 AS living, payload_hash, code_counter, received_at, \
+     first_look_by FROM requests WHERE record_id = $1 \
+     UNION ALL SELECT 0, payload_hash, 0, erased_at, NULL FROM tombstones WHERE record_id = $1 \
+     ORDER BY 1 DESC LIMIT 1";
+
+/// A taken record id and a taken code both leave the table as it is, so that nothing ends the
+/// transaction of the others.
+const INSERT_REQUEST: &str = "INSERT INTO requests (record_id, schema_version, payload_hash, \
+     code_counter, code_key, received_at, first_look_by, state, state_since, city, service, \
+     facility, for_whom, elder_name, phone, phone_last4, phone_owner, town, village, door, \
+     wished_time, note, caution) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $6, $9, $10, $11, $12, \
+     $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) ON CONFLICT DO NOTHING";
+
+const INSERT_CHECK: &str = "INSERT INTO self_checks (record_id, instrument, version, \
+     content_hash, answers, level_best, level_worst, total_low, total_high) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
+const SELECT_TOMBSTONE: &str = "SELECT payload_hash FROM tombstones WHERE record_id = $1";
 
 impl Store {
     /// What is stored under a record id, if anything.
@@ -33,92 +56,85 @@ impl Store {
         payload_hash: &PayloadHash,
         codes: &Codes,
     ) -> Result<Option<Outcome<Receipt>>, StoreError> {
-        let row = sqlx::query(SELECT_RECEIPT)
-            .bind(record_id.as_str())
-            .fetch_optional(&self.readers)
-            .await?;
-        let again = |row: &AnyRow| receipt(row, record_id, payload_hash, codes);
-        row.map(|row| compare(&row, payload_hash, again))
+        let row = retried(|| async {
+            let query = sqlx::query(SELECT_RECEIPT).bind(record_id.as_str());
+            Ok(query.fetch_optional(&self.database.readers).await?)
+        });
+        let row = row.await?;
+        row.map(|row| judged(&row, record_id, payload_hash, codes))
             .transpose()
-    }
-
-    /// Stores a request and its self-check in one transaction. The unique record id decides
-    /// between senders at the same time: exactly one of them inserts.
-    pub(crate) async fn submit(
-        &self,
-        submission: &Submission<'_>,
-        codes: &Codes,
-    ) -> Result<Outcome<Receipt>, StoreError> {
-        let mut counter = 0;
-        loop {
-            match self.try_submit(submission, codes, counter).await {
-                Err(StoreError::Database(error))
-                    if is_unique_violation(&error) && counter + 1 < CODE_TRIES =>
-                {
-                    counter += 1;
-                }
-                result => return result,
-            }
-        }
-    }
-
-    async fn try_submit(
-        &self,
-        submission: &Submission<'_>,
-        codes: &Codes,
-        counter: i64,
-    ) -> Result<Outcome<Receipt>, StoreError> {
-        let record_id = &submission.request.record_id;
-        let mut transaction = self.begin().await?;
-        fail::point("begin");
-        if !insert_request(&mut transaction, submission, codes, counter).await? {
-            let row = sqlx::query(SELECT_RECEIPT)
-                .bind(record_id.as_str())
-                .fetch_one(&mut *transaction)
-                .await?;
-            let hash = submission.payload_hash;
-            return compare(&row, hash, |row| receipt(row, record_id, hash, codes));
-        }
-        fail::point("after-insert");
-        if let Some((check, consent)) = &submission.request.self_check {
-            insert_check(&mut transaction, record_id, check, consent).await?;
-        }
-        fail::point("before-commit");
-        transaction.commit().await?;
-        fail::point("after-commit");
-        Ok(Outcome::Now(Receipt {
-            record_id: record_id.clone(),
-            payload_hash: submission.payload_hash.clone(),
-            tracking_code: codes.code(record_id, counter),
-            received_at: submission.received_at,
-            first_look_by: submission.first_look_by,
-        }))
     }
 }
 
-const SELECT_RECEIPT: &str = "SELECT payload_hash, code_counter, received_at, first_look_by \
-     FROM requests WHERE record_id = $1";
+/// Stores a request with all that belongs to it, in the transaction of its batch. The unique record
+/// id decides between senders at the same time: exactly one of them inserts.
+pub(super) async fn write(
+    transaction: &mut Transaction<'_, Any>,
+    submission: &Submission,
+    codes: &Codes,
+) -> Result<Outcome<Receipt>, StoreError> {
+    let record_id = &submission.request.record_id;
+    let hash = &submission.payload_hash;
+    for counter in 0..CODE_TRIES {
+        if insert_request(transaction, submission, codes, counter).await? {
+            if let Some(outcome) = buried(transaction, record_id, hash).await? {
+                return Ok(outcome);
+            }
+            fail::point("after-insert");
+            insert_the_rest(transaction, submission).await?;
+            return Ok(Outcome::Now(Receipt {
+                record_id: record_id.clone(),
+                payload_hash: hash.clone(),
+                tracking_code: codes.code(record_id, counter),
+                received_at: submission.received_at,
+                first_look_by: submission.first_look_by,
+            }));
+        }
+        let row = sqlx::query(SELECT_RECEIPT)
+            .bind(record_id.as_str())
+            .fetch_optional(&mut **transaction)
+            .await?;
+        if let Some(row) = row {
+            return judged(&row, record_id, hash, codes);
+        }
+    }
+    Err(StoreError::NoCode)
+}
 
-/// Conflicts on the record id only: a taken code is an error, so that another one is tried.
-const INSERT_REQUEST: &str = "INSERT INTO requests (record_id, schema_version, payload_hash, \
-     code_counter, code_key, received_at, first_look_by, state, state_since, city, service, \
-     facility, for_whom, elder_name, phone, phone_last4, phone_owner, town, village, door, \
-     wished_time, note, consent_version, consent_text_hash) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $6, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
-     $18, $19, $20, $21, $22, $23) ON CONFLICT (record_id) DO NOTHING";
+/// A record that was deleted stays deleted. This is asked after the insertion: whoever deletes the
+/// record at this moment holds its row, so the insertion waited for the tombstone to be there.
+async fn buried(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &RecordId,
+    payload_hash: &PayloadHash,
+) -> Result<Option<Outcome<Receipt>>, StoreError> {
+    let left: Option<String> = sqlx::query_scalar(SELECT_TOMBSTONE)
+        .bind(record_id.as_str())
+        .fetch_optional(&mut **transaction)
+        .await?;
+    let Some(left) = left else {
+        return Ok(None);
+    };
+    sqlx::query("DELETE FROM requests WHERE record_id = $1")
+        .bind(record_id.as_str())
+        .execute(&mut **transaction)
+        .await?;
+    let same = left == payload_hash.as_str();
+    Ok(Some(if same {
+        Outcome::Erased
+    } else {
+        Outcome::Other
+    }))
+}
 
-const INSERT_CHECK: &str = "INSERT INTO self_checks (record_id, instrument, version, \
-     content_hash, answers, level_best, level_worst, total_low, total_high, consent_version, \
-     consent_text_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-
-/// Whether the row was inserted; false when the record id is taken.
+/// Whether the row was inserted; false when the record id or the code is taken.
 async fn insert_request(
     transaction: &mut Transaction<'_, Any>,
-    submission: &Submission<'_>,
+    submission: &Submission,
     codes: &Codes,
     counter: i64,
 ) -> Result<bool, StoreError> {
-    let request = submission.request;
+    let request = &submission.request;
     let code_key = codes.key(codes.code(&request.record_id, counter));
     let inserted = sqlx::query(INSERT_REQUEST)
         .bind(request.record_id.as_str())
@@ -142,18 +158,30 @@ async fn insert_request(
         .bind(&request.door)
         .bind(request.wished_time.to_string())
         .bind(&request.note)
-        .bind(&request.consent_contact.version)
-        .bind(&request.consent_contact.text_hash)
+        .bind(submission.caution)
         .execute(&mut **transaction)
         .await?;
     Ok(inserted.rows_affected() == 1)
+}
+
+/// The self-check, the consents and the first event.
+async fn insert_the_rest(
+    transaction: &mut Transaction<'_, Any>,
+    submission: &Submission,
+) -> Result<(), StoreError> {
+    let request = &submission.request;
+    life::consents::give(transaction, request, submission.received_at).await?;
+    if let Some((check, _)) = &request.self_check {
+        insert_check(transaction, &request.record_id, check).await?;
+    }
+    let event = life::Event::received(&request.record_id, submission.received_at);
+    life::events::append(transaction, &event, 1).await
 }
 
 async fn insert_check(
     transaction: &mut Transaction<'_, Any>,
     record_id: &RecordId,
     check: &AttachedCheck,
-    consent: &Consent,
 ) -> Result<(), StoreError> {
     // A map of texts always has a JSON form.
     let answers = serde_json::to_string(&check.answers).unwrap_or_default();
@@ -167,11 +195,26 @@ async fn insert_check(
         .bind(i64::from(check.level_worst))
         .bind(i64::from(check.total_low))
         .bind(i64::from(check.total_high))
-        .bind(&consent.version)
-        .bind(&consent.text_hash)
         .execute(&mut **transaction)
         .await?;
     Ok(())
+}
+
+/// What a stored row, or what is left of one, says to a body with this hash.
+fn judged(
+    row: &AnyRow,
+    record_id: &RecordId,
+    payload_hash: &PayloadHash,
+    codes: &Codes,
+) -> Result<Outcome<Receipt>, StoreError> {
+    let living = row.try_get::<i64, _>("living")? == 1;
+    let outcome = compare(row, payload_hash, |row| {
+        receipt(row, record_id, payload_hash, codes)
+    })?;
+    Ok(match outcome {
+        Outcome::Before(_) if !living => Outcome::Erased,
+        outcome => outcome,
+    })
 }
 
 /// The receipt of a stored row.
@@ -189,21 +232,4 @@ fn receipt(
         received_at: moment(row, "received_at")?,
         first_look_by: first_look_by.as_deref().and_then(Day::parse),
     })
-}
-
-/// A point in time as it is stored.
-pub(crate) fn seconds(moment: Moment) -> i64 {
-    i64::try_from(moment.0).unwrap_or(i64::MAX)
-}
-
-/// A point in time from a stored row.
-pub(super) fn moment(row: &AnyRow, column: &'static str) -> Result<Moment, StoreError> {
-    let stored: i64 = row.try_get(column)?;
-    u64::try_from(stored)
-        .map(Moment)
-        .map_err(|_| StoreError::Unreadable(column))
-}
-
-fn is_unique_violation(error: &sqlx::Error) -> bool {
-    matches!(error, sqlx::Error::Database(inner) if inner.is_unique_violation())
 }

@@ -11,6 +11,7 @@ mod headers;
 mod interface;
 mod limits;
 mod ogc;
+mod once;
 mod pages;
 mod postgres;
 mod random;

@@ -54,7 +54,7 @@ async fn the_row_holds_what_was_sent_normalised() {
     assert_eq!(text("phone"), "13800004321");
     assert_eq!(text("phone_last4"), "4321");
     assert_eq!(text("state"), "received");
-    assert_eq!(text("consent_text_hash"), "0a".repeat(32));
+    assert_eq!(row.get::<Option<String>, _>("caution"), None);
     assert_eq!(row.get::<i64, _>("received_at"), 1_795_320_000);
 }
 
@@ -77,7 +77,16 @@ async fn the_self_check_is_stored_as_the_person_saw_it() {
             "{number}"
         );
     }
-    assert_eq!(check.get::<String, _>("consent_text_hash"), "0b".repeat(32));
+    let consents: Vec<(String, String, i64)> =
+        sqlx::query_as("SELECT purpose, text_hash, given_at FROM consents ORDER BY purpose")
+            .fetch_all(&database)
+            .await
+            .unwrap();
+    let given = |purpose: &str, byte: &str| (purpose.to_owned(), byte.repeat(32), 1_795_320_000);
+    assert_eq!(
+        consents,
+        [given("contact", "0a"), given("self-check", "0b")]
+    );
 }
 
 #[tokio::test]

@@ -20,6 +20,8 @@ pub mod database;
 pub const OPEN: &str = "999901";
 pub const CLOSED: &str = "999902";
 pub const BROKEN: &str = "999903";
+/// When servers start.
+const START: &str = "2026-11-22T04:00:00Z";
 
 /// A running server with its folders.
 pub struct TestServer {
@@ -28,8 +30,58 @@ pub struct TestServer {
     pub address: SocketAddr,
     pub client: Client,
     pub database: Option<String>,
-    stop: Option<oneshot::Sender<()>>,
-    running: Option<JoinHandle<()>>,
+    running: Running,
+}
+
+/// Tests send from one address and faster than people.
+fn unlimited() -> Config {
+    Config {
+        rate_limits: false,
+        ..Config::default()
+    }
+}
+
+/// The running part: it ends with its sender.
+pub struct Running {
+    pub address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    task: JoinHandle<()>,
+}
+
+impl Running {
+    async fn start(
+        database: Option<&str>,
+        data: &Path,
+        site: &Path,
+        clock: Clock,
+        config: Config,
+    ) -> Self {
+        let config = Config {
+            port: 0,
+            data: data.to_owned(),
+            site: site.to_owned(),
+            first_look_days: Some(3),
+            database_url: database.map(|address| DatabaseUrl::parse(address).unwrap()),
+            ..config
+        };
+        let server = Server::start(&config, clock).await.unwrap();
+        let address = server.address();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let task = tokio::spawn(async move {
+            server.run(async { drop(stopped.await) }).await.unwrap();
+        });
+        Self {
+            address,
+            stop,
+            task,
+        }
+    }
+
+    /// Ends it in good order.
+    pub async fn stop(self) {
+        self.stop.send(()).unwrap();
+        self.task.await.unwrap();
+    }
 }
 
 impl TestServer {
@@ -66,7 +118,7 @@ impl TestServer {
 
     /// With these folders.
     pub async fn with_folders(data: TempDir, site: TempDir) -> Self {
-        Self::at(data, site, "2026-11-22T04:00:00Z").await
+        Self::at(data, site, START).await
     }
 
     /// With these folders, at this time.
@@ -77,12 +129,7 @@ impl TestServer {
     /// On this PostgreSQL, or on files in the data folder.
     async fn on(database: Option<String>, data: TempDir, site: TempDir, time: &str) -> Self {
         let clock = Clock::standing_at(Moment::parse(time).unwrap());
-        // Tests send from one address and faster than people.
-        let config = Config {
-            rate_limits: false,
-            ..Config::default()
-        };
-        Self::run(database, data, site, clock, config).await
+        Self::run(database, data, site, clock, unlimited()).await
     }
 
     /// The same with this clock and these further settings.
@@ -93,43 +140,40 @@ impl TestServer {
         clock: Clock,
         config: Config,
     ) -> Self {
-        let config = Config {
-            port: 0,
-            data: data.path().to_owned(),
-            site: site.path().to_owned(),
-            first_look_days: Some(3),
-            database_url: database
-                .as_deref()
-                .map(|address| DatabaseUrl::parse(address).unwrap()),
-            ..config
-        };
-        let server = Server::start(&config, clock).await.unwrap();
-        let address = server.address();
-        let (stop, stopped) = oneshot::channel::<()>();
-        let running = tokio::spawn(async move {
-            server.run(async { drop(stopped.await) }).await.unwrap();
-        });
-        let client = Client::builder().no_proxy().build().unwrap();
+        let database_url = database.as_deref();
+        let running = Running::start(database_url, data.path(), site.path(), clock, config).await;
         Self {
             data,
             site,
-            address,
-            client,
+            address: running.address,
+            client: Client::builder().no_proxy().build().unwrap(),
             database,
-            stop: Some(stop),
-            running: Some(running),
+            running,
         }
+    }
+
+    /// Another server on the same database, with the same secret.
+    pub async fn twin(&self) -> Running {
+        let database = self.database.as_deref();
+        let clock = Clock::standing_at(Moment::parse(START).unwrap());
+        Running::start(
+            database,
+            self.data.path(),
+            self.site.path(),
+            clock,
+            unlimited(),
+        )
+        .await
     }
 
     /// Stops the server in good order and starts another one on the same folders.
     pub async fn restart(self) -> Self {
-        self.restart_at("2026-11-22T04:00:00Z").await
+        self.restart_at(START).await
     }
 
     /// The same at another time.
-    pub async fn restart_at(mut self, time: &str) -> Self {
-        self.stop.take().unwrap().send(()).unwrap();
-        self.running.take().unwrap().await.unwrap();
+    pub async fn restart_at(self, time: &str) -> Self {
+        self.running.stop().await;
         Self::on(self.database, self.data, self.site, time).await
     }
 

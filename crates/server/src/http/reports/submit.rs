@@ -59,11 +59,11 @@ pub(in crate::http) async fn submit(
     }
     let report = check(&app, wire)?;
     let submission = ReportSubmission {
-        report: &report,
-        payload_hash: &hash,
+        report,
+        payload_hash: hash,
         received_at: app.clock.now(),
     };
-    let outcome = app.store.submit_report(&submission).await?;
+    let outcome = app.store.submit_report(submission).await?;
     record::reply::<_, ReportReceipt>(&outcome)
 }
 

@@ -44,7 +44,7 @@ impl Store {
     pub(crate) async fn password_of(&self, login: &str) -> Result<Option<String>, StoreError> {
         let row = sqlx::query(PASSWORD)
             .bind(login)
-            .fetch_optional(&self.readers)
+            .fetch_optional(self.readers())
             .await?;
         Ok(row
             .map(|row| row.try_get("password"))
@@ -93,7 +93,7 @@ impl Store {
             .bind(token_hash)
             .bind(now - SESSION_LONGEST)
             .bind(now - SESSION_IDLE)
-            .fetch_optional(&self.readers)
+            .fetch_optional(self.readers())
             .await?;
         let Some(row) = row else {
             return Ok(None);
@@ -102,7 +102,7 @@ impl Store {
             sqlx::query(MARK)
                 .bind(token_hash)
                 .bind(now)
-                .execute(&self.writer)
+                .execute(self.writer())
                 .await?;
         }
         self.member(&row).await.map(Some)
@@ -117,7 +117,7 @@ impl Store {
         let row = sqlx::query(BY_TOKEN)
             .bind(token_hash)
             .bind(now)
-            .fetch_optional(&self.readers)
+            .fetch_optional(self.readers())
             .await?;
         match row {
             Some(row) => self.member(&row).await.map(Some),
@@ -129,7 +129,7 @@ impl Store {
     pub(crate) async fn end_session(&self, token_hash: &str) -> Result<(), StoreError> {
         sqlx::query("DELETE FROM staff_sessions WHERE token_hash = $1")
             .bind(token_hash)
-            .execute(&self.writer)
+            .execute(self.writer())
             .await?;
         Ok(())
     }

@@ -101,7 +101,7 @@ impl Store {
 
     /// Every account.
     pub(crate) async fn list_staff(&self) -> Result<Vec<Account>, StoreError> {
-        let rows = sqlx::query(LIST).fetch_all(&self.readers).await?;
+        let rows = sqlx::query(LIST).fetch_all(self.readers()).await?;
         let mut accounts = Vec::with_capacity(rows.len());
         for row in rows {
             let login: String = row.try_get("login")?;
@@ -121,7 +121,7 @@ impl Store {
     pub(crate) async fn colleagues(&self, city: &str) -> Result<Vec<(String, String)>, StoreError> {
         let rows = sqlx::query(COLLEAGUES)
             .bind(city)
-            .fetch_all(&self.readers)
+            .fetch_all(self.readers())
             .await?;
         let pair = |row: &AnyRow| Ok((row.try_get("login")?, row.try_get("name")?));
         rows.iter().map(pair).collect()
@@ -211,7 +211,7 @@ impl Store {
         let towns =
             sqlx::query_scalar("SELECT town FROM staff_towns WHERE login = $1 ORDER BY town")
                 .bind(login)
-                .fetch_all(&self.readers)
+                .fetch_all(self.readers())
                 .await?;
         Ok(towns)
     }
