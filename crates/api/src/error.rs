@@ -60,14 +60,14 @@ impl From<&ReportError> for FieldProblem {
 
 /// Declares the reasons with code and HTTP status, so that none can be forgotten in one of them.
 macro_rules! error_kinds {
-    ($count:literal { $($(#[$doc:meta])* $kind:ident => $code:literal, $status:literal;)+ }) => {
+    ($($(#[$doc:meta])* $kind:ident => $code:literal, $status:literal;)+) => {
         /// Why something is refused.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum ErrorKind { $($(#[$doc])* $kind,)+ }
 
         impl ErrorKind {
             /// Every reason.
-            pub const ALL: [Self; $count] = [$(Self::$kind,)+];
+            pub const ALL: [Self; [$($code,)+].len()] = [$(Self::$kind,)+];
 
             /// The code on the wire.
             #[must_use]
@@ -84,7 +84,7 @@ macro_rules! error_kinds {
     };
 }
 
-error_kinds! { 30 {
+error_kinds! {
     /// The body is not JSON.
     Malformed => "body.malformed", 400;
     /// The body is JSON of another shape: wrong type, unknown or missing field, unknown version.
@@ -145,7 +145,7 @@ error_kinds! { 30 {
     Full => "server.full", 507;
     /// Something failed in the server; the same request may be sent again.
     Failed => "server.failed", 500;
-} }
+}
 
 impl ErrorKind {
     /// The key of the text for people.
