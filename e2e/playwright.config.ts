@@ -51,6 +51,7 @@ export default defineConfig({
   projects: [
     { name: "phone", testIgnore: /\.desktop\.spec\.ts/, use: phone },
     { name: "desktop", testIgnore: /\.phone\.spec\.ts/, use: desktop },
+    { name: "foreign", testDir: "foreign", testIgnore: /node_modules/, use: phone },
     { name: "screenshots", testDir: "screenshots", use: desktop },
   ],
   ...(given === undefined && {

@@ -11,6 +11,13 @@ pub struct Receipt {
     #[cfg_attr(feature = "openapi", schema(format = "uuid"))]
     pub record_id: String,
     /// SHA-256 of the body that is stored, 64 hex digits.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            pattern = "^[0-9a-f]{64}$",
+            example = "0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a"
+        )
+    )]
     pub payload_hash: String,
     /// The code to follow the request by.
     #[cfg_attr(feature = "openapi", schema(example = "0000-0000-000"))]

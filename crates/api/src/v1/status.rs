@@ -20,6 +20,7 @@ pub struct StatusQuery {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StatusReply {
     /// `received`, `assigned`, `done`, `reopened` or `withdrawn`; a client shows others as being under way.
+    #[cfg_attr(feature = "openapi", schema(example = "received"))]
     pub state: String,
     /// When the request was stored, in UTC.
     #[cfg_attr(feature = "openapi", schema(format = "date-time"))]

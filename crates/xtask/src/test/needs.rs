@@ -78,7 +78,7 @@ impl Needs {
         let judges = wanted.contains(&For::Judges);
         if judges {
             println!(
-                "PyPI: OWSLib, openapi-spec-validator, schemathesis and fhir.resources; npm: lforms; all pinned, among the tools"
+                "PyPI: OWSLib, openapi-spec-validator, schemathesis and fhir.resources; npm: lforms and Prism; all pinned, among the tools"
             );
         }
         if judges || wanted.contains(&For::Browser) {

@@ -6,6 +6,7 @@
 //! - `OWSLib` (PyPI) pages and filters over the interface;
 //! - `openapi-spec-validator` (PyPI) over the descriptions of the interface;
 //! - `schemathesis` (PyPI) draws exchanges from the description and holds every reply against it;
+//! - Prism (npm `@stoplight/prism-cli`) is the app's backend, made of the description alone;
 //! - LHC-Forms (npm `lforms`) and `fhir.resources` (PyPI) over questionnaires and answers in FHIR;
 //! - `icalendar` (PyPI) and `ical.js` (npm) over a calendar.
 //!
@@ -16,6 +17,7 @@ mod expected;
 mod fhir;
 mod gdal;
 mod geojson;
+mod prism;
 mod python;
 mod schemathesis;
 
@@ -74,8 +76,9 @@ pub fn all(session: &Session<'_>) -> Result<Counts> {
             "schemathesis",
             schemathesis::judge(&case, session, schemathesis::SHORT)?,
         );
+        let foreign = told("Prism", prism::judge(&case, session, served)?);
         let others = calendars.plus(fhir).plus(geojson).plus(gdal);
-        Ok(others.plus(python).plus(drawn))
+        Ok(others.plus(python).plus(drawn).plus(foreign))
     })
 }
 
