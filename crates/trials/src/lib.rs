@@ -6,6 +6,7 @@
 //! - [`model`]: schedules, and a device that runs the outbox of the product through them.
 //! - [`ledger`]: the oracle: what was promised, held against what the database holds.
 //! - [`server`]: the real program, started, killed and started again.
+//! - [`power`]: the disk as a power cut leaves it.
 //! - [`load`]: how many requests the server accepts, and how fast.
 //! - [`sample`]: invented requests, and the smallest site that takes them.
 //!
@@ -19,6 +20,7 @@ pub mod http;
 pub mod ledger;
 pub mod load;
 pub mod model;
+pub mod power;
 pub mod proxy;
 pub mod random;
 pub mod sample;

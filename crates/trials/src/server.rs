@@ -140,7 +140,22 @@ impl Running {
         self.child.id()
     }
 
+    /// The program itself where another one runs it, else nothing.
+    #[must_use]
+    pub fn children(&self) -> Vec<String> {
+        let id = self.child.id();
+        let list = std::fs::read_to_string(format!("/proc/{id}/task/{id}/children"));
+        let list = list.unwrap_or_default();
+        list.split_whitespace().map(str::to_owned).collect()
+    }
+
     fn end(&mut self) {
+        // A tracer that is killed lets go of its program, which would go on alone.
+        let children = self.children();
+        if !children.is_empty() {
+            let _ = Command::new("kill").arg("-9").args(children).status();
+            let _ = self.child.wait();
+        }
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -17,6 +17,7 @@ mod run;
 mod server;
 
 mod site;
+mod soak;
 mod stage;
 mod test;
 mod tools;
@@ -32,6 +33,8 @@ cargo xtask <command>
 
   run [--port N] [--data DIR] [--dev]   install what is missing, build, serve (--dev: live reload)
   test [--only STAGE] [--list]          every check there is, counted in one last line
+  soak [--only PART] [--list] [--seed N]
+                                        the trials of faults for long: hours, not minutes
   bench [--short] [--record]            bytes, Lighthouse, time to a usable map
   bench-peers [--sizes 10k,50k] [--cpus 1,4] [--rounds 7] [--only ours,maplibre]
               [--report]                the map side by side with other libraries, slice by slice
@@ -60,6 +63,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
     match args.command().as_deref() {
         Some("run") => run::command(&project, args),
         Some("test") => test::command(&project, args),
+        Some("soak") => soak::command(&project, args),
         Some("bench") => bench::command(&project, args),
         Some("bench-peers") => bench::peers::command(&project, args),
         Some("bench-search") => bench::search::command(&project, args),

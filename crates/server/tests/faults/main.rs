@@ -5,6 +5,10 @@
 //! seed, and `ELDERCARE_SEED` repeats it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod broken_disk;
+mod crowd;
+mod disk_full;
 mod kill;
 mod model;
+mod power;
 mod support;

@@ -10,6 +10,7 @@ mod judges;
 mod lints;
 pub mod needs;
 mod rust;
+pub mod skips;
 mod stages;
 
 pub use counts::Counts;
@@ -57,6 +58,7 @@ fn wanted(stages: &[&'static Stage]) -> Vec<For> {
     [
         (browser, For::Browser),
         (database, For::Database),
+        (database, For::Faults),
         (judges, For::Judges),
     ]
     .into_iter()

@@ -23,6 +23,8 @@ pub enum For {
     Database,
     /// Readers of the open data that nobody here wrote.
     Judges,
+    /// Trials of the server with broken disks and cut power.
+    Faults,
 }
 
 /// One Debian package, and how its presence is seen.
@@ -33,7 +35,7 @@ struct Package {
     present: fn() -> bool,
 }
 
-const PACKAGES: [Package; 5] = [
+const PACKAGES: [Package; 7] = [
     Package {
         name: "chromium",
         why: "runs the browser tests",
@@ -51,6 +53,18 @@ const PACKAGES: [Package; 5] = [
         why: "its server binaries run the search on a cluster of their own, thrown away at the end",
         need: For::Database,
         present: has_database_server,
+    },
+    Package {
+        name: "strace",
+        why: "records what the server writes and flushes, to cut its power",
+        need: For::Faults,
+        present: || process::exists("strace"),
+    },
+    Package {
+        name: "fiu-utils",
+        why: "lets writes and flushes of the server fail",
+        need: For::Faults,
+        present: || process::exists("fiu-run"),
     },
     Package {
         name: "gdal-bin",
