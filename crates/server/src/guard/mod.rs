@@ -1,9 +1,11 @@
 //! Protection of the interface from floods and machines, without ever refusing what a person sends:
-//! limits by address answer "later" ([`limit`]); everything else only makes a [`Caution`], a mark by
-//! which the office calls back before it believes.
+//! limits by address answer "later" ([`limit`]); everything else only makes a mark ([`Guard::caution`])
+//! by which the office calls back before it believes.
 
+mod caution;
 mod class;
 mod client;
+mod form_token;
 mod layer;
 mod limiter;
 
@@ -13,7 +15,12 @@ use std::sync::{Mutex, PoisonError};
 pub(crate) use class::Class;
 pub(crate) use layer::limit;
 
+use axum::http::HeaderMap;
+use eldercare_requests::ServiceRequest;
+
 use crate::clock::Clock;
+use crate::codes::Codes;
+use caution::Memory;
 use client::Client;
 use limiter::Limiter;
 
@@ -34,6 +41,7 @@ pub(crate) struct Guard {
     limits: Limits,
     clock: Clock,
     buckets: Mutex<Buckets>,
+    memory: Memory,
 }
 
 struct Buckets {
@@ -69,7 +77,24 @@ impl Guard {
                 sign_in: limiter(Class::SignIn),
                 token: limiter(Class::Token),
             }),
+            memory: Memory::new(),
         }
+    }
+
+    /// A token for a form that is opened now.
+    pub(crate) fn form_token(&self, codes: &Codes) -> String {
+        form_token::issue(codes, self.clock.now().0)
+    }
+
+    /// Why somebody should call back before going there, if at all. Asked once for each new request.
+    pub(crate) fn caution(
+        &self,
+        codes: &Codes,
+        headers: &HeaderMap,
+        request: &ServiceRequest,
+    ) -> Option<String> {
+        let now = self.clock.now().0;
+        self.memory.caution(codes, headers, request, now)
     }
 
     /// Lets an exchange pass, or says after how many seconds it may come again.

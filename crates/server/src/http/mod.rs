@@ -6,6 +6,7 @@ mod city_id;
 mod desk;
 mod documented;
 mod exchange;
+mod form_token;
 mod headers;
 mod health;
 mod ogc;
@@ -76,6 +77,7 @@ fn api() -> Router<Shared> {
                 .layer(open_reply::for_any_page()),
         )
         .merge(desk::routes())
+        .route("/api/v1/form-token", get(form_token::issue))
         .route("/api/v1/requests", post(requests::submit))
         .route("/api/v1/requests/status", post(status::follow))
         .route("/api/v1/reports", post(reports::submit::submit))

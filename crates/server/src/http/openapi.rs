@@ -10,7 +10,7 @@ use utoipa::OpenApi;
 use super::desk::documented::Keys;
 use super::documented::Documented;
 use super::open_reply::OpenReply;
-use super::{cities, desk, health, ogc, reports, requests, search, services, status};
+use super::{cities, desk, form_token, health, ogc, reports, requests, search, services, status};
 
 /// Collects the handlers; the wire types come along with them.
 #[derive(OpenApi)]
@@ -28,6 +28,7 @@ use super::{cities, desk, health, ogc, reports, requests, search, services, stat
         desk::session::change_password,
         desk::session::system,
         desk::session::colleagues,
+        form_token::issue,
         requests::submit,
         status::follow,
         reports::submit::submit,

@@ -24,11 +24,23 @@ use crate::store::Submission;
     post,
     path = "/api/v1/requests",
     tag = "requests",
-    params((
-        "Idempotency-Key" = Option<String>,
-        Header,
-        description = "If sent, the record id, with or without quotes"
-    )),
+    params(
+        (
+            "Idempotency-Key" = Option<String>,
+            Header,
+            description = "If sent, the record id, with or without quotes"
+        ),
+        (
+            "Form-Token" = Option<String>,
+            Header,
+            description = "From `/api/v1/form-token`, where the form was opened with a network"
+        ),
+        (
+            "Form-Trap" = Option<String>,
+            Header,
+            description = "Sent only when the field was filled in that no person sees"
+        ),
+    ),
     request_body = SubmitRequest,
     responses(
         (status = 201, description = "Stored now", body = Receipt),
@@ -58,6 +70,7 @@ pub(super) async fn submit(
         return record::reply::<_, Receipt>(&stored);
     }
     let request = check(&app, wire)?;
+    let caution = app.guard.caution(&app.codes, &headers, &request);
     let now = app.clock.now();
     let promise = app
         .first_look_days
@@ -67,7 +80,7 @@ pub(super) async fn submit(
         payload_hash: hash,
         received_at: now,
         first_look_by: promise,
-        caution: None,
+        caution,
     };
     let outcome = app.store.submit(submission).await?;
     fail::point("before-reply");

@@ -25,7 +25,7 @@ pub(crate) struct Submission {
     pub(crate) received_at: Moment,
     pub(crate) first_look_by: Option<Day>,
     /// Why somebody should call back before going there.
-    pub(crate) caution: Option<&'static str>,
+    pub(crate) caution: Option<String>,
 }
 
 /// What is stored under a record id, or what is left of it.
@@ -158,7 +158,7 @@ async fn insert_request(
         .bind(&request.door)
         .bind(request.wished_time.to_string())
         .bind(&request.note)
-        .bind(submission.caution)
+        .bind(&submission.caution)
         .execute(&mut **transaction)
         .await?;
     Ok(inserted.rows_affected() == 1)

@@ -5,6 +5,7 @@
 
 mod audit;
 mod bad_input;
+mod cautions;
 mod contract;
 mod desk;
 mod headers;
