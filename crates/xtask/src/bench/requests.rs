@@ -12,6 +12,7 @@ use crate::args::Args;
 use crate::process;
 use crate::project::Project;
 use crate::server::{self, Profile};
+use crate::test::needs::{For, provide_packages};
 
 /// How the part of BENCHMARKS.md is named.
 const COMMAND: &str = "cargo xtask bench-requests";
@@ -19,6 +20,7 @@ const COMMAND: &str = "cargo xtask bench-requests";
 /// `cargo xtask bench-requests`.
 pub fn command(project: &Project, args: Args) -> Result<ExitCode> {
     args.finish()?;
+    provide_packages(&[For::Faults]);
     server::build(project, Profile::Release)?;
     let mut cargo = process::cargo(project.root());
     cargo.args(["build", "--release", "--locked", "-p", "eldercare-trials"]);
