@@ -67,8 +67,8 @@ export class RequestPage extends Frame {
     return this.field("request.phone");
   }
 
-  /** The boxes of the consents: contact data, and the self-check. */
-  consent(which: "contact" | "check"): Locator {
+  /** The boxes of the consents: contact data, the facility, and the self-check. */
+  consent(which: "contact" | "share" | "check"): Locator {
     return this.page.getByRole("checkbox", { name: this.texts.t(`request.consent.${which}.agree`), exact: true });
   }
 
@@ -119,6 +119,12 @@ export class RequestPage extends Frame {
     await this.fillAddress(wish);
     await this.fillTime(wish);
     await this.at("consent");
+    await this.agree(wish);
+  }
+
+  /** Says how the elder agreed, where somebody else asks. */
+  async agree(wish: Wish = WISH, how: "spoken" | "signed" | "guardian" = "spoken"): Promise<void> {
+    if (wish.whom !== "self") await this.radio(`request.agreement.${how}`).check();
   }
 
   /** From the first screen to the review, without a self-check. */

@@ -164,6 +164,7 @@ const request: Walk = async (page, texts, visit) => {
   await form.next();
   await expect(form.summary()).toBeFocused();
   await visit("consents, with errors");
+  await form.agree();
   await form.consent("contact").check();
   await form.consent("check").check();
   await form.next();

@@ -59,6 +59,7 @@ test("from the plan to two requests at the office, without a question twice", as
   await form.radio("request.time.any").check();
   await apply.sendButton().click();
   await expect(form.summary()).toBeVisible();
+  await form.agree();
   await form.consent("contact").check();
   expect(await printedPages(page)).toBe(2);
   const sent: string[] = [];
@@ -98,6 +99,7 @@ test("without a network both wait, nothing is lost, and nothing is sent twice", 
   await apply.at("send");
   const form = new RequestPage(page);
   await form.radio("request.time.any").check();
+  await form.agree();
   await form.consent("contact").check();
   await page.context().setOffline(true);
   await apply.sendButton().click();

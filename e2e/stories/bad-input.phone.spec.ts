@@ -45,6 +45,10 @@ test("an unknown question, an unknown step of the request, an unknown service", 
   await expect(frame.heading(frame.texts.t("missing.title"))).toBeVisible();
   await page.goto("/request?service=no-such-service");
   await expect(page.getByText(frame.texts.t("request.unknown-service"))).toBeVisible();
+  // Jinshi has no home beds.
+  await page.goto("/request?service=home-bed");
+  await page.getByRole("button", { name: frame.texts.t("request.go-on") }).click();
+  await expect(page.getByRole("alert")).toContainText(frame.texts.t("error.service.not-offered"));
   await page.goto("/request?place=no-such-place");
   await expect(page.getByText(frame.texts.t("request.unknown-place"))).toBeVisible();
 });

@@ -49,6 +49,7 @@ test("low spirits lead to visits: what the city has, and a request that is begun
   // The level is offered, and goes along only with its own consent.
   await form.at("consent");
   await expect(form.consent("check")).not.toBeChecked();
+  await form.agree();
   await form.consent("contact").check();
   await form.next();
   await expect(form.reviewed("service")).toContainText(plan.texts.t("service.visiting"));

@@ -56,7 +56,8 @@ test("a request with the result attached: what she saw is what is stored, and sh
   await expect(form.reviewed("address")).toContainText(`${wish.village} ${wish.door}`);
   await expect(form.reviewed("time")).toHaveText(t(`request.time.${wish.time}`));
   await expect(form.reviewed("note")).toHaveText(wish.note ?? "");
-  await expect(form.reviewed("consent")).toHaveText(t("request.review.consent-both"));
+  const agreed = [t("request.review.consent-both"), t("request.agreement.spoken")];
+  await expect(form.reviewed("consent")).toHaveText(agreed.join("\n"));
 
   const wire = nextSent(page);
   await form.sendButton().click();
@@ -108,6 +109,48 @@ test("a request with the result attached: what she saw is what is stored, and sh
   await status.digits().fill("0000");
   await status.submit();
   await expect(status.answer().getByRole("heading", { name: t("status.state.received") })).toBeVisible();
+});
+
+test("at a place: the identity number is checked and may be given, and passing on is agreed to apart", async ({ page }) => {
+  const wish = { ...person("钱奶奶"), service: "admission" };
+  const form = new RequestPage(page);
+  const t = form.texts.t.bind(form.texts);
+  await form.open("?service=admission&place=d430781001i1");
+  await form.button("request.go-on").click();
+  await form.at("elder");
+  await page.getByText(t("request.identity.fold")).click();
+  const identity = form.field("request.identity");
+  // Two digits are swapped; born in 1902, so that nobody alive has the number.
+  await identity.fill("430781190201100817");
+  await form.radio(`request.for.${wish.whom}`).check();
+  await form.name().fill(wish.name);
+  await form.next();
+  await expect(form.summary()).toContainText(t("error.identity_number.check"));
+  await identity.fill("４３０７８１　19020110 0187");
+  await form.next();
+  await form.fillPhone(wish);
+  await form.fillAddress(wish);
+  await form.fillTime(wish);
+  await form.at("consent");
+  await form.consent("contact").check();
+  await form.next();
+  await expect(form.summary()).toContainText(t("error.agreement.missing"));
+  await form.agree(wish, "signed");
+  await expect(form.consent("share")).not.toBeChecked();
+  await form.consent("share").check();
+  await form.next();
+  await form.at("review");
+  await expect(form.reviewed("identity")).toHaveText("4307**********0187");
+  await expect(form.reviewed("consent")).toContainText(t("request.agreement.signed"));
+  await form.sendButton().click();
+  await form.code();
+  const [stored] = requestsFor(wish.name);
+  expect(stored).toMatchObject({ identity_number: "430781190201100187", facility: "d430781001i1", schema_version: 2 });
+  const consents = rows("SELECT purpose, how FROM consents WHERE record_id = ? ORDER BY purpose", String(stored?.["record_id"]));
+  expect(consents).toEqual([
+    { purpose: "contact", how: "signed" },
+    { purpose: "share", how: "signed" },
+  ]);
 });
 
 test("a double click sends once", async ({ page }) => {

@@ -1,6 +1,6 @@
-//! Version 1 as it was frozen must stay readable and must be written the same way.
+//! Every version as it was frozen must stay readable and must be written the same way.
 //!
-//! Do not edit a fixture: a change that breaks one of these tests needs a version 2.
+//! Do not edit a fixture: a change that breaks one of these tests needs a new version.
 #![allow(clippy::unwrap_used)]
 
 use eldercare_api::v1::{
@@ -11,13 +11,14 @@ use eldercare_requests::report::{
     ReportContext, ReportDraft, ReportError, ReportField, VisitWindow, validate_report,
 };
 use eldercare_requests::{
-    CityFacts, Context, Day, ErrorCode, Field, FieldError, Moment, RequestDraft, ServiceId,
+    CityFacts, Context, Day, ErrorCode, Field, FieldError, Form, Moment, RequestDraft, ServiceId,
     Villages, WishWindow, report, validate,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
 const SUBMIT: &str = include_str!("fixtures/v1_submit.json");
 const MINIMAL: &str = include_str!("fixtures/v1_submit_minimal.json");
+const SECOND: &str = include_str!("fixtures/v2_submit.json");
 const RECEIPT: &str = include_str!("fixtures/v1_receipt.json");
 const REPORT_CLOSED: &str = include_str!("fixtures/v1_report_closed.json");
 const REPORT_WRONG: &str = include_str!("fixtures/v1_report_wrong_fact.json");
@@ -54,9 +55,10 @@ impl CityFacts for Anywhere {
 }
 
 #[test]
-fn every_frozen_body_of_version_1_is_read_and_written_as_it_was() {
+fn every_frozen_body_is_read_and_written_as_it_was() {
     reads_and_writes::<SubmitRequest>(SUBMIT);
     reads_and_writes::<SubmitRequest>(MINIMAL);
+    reads_and_writes::<SubmitRequest>(SECOND);
     reads_and_writes::<Receipt>(RECEIPT);
     reads_and_writes::<StatusQuery>(include_str!("fixtures/v1_status_query.json"));
     reads_and_writes::<StatusReply>(include_str!("fixtures/v1_status_reply.json"));
@@ -71,15 +73,37 @@ fn every_frozen_body_of_version_1_is_read_and_written_as_it_was() {
 #[test]
 fn a_request_comes_back_unchanged_from_the_wire_to_the_domain_and_back() {
     let today = Day::parse("2026-11-22").unwrap();
-    let context = Context {
-        city: Some(&Anywhere),
-        wish: WishWindow::on_the_page(today),
-    };
-    for fixture in [SUBMIT, MINIMAL] {
+    for (fixture, form) in [
+        (SUBMIT, Form::First),
+        (MINIMAL, Form::First),
+        (SECOND, Form::Second),
+    ] {
         let wire: SubmitRequest = serde_json::from_str(fixture).unwrap();
+        assert_eq!(wire.form(), Some(form));
+        let context = Context {
+            city: Some(&Anywhere),
+            wish: WishWindow::on_the_page(today),
+            today,
+            form,
+        };
         let request = validate(&RequestDraft::from(wire), &context).unwrap();
         assert_eq!(SubmitRequest::from(&request).to_body(), fixture.trim_end());
     }
+}
+
+#[test]
+fn a_version_that_does_not_know_a_field_and_an_unknown_version_have_no_form() {
+    let read = |text: &str| serde_json::from_str::<SubmitRequest>(text).unwrap();
+    let with_version = |version: &str| {
+        SECOND.replace(
+            r#""schema_version":2"#,
+            &format!(r#""schema_version":{version}"#),
+        )
+    };
+    for version in ["0", "1", "3", "65535"] {
+        assert_eq!(read(&with_version(version)).form(), None, "{version}");
+    }
+    assert_eq!(read(&with_version("2")).form(), Some(Form::Second));
 }
 
 #[test]

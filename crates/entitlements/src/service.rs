@@ -76,6 +76,17 @@ impl ServiceId {
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|service| service.id() == id)
     }
+
+    /// Whether an office looks the person up in its registers for it, so that an identity number saves a
+    /// question: subsidies and places that depend on who somebody is. Our own reading of the cities'
+    /// documents; the number is never required.
+    #[must_use]
+    pub const fn is_checked_in_registers(self) -> bool {
+        matches!(
+            self,
+            Self::Assessment | Self::HomeBed | Self::HomeWorks | Self::Admission
+        )
+    }
 }
 
 impl Listed for ServiceId {

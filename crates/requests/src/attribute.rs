@@ -1,6 +1,6 @@
 //! What a request needs, field by field, for programs that fill one in: a service catalogue tells it.
 
-use crate::choice::{ForWhom, PhoneOwner};
+use crate::choice::{Agreement, ForWhom, PhoneOwner};
 use crate::field::Field;
 use crate::text::{DOOR_CHARS, NAME_CHARS, NOTE_CHARS};
 
@@ -13,6 +13,8 @@ pub enum Needed {
     WhereListed,
     /// With a self-check.
     WithSelfCheck,
+    /// Where somebody else than the elder asks.
+    ForAnother,
     /// Never; it may be there.
     Never,
 }
@@ -25,6 +27,7 @@ impl Needed {
             Self::Always => "always",
             Self::WhereListed => "where-villages-are-listed",
             Self::WithSelfCheck => "with-self-check",
+            Self::ForAnother => "for-another",
             Self::Never => "never",
         }
     }
@@ -43,6 +46,8 @@ pub enum Holds {
     Text(usize),
     /// A telephone number.
     Phone,
+    /// An identity number.
+    Identity,
     /// A wished time.
     Time,
     /// A consent: version and hash of the wording.
@@ -61,6 +66,7 @@ impl Holds {
             Self::Choice(_) => "choice",
             Self::Text(_) => "text",
             Self::Phone => "phone",
+            Self::Identity => "identity-number",
             Self::Time => "time",
             Self::Consent => "consent",
             Self::SelfCheck => "self-check",
@@ -77,6 +83,12 @@ const FOR_WHOM: &[&str] = &[
     ForWhom::Neighbour.id(),
 ];
 
+const AGREEMENTS: &[&str] = &[
+    Agreement::Spoken.id(),
+    Agreement::Signed.id(),
+    Agreement::Guardian.id(),
+];
+
 const PHONE_OWNERS: &[&str] = &[
     PhoneOwner::Own.id(),
     PhoneOwner::Neighbour.id(),
@@ -88,7 +100,13 @@ impl Field {
     #[must_use]
     pub const fn needed(self) -> Needed {
         match self {
-            Self::Facility | Self::Door | Self::Note | Self::SelfCheck => Needed::Never,
+            Self::Facility
+            | Self::IdentityNumber
+            | Self::Door
+            | Self::Note
+            | Self::ConsentShare
+            | Self::SelfCheck => Needed::Never,
+            Self::Agreement => Needed::ForAnother,
             Self::Village => Needed::WhereListed,
             Self::ConsentCheck => Needed::WithSelfCheck,
             _ => Needed::Always,
@@ -102,13 +120,15 @@ impl Field {
             Self::RecordId => Holds::Uuid,
             Self::City | Self::Service | Self::Facility | Self::Town | Self::Village => Holds::Id,
             Self::ForWhom => Holds::Choice(FOR_WHOM),
+            Self::Agreement => Holds::Choice(AGREEMENTS),
+            Self::IdentityNumber => Holds::Identity,
             Self::ElderName => Holds::Text(NAME_CHARS),
             Self::Phone => Holds::Phone,
             Self::PhoneOwner => Holds::Choice(PHONE_OWNERS),
             Self::Door => Holds::Text(DOOR_CHARS),
             Self::WishedTime => Holds::Time,
             Self::Note => Holds::Text(NOTE_CHARS),
-            Self::ConsentContact | Self::ConsentCheck => Holds::Consent,
+            Self::ConsentContact | Self::ConsentShare | Self::ConsentCheck => Holds::Consent,
             Self::SelfCheck => Holds::SelfCheck,
         }
     }
@@ -117,7 +137,7 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::{Holds, Needed};
-    use crate::choice::{ForWhom, PhoneOwner};
+    use crate::choice::{Agreement, ForWhom, PhoneOwner};
     use crate::field::{ErrorCode, Field, POSSIBLE_ERRORS};
 
     #[test]
@@ -135,6 +155,7 @@ mod tests {
             _ => Vec::new(),
         };
         assert_eq!(ids(Field::ForWhom), ForWhom::ALL.map(ForWhom::id));
+        assert_eq!(ids(Field::Agreement), Agreement::ALL.map(Agreement::id));
         assert_eq!(ids(Field::PhoneOwner), PhoneOwner::ALL.map(PhoneOwner::id));
     }
 }

@@ -57,9 +57,23 @@ closed_list! {
     }
 }
 
+closed_list! {
+    /// How the elder agreed, where somebody else fills in the request. The law asks for the consent
+    /// of the person whom the data is about (个人信息保护法, articles 13 and 29; of guardians, articles
+    /// 31 and the Civil Code's 34).
+    Agreement, 3 {
+        /// 老人口头同意: asked and said yes.
+        Spoken => "spoken",
+        /// 老人签了字: on a sheet of paper that the family or the office keeps.
+        Signed => "signed",
+        /// 我是监护人: the elder cannot say it, the guardian does.
+        Guardian => "guardian",
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{ForWhom, PhoneOwner};
+    use super::{Agreement, ForWhom, PhoneOwner};
 
     #[test]
     fn every_choice_is_found_again_by_its_id_and_nothing_else_is() {
@@ -68,6 +82,9 @@ mod tests {
         }
         for choice in PhoneOwner::ALL {
             assert_eq!(PhoneOwner::from_id(choice.id()), Some(choice));
+        }
+        for choice in Agreement::ALL {
+            assert_eq!(Agreement::from_id(choice.id()), Some(choice));
         }
         assert_eq!(ForWhom::from_id("Mother"), None);
         assert_eq!(PhoneOwner::from_id(""), None);

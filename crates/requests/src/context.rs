@@ -64,6 +64,17 @@ impl WishWindow {
     }
 }
 
+/// The released forms of a request. A device may still hold one of an earlier form, and what it holds is
+/// taken as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// Of 2026-11: does not say how the elder agreed.
+    First,
+    /// Says how the elder agreed where somebody else asks; may hold an identity number and a consent to
+    /// pass the request on.
+    Second,
+}
+
 /// Everything that [`crate::validate`] needs beside the draft.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
@@ -71,4 +82,8 @@ pub struct Context<'a> {
     pub city: Option<&'a dyn CityFacts>,
     /// The days that a wish may name.
     pub wish: WishWindow,
+    /// Today, for the birthday in an identity number.
+    pub today: Day,
+    /// The form to check against.
+    pub form: Form,
 }

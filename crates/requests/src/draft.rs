@@ -22,8 +22,12 @@ pub struct RequestDraft {
     pub facility: Option<String>,
     /// Id of a [`crate::ForWhom`].
     pub for_whom: Option<String>,
+    /// Id of an [`crate::Agreement`], where somebody else than the elder fills it in.
+    pub agreement: Option<String>,
     /// How to address the elder.
     pub elder_name: Option<String>,
+    /// Identity number as typed; never required.
+    pub identity: Option<String>,
     /// Telephone number as typed.
     pub phone: Option<String>,
     /// Id of a [`crate::PhoneOwner`].
@@ -40,6 +44,8 @@ pub struct RequestDraft {
     pub note: Option<String>,
     /// Consent to the use of the contact data; absent while the box is not ticked.
     pub consent_contact: Option<Consent>,
+    /// Separate consent that the office passes the request on to the facility that it names.
+    pub consent_share: Option<Consent>,
     /// Separate consent to pass on the self-check.
     pub consent_check: Option<Consent>,
     /// The self-check to attach.

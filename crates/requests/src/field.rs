@@ -5,7 +5,7 @@ use crate::choice::closed_list;
 
 closed_list! {
     /// A field of the request; its id is its name in drafts and on the wire.
-    Field, 16 {
+    Field, 19 {
         /// The record's own id; nobody types it.
         RecordId => "record_id",
         /// The city whose office is asked.
@@ -16,8 +16,12 @@ closed_list! {
         Facility => "facility",
         /// For whom.
         ForWhom => "for_whom",
+        /// How the elder agreed, where somebody else asks.
+        Agreement => "agreement",
         /// How to address the elder.
         ElderName => "elder_name",
+        /// The elder's identity number.
+        IdentityNumber => "identity_number",
         /// The telephone number to call back.
         Phone => "phone",
         /// Whose telephone that is.
@@ -34,6 +38,8 @@ closed_list! {
         Note => "note",
         /// Consent to the use of the contact data.
         ConsentContact => "consent_contact",
+        /// Separate consent to pass the request on to the facility.
+        ConsentShare => "consent_share",
         /// Separate consent to pass on the self-check.
         ConsentCheck => "consent_check",
         /// The attached self-check.
@@ -43,21 +49,23 @@ closed_list! {
 
 closed_list! {
     /// What is wrong with a field.
-    ErrorCode, 16 {
+    ErrorCode, 17 {
         /// Nothing was given.
         Missing => "missing",
         /// Not one of the choices.
         Unknown => "unknown",
         /// Longer than allowed.
         TooLong => "too-long",
-        /// A telephone number with too few digits.
+        /// A number with too few digits.
         TooShort => "too-short",
         /// A landline without its area code.
         AreaCode => "area-code",
         /// Characters that do not belong there.
         Characters => "characters",
-        /// A telephone number or date that cannot exist.
+        /// A number or date that cannot exist.
         Impossible => "impossible",
+        /// A number whose check character does not fit: one digit is wrong or two are swapped.
+        Check => "check",
         /// A day that has passed.
         Past => "past",
         /// A day too far ahead.
@@ -115,12 +123,23 @@ pub const POSSIBLE_ERRORS: &[(Field, &[ErrorCode])] = &[
     ),
     (Field::Facility, &[ErrorCode::NotHere]),
     (Field::ForWhom, &[ErrorCode::Missing, ErrorCode::Unknown]),
+    (Field::Agreement, &[ErrorCode::Missing, ErrorCode::Unknown]),
     (
         Field::ElderName,
         &[
             ErrorCode::Missing,
             ErrorCode::TooLong,
             ErrorCode::Characters,
+        ],
+    ),
+    (
+        Field::IdentityNumber,
+        &[
+            ErrorCode::TooShort,
+            ErrorCode::TooLong,
+            ErrorCode::Characters,
+            ErrorCode::Impossible,
+            ErrorCode::Check,
         ],
     ),
     (
@@ -153,6 +172,7 @@ pub const POSSIBLE_ERRORS: &[(Field, &[ErrorCode])] = &[
         Field::ConsentContact,
         &[ErrorCode::Missing, ErrorCode::Malformed],
     ),
+    (Field::ConsentShare, &[ErrorCode::Malformed]),
     (
         Field::ConsentCheck,
         &[ErrorCode::Missing, ErrorCode::Malformed],

@@ -18,6 +18,7 @@ mod draft;
 mod feedback;
 mod field;
 mod gf32;
+mod identity;
 mod moment;
 mod outbox;
 mod payload;
@@ -35,14 +36,15 @@ mod wish;
 
 pub use attached::AttachedCheck;
 pub use attribute::{Holds, Needed};
-pub use choice::{ForWhom, PhoneOwner};
+pub use choice::{Agreement, ForWhom, PhoneOwner};
 pub use consent::Consent;
-pub use context::{CityFacts, Context, Villages, WishWindow};
+pub use context::{CityFacts, Context, Form, Villages, WishWindow};
 pub use draft::RequestDraft;
 pub use eldercare_days::Day;
 pub use eldercare_entitlements::ServiceId;
 pub use feedback::{ConsentPurpose, EventKind, Feedback, TakenBack};
 pub use field::{ErrorCode, Field, FieldError, POSSIBLE_ERRORS};
+pub use identity::{IdentityError, IdentityNumber};
 pub use moment::Moment;
 pub use outbox::{
     ERASED, Nudge, OUTBOX_VERSION, OutboxEvent, OutboxItem, PARCEL_VERSION, Parcel, Pause, Reply,

@@ -3,8 +3,9 @@
 use eldercare_entitlements::ServiceId;
 
 use crate::attached::AttachedCheck;
-use crate::choice::{ForWhom, PhoneOwner};
+use crate::choice::{Agreement, ForWhom, PhoneOwner};
 use crate::consent::Consent;
+use crate::identity::IdentityNumber;
 use crate::phone::Phone;
 use crate::record::RecordId;
 use crate::wish::WishedTime;
@@ -22,8 +23,12 @@ pub struct ServiceRequest {
     pub facility: Option<String>,
     /// For whom.
     pub for_whom: ForWhom,
+    /// How the elder agreed; absent where the elder asks, and in the first form.
+    pub agreement: Option<Agreement>,
     /// How to address the elder.
     pub elder_name: String,
+    /// The elder's identity number, if it was given.
+    pub identity: Option<IdentityNumber>,
     /// The number to call back.
     pub phone: Phone,
     /// Whose number that is.
@@ -40,6 +45,8 @@ pub struct ServiceRequest {
     pub note: Option<String>,
     /// Consent to the use of the contact data.
     pub consent_contact: Consent,
+    /// Consent that the office passes the request on to the facility; never without one.
+    pub consent_share: Option<Consent>,
     /// The self-check, never without its own consent.
     pub self_check: Option<(AttachedCheck, Consent)>,
 }

@@ -58,6 +58,8 @@ fn body(record_id: &RecordId, marker: &str, wished_time: &str) -> SubmitRequest 
         service: "meal".to_owned(),
         facility: Some(FACILITY.to_owned()),
         for_whom: "mother".to_owned(),
+        agreement: None,
+        identity_number: None,
         elder_name: format!("Demo {marker}"),
         phone: "13800004321".to_owned(),
         phone_owner: "own".to_owned(),
@@ -70,6 +72,7 @@ fn body(record_id: &RecordId, marker: &str, wished_time: &str) -> SubmitRequest 
             version: "2026-11".to_owned(),
             text_hash: "0a".repeat(32),
         },
+        consent_share: None,
         consent_check: None,
         self_check: None,
     }

@@ -12,6 +12,7 @@ use crate::components::error_summary::{error_summary, focus_summary};
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::i18n::{t, t_of, t_with};
+use crate::pages::request::agreement::agreement;
 use crate::pages::request::consent::{contact_box, self_check};
 use crate::pages::request::time::time_fields;
 use crate::platform::dom;
@@ -35,6 +36,7 @@ pub fn send(desk: Desk) -> impl IntoView {
             <a class="button button-quiet" href=Step::More.path()>{icon(Icon::Edit)}<span>{t("apply.change")}</span></a>
             {move || (!open_ones(desk).is_empty()).then(|| view! {
                 {time_fields(form, false)}
+                {agreement(form)}
                 {contact_box(form, "apply.consent.text")}
                 {move || self_check(form, check)}
             })}

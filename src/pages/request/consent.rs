@@ -1,11 +1,14 @@
-//! Step 6: consent to the use of the contact data, and separately to passing on the self-check.
+//! Step 6: consent to the use of the contact data, and separately to passing the request on to a facility
+//! and to passing on the self-check.
 
 use eldercare_requests::{AttachedCheck, Consent, Field, PayloadHash};
 use leptos::prelude::*;
 
+use super::agreement::agreement;
 use super::attached::attached_details;
 use super::form::Form;
 use super::frame::{step_foot, step_head, step_problems};
+use super::share::share_box;
 use crate::components::consent::ConsentBox;
 use crate::components::notice::{Notice, Tone};
 use crate::i18n::{t, t_of, t_with};
@@ -25,7 +28,9 @@ pub fn consent(form: Form) -> impl IntoView {
     view! {
         {step_head(Step::Consent)}
         {step_problems(form, Step::Consent)}
+        {agreement(form)}
         {contact_box(form, "request.consent.contact.text")}
+        {share_box(form)}
         {move || self_check(form, check)}
         {step_foot(form, Step::Consent)}
     }
@@ -70,11 +75,12 @@ fn wording_of(key: &str) -> String {
 }
 
 /// The paragraphs of a wording; its line breaks belong to what is hashed.
-fn paragraphs(wording: &str) -> Vec<String> {
+pub fn paragraphs(wording: &str) -> Vec<String> {
     wording.lines().map(str::to_owned).collect()
 }
 
-fn proof(wording: &str) -> Consent {
+/// What is kept of a consent to this wording.
+pub fn proof(wording: &str) -> Consent {
     Consent {
         version: WORDING_VERSION.to_owned(),
         text_hash: PayloadHash::of(wording.as_bytes()).to_string(),

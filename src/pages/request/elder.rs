@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::form::Form;
 use super::frame::{step_foot, step_head, step_problems};
+use super::identity::identity;
 use crate::components::choice_list::{Choice, ChoiceList};
 use crate::components::field::TextField;
 use crate::i18n::{t, t_of};
@@ -16,6 +17,7 @@ pub fn elder(form: Form) -> impl IntoView {
         {step_head(Step::Elder)}
         {step_problems(form, Step::Elder)}
         {elder_fields(form, true)}
+        {identity(form)}
         {step_foot(form, Step::Elder)}
     }
 }

@@ -1,15 +1,19 @@
 //! Asking for a service: one decision a screen, then reading it once more, then sending.
 
 pub mod address;
+pub mod agreement;
 mod attached;
 pub mod consent;
 pub mod elder;
 pub mod form;
 mod frame;
+mod identity;
 pub mod phone;
 mod review;
+mod reviewed;
 mod sent;
 mod service;
+mod share;
 pub mod time;
 
 use eldercare_requests::RequestDraft;

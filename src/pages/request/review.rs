@@ -1,20 +1,18 @@
 //! Step 7: everything once more, each line with the way to change it; then sending.
 
-use eldercare_requests::{Phone, RequestDraft, ServiceId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::form::Form;
 use super::frame::{kept_line, step_head, step_problems};
+use super::reviewed::lines;
 use crate::components::error_summary::focus_summary;
 use crate::components::icon::{Icon, icon};
-use crate::i18n::{t, t_of, t_with};
+use crate::i18n::t;
 use crate::route::Route;
-use crate::state::benefits::offered::said_to_anybody;
 use crate::state::config::use_config;
 use crate::state::location::use_location;
-use crate::state::place_name::place_name;
-use crate::state::request::{Sending, Step, words};
+use crate::state::request::{Sending, Step};
 
 /// The review.
 pub fn review(form: Form) -> impl IntoView {
@@ -36,41 +34,8 @@ fn rows(form: Form) -> impl IntoView {
     // The address needs the names of the towns, which may arrive later.
     let _ = form.divisions.get();
     let draft = form.requests.draft.get();
-    let lines = [
-        (
-            "request.review.service",
-            service_words(form, &draft),
-            Step::Service,
-        ),
-        ("request.review.elder", elder_words(&draft), Step::Elder),
-        ("request.review.phone", phone_words(&draft), Step::Phone),
-        (
-            "request.review.address",
-            address_words(form, &draft),
-            Step::Address,
-        ),
-        (
-            "request.review.time",
-            draft.wished_time.as_deref().and_then(words::wished),
-            Step::Time,
-        ),
-        (
-            "request.review.note",
-            Some(
-                draft
-                    .note
-                    .clone()
-                    .unwrap_or_else(|| t("request.review.none").to_owned()),
-            ),
-            Step::Time,
-        ),
-        (
-            "request.review.consent",
-            consent_words(&draft),
-            Step::Consent,
-        ),
-    ];
-    lines
+    lines(form, &draft)
+        .into_iter()
         .map(|(label, value, step)| row(label, value, step))
         .collect_view()
 }
@@ -91,66 +56,6 @@ fn row(label: &'static str, value: Option<String>, step: Step) -> impl IntoView 
             </dd>
         </div>
     }
-}
-
-/// The service, with what the city's documents leave open about it.
-fn service_words(form: Form, draft: &RequestDraft) -> Option<String> {
-    let id = draft.service.as_deref()?;
-    let service = t_of("service", id);
-    let said = ServiceId::from_id(id).and_then(|id| said_to_anybody(form.benefits, id));
-    let named = match &draft.facility {
-        Some(id) => t_with(
-            "request.review.service-at",
-            &[("service", service), ("place", &place_name(id))],
-        ),
-        None => service.to_owned(),
-    };
-    Some(match said {
-        Some(said) => t_with(
-            "request.review.said",
-            &[("service", &named), ("said", &said)],
-        ),
-        None => named,
-    })
-}
-
-fn elder_words(draft: &RequestDraft) -> Option<String> {
-    let whom = t_of("request.for", draft.for_whom.as_deref()?);
-    let name = draft.elder_name.as_deref()?;
-    Some(t_with(
-        "request.review.pair",
-        &[("first", name), ("second", whom)],
-    ))
-}
-
-fn phone_words(draft: &RequestDraft) -> Option<String> {
-    let owner = t_of("request.owner", draft.phone_owner.as_deref()?);
-    // As the office will read it; a number that is wrong stays as it was typed.
-    let typed = draft.phone.as_deref()?;
-    let phone = Phone::parse(typed).map_or_else(|_| typed.to_owned(), |phone| phone.to_string());
-    Some(t_with(
-        "request.review.pair",
-        &[("first", &phone), ("second", owner)],
-    ))
-}
-
-fn address_words(form: Form, draft: &RequestDraft) -> Option<String> {
-    let divisions = form.city()?.divisions?;
-    let place = divisions.in_words(draft.town.as_deref()?, draft.village.as_deref())?;
-    Some(match draft.door.as_deref() {
-        Some(door) => format!("{place} {door}"),
-        None => place,
-    })
-}
-
-fn consent_words(draft: &RequestDraft) -> Option<String> {
-    draft.consent_contact.as_ref()?;
-    let key = if draft.self_check.is_some() {
-        "request.review.consent-both"
-    } else {
-        "request.review.consent-contact"
-    };
-    Some(t(key).to_owned())
 }
 
 fn send_foot(form: Form) -> impl IntoView {

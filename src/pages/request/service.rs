@@ -7,6 +7,7 @@ use super::Strangers;
 use super::form::Form;
 use super::frame::{from_review, kept_line, step_head, step_problems};
 use crate::components::dialog::Dialog;
+use crate::components::error_summary::focus_summary;
 use crate::components::field::field_id;
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
@@ -42,6 +43,11 @@ fn chosen_card(form: Form) -> impl IntoView {
     let asking = RwSignal::new(false);
     let location = use_location();
     let go_on = move |_| {
+        // A link may name a service that this city does not offer.
+        if !form.is_good(Step::Service) {
+            focus_summary();
+            return;
+        }
         if let Some(city) = form.city() {
             let path = form.requests.first_open_step(&city).path();
             location.go(&path);

@@ -40,6 +40,9 @@ fn draft_of(contact: &RequestDraft, form: &Form, record: &str, note: String) -> 
         record_id: Some(record.to_owned()),
         service: form.service.map(|service| service.id().to_owned()),
         facility: None,
+        // Not asked on these pages; what was typed elsewhere does not go along unseen.
+        identity: None,
+        consent_share: None,
         note: (!note.is_empty()).then_some(note),
         ..contact.clone()
     }
@@ -139,7 +142,10 @@ mod tests {
             | Field::Service
             | Field::Facility
             | Field::Note
+            | Field::Agreement
+            | Field::IdentityNumber
             | Field::ConsentContact
+            | Field::ConsentShare
             | Field::ConsentCheck
             | Field::SelfCheck => None,
         };

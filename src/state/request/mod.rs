@@ -12,7 +12,8 @@ mod step;
 pub mod words;
 
 use eldercare_requests::{
-    Context, Day, Field, FieldError, RecordId, RequestDraft, ServiceRequest, WishWindow, validate,
+    Context, Day, Field, FieldError, Form, RecordId, RequestDraft, ServiceRequest, WishWindow,
+    validate,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -92,7 +93,12 @@ impl Requests {
             if draft.city.is_none() {
                 draft.city = self.city.get_value();
             }
+            let facility = draft.facility.clone();
             change(draft);
+            // Whoever agreed that one facility learns of the request did not agree to another.
+            if draft.facility != facility {
+                draft.consent_share = None;
+            }
         });
         self.save();
     }
@@ -195,6 +201,8 @@ pub fn checked(draft: &RequestDraft, city: &PageCity) -> Result<ServiceRequest, 
     let context = Context {
         city: Some(city),
         wish: WishWindow::on_the_page(today),
+        today,
+        form: Form::Second,
     };
     validate(draft, &context)
 }

@@ -89,11 +89,15 @@ impl Step {
     pub fn of(field: Field) -> Step {
         match field {
             Field::RecordId | Field::City | Field::Service | Field::Facility => Step::Service,
-            Field::ForWhom | Field::ElderName => Step::Elder,
+            Field::ForWhom | Field::ElderName | Field::IdentityNumber => Step::Elder,
             Field::Phone | Field::PhoneOwner => Step::Phone,
             Field::Town | Field::Village | Field::Door => Step::Address,
             Field::WishedTime | Field::Note => Step::Time,
-            Field::ConsentContact | Field::ConsentCheck | Field::SelfCheck => Step::Consent,
+            Field::Agreement
+            | Field::ConsentContact
+            | Field::ConsentShare
+            | Field::ConsentCheck
+            | Field::SelfCheck => Step::Consent,
         }
     }
 

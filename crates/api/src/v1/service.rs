@@ -96,10 +96,11 @@ pub struct Attribute {
     /// Its name in the body.
     #[cfg_attr(feature = "openapi", schema(example = "elder_name"))]
     pub name: String,
-    /// `always`, `where-villages-are-listed` (for the chosen town), `with-self-check` or `never`.
+    /// `always`, `where-villages-are-listed` (for the chosen town), `with-self-check`,
+    /// `for-another` (than the person who fills it in) or `never`.
     #[cfg_attr(feature = "openapi", schema(example = "always"))]
     pub needed: String,
-    /// `uuid`, `id`, `choice`, `text`, `phone`, `time`, `consent` or `self-check`.
+    /// `uuid`, `id`, `choice`, `text`, `phone`, `identity-number`, `time`, `consent` or `self-check`.
     #[cfg_attr(feature = "openapi", schema(example = "text"))]
     pub holds: String,
     /// With `choice`.

@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use eldercare_requests::{AttachedCheck, RequestDraft, ServiceRequest};
+use eldercare_requests::{AttachedCheck, Form, RequestDraft, ServiceRequest};
 use serde::{Deserialize, Serialize};
-
-use super::SCHEMA_VERSION;
 
 /// Body of `POST /api/v1/requests`. Texts are checked by `eldercare_requests::validate`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SubmitRequest {
-    /// Always 1.
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1))]
+    /// 1, or 2 with one of the fields that came with it: `agreement`, `identity_number` and
+    /// `consent_share`.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 2))]
     pub schema_version: u16,
     /// UUID of version 4 in lower case, made by the device; the same for every retry.
     #[cfg_attr(
@@ -37,9 +36,18 @@ pub struct SubmitRequest {
     /// `self`, `mother`, `father`, `spouse`, `relative` or `neighbour`.
     #[cfg_attr(feature = "openapi", schema(example = "mother"))]
     pub for_whom: String,
+    /// From version 2 on, where `for_whom` is not `self`: how the elder agreed, `spoken`, `signed` or
+    /// `guardian`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "spoken"))]
+    pub agreement: Option<String>,
     /// How to address the elder.
     #[cfg_attr(feature = "openapi", schema(max_length = 30))]
     pub elder_name: String,
+    /// From version 2 on: identity number of the elder (GB 11643-1999), never required.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 18))]
+    pub identity_number: Option<String>,
     /// Mobile number, or landline with area code.
     #[cfg_attr(feature = "openapi", schema(example = "13800000000"))]
     pub phone: String,
@@ -65,6 +73,9 @@ pub struct SubmitRequest {
     pub note: Option<String>,
     /// Consent to the use of the contact data.
     pub consent_contact: Consent,
+    /// From version 2 on: separate consent to pass the request on to `facility`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent_share: Option<Consent>,
     /// Separate consent to pass on the self-check; required with `self_check`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consent_check: Option<Consent>,
@@ -113,7 +124,26 @@ pub struct SelfCheck {
     pub total_high: u16,
 }
 
+/// The first version, of 2026-11.
+const FIRST: u16 = 1;
+/// The version with `agreement`, `identity_number` and `consent_share`.
+const SECOND: u16 = 2;
+
 impl SubmitRequest {
+    /// The form of its version; none when the version is unknown or does not know a field that is there.
+    #[must_use]
+    pub fn form(&self) -> Option<Form> {
+        match self.schema_version {
+            FIRST if self.is_in_first_form() => Some(Form::First),
+            SECOND => Some(Form::Second),
+            _ => None,
+        }
+    }
+
+    fn is_in_first_form(&self) -> bool {
+        self.agreement.is_none() && self.identity_number.is_none() && self.consent_share.is_none()
+    }
+
     /// The body as it is sent. Sending and hashing must use the same text, so keep it.
     #[must_use]
     pub fn to_body(&self) -> String {
@@ -125,14 +155,19 @@ impl SubmitRequest {
 impl From<&ServiceRequest> for SubmitRequest {
     fn from(request: &ServiceRequest) -> Self {
         let attached = request.self_check.as_ref();
-        Self {
-            schema_version: SCHEMA_VERSION,
+        let mut wire = Self {
+            schema_version: FIRST,
             record_id: request.record_id.to_string(),
             city: request.city.clone(),
             service: request.service.id().to_owned(),
             facility: request.facility.clone(),
             for_whom: request.for_whom.id().to_owned(),
+            agreement: request.agreement.map(|agreement| agreement.id().to_owned()),
             elder_name: request.elder_name.clone(),
+            identity_number: request
+                .identity
+                .as_ref()
+                .map(|number| number.as_str().to_owned()),
             phone: request.phone.to_string(),
             phone_owner: request.phone_owner.id().to_owned(),
             town: request.town.clone(),
@@ -141,9 +176,15 @@ impl From<&ServiceRequest> for SubmitRequest {
             wished_time: request.wished_time.to_string(),
             note: request.note.clone(),
             consent_contact: request.consent_contact.clone().into(),
+            consent_share: request.consent_share.clone().map(Into::into),
             consent_check: attached.map(|(_, consent)| consent.clone().into()),
             self_check: attached.map(|(check, _)| check.clone().into()),
+        };
+        // An older server takes whatever the first version can say.
+        if !wire.is_in_first_form() {
+            wire.schema_version = SECOND;
         }
+        wire
     }
 }
 
@@ -155,7 +196,9 @@ impl From<SubmitRequest> for RequestDraft {
             service: Some(wire.service),
             facility: wire.facility,
             for_whom: Some(wire.for_whom),
+            agreement: wire.agreement,
             elder_name: Some(wire.elder_name),
+            identity: wire.identity_number,
             phone: Some(wire.phone),
             phone_owner: Some(wire.phone_owner),
             town: Some(wire.town),
@@ -164,6 +207,7 @@ impl From<SubmitRequest> for RequestDraft {
             wished_time: Some(wire.wished_time),
             note: wire.note,
             consent_contact: Some(wire.consent_contact.into()),
+            consent_share: wire.consent_share.map(Into::into),
             consent_check: wire.consent_check.map(Into::into),
             self_check: wire.self_check.map(Into::into),
         }

@@ -15,15 +15,15 @@ use crate::store::Outcome;
 
 /// A wire type with a version and the id of its record.
 pub(super) trait Submitted: DeserializeOwned {
-    /// The version of its form.
-    fn schema_version(&self) -> u16;
+    /// Whether it is of a version that was released, and holds nothing that this version does not know.
+    fn is_of_known_version(&self) -> bool;
     /// The id, the same for every retry.
     fn record_id(&self) -> &str;
 }
 
 impl Submitted for SubmitRequest {
-    fn schema_version(&self) -> u16 {
-        self.schema_version
+    fn is_of_known_version(&self) -> bool {
+        self.form().is_some()
     }
 
     fn record_id(&self) -> &str {
@@ -32,8 +32,8 @@ impl Submitted for SubmitRequest {
 }
 
 impl Submitted for SubmitReport {
-    fn schema_version(&self) -> u16 {
-        self.schema_version
+    fn is_of_known_version(&self) -> bool {
+        self.schema_version == SCHEMA_VERSION
     }
 
     fn record_id(&self) -> &str {
@@ -44,7 +44,7 @@ impl Submitted for SubmitReport {
 /// The body, when its version is known and the header names the same record.
 pub(super) fn read<Wire: Submitted>(headers: &HeaderMap, body: &JsonBody) -> Result<Wire, Refusal> {
     let wire: Wire = body.read()?;
-    if wire.schema_version() != SCHEMA_VERSION {
+    if !wire.is_of_known_version() {
         return Err(ErrorKind::Shape.into());
     }
     check_key(headers, wire.record_id())?;

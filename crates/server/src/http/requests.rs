@@ -5,8 +5,8 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use eldercare_api::ErrorEnvelope;
 use eldercare_api::v1::{Receipt, SubmitRequest};
+use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_requests::{
     Context, Field, PayloadHash, RecordId, RequestDraft, ServiceRequest, WishWindow, validate,
 };
@@ -69,6 +69,7 @@ pub(super) async fn submit(
     {
         return record::reply::<_, Receipt>(&stored);
     }
+    let schema_version = wire.schema_version;
     let request = check(&app, wire)?;
     let caution = app.guard.caution(&app.codes, &headers, &request);
     let now = app.clock.now();
@@ -76,6 +77,7 @@ pub(super) async fn submit(
         .first_look_days
         .map(|days| app.clock.today().plus(days.into()));
     let submission = Submission {
+        schema_version,
         request,
         payload_hash: hash,
         received_at: now,
@@ -90,6 +92,8 @@ pub(super) async fn submit(
 /// The same checks as on the page, with this server's lists and clock; then the self-check again.
 fn check(app: &Arc<App>, wire: SubmitRequest) -> Result<ServiceRequest, Refusal> {
     let context = Context {
+        form: wire.form().ok_or(ErrorKind::Shape)?,
+        today: app.clock.today(),
         city: cities::facts(app, &wire.city)?,
         wish: WishWindow::at_the_server(app.clock.today()),
     };

@@ -36,6 +36,8 @@ fn stored_request(record: u8) -> ServiceRequest {
         service: ServiceId::Meal,
         facility: None,
         for_whom: ForWhom::Myself,
+        agreement: None,
+        identity: None,
         elder_name: "演示".to_owned(),
         phone: Phone::parse("13800004321").unwrap(),
         phone_owner: PhoneOwner::Own,
@@ -48,6 +50,7 @@ fn stored_request(record: u8) -> ServiceRequest {
             version: "1".to_owned(),
             text_hash: "0a".repeat(32),
         },
+        consent_share: None,
         self_check: None,
     }
 }
@@ -60,6 +63,7 @@ async fn server(data: &std::path::Path) -> (Router, String) {
     let mut code = None;
     for record in 0..100 {
         let submission = Submission {
+            schema_version: 1,
             request: stored_request(record),
             payload_hash: PayloadHash::of(&[record]),
             received_at: clock.now(),

@@ -6,7 +6,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{SqlSafeStr as _, SqlStr};
 
 /// Version, name and text of each step. A released step is never changed.
-const STEPS: [(i64, &str, &str); 5] = [
+const STEPS: &[(i64, &str, &str)] = &[
     (
         1,
         "requests",
@@ -20,11 +20,16 @@ const STEPS: [(i64, &str, &str); 5] = [
     (3, "life", include_str!("../../migrations/0003_life.sql")),
     (10, "staff", include_str!("../../migrations/0010_staff.sql")),
     (20, "audit", include_str!("../../migrations/0020_audit.sql")),
+    (
+        30,
+        "identity",
+        include_str!("../../migrations/0030_identity.sql"),
+    ),
 ];
 
 /// All steps, in order.
 pub(super) fn migrator() -> Migrator {
-    let steps = STEPS.map(|(version, name, sql)| {
+    let step = |&(version, name, sql): &(i64, &'static str, &'static str)| {
         let sql: SqlStr = sql.into_sql_str();
         Migration::new(
             version,
@@ -33,8 +38,8 @@ pub(super) fn migrator() -> Migrator {
             sql,
             false,
         )
-    });
-    Migrator::with_migrations(steps.into())
+    };
+    Migrator::with_migrations(STEPS.iter().map(step).collect())
 }
 
 #[cfg(test)]

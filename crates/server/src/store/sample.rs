@@ -24,6 +24,7 @@ pub(super) async fn open(data: &std::path::Path, secret: u8) -> Result<Store, St
 /// A request with this record and note.
 pub(super) fn submission(record: u8, note: &str) -> Submission {
     Submission {
+        schema_version: 1,
         request: request(record, note),
         payload_hash: PayloadHash::of(note.as_bytes()),
         received_at: NOW,
@@ -39,6 +40,8 @@ fn request(record: u8, note: &str) -> ServiceRequest {
         service: ServiceId::Meal,
         facility: None,
         for_whom: ForWhom::Myself,
+        agreement: None,
+        identity: None,
         elder_name: "演示".to_owned(),
         phone: Phone::parse("13800004321").unwrap(),
         phone_owner: PhoneOwner::Own,
@@ -51,6 +54,7 @@ fn request(record: u8, note: &str) -> ServiceRequest {
             version: "1".to_owned(),
             text_hash: "0a".repeat(32),
         },
+        consent_share: None,
         self_check: None,
     }
 }

@@ -1,8 +1,8 @@
 //! Storing a request, once, however often it is sent: the rows of one, inside a batch.
 
-use eldercare_api::v1::SCHEMA_VERSION;
 use eldercare_requests::{
-    AttachedCheck, Day, Moment, PayloadHash, Receipt, RecordId, RequestState, ServiceRequest,
+    AttachedCheck, Day, IdentityNumber, Moment, PayloadHash, Receipt, RecordId, RequestState,
+    ServiceRequest,
 };
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
@@ -20,6 +20,8 @@ const CODE_TRIES: i64 = 4;
 
 /// A request to store.
 pub(crate) struct Submission {
+    /// The version of the body.
+    pub(crate) schema_version: u16,
     pub(crate) request: ServiceRequest,
     pub(crate) payload_hash: PayloadHash,
     pub(crate) received_at: Moment,
@@ -39,8 +41,8 @@ const SELECT_RECEIPT: &str = "SELECT 1 AS living, payload_hash, code_counter, re
 const INSERT_REQUEST: &str = "INSERT INTO requests (record_id, schema_version, payload_hash, \
      code_counter, code_key, received_at, first_look_by, state, state_since, city, service, \
      facility, for_whom, elder_name, phone, phone_last4, phone_owner, town, village, door, \
-     wished_time, note, caution) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $6, $9, $10, $11, $12, \
-     $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) ON CONFLICT DO NOTHING";
+     wished_time, note, caution, identity_number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $6, $9, $10, $11, $12, \
+     $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) ON CONFLICT DO NOTHING";
 
 const INSERT_CHECK: &str = "INSERT INTO self_checks (record_id, instrument, version, \
      content_hash, answers, level_best, level_worst, total_low, total_high) \
@@ -138,7 +140,7 @@ async fn insert_request(
     let code_key = codes.key(codes.code(&request.record_id, counter));
     let inserted = sqlx::query(INSERT_REQUEST)
         .bind(request.record_id.as_str())
-        .bind(i64::from(SCHEMA_VERSION))
+        .bind(i64::from(submission.schema_version))
         .bind(submission.payload_hash.as_str())
         .bind(counter)
         .bind(code_key)
@@ -159,6 +161,7 @@ async fn insert_request(
         .bind(request.wished_time.to_string())
         .bind(&request.note)
         .bind(&submission.caution)
+        .bind(request.identity.as_ref().map(IdentityNumber::as_str))
         .execute(&mut **transaction)
         .await?;
     Ok(inserted.rows_affected() == 1)

@@ -19,6 +19,7 @@ mod random;
 mod reports;
 mod restart;
 mod search;
+mod second_form;
 mod services;
 mod status;
 mod submit;

@@ -16,7 +16,7 @@ use eldercare_places::walk::{Gait, Stairs};
 use eldercare_places::{Direction, Kind, Ownership};
 use eldercare_requests::report::{Fact as ReportFact, POSSIBLE_REPORT_ERRORS};
 use eldercare_requests::{
-    ForWhom, POSSIBLE_ERRORS, PartOfDay, PhoneOwner, RequestState, ServiceId,
+    Agreement, ForWhom, POSSIBLE_ERRORS, PartOfDay, PhoneOwner, RequestState, ServiceId,
 };
 
 use super::{care, tags};
@@ -226,6 +226,7 @@ fn of_requests() -> Vec<Family> {
         family("offer.only", &settings),
         family("offer.place", &settings),
         family("request.for", &ForWhom::ALL.map(ForWhom::id)),
+        family("request.agreement", &Agreement::ALL.map(Agreement::id)),
         family("request.group", &["home", "away", "equip"]),
         family("request.owner", &PhoneOwner::ALL.map(PhoneOwner::id)),
         family("request.part", &PartOfDay::ALL.map(PartOfDay::id)),

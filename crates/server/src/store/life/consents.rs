@@ -1,6 +1,6 @@
 //! What somebody agreed to.
 
-use eldercare_requests::{Consent, ConsentPurpose, Moment, RecordId, ServiceRequest};
+use eldercare_requests::{Agreement, ConsentPurpose, Moment, ServiceRequest};
 use sqlx::{Any, Transaction};
 
 use super::super::StoreError;
@@ -13,44 +13,34 @@ const TICKED: &str = "ticked";
 const INSERT: &str = "INSERT INTO consents (record_id, purpose, version, text_hash, given_at, \
      given_by, how) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-/// Writes down the consents that a request came with.
+/// Writes down the consents that a request came with. Where somebody else than the elder asks, it
+/// says how the elder agreed.
 pub(in crate::store) async fn give(
     transaction: &mut Transaction<'_, Any>,
     request: &ServiceRequest,
     at: Moment,
 ) -> Result<(), StoreError> {
-    let record_id = &request.record_id;
-    let contact = &request.consent_contact;
-    insert(transaction, record_id, ConsentPurpose::Contact, contact, at).await?;
-    if let Some((_, consent)) = &request.self_check {
-        insert(
-            transaction,
-            record_id,
+    let given = [
+        (ConsentPurpose::Contact, Some(&request.consent_contact)),
+        (ConsentPurpose::Share, request.consent_share.as_ref()),
+        (
             ConsentPurpose::SelfCheck,
-            consent,
-            at,
-        )
-        .await?;
+            request.self_check.as_ref().map(|(_, consent)| consent),
+        ),
+    ];
+    let how = request.agreement.map_or(TICKED, Agreement::id);
+    for (purpose, consent) in given {
+        let Some(consent) = consent else { continue };
+        sqlx::query(INSERT)
+            .bind(request.record_id.as_str())
+            .bind(purpose.id())
+            .bind(&consent.version)
+            .bind(&consent.text_hash)
+            .bind(seconds(at))
+            .bind(SENDER)
+            .bind(how)
+            .execute(&mut **transaction)
+            .await?;
     }
-    Ok(())
-}
-
-async fn insert(
-    transaction: &mut Transaction<'_, Any>,
-    record_id: &RecordId,
-    purpose: ConsentPurpose,
-    consent: &Consent,
-    at: Moment,
-) -> Result<(), StoreError> {
-    sqlx::query(INSERT)
-        .bind(record_id.as_str())
-        .bind(purpose.id())
-        .bind(&consent.version)
-        .bind(&consent.text_hash)
-        .bind(seconds(at))
-        .bind(SENDER)
-        .bind(TICKED)
-        .execute(&mut **transaction)
-        .await?;
     Ok(())
 }

@@ -2,120 +2,18 @@
 //! invented.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::collections::BTreeMap;
+mod sample;
+mod second_form;
 
 use eldercare_requests::{
-    AttachedCheck, CityFacts, Consent, Context, Day, ErrorCode, Field, FieldError, NOTE_CHARS,
-    POSSIBLE_ERRORS, RequestDraft, ServiceId, Villages, WishWindow, validate,
+    Agreement, AttachedCheck, Context, ErrorCode, Field, Form, NOTE_CHARS, POSSIBLE_ERRORS,
+    RequestDraft, WishWindow, validate,
 };
 use proptest::prelude::*;
 
-struct DemoCity {
-    open: bool,
-}
-
-impl CityFacts for DemoCity {
-    fn id(&self) -> &'static str {
-        "999999"
-    }
-    fn takes_requests(&self) -> bool {
-        self.open
-    }
-    fn offers(&self, service: ServiceId) -> bool {
-        service != ServiceId::Bath
-    }
-    fn has_facility(&self, facility: &str) -> bool {
-        facility == "demo-1"
-    }
-    fn town(&self, town: &str) -> Option<Villages> {
-        match town {
-            "999999001" => Some(Villages::Listed),
-            "999999002" => Some(Villages::Unlisted),
-            _ => None,
-        }
-    }
-    fn has_village(&self, town: &str, village: &str) -> bool {
-        town == "999999001" && village == "999999001001"
-    }
-}
-
-const OPEN: DemoCity = DemoCity { open: true };
-const CLOSED: DemoCity = DemoCity { open: false };
-
-fn today() -> Day {
-    Day::parse("2026-11-22").unwrap()
-}
-
-fn context(city: Option<&dyn CityFacts>) -> Context<'_> {
-    Context {
-        city,
-        wish: WishWindow::on_the_page(today()),
-    }
-}
-
-fn consent() -> Consent {
-    Consent {
-        version: "2026-11".to_owned(),
-        text_hash: "0a".repeat(32),
-    }
-}
-
-fn check() -> AttachedCheck {
-    AttachedCheck {
-        instrument: "demo".to_owned(),
-        version: "1".to_owned(),
-        content_hash: "0b".repeat(32),
-        answers: BTreeMap::from([("B.1.1".to_owned(), "unsure".to_owned())]),
-        level_best: 1,
-        level_worst: 2,
-        total_low: 60,
-        total_high: 70,
-    }
-}
-
-/// A field as a draft holds it.
-#[allow(clippy::unnecessary_wraps)]
-fn text(value: &str) -> Option<String> {
-    Some(value.to_owned())
-}
-
-fn full_draft() -> RequestDraft {
-    RequestDraft {
-        record_id: text("00000000-0000-4000-8000-000000000000"),
-        city: text("999999"),
-        service: text("meal"),
-        facility: text("demo-1"),
-        for_whom: text("mother"),
-        elder_name: text(" 演示　奶奶 "),
-        phone: text("138 0000 0000"),
-        phone_owner: text("own"),
-        town: text("999999001"),
-        village: text("999999001001"),
-        door: text("演示路1号"),
-        wished_time: text("2026-12-01/morning"),
-        note: text("  演示备注\n"),
-        consent_contact: Some(consent()),
-        consent_check: Some(consent()),
-        self_check: Some(check()),
-    }
-}
-
-fn errors(draft: &RequestDraft, city: Option<&dyn CityFacts>) -> Vec<(Field, ErrorCode)> {
-    match validate(draft, &context(city)) {
-        Ok(_) => Vec::new(),
-        Err(errors) => errors
-            .into_iter()
-            .map(|FieldError { field, code }| (field, code))
-            .collect(),
-    }
-}
-
-/// The problems of a full draft after one change.
-fn errors_after(change: impl FnOnce(&mut RequestDraft)) -> Vec<(Field, ErrorCode)> {
-    let mut draft = full_draft();
-    change(&mut draft);
-    errors(&draft, Some(&OPEN))
-}
+use sample::{
+    CLOSED, IDENTITY, OPEN, check, consent, context, errors, errors_after, full_draft, text, today,
+};
 
 #[test]
 fn a_full_draft_becomes_a_request_with_everything_normalised() {
@@ -125,6 +23,10 @@ fn a_full_draft_becomes_a_request_with_everything_normalised() {
     assert_eq!(request.note.as_deref(), Some("演示备注"));
     assert_eq!(request.wished_time.to_string(), "2026-12-01/morning");
     assert_eq!(request.self_check, Some((check(), consent())));
+    assert_eq!(request.agreement, Some(Agreement::Spoken));
+    assert_eq!(request.consent_share, Some(consent()));
+    let identity = request.identity.unwrap();
+    assert_eq!(identity.as_str(), IDENTITY);
 }
 
 #[test]
@@ -295,6 +197,8 @@ fn a_request_that_waited_for_a_network_is_late_at_the_server_but_not_refused() {
     let server = Context {
         city: Some(&OPEN),
         wish: WishWindow::at_the_server(today()),
+        today: today(),
+        form: Form::Second,
     };
     assert!(validate(&draft, &server).is_ok());
 }
@@ -308,6 +212,9 @@ fn any_text() -> impl Strategy<Value = Option<String>> {
         Just(text("999999")),
         Just(text("999999001")),
         Just(text("meal")),
+        Just(text("mother")),
+        Just(text("spoken")),
+        "[0-9]{17}[0-9X]".prop_map(Some),
         "0?[0-9-]{1,14}".prop_map(Some),
         "20[0-9]{2}-[0-9]{2}-[0-9]{2}/morning".prop_map(Some),
     ]
@@ -316,15 +223,16 @@ fn any_text() -> impl Strategy<Value = Option<String>> {
 proptest! {
     #[test]
     fn whatever_is_typed_the_check_ends_and_reports_only_problems_that_have_a_text(
-        texts in proptest::array::uniform13(any_text()),
+        texts in proptest::array::uniform15(any_text()),
         check_hash in any_text(),
         ticked: (bool, bool),
     ) {
         let [record_id, city, service, facility, for_whom, elder_name, phone, phone_owner, town,
-            village, door, wished_time, note] = texts;
+            village, door, wished_time, note, agreement, identity] = texts;
         let draft = RequestDraft {
             record_id, city, service, facility, for_whom, elder_name, phone, phone_owner, town,
-            village, door, wished_time, note,
+            village, door, wished_time, note, agreement, identity,
+            consent_share: ticked.1.then(consent),
             consent_contact: ticked.0.then(consent),
             consent_check: ticked.1.then(consent),
             self_check: check_hash.map(|content_hash| AttachedCheck { content_hash, ..check() }),

@@ -1,17 +1,19 @@
 //! The one check of a request: the page runs it before sending, the server runs it again.
 
+mod address;
+mod consents;
+mod elder;
+
 use eldercare_entitlements::ServiceId;
 
-use crate::attached::AttachedCheck;
-use crate::choice::{ForWhom, PhoneOwner};
-use crate::consent::Consent;
-use crate::context::{CityFacts, Context, Villages, WishWindow};
+use crate::choice::PhoneOwner;
+use crate::context::{CityFacts, Context, WishWindow};
 use crate::draft::RequestDraft;
 use crate::field::{ErrorCode, Field, FieldError};
 use crate::phone::{Phone, PhoneError};
 use crate::record::RecordId;
 use crate::request::ServiceRequest;
-use crate::text::{DOOR_CHARS, NAME_CHARS, NOTE_CHARS, chosen, several_lines, single_line};
+use crate::text::{NOTE_CHARS, chosen, several_lines};
 use crate::wish::WishedTime;
 
 /// Checks a draft. All problems are found at once, in the order of the form, at most one a field.
@@ -24,26 +26,28 @@ pub fn validate(
     let record_id = found.take(Field::RecordId, record_id(draft));
     let service = found.take(Field::Service, service(draft, city));
     let facility = found.take(Field::Facility, facility(draft, city));
-    let for_whom = found.take(Field::ForWhom, for_whom(draft));
-    let elder_name = found.take(Field::ElderName, elder_name(draft));
+    let elder = elder::elder(draft, context, &mut found);
     let phone = found.take(Field::Phone, phone(draft));
     let phone_owner = found.take(Field::PhoneOwner, phone_owner(draft));
-    let address = address(draft, city, &mut found);
+    let address = address::address(draft, city, &mut found);
     let wished_time = found.take(Field::WishedTime, wished_time(draft, context.wish));
     let note = found.take(Field::Note, note(draft));
-    let contact = consent(draft.consent_contact.as_ref());
-    let consent_contact = found.take(Field::ConsentContact, contact);
-    let self_check = self_check(draft, &mut found);
+    let consents = consents::consents(draft, facility.as_ref(), &mut found);
+    let self_check = consents::self_check(draft, &mut found);
 
     let request = || {
+        let (for_whom, agreement, elder_name, identity) = elder?;
         let (town, village, door) = address?;
+        let (consent_contact, consent_share) = consents?;
         Some(ServiceRequest {
             record_id: record_id?,
             city: city?.id().to_owned(),
             service: service?,
             facility: facility?,
-            for_whom: for_whom?,
-            elder_name: elder_name?,
+            for_whom,
+            agreement,
+            elder_name,
+            identity,
             phone: phone?,
             phone_owner: phone_owner?,
             town,
@@ -51,7 +55,8 @@ pub fn validate(
             door,
             wished_time: wished_time?,
             note: note?,
-            consent_contact: consent_contact?,
+            consent_contact,
+            consent_share,
             self_check: self_check.ok()?,
         })
     };
@@ -121,14 +126,6 @@ fn facility(
     }
 }
 
-fn for_whom(draft: &RequestDraft) -> Result<ForWhom, ErrorCode> {
-    ForWhom::from_id(&required(draft.for_whom.as_ref())?).ok_or(ErrorCode::Unknown)
-}
-
-fn elder_name(draft: &RequestDraft) -> Result<String, ErrorCode> {
-    single_line(typed(draft.elder_name.as_ref()), NAME_CHARS)?.ok_or(ErrorCode::Missing)
-}
-
 fn phone(draft: &RequestDraft) -> Result<Phone, ErrorCode> {
     Phone::parse(&required(draft.phone.as_ref())?).map_err(|error| match error {
         PhoneError::AreaCode => ErrorCode::AreaCode,
@@ -143,51 +140,6 @@ fn phone_owner(draft: &RequestDraft) -> Result<PhoneOwner, ErrorCode> {
     PhoneOwner::from_id(&required(draft.phone_owner.as_ref())?).ok_or(ErrorCode::Unknown)
 }
 
-fn town(draft: &RequestDraft, city: Option<&dyn CityFacts>) -> Result<String, ErrorCode> {
-    let town = required(draft.town.as_ref())?;
-    let known = city.is_none_or(|city| city.town(&town).is_some());
-    if known {
-        Ok(town)
-    } else {
-        Err(ErrorCode::NotHere)
-    }
-}
-
-/// Code of the town, code of the village, door.
-type Address = (String, Option<String>, Option<String>);
-
-fn address(
-    draft: &RequestDraft,
-    city: Option<&dyn CityFacts>,
-    found: &mut Findings,
-) -> Option<Address> {
-    let town = found.take(Field::Town, town(draft, city));
-    let village = found.take(Field::Village, village(draft, city, town.as_deref()));
-    let door = found.take(
-        Field::Door,
-        single_line(typed(draft.door.as_ref()), DOOR_CHARS),
-    );
-    Some((town?, village?, door?))
-}
-
-/// A village is asked for exactly where the city lists villages for the chosen town.
-fn village(
-    draft: &RequestDraft,
-    city: Option<&dyn CityFacts>,
-    town: Option<&str>,
-) -> Result<Option<String>, ErrorCode> {
-    let village = chosen(draft.village.as_ref());
-    let (Some(city), Some(town)) = (city, town) else {
-        return Ok(village);
-    };
-    match (city.town(town), village) {
-        (Some(Villages::Listed), None) => Err(ErrorCode::Missing),
-        (_, None) => Ok(None),
-        (_, Some(village)) if city.has_village(town, &village) => Ok(Some(village)),
-        (_, Some(_)) => Err(ErrorCode::NotHere),
-    }
-}
-
 fn wished_time(draft: &RequestDraft, window: WishWindow) -> Result<WishedTime, ErrorCode> {
     let wished = WishedTime::parse(&required(draft.wished_time.as_ref())?)?;
     match wished {
@@ -199,37 +151,4 @@ fn wished_time(draft: &RequestDraft, window: WishWindow) -> Result<WishedTime, E
 
 fn note(draft: &RequestDraft) -> Result<Option<String>, ErrorCode> {
     several_lines(typed(draft.note.as_ref()), NOTE_CHARS)
-}
-
-/// The problem is among the findings already.
-struct Noted;
-
-/// The self-check with its own consent, if one is attached.
-fn self_check(
-    draft: &RequestDraft,
-    found: &mut Findings,
-) -> Result<Option<(AttachedCheck, Consent)>, Noted> {
-    let attached = found.take(Field::SelfCheck, attached(draft));
-    let consent = found.take(Field::ConsentCheck, consent_check(draft));
-    Ok(attached.ok_or(Noted)?.zip(consent.ok_or(Noted)?))
-}
-
-fn consent(given: Option<&Consent>) -> Result<Consent, ErrorCode> {
-    let consent = given.ok_or(ErrorCode::Missing)?;
-    consent.check().map(|()| consent.clone())
-}
-
-fn attached(draft: &RequestDraft) -> Result<Option<AttachedCheck>, ErrorCode> {
-    if let Some(attached) = &draft.self_check {
-        attached.check()?;
-    }
-    Ok(draft.self_check.clone())
-}
-
-/// Asked for only when a self-check is attached; a consent without one is dropped.
-fn consent_check(draft: &RequestDraft) -> Result<Option<Consent>, ErrorCode> {
-    if draft.self_check.is_none() {
-        return Ok(None);
-    }
-    consent(draft.consent_check.as_ref()).map(Some)
 }
