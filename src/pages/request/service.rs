@@ -14,7 +14,7 @@ use crate::components::notice::{Notice, Tone};
 use crate::components::waiting_card::WaitingCards;
 use crate::i18n::{t, t_of, t_with};
 use crate::state::benefits::offered::said_to_anybody;
-use crate::state::location::use_location;
+use crate::state::location::{Location, use_location};
 use crate::state::place_name::place_name;
 use crate::state::request::groups::GROUPS;
 use crate::state::request::{Sending, Step};
@@ -42,17 +42,7 @@ fn warning(key: &'static str) -> impl IntoView {
 fn chosen_card(form: Form) -> impl IntoView {
     let asking = RwSignal::new(false);
     let location = use_location();
-    let go_on = move |_| {
-        // A link may name a service that this city does not offer.
-        if !form.is_good(Step::Service) {
-            focus_summary();
-            return;
-        }
-        if let Some(city) = form.city() {
-            let path = form.requests.first_open_step(&city).path();
-            location.go(&path);
-        }
-    };
+    let go_on = move |_| go_on(form, location);
     let discard = Callback::new(move |()| {
         form.requests.discard();
         asking.set(false);
@@ -85,6 +75,16 @@ fn chosen_card(form: Form) -> impl IntoView {
                 <Show when=move || asking.get()>{confirm(asking, discard)}</Show>
             </section>
         }.into_any())
+    }
+}
+
+/// To the first step with something left to fill in. A link may name a service that this city does not
+/// offer; that is said here.
+fn go_on(form: Form, location: Location) {
+    if !form.is_good(Step::Service) {
+        focus_summary();
+    } else if let Some(city) = form.city() {
+        location.go(&form.requests.first_open_step(&city).path());
     }
 }
 
