@@ -12,7 +12,7 @@ use crate::skip;
 /// How long a start may take.
 const START: Duration = Duration::from_secs(30);
 /// PostgreSQL refuses to run as root; Debian's package makes this user.
-const USER: &str = "postgres";
+pub(crate) const USER: &str = "postgres";
 
 /// A running cluster; it ends and vanishes with this value.
 pub struct Cluster {
@@ -114,7 +114,7 @@ impl Drop for Cluster {
 }
 
 /// The folder of the newest server binaries.
-fn programs() -> Option<PathBuf> {
+pub(crate) fn programs() -> Option<PathBuf> {
     let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
     let mut folders: Vec<(u32, PathBuf)> = versions
         .flatten()
@@ -128,13 +128,13 @@ fn programs() -> Option<PathBuf> {
     folders.pop().map(|(_, folder)| folder)
 }
 
-fn is_root() -> bool {
+pub(crate) fn is_root() -> bool {
     let id = Command::new("id").arg("-u").output();
     id.is_ok_and(|id| id.stdout.trim_ascii() == b"0")
 }
 
 /// A program that runs as an ordinary user also when we are root.
-fn as_user(program: &Path) -> Command {
+pub(crate) fn as_user(program: &Path) -> Command {
     if !is_root() {
         return Command::new(program);
     }
@@ -146,7 +146,7 @@ fn as_user(program: &Path) -> Command {
     command
 }
 
-fn run(command: &mut Command) {
+pub(crate) fn run(command: &mut Command) {
     let output = command.stdin(Stdio::null()).output().expect("it starts");
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{command:?}: {errors}");

@@ -2,6 +2,7 @@
 //! tests and benches depend on it.
 //!
 //! - [`cluster`]: a PostgreSQL to throw away.
+//! - [`failover`]: two PostgreSQL of which one takes over, and the way to whichever leads.
 //! - [`proxy`]: a seeded fault proxy between a client and the server.
 //! - [`model`]: schedules, and a device that runs the outbox of the product through them.
 //! - [`ledger`]: the oracle: what was promised, held against what the database holds.
@@ -16,6 +17,7 @@
 #![allow(clippy::missing_panics_doc, reason = "a failed trial is a panic")]
 
 pub mod cluster;
+pub mod failover;
 pub mod http;
 pub mod ledger;
 pub mod load;

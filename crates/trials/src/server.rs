@@ -108,8 +108,8 @@ impl Program {
             None => Command::new(&self.path),
         };
         command.args(&self.arguments);
-        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         command.env_remove("DATABASE_URL").env("RUST_LOG", "warn");
+        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::null());
         command.stdout(Stdio::null()).stderr(Stdio::null());
         command

@@ -20,7 +20,7 @@ struct Part {
     filter: &'static str,
 }
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part {
         name: "model",
         about: "10,000 schedules of steps and faults on SQLite",
@@ -50,6 +50,11 @@ const PARTS: [Part; 6] = [
         name: "power",
         about: "the power cut after every write and flush",
         filter: "power::",
+    },
+    Part {
+        name: "failover",
+        about: "three servers on PostgreSQL, whose primary dies 25 times",
+        filter: "failover::",
     },
 ];
 

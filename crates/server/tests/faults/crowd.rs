@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use eldercare_trials::Random;
@@ -42,14 +43,22 @@ struct Shared {
 /// The senders of a trial.
 #[derive(Clone)]
 pub struct Crowd {
-    server: SocketAddr,
+    servers: Arc<[SocketAddr]>,
+    /// Counts up, so that each try goes to the next server.
+    turn: Arc<AtomicUsize>,
     shared: Arc<Mutex<Shared>>,
 }
 
 impl Crowd {
     pub fn before(server: SocketAddr) -> Self {
+        Self::before_all(vec![server])
+    }
+
+    /// Servers that share a database: no request goes to the same one twice in a row.
+    pub fn before_all(servers: Vec<SocketAddr>) -> Self {
         Self {
-            server,
+            servers: servers.into(),
+            turn: Arc::default(),
             shared: Arc::default(),
         }
     }
@@ -99,7 +108,9 @@ impl Crowd {
     /// Whether a receipt came.
     async fn deliver(&self, sample: &Sample) -> bool {
         let request = Request::post("/api/v1/requests", sample.payload.body(), &[]);
-        let reply = http::exchange(self.server, &request, PATIENCE).await;
+        let turn = self.turn.fetch_add(1, Ordering::Relaxed);
+        let server = self.servers[turn % self.servers.len()];
+        let reply = http::exchange(server, &request, PATIENCE).await;
         let mut shared = self.shared.lock().await;
         let Ok(reply) = reply else {
             *shared.refusals.entry(0).or_default() += 1;
@@ -116,12 +127,17 @@ impl Crowd {
         true
     }
 
-    /// Holds what was promised so far against the database, whose file must be whole.
+    /// Holds what was promised so far against a SQLite, whose file must be whole.
     pub async fn check(&self, data: &Path, when: &str) {
         let database = Database::in_folder(data).await.unwrap();
         assert_eq!(database.integrity().await.unwrap(), "ok", "{when}");
-        let rows = database.rows().await.unwrap();
+        self.check_in(&database, when).await;
         database.close().await;
+    }
+
+    /// The same for any database.
+    pub async fn check_in(&self, database: &Database, when: &str) {
+        let rows = database.rows().await.unwrap();
         let shared = self.shared.lock().await;
         let queue = &shared.queue;
         let waits = |id: &str| queue.iter().any(|sample| sample.record_id.as_str() == id);
@@ -131,20 +147,21 @@ impl Crowd {
 
     /// Nothing is in the way any more: what waits is sent, and then everything is stored, once.
     pub async fn settle(&self, data: &Path) {
+        let database = Database::in_folder(data).await.unwrap();
+        self.settle_in(&database).await;
+        assert_eq!(database.integrity().await.unwrap(), "ok");
+        database.close().await;
+    }
+
+    /// The same for any database.
+    pub async fn settle_in(&self, database: &Database) {
         let queue = std::mem::take(&mut self.shared.lock().await.queue);
         for sample in &queue {
             assert!(self.deliver(sample).await, "it is refused without a reason");
         }
-        let database = Database::in_folder(data).await.unwrap();
         let rows = database.rows().await.unwrap();
-        assert_eq!(database.integrity().await.unwrap(), "ok");
-        database.close().await;
-        self.shared
-            .lock()
-            .await
-            .ledger
-            .check_settled(&rows)
-            .unwrap();
+        let shared = self.shared.lock().await;
+        shared.ledger.check_settled(&rows).unwrap();
     }
 
     /// How many requests there were, and how many receipts.

@@ -2,6 +2,7 @@
 //! restart once there is room.
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -13,7 +14,8 @@ use tempfile::TempDir;
 use crate::crowd::Crowd;
 use crate::support::{program, site};
 
-const SIZE: u64 = 12 * 1024 * 1024;
+/// Larger than everything that a soak stores.
+const SIZE: u64 = 64 * 1024 * 1024;
 /// How long requests come in before and after.
 const WHILE: Duration = Duration::from_millis(400);
 
@@ -41,11 +43,12 @@ impl SmallDisk {
 
     /// Fills it until so much is left.
     fn fill(&self, left: u64) -> PathBuf {
-        let ballast = self.path().join("ballast");
-        let free = SIZE.saturating_sub(used(self.path()) + left);
-        let bytes = vec![1; usize::try_from(free).unwrap()];
-        std::fs::write(&ballast, bytes).unwrap();
-        ballast
+        let path = self.path().join("ballast");
+        let mut ballast = std::fs::File::create(&path).unwrap();
+        while ballast.write_all(&[1; 4096]).is_ok() {}
+        let length = ballast.metadata().unwrap().len();
+        ballast.set_len(length.saturating_sub(left)).unwrap();
+        path
     }
 }
 
@@ -53,19 +56,6 @@ impl Drop for SmallDisk {
     fn drop(&mut self) {
         let _ = Command::new("umount").arg("-l").arg(self.0.path()).status();
     }
-}
-
-/// Bytes in whole pages of 4 KB, as a tmpfs counts them.
-fn used(folder: &Path) -> u64 {
-    let sizes = std::fs::read_dir(folder).unwrap().flatten().map(|entry| {
-        let data = entry.metadata().unwrap();
-        if data.is_dir() {
-            used(&entry.path())
-        } else {
-            data.len().div_ceil(4096) * 4096
-        }
-    });
-    sizes.sum()
 }
 
 /// Full, and with room again.

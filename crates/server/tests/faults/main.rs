@@ -8,6 +8,7 @@
 mod broken_disk;
 mod crowd;
 mod disk_full;
+mod failover;
 mod kill;
 mod model;
 mod power;
