@@ -139,6 +139,8 @@ error_kinds! {
     DeskState => "desk.state", 409;
     /// Another site's page had it sent.
     CrossSite => "route.cross-site", 403;
+    /// Feedback is for an answered request, and this one is not.
+    NotAnswered => "status.not-answered", 409;
     /// The server is busy; the same request may be sent again.
     Busy => "server.busy", 503;
     /// The server has no room left; nothing was stored, and the same request may be sent again later.

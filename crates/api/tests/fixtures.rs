@@ -4,7 +4,8 @@
 #![allow(clippy::unwrap_used)]
 
 use eldercare_api::v1::{
-    Receipt, ReportReceipt, ReportSummary, StatusQuery, StatusReply, SubmitReport, SubmitRequest,
+    DeleteRequest, Deleted, Export, ExportQuery, GiveFeedback, Receipt, ReportReceipt,
+    ReportSummary, StatusQuery, StatusReply, SubmitReport, SubmitRequest, Withdraw,
 };
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_requests::report::{
@@ -62,6 +63,13 @@ fn every_frozen_body_is_read_and_written_as_it_was() {
     reads_and_writes::<Receipt>(RECEIPT);
     reads_and_writes::<StatusQuery>(include_str!("fixtures/v1_status_query.json"));
     reads_and_writes::<StatusReply>(include_str!("fixtures/v1_status_reply.json"));
+    reads_and_writes::<StatusReply>(include_str!("fixtures/v1_status_reply_done.json"));
+    reads_and_writes::<GiveFeedback>(include_str!("fixtures/v1_feedback.json"));
+    reads_and_writes::<Withdraw>(include_str!("fixtures/v1_withdraw.json"));
+    reads_and_writes::<DeleteRequest>(include_str!("fixtures/v1_delete.json"));
+    reads_and_writes::<Deleted>(include_str!("fixtures/v1_deleted.json"));
+    reads_and_writes::<ExportQuery>(include_str!("fixtures/v1_export_query.json"));
+    reads_and_writes::<Export>(include_str!("fixtures/v1_export.json"));
     reads_and_writes::<ErrorEnvelope>(include_str!("fixtures/v1_error.json"));
     reads_and_writes::<ErrorEnvelope>(include_str!("fixtures/v1_error_parameter.json"));
     reads_and_writes::<SubmitReport>(REPORT_CLOSED);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::guard::Guard;
+use crate::http::Attempts;
 use crate::instruments::Instruments;
 use crate::packs::Packs;
 use crate::search::Installed;
@@ -13,6 +14,7 @@ use crate::store::{Deed, Store};
 
 /// The parts of the running server, shared by all handlers.
 pub(crate) struct App {
+    pub(crate) attempts: Attempts,
     pub(crate) clock: Clock,
     pub(crate) codes: Codes,
     pub(crate) guard: Arc<Guard>,

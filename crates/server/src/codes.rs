@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use eldercare_requests::{RecordId, TrackingCode};
+use eldercare_requests::{PayloadHash, RecordId, TrackingCode};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
@@ -36,6 +36,12 @@ impl Codes {
     /// The key under which a code is stored and looked up, 64 hex digits.
     pub(crate) fn key(&self, code: TrackingCode) -> String {
         hex(&self.digest(b"lookup", &[&code.bits().to_be_bytes()]))
+    }
+
+    /// What a tombstone keeps of a body, 64 hex digits: enough to know the same body again, and
+    /// nothing that somebody without the secret could try guesses on.
+    pub(crate) fn buried(&self, hash: &PayloadHash) -> String {
+        hex(&self.digest(b"buried", &[hash.as_str().as_bytes()]))
     }
 
     /// A fingerprint of the secret, by which a database notices a wrong one.

@@ -22,6 +22,8 @@ eldercare-server: serves the Eldercare Map and stores service requests
   --trusted-proxies N     proxies of yours in front:    ELDERCARE_TRUSTED_PROXIES  0
                           whose X-Forwarded-For counts
   --rate-limits on|off    limits by address             ELDERCARE_RATE_LIMITS      on
+  --retention-days N      delete what was answered or   ELDERCARE_RETENTION_DAYS   365
+                          taken back N days ago, 1 to 3650
   --help, --version
 
 eldercare-server audit verify [END]   whether anybody changed the audit; prints its end, to be written
@@ -52,6 +54,8 @@ pub struct Config {
     pub trusted_proxies: u8,
     /// Whether exchanges are limited by address.
     pub rate_limits: bool,
+    /// After how many days an answered or withdrawn request is deleted.
+    pub retention_days: u16,
 }
 
 impl Default for Config {
@@ -65,6 +69,7 @@ impl Default for Config {
             database_url: None,
             trusted_proxies: 0,
             rate_limits: true,
+            retention_days: 365,
         }
     }
 }
@@ -123,7 +128,7 @@ pub enum ConfigError {
 }
 
 /// Options with a variable `ELDERCARE_…` of the same name.
-const OPTIONS: [&str; 7] = [
+const OPTIONS: [&str; 8] = [
     "host",
     "port",
     "data",
@@ -131,6 +136,7 @@ const OPTIONS: [&str; 7] = [
     "first-look-days",
     "trusted-proxies",
     "rate-limits",
+    "retention-days",
 ];
 
 impl Config {
@@ -193,14 +199,11 @@ impl Config {
             "site" => self.site = value.into(),
             "first-look-days" => {
                 let expected = "a number from 1 to 60";
-                let days: u8 = parsed(name, &value, expected)?;
-                if !(1..=60).contains(&days) {
-                    return Err(ConfigError::Value {
-                        name: name.to_owned(),
-                        expected,
-                    });
-                }
-                self.first_look_days = Some(days);
+                self.first_look_days = Some(within(name, &value, &(1..=60), expected)?);
+            }
+            "retention-days" => {
+                let expected = "a number from 1 to 3650";
+                self.retention_days = within(name, &value, &(1..=3_650), expected)?;
             }
             "trusted-proxies" => {
                 self.trusted_proxies = parsed(name, &value, "a number from 0 to 255")?;
@@ -229,6 +232,22 @@ fn switch(name: &str, value: &OsString) -> Result<bool, ConfigError> {
             expected: "on or off",
         }),
     }
+}
+
+fn within<T: std::str::FromStr + PartialOrd>(
+    name: &str,
+    value: &OsString,
+    range: &std::ops::RangeInclusive<T>,
+    expected: &'static str,
+) -> Result<T, ConfigError> {
+    let number = parsed(name, value, expected)?;
+    if range.contains(&number) {
+        return Ok(number);
+    }
+    Err(ConfigError::Value {
+        name: name.to_owned(),
+        expected,
+    })
 }
 
 fn parsed<T: std::str::FromStr>(
@@ -284,6 +303,8 @@ mod tests {
         );
         let error = read(&["--rate-limits", "1"], &[]).unwrap_err();
         assert_eq!(error, "--rate-limits is not on or off");
+        let error = read(&["--retention-days", "0"], &[]).unwrap_err();
+        assert_eq!(error, "--retention-days is not a number from 1 to 3650");
         assert!(read(&["--prot", "1"], &[]).is_err());
         assert!(read(&["8080"], &[]).is_err());
     }

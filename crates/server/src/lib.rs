@@ -2,7 +2,7 @@
 //! became of them.
 //!
 //! A library with a thin `main`, so that tests run the real server in their own process. Nothing
-//! that a person typed is ever logged. Deliberately not here yet: retention.
+//! that a person typed is ever logged.
 #![forbid(unsafe_code)]
 
 mod app;
@@ -18,6 +18,7 @@ mod http;
 mod instruments;
 mod log;
 mod packs;
+mod retention;
 pub mod search;
 mod secret;
 mod server;

@@ -18,9 +18,10 @@ use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::config::Config;
 use crate::guard::{Guard, Limits};
-use crate::http::{SecurityHeaders, router};
+use crate::http::{Attempts, SecurityHeaders, router};
 use crate::instruments::Instruments;
 use crate::packs::Packs;
+use crate::retention::Retention;
 use crate::search::{Installed, SearchError, SearchStore};
 use crate::secret::Secret;
 use crate::site::{Site, content_security_policy};
@@ -73,6 +74,7 @@ pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     router: Router,
+    retention: Retention,
     store: Store,
     search: SearchStore,
 }
@@ -88,7 +90,14 @@ impl Server {
             on: config.rate_limits,
             hops: config.trusted_proxies.into(),
         };
+        let retention = Retention {
+            store: store.clone(),
+            codes: codes.clone(),
+            clock: clock.clone(),
+            days: config.retention_days,
+        };
         let app = App {
+            attempts: Attempts::default(),
             guard: Arc::new(Guard::new(limits, clock.clone())),
             clock,
             codes,
@@ -107,6 +116,7 @@ impl Server {
             listener,
             address,
             router,
+            retention,
             store,
             search,
         })
@@ -145,10 +155,12 @@ impl Server {
                 std::future::pending::<()>().await;
             }
         };
+        let keeping = tokio::spawn(self.retention.keep());
         let result = tokio::select! {
             ended = async { serving.await } => ended.map_err(StartError::Network),
             () = patience => Ok(()),
         };
+        keeping.abort();
         self.store.close().await;
         self.search.close().await;
         result

@@ -5,12 +5,17 @@
 //! adds.
 
 pub mod desk;
+mod follow;
 mod receipt;
 mod report;
 mod service;
 mod status;
 mod submit;
 
+pub use follow::{
+    DeleteRequest, Deleted, Export, ExportQuery, ExportedConsent, ExportedEvent, ExportedRequest,
+    GiveFeedback, Withdraw,
+};
 pub use receipt::{Receipt, ReceiptError};
 pub use report::{FacilityClosed, ReportReceipt, ReportSummary, SubmitReport};
 pub use service::{Attribute, Service, ServiceList, ServiceSource, Words};

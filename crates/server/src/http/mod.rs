@@ -6,6 +6,7 @@ mod city_id;
 mod desk;
 mod documented;
 mod exchange;
+mod follow;
 mod form_token;
 mod headers;
 mod health;
@@ -18,7 +19,6 @@ mod reports;
 mod requests;
 mod search;
 mod services;
-mod status;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,6 +31,7 @@ use axum::routing::{get, post};
 use eldercare_api::ErrorKind;
 use tower_http::catch_panic::CatchPanicLayer;
 
+pub(crate) use follow::Attempts;
 pub(crate) use headers::SecurityHeaders;
 pub(crate) use refusal::Refusal;
 
@@ -79,7 +80,14 @@ fn api() -> Router<Shared> {
         .merge(desk::routes())
         .route("/api/v1/form-token", get(form_token::issue))
         .route("/api/v1/requests", post(requests::submit))
-        .route("/api/v1/requests/status", post(status::follow))
+        .route("/api/v1/requests/status", post(follow::status::follow))
+        .route("/api/v1/requests/feedback", post(follow::feedback::give))
+        .route(
+            "/api/v1/requests/withdraw",
+            post(follow::withdraw::take_back),
+        )
+        .route("/api/v1/requests/delete", post(follow::erase::delete))
+        .route("/api/v1/requests/export", post(follow::export::copy))
         .route("/api/v1/reports", post(reports::submit::submit))
         .route("/api/v1/health", get(health::check))
 }

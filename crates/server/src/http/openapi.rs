@@ -10,7 +10,7 @@ use utoipa::OpenApi;
 use super::desk::documented::Keys;
 use super::documented::Documented;
 use super::open_reply::OpenReply;
-use super::{cities, desk, form_token, health, ogc, reports, requests, search, services, status};
+use super::{cities, desk, follow, form_token, health, ogc, reports, requests, search, services};
 
 /// Collects the handlers; the wire types come along with them.
 #[derive(OpenApi)]
@@ -30,7 +30,11 @@ use super::{cities, desk, form_token, health, ogc, reports, requests, search, se
         desk::session::colleagues,
         form_token::issue,
         requests::submit,
-        status::follow,
+        follow::status::follow,
+        follow::feedback::give,
+        follow::withdraw::take_back,
+        follow::erase::delete,
+        follow::export::copy,
         reports::submit::submit,
         reports::summary::closed,
         cities::facilities,

@@ -14,7 +14,7 @@ use eldercare_requests::{
 use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
 
-use super::{SecurityHeaders, router};
+use super::{Attempts, SecurityHeaders, router};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::codes::Codes;
@@ -77,6 +77,7 @@ async fn server(data: &std::path::Path) -> (Router, String) {
     let packs = Arc::new(Packs::read(data));
     let limits = Limits { on: false, hops: 0 };
     let app = App {
+        attempts: Attempts::default(),
         guard: Arc::new(Guard::new(limits, clock.clone())),
         clock,
         codes,
@@ -137,15 +138,20 @@ fn distance(first: &[u64], second: &[u64]) -> f64 {
 }
 
 #[tokio::test]
-async fn a_wrong_code_a_mistyped_code_and_wrong_digits_take_the_same_time() {
+async fn a_wrong_code_a_mistyped_code_wrong_digits_and_a_locked_code_take_the_same_time() {
     let data = tempfile::tempdir().unwrap();
     let (router, code) = server(data.path()).await;
     // Same lengths; the second is a well-formed code that nobody has, the third has a slip.
+    // After five failures the first is locked, so the fourth is the right digits of a locked code.
     let cases = [
         (code.as_str(), "4322"),
         ("ZZZZ-ZZZZ-ZZ1", "4321"),
         ("ZZZZ-ZZZZ-ZZ2", "4321"),
+        (code.as_str(), "4321"),
     ];
+    for _ in 0..5 {
+        refusal_time(&router, &code, "4322").await;
+    }
     let mut times = cases.map(|_| Vec::with_capacity(TRIES));
     for round in 0..TRIES + 100 {
         // Each round starts with another case, so that none profits from its place.
@@ -162,12 +168,13 @@ async fn a_wrong_code_a_mistyped_code_and_wrong_digits_take_the_same_time() {
     }
     let median = |case: usize| f64::from(u32::try_from(times[case][TRIES / 2]).unwrap());
     println!(
-        "wrong digits {:.0} ns, wrong code {:.0} ns, slip {:.0} ns",
+        "wrong digits {:.0} ns, wrong code {:.0} ns, slip {:.0} ns, locked {:.0} ns",
         median(0),
         median(1),
-        median(2)
+        median(2),
+        median(3)
     );
-    for other in [1, 2] {
+    for other in [1, 2, 3] {
         let ratio = median(other) / median(0);
         println!(
             "case {other}: ratio {ratio:.3}, distance {:.3}",

@@ -25,6 +25,7 @@ use sqlx::{Any, AnyPool, Transaction};
 
 pub(crate) use desk::{Account, Deed, Member, NewAccount};
 pub(crate) use error::{StoreError, Trouble};
+pub(crate) use life::Said;
 pub(crate) use outcome::Outcome;
 pub(crate) use reports::{ClosedHour, ReportSubmission};
 pub(crate) use status::Found;

@@ -1,6 +1,6 @@
 //! Finding a request by its code.
 
-use eldercare_requests::{Moment, RequestOutcome, RequestState};
+use eldercare_requests::{Moment, RecordId, RequestOutcome, RequestState};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
@@ -12,6 +12,8 @@ use super::{Store, StoreError};
 pub(crate) struct Found {
     /// False for the stand-in of a request that is not there.
     pub(crate) known: bool,
+    record_id: String,
+    pub(crate) phone: String,
     pub(crate) phone_last4: String,
     pub(crate) state: RequestState,
     pub(crate) outcome: Option<RequestOutcome>,
@@ -22,9 +24,10 @@ pub(crate) struct Found {
 
 /// Always gives one row: handing a row over takes longer than looking for it in vain, and that
 /// difference could be measured from outside. The stand-in's digits are no digits.
-const FIND: &str = "SELECT 1 AS known, phone_last4, state, outcome, received_at, state_since, \
-     first_look_by FROM requests WHERE code_key = $1 \
-     UNION ALL SELECT 0, 'none', 'received', NULL, 0, 0, NULL ORDER BY 1 DESC LIMIT 1";
+const FIND: &str = "SELECT 1 AS known, record_id, phone, phone_last4, state, outcome, \
+     received_at, state_since, first_look_by FROM requests WHERE code_key = $1 \
+     UNION ALL SELECT 0, '00000000-0000-4000-8000-000000000000', '00000000000', 'none', \
+     'received', NULL, 0, 0, NULL ORDER BY 1 DESC LIMIT 1";
 
 impl Store {
     /// The request with this code key, or the stand-in. Always one query and one row.
@@ -37,6 +40,13 @@ impl Store {
     }
 }
 
+impl Found {
+    /// The record, once code and digits have been judged.
+    pub(crate) fn record_id(&self) -> Result<RecordId, StoreError> {
+        RecordId::parse(&self.record_id).ok_or(StoreError::Unreadable("record_id"))
+    }
+}
+
 fn read(row: &AnyRow) -> Result<Found, StoreError> {
     let state: &str = row.try_get("state")?;
     let outcome: Option<&str> = row.try_get("outcome")?;
@@ -44,6 +54,8 @@ fn read(row: &AnyRow) -> Result<Found, StoreError> {
         outcome.map(|id| RequestOutcome::from_id(id).ok_or(StoreError::Unreadable("outcome")));
     Ok(Found {
         known: row.try_get::<i64, _>("known")? == 1,
+        record_id: row.try_get("record_id")?,
+        phone: row.try_get("phone")?,
         phone_last4: row.try_get("phone_last4")?,
         state: RequestState::from_id(state).ok_or(StoreError::Unreadable("state"))?,
         outcome: outcome.transpose()?,

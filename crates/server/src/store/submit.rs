@@ -79,7 +79,7 @@ pub(super) async fn write(
     let hash = &submission.payload_hash;
     for counter in 0..CODE_TRIES {
         if insert_request(transaction, submission, codes, counter).await? {
-            if let Some(outcome) = buried(transaction, record_id, hash).await? {
+            if let Some(outcome) = buried(transaction, record_id, hash, codes).await? {
                 return Ok(outcome);
             }
             fail::point("after-insert");
@@ -109,6 +109,7 @@ async fn buried(
     transaction: &mut Transaction<'_, Any>,
     record_id: &RecordId,
     payload_hash: &PayloadHash,
+    codes: &Codes,
 ) -> Result<Option<Outcome<Receipt>>, StoreError> {
     let left: Option<String> = sqlx::query_scalar(SELECT_TOMBSTONE)
         .bind(record_id.as_str())
@@ -121,12 +122,16 @@ async fn buried(
         .bind(record_id.as_str())
         .execute(&mut **transaction)
         .await?;
-    let same = left == payload_hash.as_str();
-    Ok(Some(if same {
+    Ok(Some(unburied(&left, payload_hash, codes)))
+}
+
+/// What a tombstone says to a body with this hash.
+fn unburied(left: &str, payload_hash: &PayloadHash, codes: &Codes) -> Outcome<Receipt> {
+    if left == codes.buried(payload_hash) {
         Outcome::Erased
     } else {
         Outcome::Other
-    }))
+    }
 }
 
 /// Whether the row was inserted; false when the record id or the code is taken.
@@ -210,13 +215,11 @@ fn judged(
     payload_hash: &PayloadHash,
     codes: &Codes,
 ) -> Result<Outcome<Receipt>, StoreError> {
-    let living = row.try_get::<i64, _>("living")? == 1;
-    let outcome = compare(row, payload_hash, |row| {
+    if row.try_get::<i64, _>("living")? == 0 {
+        return Ok(unburied(row.try_get("payload_hash")?, payload_hash, codes));
+    }
+    compare(row, payload_hash, |row| {
         receipt(row, record_id, payload_hash, codes)
-    })?;
-    Ok(match outcome {
-        Outcome::Before(_) if !living => Outcome::Erased,
-        outcome => outcome,
     })
 }
 

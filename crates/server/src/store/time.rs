@@ -16,6 +16,15 @@ pub(crate) fn moment(row: &AnyRow, column: &'static str) -> Result<Moment, Store
     read(row.try_get(column)?, column)
 }
 
+/// A point in time that may be missing.
+pub(crate) fn moment_if_any(
+    row: &AnyRow,
+    column: &'static str,
+) -> Result<Option<Moment>, StoreError> {
+    let stored: Option<i64> = row.try_get(column)?;
+    stored.map(|stored| read(stored, column)).transpose()
+}
+
 fn read(stored: i64, column: &'static str) -> Result<Moment, StoreError> {
     u64::try_from(stored)
         .map(Moment)

@@ -1,6 +1,6 @@
 //! What somebody agreed to.
 
-use eldercare_requests::{Agreement, ConsentPurpose, Moment, ServiceRequest};
+use eldercare_requests::{Agreement, ConsentPurpose, Moment, RecordId, ServiceRequest};
 use sqlx::{Any, Transaction};
 
 use super::super::StoreError;
@@ -43,4 +43,23 @@ pub(in crate::store) async fn give(
             .await?;
     }
     Ok(())
+}
+
+const TAKE_BACK: &str = "UPDATE consents SET withdrawn_at = $3 \
+     WHERE record_id = $1 AND purpose = $2 AND withdrawn_at IS NULL";
+
+/// Notes that a consent was taken back; whether it was standing until now.
+pub(super) async fn take_back(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &RecordId,
+    purpose: ConsentPurpose,
+    at: Moment,
+) -> Result<bool, StoreError> {
+    let updated = sqlx::query(TAKE_BACK)
+        .bind(record_id.as_str())
+        .bind(purpose.id())
+        .bind(seconds(at))
+        .execute(&mut **transaction)
+        .await?;
+    Ok(updated.rows_affected() > 0)
 }

@@ -2,6 +2,13 @@
 //! changes of one request follow one another, and writes its event in the same transaction.
 
 pub(super) mod consents;
+mod erase;
 pub(super) mod events;
+mod export;
+mod feedback;
+mod standing;
+mod withdraw;
 
 pub(crate) use events::Event;
+pub(crate) use feedback::Said;
+pub(crate) use standing::{Standing, take};

@@ -1,0 +1,152 @@
+//! Deleting a request with everything about it, down to the file on the disk.
+
+use std::time::Duration;
+
+use eldercare_requests::{Moment, PayloadHash, RecordId, RequestState};
+use sqlx::{Any, Row as _, Transaction};
+
+use super::super::retry::retried;
+use super::super::time::seconds;
+use super::super::{Store, StoreError};
+use super::{Standing, take};
+use crate::codes::Codes;
+use crate::database::Backend;
+
+/// Requests that are deleted between two looks for more.
+const AT_ONCE: i64 = 100;
+/// How often the log is emptied again when somebody is just reading it.
+const WIPES: u32 = 20;
+const BETWEEN_WIPES: Duration = Duration::from_millis(50);
+
+const BURY: &str = "INSERT INTO tombstones (record_id, payload_hash, erased_at) \
+     VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+
+/// Self-check, consents and events go with it.
+const DELETE: &str = "DELETE FROM requests WHERE record_id = $1";
+
+const ENDED: &str = "SELECT record_id FROM requests WHERE state IN ('done', 'withdrawn') \
+     AND state_since < $1 ORDER BY state_since LIMIT $2";
+
+const FORGET_CORRECTIONS: &str = "UPDATE facility_reports SET correction = NULL \
+     WHERE received_at < $1 AND correction IS NOT NULL";
+
+impl Store {
+    /// Deletes a request; false when there is no such request.
+    pub(crate) async fn erase(
+        &self,
+        record_id: &RecordId,
+        at: Moment,
+        codes: &Codes,
+    ) -> Result<bool, StoreError> {
+        let found = retried(|| self.try_erase(record_id, at, codes, |_| true)).await?;
+        self.wipe().await;
+        Ok(found)
+    }
+
+    /// Deletes what was answered or taken back before a time, and what visitors wrote before it;
+    /// how many requests that were.
+    pub(crate) async fn erase_ended(
+        &self,
+        before: Moment,
+        at: Moment,
+        codes: &Codes,
+    ) -> Result<u64, StoreError> {
+        let mut erased = 0;
+        loop {
+            let rows = sqlx::query(ENDED)
+                .bind(seconds(before))
+                .bind(AT_ONCE)
+                .fetch_all(self.readers())
+                .await?;
+            let mut progress = false;
+            for row in &rows {
+                let id: &str = row.try_get("record_id")?;
+                let id = RecordId::parse(id).ok_or(StoreError::Unreadable("record_id"))?;
+                // Somebody may have opened it again since.
+                let ended = |standing: &Standing| {
+                    matches!(standing.state, RequestState::Done | RequestState::Withdrawn)
+                };
+                let gone = retried(|| self.try_erase(&id, at, codes, ended)).await?;
+                progress |= gone;
+                erased += u64::from(gone);
+            }
+            if !progress {
+                break;
+            }
+        }
+        let forgotten = sqlx::query(FORGET_CORRECTIONS)
+            .bind(seconds(before))
+            .execute(self.writer())
+            .await?;
+        if erased > 0 || forgotten.rows_affected() > 0 {
+            self.wipe().await;
+        }
+        Ok(erased)
+    }
+
+    async fn try_erase(
+        &self,
+        record_id: &RecordId,
+        at: Moment,
+        codes: &Codes,
+        may_go: impl Fn(&Standing) -> bool,
+    ) -> Result<bool, StoreError> {
+        let mut transaction = self.begin().await?;
+        let Some(standing) = take(&mut transaction, record_id).await? else {
+            return Ok(false);
+        };
+        if !may_go(&standing) {
+            return Ok(false);
+        }
+        bury(&mut transaction, record_id, &standing, at, codes).await?;
+        sqlx::query(DELETE)
+            .bind(record_id.as_str())
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// Empties SQLite's log, in which what was deleted still stands; the tables themselves are
+    /// overwritten (`secure_delete`). PostgreSQL does both in its own time: see the operator's
+    /// chapter.
+    pub(super) async fn wipe(&self) {
+        if self.database.backend == Backend::Postgres {
+            return;
+        }
+        for _ in 0..WIPES {
+            let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+                .fetch_one(self.writer())
+                .await;
+            // The first column says whether a reader was in the way.
+            if row
+                .and_then(|row| row.try_get::<i64, _>(0))
+                .is_ok_and(|busy| busy == 0)
+            {
+                return;
+            }
+            tokio::time::sleep(BETWEEN_WIPES).await;
+        }
+        tracing::warn!("store: the log could not be emptied; the next deletion tries again");
+    }
+}
+
+/// What is left is a keyed hash: from the plain one somebody who guesses what was sent could see
+/// that it was.
+async fn bury(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &RecordId,
+    standing: &Standing,
+    at: Moment,
+    codes: &Codes,
+) -> Result<(), StoreError> {
+    let hash = PayloadHash::parse(&standing.payload_hash);
+    let hash = hash.ok_or(StoreError::Unreadable("payload_hash"))?;
+    sqlx::query(BURY)
+        .bind(record_id.as_str())
+        .bind(codes.buried(&hash))
+        .bind(seconds(at))
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}

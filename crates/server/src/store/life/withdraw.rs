@@ -1,0 +1,70 @@
+//! Taking back: the request, or the self-check alone.
+
+use eldercare_requests::{ConsentPurpose, EventKind, Moment, RecordId, RequestState, TakenBack};
+use sqlx::{Any, Transaction};
+
+use super::super::retry::retried;
+use super::super::{Store, StoreError};
+use super::{Event, consents, take};
+
+const DELETE_CHECK: &str = "DELETE FROM self_checks WHERE record_id = $1";
+
+impl Store {
+    /// Takes back; false when there is no such request. Twice is the same as once.
+    pub(crate) async fn take_back(
+        &self,
+        record_id: &RecordId,
+        what: TakenBack,
+        at: Moment,
+    ) -> Result<bool, StoreError> {
+        let found = retried(|| self.try_take_back(record_id, what, at)).await?;
+        self.wipe().await;
+        Ok(found)
+    }
+
+    async fn try_take_back(
+        &self,
+        record_id: &RecordId,
+        what: TakenBack,
+        at: Moment,
+    ) -> Result<bool, StoreError> {
+        let mut transaction = self.begin().await?;
+        let Some(mut standing) = take(&mut transaction, record_id).await? else {
+            return Ok(false);
+        };
+        // Answers about health have served their purpose in both cases.
+        let mut changed = delete_check(&mut transaction, record_id, at).await?;
+        let event = match what {
+            TakenBack::SelfCheck => {
+                Event::of_sender(record_id, at, EventKind::SelfCheckWithdrawn, standing.state)
+            }
+            TakenBack::Request => {
+                for purpose in [ConsentPurpose::Contact, ConsentPurpose::Share] {
+                    consents::take_back(&mut transaction, record_id, purpose, at).await?;
+                }
+                changed |= standing.state != RequestState::Withdrawn;
+                Event::of_sender(record_id, at, EventKind::Withdrawn, RequestState::Withdrawn)
+            }
+        };
+        if changed {
+            standing.change(&mut transaction, &event).await?;
+        }
+        transaction.commit().await?;
+        Ok(true)
+    }
+}
+
+/// Whether there was a self-check or a consent to one.
+async fn delete_check(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &RecordId,
+    at: Moment,
+) -> Result<bool, StoreError> {
+    let deleted = sqlx::query(DELETE_CHECK)
+        .bind(record_id.as_str())
+        .execute(&mut **transaction)
+        .await?;
+    let purpose = ConsentPurpose::SelfCheck;
+    let withdrawn = consents::take_back(transaction, record_id, purpose, at).await?;
+    Ok(withdrawn || deleted.rows_affected() > 0)
+}
