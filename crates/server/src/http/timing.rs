@@ -60,20 +60,7 @@ async fn server(data: &std::path::Path) -> (Router, String) {
     let codes = Codes::new(Secret([5; 32]));
     let store = Store::open(data, None, &codes).await.unwrap();
     let clock = Clock::system();
-    let mut code = None;
-    for record in 0..100 {
-        let submission = Submission {
-            schema_version: 1,
-            request: stored_request(record),
-            payload_hash: PayloadHash::of(&[record]),
-            received_at: clock.now(),
-            first_look_by: None,
-            caution: None,
-        };
-        if let Outcome::Now(receipt) = store.submit(submission).await.unwrap() {
-            code = Some(receipt.tracking_code.to_string());
-        }
-    }
+    let code = fill(&store).await;
     let packs = Arc::new(Packs::read(data));
     let limits = Limits { on: false, hops: 0 };
     let app = App {
@@ -94,8 +81,27 @@ async fn server(data: &std::path::Path) -> (Router, String) {
     };
     (
         router(app, Site::open(data), SecurityHeaders::new("")),
-        code.unwrap(),
+        code,
     )
+}
+
+/// Stores some requests; the code of the last.
+async fn fill(store: &Store) -> String {
+    let mut code = None;
+    for record in 0..100 {
+        let submission = Submission {
+            schema_version: 1,
+            request: stored_request(record),
+            payload_hash: PayloadHash::of(&[record]),
+            received_at: Clock::system().now(),
+            first_look_by: None,
+            caution: None,
+        };
+        if let Outcome::Now(receipt) = store.submit(submission).await.unwrap() {
+            code = Some(receipt.tracking_code.to_string());
+        }
+    }
+    code.unwrap()
 }
 
 /// The time of one refusal, in nanoseconds.

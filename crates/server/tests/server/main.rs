@@ -8,6 +8,7 @@ mod bad_input;
 mod cautions;
 mod contract;
 mod desk;
+mod fields;
 mod headers;
 mod interface;
 mod life;
