@@ -11,13 +11,25 @@ db.row_factory = sqlite3.Row
 print(json.dumps([dict(row) for row in db.execute(sys.argv[2], sys.argv[3:])]))
 `;
 
+const file = (): string => join(process.env["ELDERCARE_DATA"] ?? "../target/e2e-data", "eldercare.sqlite");
+
 /** The rows of a query. */
 export function rows(query: string, ...values: readonly string[]): Row[] {
-  const folder = process.env["ELDERCARE_DATA"] ?? "../target/e2e-data";
-  const file = join(folder, "eldercare.sqlite");
-  const output = execFileSync("python3", ["-c", READ, file, query, ...values], { encoding: "utf8" });
+  const output = execFileSync("python3", ["-c", READ, file(), query, ...values], { encoding: "utf8" });
   return JSON.parse(output) as Row[];
 }
 
 /** The requests that name this elder. */
 export const requestsFor = (name: string): Row[] => rows("SELECT * FROM requests WHERE elder_name = ?", name);
+
+const ANSWER = `
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], timeout=10)
+with db:
+    db.execute("UPDATE requests SET state = 'done', outcome = ? WHERE record_id = ?", (sys.argv[3], sys.argv[2]))
+`;
+
+/** The office answers a request, straight in the database: what its desk writes is tried elsewhere. */
+export function answered(recordId: string, outcome: string): void {
+  execFileSync("python3", ["-c", ANSWER, file(), recordId, outcome]);
+}

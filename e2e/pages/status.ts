@@ -10,11 +10,11 @@ export class StatusPage extends Frame {
   }
 
   code(): Locator {
-    return this.page.getByRole("textbox", { name: starting(this.texts.t("status.code")) });
+    return this.field("status.code");
   }
 
   digits(): Locator {
-    return this.page.getByRole("textbox", { name: starting(this.texts.t("status.digits")) });
+    return this.field("status.digits");
   }
 
   /** A receipt that lies on this device. */
@@ -30,6 +30,16 @@ export class StatusPage extends Frame {
 
   async submit(): Promise<void> {
     await this.button("status.ask").click();
+  }
+
+  field(key: string): Locator {
+    return this.page.getByRole("textbox", { name: starting(this.texts.t(key)) });
+  }
+
+  /** A button that asks once more before it acts. */
+  async sure(key: string): Promise<void> {
+    await this.button(key).click();
+    await this.button(`${key}.yes`).click();
   }
 
   answer(): Locator {

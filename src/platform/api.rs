@@ -5,11 +5,15 @@
 //! error, and when to try again.
 
 use eldercare_api::ErrorEnvelope;
-use eldercare_api::v1::{Receipt, ReportReceipt, ReportSummary, StatusQuery, StatusReply};
+use eldercare_api::v1::{
+    DeleteRequest, Deleted, Export, ExportQuery, GiveFeedback, Receipt, ReportReceipt,
+    ReportSummary, StatusQuery, StatusReply, Withdraw,
+};
 use eldercare_requests::report::ReportReceipt as StoredReport;
 use eldercare_requests::{Payload, Receipt as StoredReceipt, RecordId};
 use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::{AbortController, RequestCache};
 
@@ -73,8 +77,37 @@ pub async fn report_summary(base: &str, city: &str) -> Result<ReportSummary, Api
 
 /// Asks how a request stands.
 pub async fn status(base: &str, query: &StatusQuery) -> Result<StatusReply, ApiError> {
-    let url = format!("{base}/api/v1/requests/status");
-    let body = serde_json::to_string(query).unwrap_or_default();
+    ask(base, "status", query).await
+}
+
+/// Says how an answered request went.
+pub async fn feedback(base: &str, said: &GiveFeedback) -> Result<StatusReply, ApiError> {
+    ask(base, "feedback", said).await
+}
+
+/// Takes back a request or one of its consents.
+pub async fn withdraw(base: &str, what: &Withdraw) -> Result<StatusReply, ApiError> {
+    ask(base, "withdraw", what).await
+}
+
+/// Deletes a request with everything about it.
+pub async fn delete(base: &str, which: &DeleteRequest) -> Result<Deleted, ApiError> {
+    ask(base, "delete", which).await
+}
+
+/// Asks for a copy of everything about a request.
+pub async fn export(base: &str, query: &ExportQuery) -> Result<Export, ApiError> {
+    ask(base, "export", query).await
+}
+
+/// Asks about a request that the office has.
+async fn ask<T: DeserializeOwned>(
+    base: &str,
+    what: &str,
+    body: &impl Serialize,
+) -> Result<T, ApiError> {
+    let url = format!("{base}/api/v1/requests/{what}");
+    let body = serde_json::to_string(body).unwrap_or_default();
     post(&url, &body, None).await.map(|(_, reply)| reply)
 }
 

@@ -1,7 +1,27 @@
 //! Following a request: what is typed, what is wrong with it, and what came back.
 
-use eldercare_api::v1::{StatusQuery, StatusReply};
-use eldercare_requests::{TrackingCode, TrackingCodeError};
+use eldercare_api::v1::{Export, ExportedConsent, StatusQuery, StatusReply};
+use eldercare_requests::{
+    Agreement, Consent, ConsentPurpose, RequestDraft, TrackingCode, TrackingCodeError,
+};
+
+/// A request that was found, and by what.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Case {
+    /// Code and digits, for what is done next.
+    pub query: StatusQuery,
+    /// How it stands.
+    pub reply: StatusReply,
+    /// Key of what is said about what the person has just done.
+    pub done: Option<&'static str>,
+}
+
+/// A code opens somebody's request, so a debug print shows only the state.
+impl std::fmt::Debug for Case {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Case({})", self.reply.state)
+    }
+}
 
 /// How asking stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +31,9 @@ pub enum Following {
     /// On its way.
     Asking,
     /// The server knows the request.
-    Found(StatusReply),
+    Found(Box<Case>),
+    /// It was deleted with everything about it.
+    Deleted,
     /// No request with this code and these digits; nobody says which of the two is wrong.
     NotFound,
     /// No reply, or one that is not our server's.
@@ -60,6 +82,45 @@ fn read_digits(typed: &str) -> Result<String, &'static str> {
         0 => Err("status.digits.missing"),
         4 if all_digits => Ok(digits),
         _ => Err("status.digits.four"),
+    }
+}
+
+/// A copy from the office as the draft that it once was, so that both are said in the same words.
+pub fn drafted(export: &Export) -> RequestDraft {
+    let request = export.request.clone();
+    let given = |purpose: ConsentPurpose| {
+        let standing = |consent: &&ExportedConsent| {
+            consent.purpose == purpose.id() && consent.withdrawn_at.is_none()
+        };
+        export.consents.iter().find(standing)
+    };
+    let consent = |purpose: ConsentPurpose| {
+        given(purpose).map(|consent| Consent {
+            version: consent.version.clone(),
+            text_hash: consent.text_hash.clone(),
+        })
+    };
+    let how = export.consents.first().map(|consent| consent.how.clone());
+    RequestDraft {
+        record_id: Some(request.record_id),
+        city: Some(request.city),
+        service: Some(request.service),
+        facility: request.facility,
+        for_whom: Some(request.for_whom),
+        agreement: how.filter(|how| Agreement::from_id(how).is_some()),
+        elder_name: Some(request.elder_name),
+        identity: request.identity_number,
+        phone: Some(request.phone),
+        phone_owner: Some(request.phone_owner),
+        town: Some(request.town),
+        village: request.village,
+        door: request.door,
+        wished_time: Some(request.wished_time),
+        note: request.note,
+        consent_contact: consent(ConsentPurpose::Contact),
+        consent_share: consent(ConsentPurpose::Share),
+        consent_check: consent(ConsentPurpose::SelfCheck),
+        self_check: export.self_check.clone().map(Into::into),
     }
 }
 

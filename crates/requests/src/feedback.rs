@@ -18,11 +18,13 @@ closed_list! {
 
 closed_list! {
     /// What a person takes back.
-    TakenBack, 2 {
+    TakenBack, 3 {
         /// 撤回申请: the whole request, with the consent to be called and with the self-check.
         Request => "request",
         /// 撤回自评: the self-check alone; the request goes on.
         SelfCheck => "self-check",
+        /// 不再转交: the consent to pass the request on; the office goes on itself.
+        Share => "share",
     }
 }
 
@@ -40,7 +42,7 @@ closed_list! {
 
 closed_list! {
     /// What happened to a request, one row each in its history.
-    EventKind, 11 {
+    EventKind, 12 {
         /// It was stored.
         Received => "received",
         /// Somebody took it or was given it.
@@ -61,6 +63,8 @@ closed_list! {
         Withdrawn => "withdrawn",
         /// The person took the self-check back.
         SelfCheckWithdrawn => "self-check-withdrawn",
+        /// The person no longer wants it to be passed on.
+        ShareWithdrawn => "share-withdrawn",
         /// Somebody looked at the names.
         Opened => "opened",
     }

@@ -19,7 +19,7 @@ use crate::state::request::Step;
 use crate::state::request::attach::{attached, fits};
 
 /// Version of both wordings; a change of a wording in any language changes it.
-const WORDING_VERSION: &str = "2026-11";
+const WORDING_VERSION: &str = "2026-11.2";
 
 /// The consents.
 pub fn consent(form: Form) -> impl IntoView {

@@ -10,7 +10,7 @@ mod frame;
 mod identity;
 pub mod phone;
 mod review;
-mod reviewed;
+pub mod reviewed;
 mod sent;
 mod service;
 mod share;

@@ -1,6 +1,5 @@
 //! What came back, in words: where the request stands, and what comes next.
 
-use eldercare_api::v1::StatusReply;
 use eldercare_requests::RequestState;
 use leptos::prelude::*;
 
@@ -9,14 +8,18 @@ use crate::components::notice::{Notice, Tone};
 use crate::i18n::{t, t_of, t_with};
 use crate::state::atlas::use_hotline;
 use crate::state::request::words;
-use crate::state::status::Following;
+use crate::state::status::{Case, Following};
 
 /// The answer; nothing before there is one.
 pub fn answer(following: Following) -> AnyView {
     match following {
         Following::Nothing => ().into_any(),
         Following::Asking => view! { <div class="skeleton skeleton-card"></div> }.into_any(),
-        Following::Found(reply) => found(&reply).into_any(),
+        Following::Found(case) => found(&case).into_any(),
+        Following::Deleted => view! {
+            <Notice tone=Tone::Good><h2>{t("status.deleted")}</h2><p>{t("status.deleted.body")}</p></Notice>
+        }
+        .into_any(),
         Following::NotFound => failed(t("status.not-found"), t("status.not-found.body")).into_any(),
         Following::Unreachable => {
             failed(t("status.unreachable"), t("status.unreachable.body")).into_any()
@@ -25,7 +28,8 @@ pub fn answer(following: Following) -> AnyView {
     }
 }
 
-fn found(reply: &StatusReply) -> impl IntoView + use<> {
+fn found(case: &Case) -> impl IntoView + use<> {
+    let reply = &case.reply;
     let state = RequestState::from_id(&reply.state);
     let (name, next) = match state {
         Some(state) => (
@@ -37,10 +41,19 @@ fn found(reply: &StatusReply) -> impl IntoView + use<> {
     let changed = (reply.state_since != reply.received_at).then(|| {
         view! { <dt>{t("status.since")}</dt><dd>{words::moment(&reply.state_since)}</dd> }
     });
+    let done = case
+        .done
+        .map(|key| view! { <Notice tone=Tone::Good><p>{t(key)}</p></Notice> });
+    let outcome = reply
+        .outcome
+        .as_deref()
+        .map(|id| t_of("status.outcome", id));
     let first_look = words::first_look_line(reply.first_look_by.as_deref());
     view! {
+        {done}
         <section class="card card-ok">
             <h2>{name}</h2>
+            {outcome.map(|words| view! { <p class="status-outcome">{words}</p> })}
             <dl class="facts">
                 <dt>{t("status.received-at")}</dt>
                 <dd>{words::moment(&reply.received_at)}</dd>

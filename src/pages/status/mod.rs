@@ -1,11 +1,13 @@
 //! Following a request by its code and the last four digits of the telephone.
 
+mod after;
 mod answer;
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use self::after::after;
 use self::answer::answer;
 use crate::components::error_summary::{Place, Problem, error_summary, focus_summary};
 use crate::components::field::{TextField, Typing, field_id};
@@ -23,7 +25,7 @@ use crate::state::config::use_config;
 use crate::state::outbox::KeptReceipt;
 use crate::state::reports::Reports;
 use crate::state::request::{Requests, use_requests};
-use crate::state::status::{Following, Wrong, grouped, query};
+use crate::state::status::{Case, Following, Wrong, grouped, query};
 
 const CODE: &str = "code";
 const DIGITS: &str = "digits";
@@ -65,8 +67,17 @@ pub fn StatusPage() -> impl IntoView {
             <div id="status-reply" class="status-reply" tabindex="-1" role="status">
                 {move || answer(inquiry.following.get())}
             </div>
+            {move || after_answer(inquiry)}
         </main>
     }
+}
+
+/// What can be done about the request that was found.
+fn after_answer(inquiry: Inquiry) -> Option<impl IntoView> {
+    let Following::Found(case) = inquiry.following.get() else {
+        return None;
+    };
+    Some(after(inquiry.following, inquiry.requests, &case))
 }
 
 fn problems(inquiry: Inquiry) -> Signal<Vec<Problem>> {
@@ -212,7 +223,11 @@ fn ask(inquiry: Inquiry, base: String) {
         inquiry
             .following
             .set(match api::status(&base, &asked).await {
-                Ok(reply) => Following::Found(reply),
+                Ok(reply) => Following::Found(Box::new(Case {
+                    query: asked,
+                    reply,
+                    done: None,
+                })),
                 Err(ApiError::Refused(404, _)) => Following::NotFound,
                 Err(ApiError::Refused(..)) => Following::Refused,
                 Err(ApiError::Unreachable | ApiError::Strange(_)) => Following::Unreachable,

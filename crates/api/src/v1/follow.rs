@@ -33,7 +33,7 @@ pub struct Withdraw {
     #[cfg_attr(feature = "openapi", schema(example = "0000"))]
     pub phone_last4: String,
     /// `request`: all of it; nobody calls any more. `self-check`: the answers about health, with
-    /// their consent; the request goes on.
+    /// their consent; the request goes on. `share`: the consent to pass it on; the office goes on itself.
     #[cfg_attr(feature = "openapi", schema(example = "self-check"))]
     pub what: String,
 }

@@ -36,4 +36,7 @@ pub struct StatusReply {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "arranged"))]
     pub outcome: Option<String>,
+    /// What is still agreed to: `contact`, `self-check`, `share`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub consents: Vec<String>,
 }

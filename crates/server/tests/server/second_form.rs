@@ -95,3 +95,33 @@ async fn the_first_version_knows_none_of_its_fields_and_asks_for_none() {
     }
     assert_eq!(server.send(request(2).to_string()).await.status(), 201);
 }
+
+#[tokio::test]
+async fn the_consent_to_pass_it_on_is_taken_back_alone_and_told() {
+    let server = TestServer::start().await;
+    let receipt: Value = server
+        .send(second(3).to_string())
+        .await
+        .json()
+        .await
+        .unwrap();
+    let proof = json!({"code": receipt["tracking_code"], "phone_last4": "4321"});
+    let status = server.post("/api/v1/requests/status").json(&proof);
+    let told: Value = status.send().await.unwrap().json().await.unwrap();
+    assert_eq!(told["consents"], json!(["contact", "share"]));
+
+    let mut body = proof.clone();
+    body["what"] = json!("share");
+    for _ in 0..2 {
+        let taken = server.post("/api/v1/requests/withdraw").json(&body);
+        let told: Value = taken.send().await.unwrap().json().await.unwrap();
+        assert_eq!(told["consents"], json!(["contact"]));
+        assert_eq!(told["state"], "received");
+    }
+    let database = server.database().await;
+    let events: Vec<String> = sqlx::query_scalar("SELECT kind FROM request_events ORDER BY number")
+        .fetch_all(&database)
+        .await
+        .unwrap();
+    assert_eq!(events, ["received", "share-withdrawn"]);
+}

@@ -29,7 +29,8 @@ async fn code_and_digits_together_tell_the_state_and_nothing_about_the_person() 
         assert_eq!(response.headers()["cache-control"], "no-store");
         let reply: Value = response.json().await.unwrap();
         let expected = json!({"state": "received", "received_at": "2026-11-22T04:00:00Z",
-            "state_since": "2026-11-22T04:00:00Z", "first_look_by": "2026-11-25"});
+            "state_since": "2026-11-22T04:00:00Z", "first_look_by": "2026-11-25",
+            "consents": ["contact"]});
         assert_eq!(reply, expected);
     }
 }

@@ -16,7 +16,8 @@ use eldercare_places::walk::{Gait, Stairs};
 use eldercare_places::{Direction, Kind, Ownership};
 use eldercare_requests::report::{Fact as ReportFact, POSSIBLE_REPORT_ERRORS};
 use eldercare_requests::{
-    Agreement, ForWhom, POSSIBLE_ERRORS, PartOfDay, PhoneOwner, RequestState, ServiceId,
+    Agreement, ConsentPurpose, EventKind, Feedback, ForWhom, POSSIBLE_ERRORS, PartOfDay,
+    PhoneOwner, RequestOutcome, RequestState, ServiceId,
 };
 
 use super::{care, tags};
@@ -234,8 +235,18 @@ fn of_requests() -> Vec<Family> {
         family("request.time", &TIMES),
         family("service", &services),
         family("service.hint", &services),
+        family(
+            "status.consent",
+            &ConsentPurpose::ALL.map(ConsentPurpose::id),
+        ),
+        family("status.event", &EventKind::ALL.map(EventKind::id)),
         family("status.next", &states),
+        family(
+            "status.outcome",
+            &RequestOutcome::ALL.map(RequestOutcome::id),
+        ),
         family("status.state", &states),
+        family("status.went", &Feedback::ALL.map(Feedback::id)),
     ]
 }
 

@@ -34,21 +34,25 @@ pub(in crate::http) async fn follow(
     let query: StatusQuery = body.read()?;
     let digits = Proof::LastFour(&query.phone_last4);
     let found = identified(&app, &query.code, digits).await?;
-    Ok(Json(reply(found)))
+    reply(&app, found).await
 }
 
 /// The state after a change, by the same code.
 pub(super) async fn now(app: &App, code: &str, digits: &str) -> Result<Json<StatusReply>, Refusal> {
     let found = identified(app, code, Proof::LastFour(digits)).await?;
-    Ok(Json(reply(found)))
+    reply(app, found).await
 }
 
-fn reply(row: Found) -> StatusReply {
-    StatusReply {
+/// What is agreed to is asked for only now, when code and digits are right: before, it would take time that
+/// tells of them.
+async fn reply(app: &App, row: Found) -> Result<Json<StatusReply>, Refusal> {
+    let consents = app.store.agreed(&row.record_id()?).await?;
+    Ok(Json(StatusReply {
         state: row.state.id().to_owned(),
         received_at: row.received_at.to_string(),
         state_since: row.state_since.to_string(),
         first_look_by: row.first_look_by,
         outcome: row.outcome.map(RequestOutcome::id).map(str::to_owned),
-    }
+        consents,
+    }))
 }

@@ -3,8 +3,9 @@
 use eldercare_requests::{Agreement, ConsentPurpose, Moment, RecordId, ServiceRequest};
 use sqlx::{Any, Transaction};
 
-use super::super::StoreError;
+use super::super::retry::retried;
 use super::super::time::seconds;
+use super::super::{Store, StoreError};
 use super::events::SENDER;
 
 /// The box was empty and somebody ticked it.
@@ -43,6 +44,20 @@ pub(in crate::store) async fn give(
             .await?;
     }
     Ok(())
+}
+
+const STANDING: &str = "SELECT purpose FROM consents WHERE record_id = $1 \
+     AND withdrawn_at IS NULL ORDER BY purpose";
+
+impl Store {
+    /// What is still agreed to: ids of [`ConsentPurpose`].
+    pub(crate) async fn agreed(&self, record_id: &RecordId) -> Result<Vec<String>, StoreError> {
+        retried(|| async {
+            let query = sqlx::query_scalar(STANDING).bind(record_id.as_str());
+            Ok(query.fetch_all(self.readers()).await?)
+        })
+        .await
+    }
 }
 
 const TAKE_BACK: &str = "UPDATE consents SET withdrawn_at = $3 \

@@ -1,4 +1,4 @@
-//! Taking back: the request, or the self-check alone.
+//! Taking back: the request, or one of its consents alone.
 
 use eldercare_requests::{ConsentPurpose, EventKind, Moment, RecordId, RequestState, TakenBack};
 use sqlx::{Any, Transaction};
@@ -32,26 +32,42 @@ impl Store {
         let Some(mut standing) = take(&mut transaction, record_id).await? else {
             return Ok(false);
         };
-        // Answers about health have served their purpose in both cases.
-        let mut changed = delete_check(&mut transaction, record_id, at).await?;
+        let changed = take_purposes(&mut transaction, record_id, what, at).await?;
+        let event = |kind, state| Event::of_sender(record_id, at, kind, state);
         let event = match what {
-            TakenBack::SelfCheck => {
-                Event::of_sender(record_id, at, EventKind::SelfCheckWithdrawn, standing.state)
-            }
-            TakenBack::Request => {
-                for purpose in [ConsentPurpose::Contact, ConsentPurpose::Share] {
-                    consents::take_back(&mut transaction, record_id, purpose, at).await?;
-                }
-                changed |= standing.state != RequestState::Withdrawn;
-                Event::of_sender(record_id, at, EventKind::Withdrawn, RequestState::Withdrawn)
-            }
+            TakenBack::SelfCheck => event(EventKind::SelfCheckWithdrawn, standing.state),
+            TakenBack::Share => event(EventKind::ShareWithdrawn, standing.state),
+            TakenBack::Request => event(EventKind::Withdrawn, RequestState::Withdrawn),
         };
-        if changed {
+        if changed || event.state != standing.state {
             standing.change(&mut transaction, &event).await?;
         }
         transaction.commit().await?;
         Ok(true)
     }
+}
+
+/// Takes back what hangs on it; whether there was anything of it. Answers about health have served their
+/// purpose when the request is taken back, too.
+async fn take_purposes(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &RecordId,
+    what: TakenBack,
+    at: Moment,
+) -> Result<bool, StoreError> {
+    let purposes: &[ConsentPurpose] = match what {
+        TakenBack::SelfCheck => &[],
+        TakenBack::Share => &[ConsentPurpose::Share],
+        TakenBack::Request => &[ConsentPurpose::Contact, ConsentPurpose::Share],
+    };
+    let mut changed = false;
+    if what != TakenBack::Share {
+        changed = delete_check(transaction, record_id, at).await?;
+    }
+    for purpose in purposes {
+        changed |= consents::take_back(transaction, record_id, *purpose, at).await?;
+    }
+    Ok(changed)
 }
 
 /// Whether there was a self-check or a consent to one.
