@@ -135,13 +135,15 @@ pub async fn read_request(from: &mut (impl AsyncBufRead + Unpin)) -> io::Result<
     Ok(Some(Request { head, body }))
 }
 
-/// Reads a reply to the end that its head announces, or else of the connection.
-pub async fn read_reply(from: &mut (impl AsyncBufRead + Unpin)) -> io::Result<Reply> {
+/// Reads the reply to a request of this method, to the end that its head announces, or else to that
+/// of the connection.
+pub async fn read_reply(from: &mut (impl AsyncBufRead + Unpin), method: &str) -> io::Result<Reply> {
     let head = read_head(from).await?.ok_or(io::ErrorKind::UnexpectedEof)?;
     let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
     let status = status.ok_or(io::ErrorKind::InvalidData)?;
     let body = match length(&head)? {
-        _ if matches!(status, 204 | 304) => Vec::new(),
+        // Their heads may tell the length of a body that does not come.
+        _ if method == "HEAD" || matches!(status, 204 | 304) => Vec::new(),
         Some(length) => {
             let mut body = vec![0; length];
             from.read_exact(&mut body).await?;
@@ -198,7 +200,7 @@ impl Connection {
     /// Sends a request and reads its reply.
     pub async fn exchange(&mut self, request: &Request) -> io::Result<Reply> {
         self.0.write_all(&request.bytes()).await?;
-        read_reply(&mut self.0).await
+        read_reply(&mut self.0, request.method()).await
     }
 }
 
