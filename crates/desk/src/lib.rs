@@ -19,6 +19,7 @@ pub mod login;
 pub mod mask;
 mod role;
 mod scope;
+pub mod text;
 pub mod visit;
 
 pub use role::{Action, Reach, Role, reach};

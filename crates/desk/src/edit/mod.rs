@@ -12,6 +12,8 @@ use eldercare_places::hours::Schedule;
 use eldercare_places::{Details, Facility};
 use serde::{Deserialize, Serialize};
 
+use crate::text::{TextError, line};
+
 pub use phone::office_phone;
 
 /// Longest text of opening hours, in characters.
@@ -198,16 +200,11 @@ fn set_free(details: &mut Details, class: BedClass, free: u32, as_of: &str) {
 }
 
 fn check_hours(text: &str, schedule: Option<Schedule>) -> Result<Edit, EditError> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.is_empty() {
-        return Err(EditError::Empty);
-    }
-    if text.chars().count() > HOURS_CHARS {
-        return Err(EditError::TooLong);
-    }
-    if text.chars().any(is_hidden) {
-        return Err(EditError::Characters);
-    }
+    let text = line(text, HOURS_CHARS).map_err(|error| match error {
+        TextError::TooLong => EditError::TooLong,
+        TextError::Characters => EditError::Characters,
+    })?;
+    let text = text.ok_or(EditError::Empty)?;
     let many =
         |schedule: &Schedule| schedule.week.len() > WEEK_ENTRIES || !schedule.services.is_empty();
     if schedule.as_ref().is_some_and(many) {
@@ -229,12 +226,6 @@ fn check_closure(closure: Closure, today: Day) -> Result<Edit, EditError> {
     } else {
         Err(EditError::Day)
     }
-}
-
-/// Control signs and marks that turn the direction of a line.
-fn is_hidden(sign: char) -> bool {
-    sign.is_control()
-        || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

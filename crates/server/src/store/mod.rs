@@ -23,7 +23,10 @@ mod time;
 use eldercare_requests::Moment;
 use sqlx::{Any, AnyPool, Transaction};
 
-pub(crate) use desk::{Account, Deed, Member, NewAccount};
+pub(crate) use desk::{
+    Account, Change, Changed, Counted, Deed, Edge, Happened, Lent, Listed, Member, NewAccount,
+    Overdue, SelfCheck, Told, Visited, Wanted, Whole, WriteOutcome, Written, WrittenBack,
+};
 pub(crate) use error::{StoreError, Trouble};
 pub(crate) use life::Said;
 pub(crate) use outcome::Outcome;

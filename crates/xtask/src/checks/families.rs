@@ -265,7 +265,16 @@ const TIMES: [&str; 5] = [
 ];
 
 /// Problems with fields at the desk (`eldercare-desk`).
-const DESK_ERRORS: [&str; 3] = ["password.common", "password.too-long", "password.too-short"];
+const DESK_ERRORS: [&str; 8] = [
+    "field.characters",
+    "field.impossible",
+    "field.missing",
+    "field.too-long",
+    "field.unknown",
+    "password.common",
+    "password.too-long",
+    "password.too-short",
+];
 
 /// Everything that the check of a request or a report, or the server, can answer.
 fn errors() -> Vec<String> {

@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use eldercare_api::ErrorKind;
-use eldercare_desk::{Action, Actor, Reach, Role, Towns};
+use eldercare_desk::{Action, Actor, Object, Reach, Role, Towns};
 
 use super::super::Shared;
 use super::super::headers::came_over_https;
@@ -51,6 +51,13 @@ impl FromRequestParts<Shared> for Machine {
         let now = seconds(app.clock.now());
         let member = app.store.member_by_token(&token, now).await?;
         Caller::of(app, member, token).map(Self)
+    }
+}
+
+impl Machine {
+    /// The same as a caller, where both may ask.
+    pub(crate) fn into_caller(self) -> Caller {
+        self.0
     }
 }
 
@@ -108,6 +115,27 @@ impl Caller {
             Ok(())
         } else {
             Err(ErrorKind::Forbidden.into())
+        }
+    }
+
+    /// The towns in which they may do it.
+    pub(crate) fn towns(&self, action: Action) -> Result<&Towns, Refusal> {
+        let towns = self.actor.towns_for(action);
+        towns.ok_or_else(|| ErrorKind::Forbidden.into())
+    }
+
+    /// Refuses what is in a town that is not theirs as what is not there.
+    pub(crate) fn check_town(&self, action: Action, city: &str, town: &str) -> Result<(), Refusal> {
+        self.check_object(action, Object::Town { city, town })
+    }
+
+    /// Refuses an object that is not theirs as one that is not there.
+    pub(crate) fn check_object(&self, action: Action, object: Object<'_>) -> Result<(), Refusal> {
+        self.check(action)?;
+        if self.actor.may(action, object) {
+            Ok(())
+        } else {
+            Err(ErrorKind::DeskUnknown.into())
         }
     }
 }

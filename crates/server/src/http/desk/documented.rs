@@ -1,17 +1,23 @@
 //! With what the operations of the desk are opened, for the document.
 
 use utoipa::Modify;
-use utoipa::openapi::OpenApi;
 use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
 };
+use utoipa::openapi::{OpenApi, PathItem};
 
 use super::caller::COOKIE;
 
 /// Operations that are called without having proven anything.
 const OPEN: [&str; 1] = ["/api/v1/desk/sign-in"];
 /// Operations of systems.
-const OF_SYSTEMS: [&str; 1] = ["/api/v1/desk/system"];
+const OF_SYSTEMS: [&str; 3] = [
+    "/api/v1/desk/requests",
+    "/api/v1/desk/requests/{id}/state",
+    "/api/v1/desk/system",
+];
+/// Operations of both.
+const OF_BOTH: [&str; 1] = ["/api/v1/desk/counts"];
 
 /// Puts the cookie of staff and the token of systems into the document.
 pub(crate) struct Keys;
@@ -25,18 +31,35 @@ impl Modify for Keys {
         components.add_security_scheme("system", SecurityScheme::Http(bearer));
         for (path, item) in &mut document.paths.paths {
             let path = path.as_str();
-            if !path.starts_with("/api/v1/desk/") || OPEN.contains(&path) {
+            let Some(name) = path.strip_prefix("/api/v1/desk/") else {
+                continue;
+            };
+            name_operations(item, name);
+            if OPEN.contains(&path) {
                 continue;
             }
-            let key = if OF_SYSTEMS.contains(&path) {
-                "system"
+            let keys: &[&str] = if OF_BOTH.contains(&path) {
+                &["staff", "system"]
+            } else if OF_SYSTEMS.contains(&path) {
+                &["system"]
             } else {
-                "staff"
+                &["staff"]
             };
-            let needed = vec![SecurityRequirement::new::<_, [&str; 0], &str>(key, [])];
+            let by = |key: &&str| SecurityRequirement::new::<_, [&str; 0], &str>(*key, []);
+            let needed: Vec<_> = keys.iter().map(by).collect();
             for operation in [&mut item.get, &mut item.post].into_iter().flatten() {
                 operation.security = Some(needed.clone());
             }
+        }
+    }
+}
+
+/// Names of operations are unique in the document: those of the desk are made of method and path.
+fn name_operations(item: &mut PathItem, path: &str) {
+    let path = path.replace("/{id}", "_one").replace(['/', '-'], "_");
+    for (method, operation) in [("get", &mut item.get), ("post", &mut item.post)] {
+        if let Some(operation) = operation {
+            operation.operation_id = Some(format!("desk_{method}_{path}"));
         }
     }
 }

@@ -2,8 +2,17 @@
 //! is answered before [`caller::Caller`] or [`caller::Machine`] has said who asks.
 
 pub(super) mod caller;
+pub(super) mod counts;
 pub(super) mod documented;
+pub(super) mod export;
+mod fields;
+pub(super) mod loans;
+mod opened;
+pub(super) mod requests;
 pub(super) mod session;
+pub(super) mod systems;
+pub(super) mod visits;
+mod wanted;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -19,4 +28,23 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/api/v1/desk/password", post(session::change_password))
         .route("/api/v1/desk/system", get(session::system))
         .route("/api/v1/desk/colleagues", get(session::colleagues))
+        .merge(of_requests())
+        .route("/api/v1/desk/loans", get(loans::list).post(loans::lend))
+        .route("/api/v1/desk/loans/{id}/back", post(loans::back))
+        .route("/api/v1/desk/visits", get(visits::list).post(visits::add))
+        .route("/api/v1/desk/visits/{id}/visit", post(visits::visit))
+        .route("/api/v1/desk/visits/{id}/remove", post(visits::remove))
+}
+
+fn of_requests() -> Router<Shared> {
+    Router::new()
+        .route("/api/v1/desk/list", get(requests::list))
+        .route("/api/v1/desk/export", post(export::export))
+        .route("/api/v1/desk/requests", get(systems::feed))
+        .route("/api/v1/desk/requests/{id}", get(requests::open))
+        .route("/api/v1/desk/requests/{id}/assign", post(requests::assign))
+        .route("/api/v1/desk/requests/{id}/note", post(requests::note))
+        .route("/api/v1/desk/requests/{id}/answer", post(requests::answer))
+        .route("/api/v1/desk/requests/{id}/state", post(systems::write))
+        .route("/api/v1/desk/counts", get(counts::of_month))
 }

@@ -5,7 +5,7 @@ use sqlx::{Any, Transaction};
 
 use crate::audit::{self, Entry};
 use crate::codes::Codes;
-use crate::store::{StoreError, seconds};
+use crate::store::{Store, StoreError, seconds};
 
 /// Who does something at the desk, and when.
 #[derive(Clone, Copy)]
@@ -38,6 +38,22 @@ impl Deed<'_> {
             detail,
         };
         audit::append(transaction, self.codes, self.at, &entry).await?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Writes a deed that changes nothing but the audit.
+    pub(crate) async fn write_deed(
+        &self,
+        deed: &Deed<'_>,
+        action: &str,
+        object: &str,
+        detail: &str,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        deed.note(&mut transaction, action, object, detail).await?;
+        transaction.commit().await?;
         Ok(())
     }
 }

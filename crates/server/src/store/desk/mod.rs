@@ -1,9 +1,24 @@
 //! The tables of the desk. What somebody does is written into the audit in the same transaction.
 
+mod counts;
 mod deed;
+mod feed;
+mod loans;
+mod requests;
 mod sessions;
 mod staff;
+mod statement;
+mod visits;
+mod write_back;
 
+pub(crate) use counts::Counted;
 pub(crate) use deed::Deed;
+pub(crate) use feed::Told;
+pub(crate) use loans::{Lent, Written};
+pub(crate) use requests::{
+    Change, Changed, Edge, Happened, Listed, Overdue, SelfCheck, Wanted, Whole,
+};
 pub(crate) use sessions::Member;
 pub(crate) use staff::{Account, NewAccount};
+pub(crate) use visits::Visited;
+pub(crate) use write_back::{WriteOutcome, WrittenBack};

@@ -1,4 +1,13 @@
 //! The desk, tried from the outside.
 
+#![allow(
+    clippy::too_many_lines,
+    reason = "a story of the desk is told in one go"
+)]
+
+mod ledgers;
+mod matrix;
+mod requests;
 mod session;
 mod support;
+mod systems;

@@ -1,0 +1,167 @@
+//! The ledger of aids.
+
+use axum::Json;
+use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
+use eldercare_api::v1::desk::{AidBack, AidLoan, LendAid, Loans};
+use eldercare_api::{ErrorEnvelope, ErrorKind};
+use eldercare_desk::Action;
+use eldercare_desk::due::Standing;
+use eldercare_desk::loan::{ITEM_CHARS, Loan, LoanError};
+use eldercare_desk::text::NAME_CHARS;
+use eldercare_requests::Day;
+
+use super::super::Shared;
+use super::super::body::JsonBody;
+use super::super::ogc::{parameters, value};
+use super::super::refusal::Refusal;
+use super::caller::Caller;
+use super::fields::{Id, day, made_id, needed, phone, problem, town};
+use crate::store::{Lent, Written};
+
+/// What is lent in one's own towns.
+#[utoipa::path(
+    get,
+    path = "/api/v1/desk/loans",
+    tag = "desk",
+    params(("out" = Option<bool>, Query, description = "Only what is not back")),
+    responses(
+        (status = 200, description = "At most 1,000, those that are out first", body = Loans),
+        (status = 400, description = "A parameter is wrong", body = ErrorEnvelope),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to see, or sent by another site's page", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn list(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    RawQuery(asked): RawQuery,
+) -> Result<Json<Loans>, Refusal> {
+    let towns = caller.towns(Action::ReadLoans)?;
+    let given = parameters::read(asked.as_deref(), &["out"])?;
+    let out = value(&given, "out", "true or false", |text| text.parse().ok())?;
+    let rows = app
+        .store
+        .loans(caller.city(), towns, out.unwrap_or(false))
+        .await?;
+    let today = app.clock.today();
+    Ok(Json(Loans {
+        loans: rows.into_iter().map(|row| shown(row, today)).collect(),
+    }))
+}
+
+fn shown(row: Lent, today: Day) -> AidLoan {
+    let overdue_days = match row.loan.standing(today) {
+        Standing::Overdue(days) => Some(days),
+        Standing::Free | Standing::Due(_) => None,
+    };
+    AidLoan {
+        loan_id: row.loan_id,
+        town: row.town,
+        item: row.item,
+        borrower: row.borrower,
+        phone: row.phone,
+        from: row.loan.from.to_string(),
+        due: row.loan.due.to_string(),
+        back: row.loan.back.map(|day| day.to_string()),
+        overdue_days,
+    }
+}
+
+/// Writes down that an aid is lent.
+#[utoipa::path(
+    post,
+    path = "/api/v1/desk/loans",
+    tag = "desk",
+    request_body = LendAid,
+    responses(
+        (status = 204, description = "Written down, once however often it is sent"),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "The town is not theirs", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn lend(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    body: JsonBody,
+) -> Result<StatusCode, Refusal> {
+    caller.check(Action::WriteLoans)?;
+    let typed: LendAid = body.read()?;
+    let town = town(&app, caller.city(), &typed.town)?;
+    caller.check_town(Action::WriteLoans, caller.city(), &town)?;
+    let loan = Loan {
+        from: day("from", &typed.from)?,
+        due: day("due", &typed.due)?,
+        back: None,
+    };
+    let lent = Lent {
+        loan_id: made_id("loan_id", &typed.loan_id)?,
+        city: caller.city().to_owned(),
+        town,
+        item: needed("item", &typed.item, ITEM_CHARS)?,
+        borrower: needed("borrower", &typed.borrower, NAME_CHARS)?,
+        phone: phone(typed.phone.as_deref())?,
+        loan: loan.check(app.clock.today()).map_err(impossible)?,
+    };
+    match app
+        .store
+        .lend(&lent, &app.deed(&caller.member.login))
+        .await?
+    {
+        Written::Fine => Ok(StatusCode::NO_CONTENT),
+        Written::Other => Err(ErrorKind::Conflict.into()),
+    }
+}
+
+fn impossible(error: LoanError) -> Refusal {
+    let field = match error {
+        LoanError::FromFuture => "from",
+        LoanError::Due => "due",
+        LoanError::Back => "back",
+    };
+    problem(field, "impossible")
+}
+
+/// Writes down that an aid is back.
+#[utoipa::path(
+    post,
+    path = "/api/v1/desk/loans/{id}/back",
+    tag = "desk",
+    params(("id" = String, Path, description = "Id of the loan")),
+    request_body = AidBack,
+    responses(
+        (status = 204, description = "Written down"),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
+        (status = 409, description = "It is back already, on another day", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn back(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    Id(id): Id,
+    body: JsonBody,
+) -> Result<StatusCode, Refusal> {
+    caller.check(Action::WriteLoans)?;
+    let lent = app.store.loan(id.as_str()).await?;
+    let lent = lent.ok_or(ErrorKind::DeskUnknown)?;
+    caller.check_town(Action::WriteLoans, &lent.city, &lent.town)?;
+    let typed: AidBack = body.read()?;
+    let back = day("back", &typed.back)?;
+    if lent.loan.back == Some(back) {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    let loan = Loan {
+        back: Some(back),
+        ..lent.loan
+    };
+    loan.check(app.clock.today()).map_err(impossible)?;
+    let deed = app.deed(&caller.member.login);
+    if app.store.take_back(id.as_str(), back, &deed).await? {
+        Ok(StatusCode::NO_CONTENT)
+    } else {
+        Err(ErrorKind::DeskState.into())
+    }
+}

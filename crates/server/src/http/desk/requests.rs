@@ -1,0 +1,249 @@
+//! Requests at the desk: the list, one whole, and what is done with it.
+
+use axum::Json;
+use axum::extract::{RawQuery, State};
+use eldercare_api::v1::desk::{
+    AnswerRequest, AssignRequest, ListedRequest, NoteCall, OpenedRequest, RequestList, StateNow,
+};
+use eldercare_api::{ErrorEnvelope, ErrorKind};
+use eldercare_desk::{Action, Towns, mask};
+use eldercare_requests::RequestOutcome;
+
+use super::super::Shared;
+use super::super::body::JsonBody;
+use super::super::refusal::Refusal;
+use super::caller::Caller;
+use super::fields::{Id, needed, note_of, problem};
+use super::opened;
+use super::wanted::{Filters, due, overdue, written};
+use crate::app::App;
+use crate::store::{Change, Changed, Listed, Wanted};
+
+/// The requests of one's own towns, masked: reopened ones first, then the oldest.
+#[utoipa::path(
+    get,
+    path = "/api/v1/desk/list",
+    tag = "desk",
+    params(
+        ("state" = Option<String>, Query, description = "`open` (the usual), `all`, or a state"),
+        ("service" = Option<String>, Query, description = "Id of a service"),
+        ("town" = Option<String>, Query, description = "Code of a town"),
+        ("assigned-to" = Option<String>, Query, description = "Login of who is in charge"),
+        ("overdue" = Option<bool>, Query, description = "Only what is overdue"),
+        ("after" = Option<String>, Query, description = "What the page before gave as `next`"),
+        ("limit" = Option<usize>, Query, description = "At most 200; usually 50"),
+    ),
+    responses(
+        (status = 200, description = "A page", body = RequestList),
+        (status = 400, description = "A parameter is wrong", body = ErrorEnvelope),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to see, or sent by another site's page", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn list(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    RawQuery(asked): RawQuery,
+) -> Result<Json<RequestList>, Refusal> {
+    let towns = caller.towns(Action::ListRequests)?;
+    let filters = Filters::read(asked.as_deref())?;
+    let mut rows = page(&app, &caller, towns, &filters, filters.limit + 1).await?;
+    let more = rows.len() > filters.limit;
+    rows.truncate(filters.limit);
+    let edge = rows.last().filter(|_| more).map(Listed::edge);
+    Ok(Json(RequestList {
+        requests: rows.into_iter().map(|row| masked(&app, row)).collect(),
+        next: edge.as_ref().map(written),
+    }))
+}
+
+/// So many rows that pass the filters.
+pub(super) async fn page(
+    app: &App,
+    caller: &Caller,
+    towns: &Towns,
+    filters: &Filters,
+    limit: usize,
+) -> Result<Vec<Listed>, Refusal> {
+    let wanted = Wanted {
+        city: caller.city(),
+        towns,
+        states: &filters.states,
+        service: filters.service.as_deref(),
+        town: filters.town.as_deref(),
+        assigned_to: filters.assigned_to.as_deref(),
+        overdue: filters.overdue.then(|| overdue(app)),
+        after: filters.after.clone(),
+        limit: i64::try_from(limit).unwrap_or(i64::MAX),
+    };
+    Ok(app.store.list_requests(&wanted).await?)
+}
+
+fn masked(app: &App, row: Listed) -> ListedRequest {
+    let (due, overdue_days) = due(app, row.state, row.first_look_by, row.state_since);
+    ListedRequest {
+        state: row.state.id().to_owned(),
+        received_at: row.received_at.to_string(),
+        state_since: row.state_since.to_string(),
+        due: due.map(|day| day.to_string()),
+        overdue_days,
+        elder_name: mask::name(&row.elder_name),
+        phone: mask::phone(&row.phone),
+        record_id: row.record_id,
+        service: row.service,
+        town: row.town,
+        village: row.village,
+        facility: row.facility,
+        wished_time: row.wished_time,
+        caution: row.caution,
+        assigned_to: row.assigned_to,
+    }
+}
+
+/// Opens a request whole. The look is written into its history, once a day for each account, and into the
+/// audit.
+#[utoipa::path(
+    get,
+    path = "/api/v1/desk/requests/{id}",
+    tag = "desk",
+    params(("id" = String, Path, description = "Its record id")),
+    responses(
+        (status = 200, description = "Everything that is stored of it", body = OpenedRequest),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to see, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn open(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    Id(id): Id,
+) -> Result<Json<OpenedRequest>, Refusal> {
+    within(&app, &caller, Action::OpenRequest, id.as_str()).await?;
+    let deed = app.deed(&caller.member.login);
+    let opened = app.store.open_request(id.as_str(), &deed).await?;
+    let opened = opened.ok_or(ErrorKind::DeskUnknown)?;
+    Ok(Json(opened::reply(&app, opened)?))
+}
+
+/// Refuses a request that is not there or not theirs.
+pub(super) async fn within(
+    app: &App,
+    caller: &Caller,
+    action: Action,
+    record_id: &str,
+) -> Result<(), Refusal> {
+    caller.check(action)?;
+    let place = app.store.whereabouts(record_id).await?;
+    let (city, town) = place.ok_or(ErrorKind::DeskUnknown)?;
+    caller.check_town(action, &city, &town)
+}
+
+/// Gives a request to somebody, who may be oneself.
+#[utoipa::path(
+    post,
+    path = "/api/v1/desk/requests/{id}/assign",
+    tag = "desk",
+    params(("id" = String, Path, description = "Its record id")),
+    request_body = AssignRequest,
+    responses(
+        (status = 200, description = "Given", body = StateNow),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
+        (status = 409, description = "It is answered or taken back", body = ErrorEnvelope),
+        (status = 422, description = "No such colleague for this town", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn assign(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    Id(id): Id,
+    body: JsonBody,
+) -> Result<Json<StateNow>, Refusal> {
+    within(&app, &caller, Action::AssignRequest, id.as_str()).await?;
+    let asked: AssignRequest = body.read()?;
+    let change = Change::Assign { to: &asked.to };
+    change_by(&app, &caller, id.as_str(), change).await
+}
+
+/// Writes down what was said on the telephone.
+#[utoipa::path(
+    post,
+    path = "/api/v1/desk/requests/{id}/note",
+    tag = "desk",
+    params(("id" = String, Path, description = "Its record id")),
+    request_body = NoteCall,
+    responses(
+        (status = 200, description = "Written down", body = StateNow),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
+        (status = 409, description = "It is taken back", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn note(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    Id(id): Id,
+    body: JsonBody,
+) -> Result<Json<StateNow>, Refusal> {
+    within(&app, &caller, Action::NoteCall, id.as_str()).await?;
+    let asked: NoteCall = body.read()?;
+    let note = note_of(Some(&asked.note))?;
+    let note = note.ok_or_else(|| problem("note", "missing"))?;
+    let change = Change::Called { note: &note };
+    change_by(&app, &caller, id.as_str(), change).await
+}
+
+/// Answers a request.
+#[utoipa::path(
+    post,
+    path = "/api/v1/desk/requests/{id}/answer",
+    tag = "desk",
+    params(("id" = String, Path, description = "Its record id")),
+    request_body = AnswerRequest,
+    responses(
+        (status = 200, description = "Answered", body = StateNow),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
+        (status = 409, description = "It is answered already, or taken back", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn answer(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    Id(id): Id,
+    body: JsonBody,
+) -> Result<Json<StateNow>, Refusal> {
+    within(&app, &caller, Action::AnswerRequest, id.as_str()).await?;
+    let asked: AnswerRequest = body.read()?;
+    let outcome = outcome(&asked.outcome)?;
+    let note = note_of(asked.note.as_deref())?;
+    let note = note.as_deref();
+    change_by(&app, &caller, id.as_str(), Change::Done { outcome, note }).await
+}
+
+/// One of the closed list.
+pub(super) fn outcome(typed: &str) -> Result<RequestOutcome, Refusal> {
+    RequestOutcome::from_id(&needed("outcome", typed, 40)?)
+        .ok_or_else(|| problem("outcome", "unknown"))
+}
+
+async fn change_by(
+    app: &App,
+    caller: &Caller,
+    record_id: &str,
+    change: Change<'_>,
+) -> Result<Json<StateNow>, Refusal> {
+    let deed = app.deed(&caller.member.login);
+    match app.store.change_request(record_id, change, &deed).await? {
+        Changed::Now(state) => Ok(Json(StateNow {
+            state: state.id().to_owned(),
+        })),
+        Changed::Unknown => Err(ErrorKind::DeskUnknown.into()),
+        Changed::State => Err(ErrorKind::DeskState.into()),
+        Changed::NoSuchColleague => Err(problem("to", "unknown")),
+    }
+}

@@ -1,0 +1,179 @@
+//! The ledger of visits.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use eldercare_api::v1::desk::{ListPerson, UnlistPerson, VisitList, VisitPerson, WriteVisit};
+use eldercare_api::{ErrorEnvelope, ErrorKind};
+use eldercare_desk::Action;
+use eldercare_desk::text::NAME_CHARS;
+use eldercare_desk::visit::{VisitStanding, standing};
+use eldercare_requests::Day;
+
+use super::super::Shared;
+use super::super::body::JsonBody;
+use super::super::refusal::Refusal;
+use super::caller::Caller;
+use super::fields::{Id, day, door, made_id, needed, note_of, phone, problem, town};
+use crate::app::App;
+use crate::store::{Visited, Written};
+
+/// How many days back a visit may be written down: a year. Our own bound against slips of the pen.
+const LATEST_DAYS: i32 = 366;
+
+/// Who is to be visited in one's own towns.
+#[utoipa::path(
+    get,
+    path = "/api/v1/desk/visits",
+    tag = "desk",
+    responses(
+        (status = 200, description = "At most 2,000, those visited longest ago first", body = VisitList),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to see, or sent by another site's page", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn list(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+) -> Result<Json<VisitList>, Refusal> {
+    let towns = caller.towns(Action::ReadVisits)?;
+    let rows = app.store.people(caller.city(), towns).await?;
+    let today = app.clock.today();
+    Ok(Json(VisitList {
+        people: rows.into_iter().map(|row| shown(row, today)).collect(),
+    }))
+}
+
+fn shown(row: Visited, today: Day) -> VisitPerson {
+    let (standing, due) = match standing(row.listed_on, row.last_visit, today) {
+        VisitStanding::Visited => ("visited", None),
+        VisitStanding::Due(day) => ("due", Some(day)),
+        VisitStanding::Missed => ("missed", None),
+    };
+    VisitPerson {
+        person_id: row.person_id,
+        town: row.town,
+        name: row.name,
+        phone: row.phone,
+        door: row.door,
+        listed_on: row.listed_on.to_string(),
+        last_visit: row.last_visit.map(|day| day.to_string()),
+        standing: standing.to_owned(),
+        due: due.map(|day| day.to_string()),
+    }
+}
+
+/// Puts somebody on the list.
+#[utoipa::path(
+    post,
+    path = "/api/v1/desk/visits",
+    tag = "desk",
+    request_body = ListPerson,
+    responses(
+        (status = 204, description = "On the list, once however often it is sent"),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "The town is not theirs", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn add(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    body: JsonBody,
+) -> Result<StatusCode, Refusal> {
+    caller.check(Action::WriteVisits)?;
+    let typed: ListPerson = body.read()?;
+    let town = town(&app, caller.city(), &typed.town)?;
+    caller.check_town(Action::WriteVisits, caller.city(), &town)?;
+    let person = Visited {
+        person_id: made_id("person_id", &typed.person_id)?,
+        city: caller.city().to_owned(),
+        town,
+        name: needed("name", &typed.name, NAME_CHARS)?,
+        phone: phone(typed.phone.as_deref())?,
+        door: door(typed.door.as_deref())?,
+        listed_on: app.clock.today(),
+        last_visit: None,
+    };
+    let deed = app.deed(&caller.member.login);
+    match app.store.list_person(&person, &deed).await? {
+        Written::Fine => Ok(StatusCode::NO_CONTENT),
+        Written::Other => Err(ErrorKind::Conflict.into()),
+    }
+}
+
+/// Writes a visit down.
+#[utoipa::path(
+    post,
+    path = "/api/v1/desk/visits/{id}/visit",
+    tag = "desk",
+    params(("id" = String, Path, description = "Id of the person")),
+    request_body = WriteVisit,
+    responses(
+        (status = 204, description = "Written down; the same day twice is one visit"),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn visit(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    Id(id): Id,
+    body: JsonBody,
+) -> Result<StatusCode, Refusal> {
+    within(&app, &caller, id.as_str()).await?;
+    let typed: WriteVisit = body.read()?;
+    let visited_on = day("visited_on", &typed.visited_on)?;
+    let today = app.clock.today();
+    if visited_on > today || visited_on < today.plus(-LATEST_DAYS) {
+        return Err(problem("visited_on", "impossible"));
+    }
+    let note = note_of(typed.note.as_deref())?;
+    let deed = app.deed(&caller.member.login);
+    let written = app
+        .store
+        .write_visit(id.as_str(), visited_on, note.as_deref(), &deed);
+    written.await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn within(app: &App, caller: &Caller, person_id: &str) -> Result<(), Refusal> {
+    caller.check(Action::WriteVisits)?;
+    let person = app.store.person(person_id).await?;
+    let person = person.ok_or(ErrorKind::DeskUnknown)?;
+    caller.check_town(Action::WriteVisits, &person.city, &person.town)
+}
+
+/// Takes somebody off the list, with all visits that were written down.
+#[utoipa::path(
+    post,
+    path = "/api/v1/desk/visits/{id}/remove",
+    tag = "desk",
+    params(("id" = String, Path, description = "Id of the person")),
+    request_body = UnlistPerson,
+    responses(
+        (status = 204, description = "Nothing of them is left but the audit"),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn remove(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    Id(id): Id,
+    body: JsonBody,
+) -> Result<StatusCode, Refusal> {
+    within(&app, &caller, id.as_str()).await?;
+    let asked: UnlistPerson = body.read()?;
+    if !asked.with_visits {
+        return Err(problem("with_visits", "impossible"));
+    }
+    let deed = app.deed(&caller.member.login);
+    if app.store.unlist_person(id.as_str(), &deed).await? {
+        Ok(StatusCode::NO_CONTENT)
+    } else {
+        Err(ErrorKind::DeskUnknown.into())
+    }
+}

@@ -1,0 +1,252 @@
+//! What the desk does with a request. The row is taken first, so of two clerks one comes after the other and
+//! finds the state that the first has left.
+
+use eldercare_requests::{EventKind, RequestOutcome, RequestState};
+use sqlx::{Any, Row as _, Transaction};
+
+use super::super::Deed;
+use crate::store::{Store, StoreError};
+
+/// A change.
+#[derive(Clone, Copy)]
+pub(crate) enum Change<'a> {
+    /// Give it to an account of the same city.
+    Assign {
+        /// Login.
+        to: &'a str,
+    },
+    /// Another system has taken it.
+    Taken,
+    /// Write down a call.
+    Called {
+        /// What was said.
+        note: &'a str,
+    },
+    /// Answer it.
+    Done {
+        /// How.
+        outcome: RequestOutcome,
+        /// For the desk only.
+        note: Option<&'a str>,
+    },
+}
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Changed {
+    /// It is done; the state afterwards.
+    Now(RequestState),
+    /// The request is not there.
+    Unknown,
+    /// Not in the state in which it is.
+    State,
+    /// There is no such account, or the request's town is not theirs.
+    NoSuchColleague,
+}
+
+impl Change<'_> {
+    const fn kind(&self) -> EventKind {
+        match self {
+            Self::Assign { .. } | Self::Taken => EventKind::Assigned,
+            Self::Called { .. } => EventKind::Called,
+            Self::Done { .. } => EventKind::Done,
+        }
+    }
+
+    /// The state afterwards; None where the change cannot be.
+    const fn after(&self, state: RequestState) -> Option<RequestState> {
+        match (self, state) {
+            (_, RequestState::Withdrawn)
+            | (Self::Assign { .. } | Self::Taken | Self::Done { .. }, RequestState::Done) => None,
+            (Self::Assign { .. } | Self::Taken, _) => Some(RequestState::Assigned),
+            (Self::Done { .. }, _) => Some(RequestState::Done),
+            (Self::Called { .. }, state) => Some(state),
+        }
+    }
+
+    const fn action(&self) -> &'static str {
+        match self {
+            Self::Assign { .. } | Self::Taken => "request.assign",
+            Self::Called { .. } => "request.note",
+            Self::Done { .. } => "request.answer",
+        }
+    }
+}
+
+const TAKE: &str =
+    "UPDATE requests SET state = state WHERE record_id = $1 RETURNING state, city, town";
+
+const SET: &str = "UPDATE requests SET state = $2, \
+     state_since = CASE state WHEN $2 THEN state_since ELSE $3 END, outcome = $4 \
+     WHERE record_id = $1";
+
+const COLLEAGUE: &str = "SELECT login FROM staff WHERE login = $1 AND city = $2 \
+     AND disabled_at IS NULL AND (role = 'head' OR role = 'clerk' AND EXISTS \
+     (SELECT town FROM staff_towns WHERE staff_towns.login = staff.login AND town = $3))";
+
+const ASSIGN: &str = "INSERT INTO request_desk (record_id, assigned_to) VALUES ($1, $2) \
+     ON CONFLICT (record_id) DO UPDATE SET assigned_to = $2";
+
+const NUMBER: &str = "SELECT COALESCE(MAX(number), 0) + 1 FROM request_events WHERE record_id = $1";
+
+const EVENT: &str = "INSERT INTO request_events (record_id, number, at, kind, state, by_whom, \
+     outcome, note) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+impl Store {
+    /// Changes a request, with its event and its row in the audit.
+    pub(crate) async fn change_request(
+        &self,
+        record_id: &str,
+        change: Change<'_>,
+        deed: &Deed<'_>,
+    ) -> Result<Changed, StoreError> {
+        let mut transaction = self.begin().await?;
+        let changed = change_in(&mut transaction, record_id, change, deed).await?;
+        if let Changed::Now(state) = changed {
+            let action = change.action();
+            deed.note(&mut transaction, action, record_id, state.id())
+                .await?;
+            transaction.commit().await?;
+        }
+        Ok(changed)
+    }
+}
+
+/// The same inside a transaction, without the audit.
+pub(in crate::store::desk) async fn change_in(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &str,
+    change: Change<'_>,
+    deed: &Deed<'_>,
+) -> Result<Changed, StoreError> {
+    let row = sqlx::query(TAKE)
+        .bind(record_id)
+        .fetch_optional(&mut **transaction)
+        .await?;
+    let Some(row) = row else {
+        return Ok(Changed::Unknown);
+    };
+    let before = RequestState::from_id(row.try_get("state")?);
+    let before = before.ok_or(StoreError::Unreadable("state"))?;
+    let Some(after) = change.after(before) else {
+        return Ok(Changed::State);
+    };
+    if let Change::Assign { to } = change {
+        let (city, town) = (row.try_get("city")?, row.try_get("town")?);
+        if !assign(transaction, record_id, to, city, town).await? {
+            return Ok(Changed::NoSuchColleague);
+        }
+    }
+    let (outcome, note) = match change {
+        Change::Assign { to } => (None, Some(to)),
+        Change::Taken => (None, None),
+        Change::Called { note } => (None, Some(note)),
+        Change::Done { outcome, note } => (Some(outcome), note),
+    };
+    set_state(transaction, record_id, (before, after), outcome, deed).await?;
+    let kind = change.kind();
+    append_event(transaction, record_id, kind, after, deed, outcome, note).await?;
+    Ok(Changed::Now(after))
+}
+
+async fn assign(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &str,
+    to: &str,
+    city: &str,
+    town: &str,
+) -> Result<bool, StoreError> {
+    let known = sqlx::query(COLLEAGUE)
+        .bind(to)
+        .bind(city)
+        .bind(town)
+        .fetch_optional(&mut **transaction)
+        .await?;
+    if known.is_none() {
+        return Ok(false);
+    }
+    sqlx::query(ASSIGN)
+        .bind(record_id)
+        .bind(to)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(true)
+}
+
+async fn set_state(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &str,
+    (before, after): (RequestState, RequestState),
+    outcome: Option<RequestOutcome>,
+    deed: &Deed<'_>,
+) -> Result<(), StoreError> {
+    if before == after {
+        return Ok(());
+    }
+    sqlx::query(SET)
+        .bind(record_id)
+        .bind(after.id())
+        .bind(deed.seconds())
+        .bind(outcome.map(RequestOutcome::id))
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
+/// Writes the next event of a request whose row the transaction has taken.
+pub(super) async fn append_event(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &str,
+    kind: EventKind,
+    state: RequestState,
+    deed: &Deed<'_>,
+    outcome: Option<RequestOutcome>,
+    note: Option<&str>,
+) -> Result<(), StoreError> {
+    let number: i64 = sqlx::query_scalar(NUMBER)
+        .bind(record_id)
+        .fetch_one(&mut **transaction)
+        .await?;
+    sqlx::query(EVENT)
+        .bind(record_id)
+        .bind(number)
+        .bind(deed.seconds())
+        .bind(kind.id())
+        .bind(state.id())
+        .bind(deed.actor)
+        .bind(outcome.map(RequestOutcome::id))
+        .bind(note)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Change;
+    use eldercare_requests::{RequestOutcome, RequestState};
+
+    #[test]
+    fn what_is_withdrawn_is_left_alone_and_what_is_done_is_not_answered_twice() {
+        let done = Change::Done {
+            outcome: RequestOutcome::Given,
+            note: None,
+        };
+        for change in [
+            Change::Assign { to: "a" },
+            Change::Called { note: "n" },
+            done,
+        ] {
+            assert_eq!(change.after(RequestState::Withdrawn), None);
+        }
+        assert_eq!(done.after(RequestState::Done), None);
+        assert_eq!(done.after(RequestState::Reopened), Some(RequestState::Done));
+        let assign = Change::Assign { to: "a" };
+        assert_eq!(
+            assign.after(RequestState::Reopened),
+            Some(RequestState::Assigned)
+        );
+        let called = Change::Called { note: "n" };
+        assert_eq!(called.after(RequestState::Done), Some(RequestState::Done));
+    }
+}

@@ -1,0 +1,11 @@
+//! Requests as the desk sees them.
+
+mod change;
+mod list;
+mod open;
+
+pub(super) use change::change_in;
+pub(crate) use change::{Change, Changed};
+pub(crate) use list::{Edge, Listed, Overdue, Wanted};
+pub(super) use open::whole_of;
+pub(crate) use open::{Happened, SelfCheck, Whole};

@@ -1,0 +1,214 @@
+//! One request whole.
+
+use eldercare_requests::{Day, EventKind, Moment, RequestState};
+use sqlx::any::AnyRow;
+use sqlx::{Any, Row as _, Transaction};
+
+use super::super::Deed;
+use super::change::append_event;
+use crate::store::time::moment;
+use crate::store::{Store, StoreError};
+
+/// Seconds within which a second look of the same person is no second event of the history; the audit has every
+/// one.
+const ONE_LOOK: i64 = 86_400;
+
+/// Everything that is stored of a request but its codes.
+pub(crate) struct Whole {
+    pub(crate) record_id: String,
+    pub(crate) city: String,
+    pub(crate) state: RequestState,
+    pub(crate) received_at: Moment,
+    pub(crate) state_since: Moment,
+    pub(crate) first_look_by: Option<Day>,
+    pub(crate) outcome: Option<String>,
+    pub(crate) caution: Option<String>,
+    pub(crate) service: String,
+    pub(crate) facility: Option<String>,
+    pub(crate) for_whom: String,
+    pub(crate) elder_name: String,
+    pub(crate) phone: String,
+    pub(crate) phone_owner: String,
+    pub(crate) town: String,
+    pub(crate) village: Option<String>,
+    pub(crate) door: Option<String>,
+    pub(crate) wished_time: String,
+    pub(crate) note: Option<String>,
+    pub(crate) assigned_to: Option<String>,
+}
+
+/// The self-check that goes with it.
+pub(crate) struct SelfCheck {
+    pub(crate) instrument: String,
+    pub(crate) version: String,
+    pub(crate) answers: String,
+    pub(crate) level_best: i64,
+    pub(crate) level_worst: i64,
+    pub(crate) total_low: i64,
+    pub(crate) total_high: i64,
+}
+
+/// One event of its history.
+pub(crate) struct Happened {
+    pub(crate) number: i64,
+    pub(crate) at: Moment,
+    pub(crate) kind: String,
+    pub(crate) state: String,
+    pub(crate) by: String,
+    pub(crate) outcome: Option<String>,
+    pub(crate) note: Option<String>,
+}
+
+const SELECT: &str = "SELECT requests.record_id, city, state, received_at, state_since, \
+     first_look_by, outcome, caution, service, facility, for_whom, elder_name, phone, phone_owner, \
+     town, village, door, wished_time, note, assigned_to \
+     FROM requests LEFT JOIN request_desk ON request_desk.record_id = requests.record_id \
+     WHERE requests.record_id = $1";
+
+const SELF_CHECK: &str = "SELECT instrument, version, answers, level_best, level_worst, total_low, \
+     total_high FROM self_checks WHERE record_id = $1";
+
+const EVENTS: &str = "SELECT number, at, kind, state, by_whom, outcome, note FROM request_events \
+     WHERE record_id = $1 ORDER BY number";
+
+const SEEN: &str = "SELECT COUNT(*) FROM request_events \
+     WHERE record_id = $1 AND kind = 'opened' AND by_whom = $2 AND at > $3";
+
+/// Takes the row, so that nothing comes between it and its events.
+const TAKE: &str = "UPDATE requests SET state = state WHERE record_id = $1";
+
+impl Store {
+    /// City and town of a request: what permissions ask about.
+    pub(crate) async fn whereabouts(
+        &self,
+        record_id: &str,
+    ) -> Result<Option<(String, String)>, StoreError> {
+        let row = sqlx::query("SELECT city, town FROM requests WHERE record_id = $1")
+            .bind(record_id)
+            .fetch_optional(self.readers())
+            .await?;
+        let pair = |row: AnyRow| Ok((row.try_get("city")?, row.try_get("town")?));
+        row.map(pair).transpose()
+    }
+
+    /// Opens a request: everything of it, with the look in its history and in the audit.
+    pub(crate) async fn open_request(
+        &self,
+        record_id: &str,
+        deed: &Deed<'_>,
+    ) -> Result<Option<(Whole, Option<SelfCheck>, Vec<Happened>)>, StoreError> {
+        let mut transaction = self.begin().await?;
+        sqlx::query(TAKE)
+            .bind(record_id)
+            .execute(&mut *transaction)
+            .await?;
+        let Some(whole) = whole_of(&mut transaction, record_id).await? else {
+            return Ok(None);
+        };
+        note_look(&mut transaction, &whole, deed).await?;
+        let check = sqlx::query(SELF_CHECK)
+            .bind(record_id)
+            .fetch_optional(&mut *transaction)
+            .await?;
+        let check = check.as_ref().map(self_check).transpose()?;
+        let events = sqlx::query(EVENTS)
+            .bind(record_id)
+            .fetch_all(&mut *transaction)
+            .await?;
+        let events = events.iter().map(happened).collect::<Result<_, _>>()?;
+        deed.note(&mut transaction, "request.open", record_id, "")
+            .await?;
+        transaction.commit().await?;
+        Ok(Some((whole, check, events)))
+    }
+}
+
+/// A request whole, without a trace.
+pub(in crate::store::desk) async fn whole_of(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &str,
+) -> Result<Option<Whole>, StoreError> {
+    let row = sqlx::query(SELECT)
+        .bind(record_id)
+        .fetch_optional(&mut **transaction)
+        .await?;
+    row.as_ref().map(whole).transpose()
+}
+
+async fn note_look(
+    transaction: &mut Transaction<'_, Any>,
+    whole: &Whole,
+    deed: &Deed<'_>,
+) -> Result<(), StoreError> {
+    let seen: i64 = sqlx::query_scalar(SEEN)
+        .bind(&whole.record_id)
+        .bind(deed.actor)
+        .bind(deed.seconds() - ONE_LOOK)
+        .fetch_one(&mut **transaction)
+        .await?;
+    if seen == 0 {
+        let kind = EventKind::Opened;
+        append_event(
+            transaction,
+            &whole.record_id,
+            kind,
+            whole.state,
+            deed,
+            None,
+            None,
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+fn whole(row: &AnyRow) -> Result<Whole, StoreError> {
+    let state: &str = row.try_get("state")?;
+    let first_look_by: Option<String> = row.try_get("first_look_by")?;
+    Ok(Whole {
+        record_id: row.try_get("record_id")?,
+        city: row.try_get("city")?,
+        state: RequestState::from_id(state).ok_or(StoreError::Unreadable("state"))?,
+        received_at: moment(row, "received_at")?,
+        state_since: moment(row, "state_since")?,
+        first_look_by: first_look_by.as_deref().and_then(Day::parse),
+        outcome: row.try_get("outcome")?,
+        caution: row.try_get("caution")?,
+        service: row.try_get("service")?,
+        facility: row.try_get("facility")?,
+        for_whom: row.try_get("for_whom")?,
+        elder_name: row.try_get("elder_name")?,
+        phone: row.try_get("phone")?,
+        phone_owner: row.try_get("phone_owner")?,
+        town: row.try_get("town")?,
+        village: row.try_get("village")?,
+        door: row.try_get("door")?,
+        wished_time: row.try_get("wished_time")?,
+        note: row.try_get("note")?,
+        assigned_to: row.try_get("assigned_to")?,
+    })
+}
+
+fn self_check(row: &AnyRow) -> Result<SelfCheck, StoreError> {
+    Ok(SelfCheck {
+        instrument: row.try_get("instrument")?,
+        version: row.try_get("version")?,
+        answers: row.try_get("answers")?,
+        level_best: row.try_get("level_best")?,
+        level_worst: row.try_get("level_worst")?,
+        total_low: row.try_get("total_low")?,
+        total_high: row.try_get("total_high")?,
+    })
+}
+
+fn happened(row: &AnyRow) -> Result<Happened, StoreError> {
+    Ok(Happened {
+        number: row.try_get("number")?,
+        at: moment(row, "at")?,
+        kind: row.try_get("kind")?,
+        state: row.try_get("state")?,
+        by: row.try_get("by_whom")?,
+        outcome: row.try_get("outcome")?,
+        note: row.try_get("note")?,
+    })
+}

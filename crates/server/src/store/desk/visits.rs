@@ -1,0 +1,162 @@
+//! The ledger of visits.
+
+use eldercare_desk::Towns;
+use eldercare_requests::Day;
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+
+use super::Deed;
+use super::loans::{Written, day};
+use super::statement::Statement;
+use crate::store::{Store, StoreError};
+
+/// Rows of one answer, at most.
+const MOST: i64 = 2_000;
+
+/// Somebody who is to be visited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Visited {
+    pub(crate) person_id: String,
+    pub(crate) city: String,
+    pub(crate) town: String,
+    pub(crate) name: String,
+    pub(crate) phone: Option<String>,
+    pub(crate) door: Option<String>,
+    pub(crate) listed_on: Day,
+    pub(crate) last_visit: Option<Day>,
+}
+
+const INSERT: &str = "INSERT INTO visit_people (person_id, city, town, name, phone, door, listed_on, \
+     by_whom, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (person_id) DO NOTHING";
+
+const SELECT: &str = "SELECT person_id, city, town, name, phone, door, listed_on, last_visit \
+     FROM visit_people WHERE ";
+
+const VISIT: &str = "INSERT INTO visits (person_id, visited_on, by_whom, at, note) \
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (person_id, visited_on) DO NOTHING";
+
+/// Takes the row first; the last visit is the latest, in whatever order they are written down.
+const LAST: &str = "UPDATE visit_people SET last_visit = $2 WHERE person_id = $1 \
+     AND (last_visit IS NULL OR last_visit < $2)";
+
+impl Store {
+    /// Puts somebody on the list once, however often it is sent.
+    pub(crate) async fn list_person(
+        &self,
+        person: &Visited,
+        deed: &Deed<'_>,
+    ) -> Result<Written, StoreError> {
+        let mut transaction = self.begin().await?;
+        let inserted = sqlx::query(INSERT)
+            .bind(&person.person_id)
+            .bind(&person.city)
+            .bind(&person.town)
+            .bind(&person.name)
+            .bind(&person.phone)
+            .bind(&person.door)
+            .bind(person.listed_on.to_string())
+            .bind(deed.actor)
+            .bind(deed.seconds())
+            .execute(&mut *transaction)
+            .await?;
+        if inserted.rows_affected() == 0 {
+            let known = self.person(&person.person_id).await?;
+            let same = known.is_some_and(|known| {
+                (&known.city, &known.town, &known.name)
+                    == (&person.city, &person.town, &person.name)
+            });
+            return Ok(if same { Written::Fine } else { Written::Other });
+        }
+        deed.note(&mut transaction, "visit.write", &person.person_id, "listed")
+            .await?;
+        transaction.commit().await?;
+        Ok(Written::Fine)
+    }
+
+    /// Writes a visit down; the same day twice is one visit.
+    pub(crate) async fn write_visit(
+        &self,
+        person_id: &str,
+        visited_on: Day,
+        note: Option<&str>,
+        deed: &Deed<'_>,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        let visited_on = visited_on.to_string();
+        sqlx::query(LAST)
+            .bind(person_id)
+            .bind(&visited_on)
+            .execute(&mut *transaction)
+            .await?;
+        let written = sqlx::query(VISIT)
+            .bind(person_id)
+            .bind(&visited_on)
+            .bind(deed.actor)
+            .bind(deed.seconds())
+            .bind(note)
+            .execute(&mut *transaction)
+            .await?;
+        if written.rows_affected() == 1 {
+            deed.note(&mut transaction, "visit.write", person_id, "visited")
+                .await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Takes somebody off the list, with their visits; false when nobody was there.
+    pub(crate) async fn unlist_person(
+        &self,
+        person_id: &str,
+        deed: &Deed<'_>,
+    ) -> Result<bool, StoreError> {
+        let mut transaction = self.begin().await?;
+        let gone = sqlx::query("DELETE FROM visit_people WHERE person_id = $1")
+            .bind(person_id)
+            .execute(&mut *transaction)
+            .await?;
+        if gone.rows_affected() == 0 {
+            return Ok(false);
+        }
+        deed.note(&mut transaction, "visit.write", person_id, "unlisted")
+            .await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// One person on the list.
+    pub(crate) async fn person(&self, person_id: &str) -> Result<Option<Visited>, StoreError> {
+        let mut statement = Statement::new(SELECT);
+        statement.push("person_id = ").text(person_id);
+        let row = statement.query().fetch_optional(self.readers()).await?;
+        row.as_ref().map(visited).transpose()
+    }
+
+    /// Everybody of these towns, those who were visited longest ago first.
+    pub(crate) async fn people(
+        &self,
+        city: &str,
+        towns: &Towns,
+    ) -> Result<Vec<Visited>, StoreError> {
+        let mut statement = Statement::new(SELECT);
+        statement.push("city = ").text(city).and_towns(towns);
+        statement.push(" ORDER BY COALESCE(last_visit, ''), listed_on, person_id LIMIT ");
+        statement.number(MOST);
+        let rows = statement.query().fetch_all(self.readers()).await?;
+        rows.iter().map(visited).collect()
+    }
+}
+
+fn visited(row: &AnyRow) -> Result<Visited, StoreError> {
+    let last: Option<String> = row.try_get("last_visit")?;
+    Ok(Visited {
+        person_id: row.try_get("person_id")?,
+        city: row.try_get("city")?,
+        town: row.try_get("town")?,
+        name: row.try_get("name")?,
+        phone: row.try_get("phone")?,
+        door: row.try_get("door")?,
+        listed_on: day(row, "listed_on")?,
+        last_visit: last.as_deref().and_then(Day::parse),
+    })
+}

@@ -1,0 +1,171 @@
+//! The ledgers of aids and of visits.
+
+use serde_json::{Value, json};
+
+use super::support::Desk;
+
+const TOWN: &str = "999901001";
+const OTHER_TOWN: &str = "999901002";
+const DAY: u64 = 86_400;
+
+fn loan(number: u8, town: &str) -> Value {
+    json!({
+        "loan_id": format!("000000{number:02x}-0000-4000-8000-0000000000a1"), "town": town,
+        "item": "演示轮椅", "borrower": "演示奶奶", "phone": "0736-4200000",
+        "from": "2026-11-20", "due": "2026-11-23",
+    })
+}
+
+#[tokio::test]
+async fn an_aid_is_lent_once_becomes_overdue_and_comes_back() {
+    let desk = Desk::start().await;
+    let password = desk.account("demo.clerk", "clerk", &[TOWN]).await;
+    let clerk = desk.sign_in("demo.clerk", &password).await;
+    for _ in 0..2 {
+        assert_eq!(
+            desk.send(&clerk, "/api/v1/desk/loans", &loan(1, TOWN))
+                .await
+                .0,
+            204
+        );
+    }
+    let mut other = loan(1, TOWN);
+    other["item"] = json!("演示拐杖");
+    assert_eq!(desk.send(&clerk, "/api/v1/desk/loans", &other).await.0, 422);
+    assert_eq!(
+        desk.send(&clerk, "/api/v1/desk/loans", &loan(2, OTHER_TOWN))
+            .await
+            .0,
+        404
+    );
+    desk.wait(3 * DAY);
+    let clerk = desk.sign_in("demo.clerk", &password).await;
+    let list = desk.read(&clerk, "/api/v1/desk/loans?out=true").await;
+    assert_eq!(list["loans"].as_array().unwrap().len(), 1);
+    assert_eq!(list["loans"][0]["overdue_days"], 2);
+    let back = "/api/v1/desk/loans/00000001-0000-4000-8000-0000000000a1/back";
+    assert_eq!(
+        desk.send(&clerk, back, &json!({"back": "2026-11-19"}))
+            .await
+            .0,
+        422
+    );
+    for _ in 0..2 {
+        assert_eq!(
+            desk.send(&clerk, back, &json!({"back": "2026-11-24"}))
+                .await
+                .0,
+            204
+        );
+    }
+    assert_eq!(
+        desk.send(&clerk, back, &json!({"back": "2026-11-25"}))
+            .await
+            .0,
+        409
+    );
+    let list = desk.read(&clerk, "/api/v1/desk/loans").await;
+    assert_eq!(list["loans"][0]["back"], "2026-11-24");
+    assert!(list["loans"][0].get("overdue_days").is_none());
+    assert!(
+        desk.read(&clerk, "/api/v1/desk/loans?out=true").await["loans"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    // Sent once more after it is back, the loan stays as it is.
+    assert_eq!(
+        desk.send(&clerk, "/api/v1/desk/loans", &loan(1, TOWN))
+            .await
+            .0,
+        204
+    );
+    assert_eq!(desk.server.count("SELECT COUNT(*) FROM aid_loans").await, 1);
+}
+
+#[tokio::test]
+async fn days_and_texts_that_cannot_be_are_refused_by_field() {
+    let desk = Desk::start().await;
+    let clerk = desk.member("demo.clerk", "clerk", &[TOWN]).await;
+    for (field, value) in [
+        ("loan_id", json!("1")),
+        ("town", json!("1")),
+        ("item", json!(" ")),
+        ("item", json!("椅".repeat(61))),
+        ("borrower", json!("演\u{202e}示")),
+        ("phone", json!("110110110110110")),
+        ("from", json!("2026-11-23")),
+        ("due", json!("2026-11-19")),
+        ("due", json!("2026-02-30")),
+    ] {
+        let mut body = loan(1, TOWN);
+        body[field] = value;
+        let (status, envelope) = desk.send(&clerk, "/api/v1/desk/loans", &body).await;
+        assert_eq!((status, &envelope["field"]), (422, &json!(field)), "{body}");
+    }
+    assert_eq!(desk.server.count("SELECT COUNT(*) FROM aid_loans").await, 0);
+}
+
+#[tokio::test]
+async fn who_was_not_visited_for_a_quarter_comes_first() {
+    let desk = Desk::start().await;
+    let password = desk.account("demo.clerk", "clerk", &[TOWN]).await;
+    let clerk = desk.sign_in("demo.clerk", &password).await;
+    let head_password = desk.account("demo.other", "clerk", &[OTHER_TOWN]).await;
+    for number in [1, 2] {
+        let person = json!({
+            "person_id": format!("0000000{number}-0000-4000-8000-0000000000b1"),
+            "town": TOWN, "name": "演示爷爷",
+        });
+        for _ in 0..2 {
+            assert_eq!(
+                desk.send(&clerk, "/api/v1/desk/visits", &person).await.0,
+                204
+            );
+        }
+    }
+    let visit = "/api/v1/desk/visits/00000001-0000-4000-8000-0000000000b1/visit";
+    assert_eq!(
+        desk.send(&clerk, visit, &json!({"visited_on": "2026-11-23"}))
+            .await
+            .0,
+        422
+    );
+    let body = json!({"visited_on": "2026-11-22", "note": "演示：都好"});
+    for _ in 0..2 {
+        assert_eq!(desk.send(&clerk, visit, &body).await.0, 204);
+    }
+    assert_eq!(
+        desk.send(&clerk, visit, &json!({"visited_on": "2026-10-01"}))
+            .await
+            .0,
+        204
+    );
+    let standings = async |session| {
+        let list = desk.read(&session, "/api/v1/desk/visits").await;
+        let people = list["people"].as_array().unwrap().clone();
+        people
+            .iter()
+            .map(|p| p["standing"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(standings(clerk.clone()).await, ["due", "visited"]);
+    let list = desk.read(&clerk, "/api/v1/desk/visits").await;
+    assert_eq!(list["people"][0]["due"], "2026-12-31");
+    assert_eq!(list["people"][1]["last_visit"], "2026-11-22");
+    // The 1st of January: a whole quarter passed for one, the other is due again.
+    desk.wait(40 * DAY);
+    let clerk = desk.sign_in("demo.clerk", &password).await;
+    assert_eq!(standings(clerk.clone()).await, ["missed", "due"]);
+    let other = desk.sign_in("demo.other", &head_password).await;
+    assert!(standings(other.clone()).await.is_empty());
+    assert_eq!(desk.send(&other, visit, &body).await.0, 404);
+    let remove = "/api/v1/desk/visits/00000001-0000-4000-8000-0000000000b1/remove";
+    assert_eq!(
+        desk.send(&clerk, remove, &json!({"with_visits": true}))
+            .await
+            .0,
+        204
+    );
+    assert_eq!(desk.server.count("SELECT COUNT(*) FROM visits").await, 0);
+}

@@ -1,0 +1,272 @@
+//! Requests at the desk: who sees which, what is masked, what is written down.
+
+use serde_json::{Value, json};
+
+use super::support::{Desk, Session};
+use crate::support::{request, request_with_check};
+
+const TOWN: &str = "999901001";
+const OTHER_TOWN: &str = "999901002";
+
+fn id(record: u8) -> String {
+    format!("000000{record:02x}-0000-4000-8000-000000000000")
+}
+
+/// Stores a request in a town; its code.
+async fn store(desk: &Desk, record: u8, town: &str) -> String {
+    let mut body = request_with_check(record);
+    body["town"] = json!(town);
+    if town == OTHER_TOWN {
+        body.as_object_mut().unwrap().remove("village");
+    }
+    let response = desk.server.send(body.to_string()).await;
+    let receipt: Value = response.json().await.unwrap();
+    receipt["tracking_code"].as_str().unwrap().to_owned()
+}
+
+async fn ids(desk: &Desk, session: &Session, query: &str) -> Vec<String> {
+    let list = desk
+        .read(session, &format!("/api/v1/desk/list{query}"))
+        .await;
+    let requests = list["requests"].as_array().unwrap();
+    requests
+        .iter()
+        .map(|request| request["record_id"].as_str().unwrap()[6..8].to_owned())
+        .collect()
+}
+
+async fn act(desk: &Desk, session: &Session, record: u8, what: &str, body: Value) -> (u16, Value) {
+    let path = format!("/api/v1/desk/requests/{}/{what}", id(record));
+    desk.send(session, &path, &body).await
+}
+
+#[tokio::test]
+async fn a_clerk_sees_own_towns_masked_and_opens_only_those() {
+    let desk = Desk::start().await;
+    store(&desk, 1, TOWN).await;
+    store(&desk, 2, OTHER_TOWN).await;
+    let clerk = desk.member("demo.clerk", "clerk", &[TOWN]).await;
+    let head = desk.member("demo.head", "head", &[]).await;
+    assert_eq!(ids(&desk, &clerk, "").await, ["01"]);
+    assert_eq!(ids(&desk, &head, "").await, ["01", "02"]);
+    assert_eq!(
+        ids(&desk, &clerk, &format!("?town={OTHER_TOWN}")).await,
+        [""; 0]
+    );
+    let list = desk.read(&clerk, "/api/v1/desk/list").await;
+    let row = &list["requests"][0];
+    assert_eq!(
+        (&row["elder_name"], &row["phone"]),
+        (&json!("演**"), &json!("138****4321"))
+    );
+    assert_eq!(
+        (&row["due"], row.get("overdue_days")),
+        (&json!("2026-11-25"), None)
+    );
+    let text = list.to_string();
+    for whole in ["演示奶奶", "13800004321", "演示路", "演示备注", "answers"] {
+        assert!(!text.contains(whole), "{whole}");
+    }
+    let opened = desk
+        .read(&clerk, &format!("/api/v1/desk/requests/{}", id(1)))
+        .await;
+    assert_eq!(opened["request"]["elder_name"], "演示奶奶");
+    assert_eq!(opened["request"]["phone"], "13800004321");
+    assert_eq!(opened["self_check"]["answers"]["B.1.1"], "3");
+    let refused = desk.get(&clerk, &format!("/api/v1/desk/requests/{}", id(2)));
+    let there = refused.send().await.unwrap().text().await.unwrap();
+    let refused = desk.get(&clerk, &format!("/api/v1/desk/requests/{}", id(99)));
+    let nowhere = refused.send().await.unwrap().text().await.unwrap();
+    assert!(there.contains("desk.unknown") && nowhere.contains("desk.unknown"));
+}
+
+#[tokio::test]
+async fn every_look_is_in_the_audit_and_the_first_of_a_day_in_the_history() {
+    let desk = Desk::start().await;
+    store(&desk, 1, TOWN).await;
+    let clerk = desk.member("demo.clerk", "clerk", &[TOWN]).await;
+    let path = format!("/api/v1/desk/requests/{}", id(1));
+    desk.read(&clerk, &path).await;
+    let opened = desk.read(&clerk, &path).await;
+    let kinds: Vec<&str> = opened["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| event["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, ["received", "opened"]);
+    let looks = "SELECT COUNT(*) FROM audit WHERE action = 'request.open' AND actor = 'demo.clerk'";
+    assert_eq!(desk.server.count(looks).await, 2);
+    let personal = "SELECT COUNT(*) FROM audit WHERE detail LIKE '%演示%' OR detail LIKE '%138%'";
+    assert_eq!(desk.server.count(personal).await, 0);
+}
+
+#[tokio::test]
+async fn a_request_is_given_called_about_and_answered_and_the_person_sees_how() {
+    let desk = Desk::start().await;
+    let code = store(&desk, 1, TOWN).await;
+    let clerk = desk.member("demo.clerk", "clerk", &[TOWN]).await;
+    desk.account("demo.far", "clerk", &[OTHER_TOWN]).await;
+    let colleagues = desk.read(&clerk, "/api/v1/desk/colleagues").await;
+    assert_eq!(colleagues["colleagues"].as_array().unwrap().len(), 2);
+    for stranger in ["nobody", "demo.far"] {
+        let (status, envelope) = act(&desk, &clerk, 1, "assign", json!({"to": stranger})).await;
+        assert_eq!(
+            (status, &envelope["field"]),
+            (422, &json!("to")),
+            "{stranger}"
+        );
+    }
+    let (status, now) = act(&desk, &clerk, 1, "assign", json!({"to": "demo.clerk"})).await;
+    assert_eq!((status, &now["state"]), (200, &json!("assigned")));
+    assert_eq!(ids(&desk, &clerk, "?assigned-to=demo.clerk").await, ["01"]);
+    desk.wait(60);
+    assert_eq!(
+        act(&desk, &clerk, 1, "note", json!({"note": "演示：下午去"}))
+            .await
+            .0,
+        200
+    );
+    assert_eq!(
+        act(&desk, &clerk, 1, "note", json!({"note": "  "})).await.0,
+        422
+    );
+    assert_eq!(
+        act(&desk, &clerk, 1, "answer", json!({"outcome": "maybe"}))
+            .await
+            .0,
+        422
+    );
+    let answer = json!({"outcome": "arranged", "note": "演示"});
+    let (status, now) = act(&desk, &clerk, 1, "answer", answer.clone()).await;
+    assert_eq!((status, &now["state"]), (200, &json!("done")));
+    let (status, envelope) = act(&desk, &clerk, 1, "answer", answer).await;
+    assert_eq!((status, &envelope["code"]), (409, &json!("desk.state")));
+    assert_eq!(ids(&desk, &clerk, "").await, [""; 0]);
+    assert_eq!(ids(&desk, &clerk, "?state=done").await, ["01"]);
+    let followed: Value = desk
+        .server
+        .follow(&code, "4321")
+        .await
+        .json()
+        .await
+        .unwrap();
+    assert_eq!(
+        (&followed["state"], &followed["state_since"]),
+        (&json!("done"), &json!("2026-11-22T04:01:00Z"))
+    );
+    let opened = desk
+        .read(&clerk, &format!("/api/v1/desk/requests/{}", id(1)))
+        .await;
+    assert_eq!(opened["request"]["outcome"], "arranged");
+    let numbers: Vec<i64> = opened["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| event["number"].as_i64().unwrap())
+        .collect();
+    assert_eq!(numbers, [1, 2, 3, 4, 5]);
+}
+
+#[tokio::test]
+async fn of_two_who_answer_at_once_one_answers() {
+    let desk = Desk::start().await;
+    store(&desk, 1, TOWN).await;
+    let clerk = desk.member("demo.clerk", "clerk", &[TOWN]).await;
+    let head = desk.member("demo.head", "head", &[]).await;
+    let [one, two] = tokio::join!(
+        act(&desk, &clerk, 1, "answer", json!({"outcome": "given"})),
+        act(&desk, &head, 1, "answer", json!({"outcome": "called"})),
+    )
+    .into();
+    let mut statuses = [one.0, two.0];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409]);
+    let done = "SELECT COUNT(*) FROM request_events WHERE kind = 'done'";
+    assert_eq!(desk.server.count(done).await, 1);
+}
+
+#[tokio::test]
+async fn pages_hold_every_request_once_reopened_first_then_the_oldest() {
+    let desk = Desk::start().await;
+    for record in 1..=7 {
+        store(&desk, record, TOWN).await;
+        desk.wait(60);
+    }
+    let database = desk.server.database().await;
+    let reopen = "UPDATE requests SET state = 'reopened' WHERE record_id LIKE '00000005%'";
+    sqlx::query(reopen).execute(&database).await.unwrap();
+    let head = desk.member("demo.head", "head", &[]).await;
+    let (mut seen, mut after) = (Vec::new(), String::new());
+    loop {
+        let list = desk
+            .read(&head, &format!("/api/v1/desk/list?limit=3{after}"))
+            .await;
+        for request in list["requests"].as_array().unwrap() {
+            seen.push(request["record_id"].as_str().unwrap()[7..8].to_owned());
+        }
+        match list["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => break,
+        }
+    }
+    assert_eq!(seen, ["5", "1", "2", "3", "4", "6", "7"]);
+}
+
+#[tokio::test]
+async fn what_is_promised_becomes_overdue_when_its_day_is_over() {
+    let desk = Desk::start().await;
+    store(&desk, 1, TOWN).await;
+    let head_password = desk.account("demo.head", "head", &[]).await;
+    // Promised for the 25th; until the end of that day in China nothing is overdue.
+    desk.wait(3 * 86_400 + 12 * 3_600 - 1);
+    let head = desk.sign_in("demo.head", &head_password).await;
+    assert_eq!(ids(&desk, &head, "?overdue=true").await, [""; 0]);
+    desk.wait(1);
+    assert_eq!(ids(&desk, &head, "?overdue=true").await, ["01"]);
+    let list = desk.read(&head, "/api/v1/desk/list").await;
+    assert_eq!(list["requests"][0]["overdue_days"], 1);
+    assert_eq!(list["requests"][0]["due"], "2026-11-25");
+}
+
+#[tokio::test]
+async fn the_file_for_a_spreadsheet_is_safe_masked_and_in_the_audit() {
+    let desk = Desk::start().await;
+    let mut body = request(1);
+    body["elder_name"] = json!("=HYPERLINK(1)");
+    desk.server.send(body.to_string()).await;
+    let clerk = desk.member("demo.clerk", "clerk", &[TOWN]).await;
+    let head = desk.member("demo.head", "head", &[]).await;
+    let export = |session: &Session, whole: bool| {
+        desk.post(session, "/api/v1/desk/export", &json!({"whole": whole}))
+            .send()
+    };
+    let response = export(&clerk, false).await.unwrap();
+    assert!(
+        response.headers()["content-type"]
+            .to_str()
+            .unwrap()
+            .starts_with("text/csv")
+    );
+    assert_eq!(response.headers()["cache-control"], "no-store");
+    let bytes = response.bytes().await.unwrap();
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    assert!(
+        text.starts_with("\u{feff}\"record_id\",\"state\""),
+        "{text}"
+    );
+    assert_eq!(text.matches("\r\n").count(), 2);
+    assert!(text.contains("\"H**\",\"138****4321\""), "{text}");
+    assert_eq!(export(&clerk, true).await.unwrap().status(), 403);
+    let whole = export(&head, true).await.unwrap().text().await.unwrap();
+    assert!(
+        whole.contains("\"'=HYPERLINK(1)\",\"13800004321\""),
+        "{whole}"
+    );
+    for (action, count) in [("request.export", 1), ("request.export-whole", 1)] {
+        let sql = "SELECT actor FROM audit WHERE action = $1 AND detail = '1 rows'";
+        let database = desk.server.database().await;
+        let rows = sqlx::query(sql).bind(action).fetch_all(&database);
+        assert_eq!(rows.await.unwrap().len(), count, "{action}");
+    }
+}
