@@ -69,13 +69,19 @@ impl SearchStore {
             .connect(address)
             .await?;
         let store = Self { pool };
-        store.prepare_tables().await?;
+        // A SQLite transaction that began by reading is refused when another server wrote since.
+        let begin = if address.starts_with("sqlite:") {
+            "BEGIN IMMEDIATE"
+        } else {
+            "BEGIN"
+        };
+        store.prepare_tables(begin).await?;
         Ok(store)
     }
 
     /// Makes the tables; those of another form are thrown away first.
-    async fn prepare_tables(&self) -> Result<(), SearchError> {
-        let mut transaction = self.pool.begin().await?;
+    async fn prepare_tables(&self, begin: &'static str) -> Result<(), SearchError> {
+        let mut transaction = self.pool.begin_with(begin).await?;
         transaction.execute(CREATE[0]).await?;
         let form: Option<i64> = sqlx::query_scalar("SELECT form FROM search_form")
             .fetch_optional(&mut *transaction)

@@ -1,6 +1,9 @@
 //! The connections to the database: on SQLite one that writes, so that nobody waits on a lock.
 
+use std::sync::Arc;
+
 use sqlx::{Any, AnyPool, Transaction};
+use tokio::sync::Mutex;
 
 use super::StoreError;
 use crate::codes::Codes;
@@ -12,6 +15,8 @@ pub(super) struct Database {
     pub(super) backend: Backend,
     pub(super) writer: AnyPool,
     pub(super) readers: AnyPool,
+    /// Taken by whoever empties the log behind a reply.
+    pub(super) wiping: Arc<Mutex<()>>,
 }
 
 impl Database {

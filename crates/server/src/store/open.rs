@@ -92,6 +92,7 @@ async fn try_open(backend: Backend, address: &str, codes: &Codes) -> Result<Data
         backend,
         writer,
         readers,
+        wiping: std::sync::Arc::default(),
     };
     database.check_secret(codes).await?;
     Ok(database)

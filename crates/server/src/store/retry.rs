@@ -37,6 +37,13 @@ where
     attempt().await
 }
 
+/// Does something to its end although whoever asked for it may hang up in between.
+pub(super) async fn to_its_end<T: Send + 'static>(
+    work: impl Future<Output = Result<T, StoreError>> + Send + 'static,
+) -> Result<T, StoreError> {
+    tokio::spawn(work).await.unwrap_or(Err(StoreError::Stopped))
+}
+
 #[cfg(test)]
 mod tests {
     use std::cell::Cell;

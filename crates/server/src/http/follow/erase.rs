@@ -23,6 +23,7 @@ use super::{Proof, gone, identified};
     responses(
         (status = 200, description = "Deleted", body = Deleted),
         (status = 404, description = "No request with this code and these digits", body = ErrorEnvelope),
+        (status = 507, description = "No room left; nothing was changed, send it again later", body = ErrorEnvelope),
     )
 )]
 pub(in crate::http) async fn delete(

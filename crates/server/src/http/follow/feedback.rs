@@ -25,6 +25,7 @@ use crate::store::Said;
         (status = 200, description = "The state afterwards", body = StatusReply),
         (status = 404, description = "No request with this code and these digits", body = ErrorEnvelope),
         (status = 409, description = "The request is not answered", body = ErrorEnvelope),
+        (status = 507, description = "No room left; nothing was changed, send it again later", body = ErrorEnvelope),
     )
 )]
 pub(in crate::http) async fn give(

@@ -24,6 +24,7 @@ use super::{Proof, gone, identified, status};
     responses(
         (status = 200, description = "The state afterwards; also when it was taken back before", body = StatusReply),
         (status = 404, description = "No request with this code and these digits", body = ErrorEnvelope),
+        (status = 507, description = "No room left; nothing was changed, send it again later", body = ErrorEnvelope),
     )
 )]
 pub(in crate::http) async fn take_back(

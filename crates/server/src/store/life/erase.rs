@@ -1,23 +1,16 @@
 //! Deleting a request with everything about it, down to the file on the disk.
 
-use std::time::Duration;
-
 use eldercare_requests::{Moment, PayloadHash, RecordId, RequestState};
 use sqlx::{Any, Row as _, Transaction};
 
-use super::super::retry::retried;
+use super::super::retry::{retried, to_its_end};
 use super::super::time::seconds;
 use super::super::{Store, StoreError};
 use super::{Standing, take};
 use crate::codes::Codes;
-use crate::database::Backend;
 
 /// Requests that are deleted between two looks for more.
 const AT_ONCE: i64 = 100;
-/// How often the log is emptied again when somebody is just reading it.
-const WIPES: u32 = 20;
-const BETWEEN_WIPES: Duration = Duration::from_millis(50);
-
 const BURY: &str = "INSERT INTO tombstones (record_id, payload_hash, erased_at) \
      VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
 
@@ -38,9 +31,13 @@ impl Store {
         at: Moment,
         codes: &Codes,
     ) -> Result<bool, StoreError> {
-        let found = retried(|| self.try_erase(record_id, at, codes, |_| true)).await?;
-        self.wipe().await;
-        Ok(found)
+        let (store, record_id, codes) = (self.clone(), record_id.clone(), codes.clone());
+        to_its_end(async move {
+            let found = retried(|| store.try_erase(&record_id, at, &codes, |_| true)).await?;
+            store.wipe().await;
+            Ok(found)
+        })
+        .await
     }
 
     /// Deletes what was answered or taken back before a time, and what visitors wrote before it;
@@ -74,13 +71,12 @@ impl Store {
                 break;
             }
         }
-        let forgotten = sqlx::query(FORGET_CORRECTIONS)
+        sqlx::query(FORGET_CORRECTIONS)
             .bind(seconds(before))
             .execute(self.writer())
             .await?;
-        if erased > 0 || forgotten.rows_affected() > 0 {
-            self.wipe().await;
-        }
+        // Also what a server that was killed did not come to.
+        self.wipe().await;
         Ok(erased)
     }
 
@@ -105,29 +101,6 @@ impl Store {
             .await?;
         transaction.commit().await?;
         Ok(true)
-    }
-
-    /// Empties SQLite's log, in which what was deleted still stands; the tables themselves are
-    /// overwritten (`secure_delete`). PostgreSQL does both in its own time: see the operator's
-    /// chapter.
-    pub(super) async fn wipe(&self) {
-        if self.database.backend == Backend::Postgres {
-            return;
-        }
-        for _ in 0..WIPES {
-            let row = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
-                .fetch_one(self.writer())
-                .await;
-            // The first column says whether a reader was in the way.
-            if row
-                .and_then(|row| row.try_get::<i64, _>(0))
-                .is_ok_and(|busy| busy == 0)
-            {
-                return;
-            }
-            tokio::time::sleep(BETWEEN_WIPES).await;
-        }
-        tracing::warn!("store: the log could not be emptied; the next deletion tries again");
     }
 }
 

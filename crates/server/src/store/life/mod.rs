@@ -7,6 +7,7 @@ pub(super) mod events;
 mod export;
 mod feedback;
 mod standing;
+mod wipe;
 mod withdraw;
 
 pub(crate) use events::Event;

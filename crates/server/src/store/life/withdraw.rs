@@ -3,7 +3,7 @@
 use eldercare_requests::{ConsentPurpose, EventKind, Moment, RecordId, RequestState, TakenBack};
 use sqlx::{Any, Transaction};
 
-use super::super::retry::retried;
+use super::super::retry::{retried, to_its_end};
 use super::super::{Store, StoreError};
 use super::{Event, consents, take};
 
@@ -17,9 +17,13 @@ impl Store {
         what: TakenBack,
         at: Moment,
     ) -> Result<bool, StoreError> {
-        let found = retried(|| self.try_take_back(record_id, what, at)).await?;
-        self.wipe().await;
-        Ok(found)
+        let (store, record_id) = (self.clone(), record_id.clone());
+        to_its_end(async move {
+            let found = retried(|| store.try_take_back(&record_id, what, at)).await?;
+            store.wipe().await;
+            Ok(found)
+        })
+        .await
     }
 
     async fn try_take_back(
