@@ -159,7 +159,7 @@ pub(crate) async fn back(
     };
     loan.check(app.clock.today()).map_err(impossible)?;
     let deed = app.deed(&caller.member.login);
-    if app.store.take_back(id.as_str(), back, &deed).await? {
+    if app.store.take_aid_back(id.as_str(), back, &deed).await? {
         Ok(StatusCode::NO_CONTENT)
     } else {
         Err(ErrorKind::DeskState.into())

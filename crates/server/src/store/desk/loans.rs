@@ -79,7 +79,7 @@ impl Store {
     }
 
     /// Takes an aid back; false when it is back already.
-    pub(crate) async fn take_back(
+    pub(crate) async fn take_aid_back(
         &self,
         loan_id: &str,
         day: Day,
