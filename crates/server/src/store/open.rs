@@ -33,6 +33,11 @@ const UNNOTED: &[&str] = &[
     "ALTER TABLE self_checks ALTER COLUMN answers SET STATISTICS 0",
     "ALTER TABLE request_events ALTER COLUMN note SET STATISTICS 0",
     "ALTER TABLE facility_reports ALTER COLUMN correction SET STATISTICS 0",
+    "ALTER TABLE aid_loans ALTER COLUMN borrower SET STATISTICS 0, \
+     ALTER COLUMN phone SET STATISTICS 0",
+    "ALTER TABLE visit_people ALTER COLUMN name SET STATISTICS 0, \
+     ALTER COLUMN phone SET STATISTICS 0, ALTER COLUMN door SET STATISTICS 0",
+    "ALTER TABLE visits ALTER COLUMN note SET STATISTICS 0",
 ];
 
 /// How a connection is used.
