@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use eldercare_trials::Random;
 use eldercare_trials::http::{self, Request};
-use eldercare_trials::ledger::{Database, Ledger};
+use eldercare_trials::ledger::{Broken, Database, Ledger};
 use eldercare_trials::sample::Sample;
 use tokio::sync::Mutex;
 use tokio::task::JoinSet;
@@ -137,12 +137,17 @@ impl Crowd {
 
     /// The same for any database.
     pub async fn check_in(&self, database: &Database, when: &str) {
+        let held = self.held_against(database).await;
+        held.unwrap_or_else(|broken| panic!("{when}: {broken}"));
+    }
+
+    /// The first promise that is broken.
+    pub async fn held_against(&self, database: &Database) -> Result<(), Broken> {
         let rows = database.rows().await.unwrap();
         let shared = self.shared.lock().await;
         let queue = &shared.queue;
         let waits = |id: &str| queue.iter().any(|sample| sample.record_id.as_str() == id);
-        let checked = shared.ledger.check(&rows, waits);
-        checked.unwrap_or_else(|broken| panic!("{when}: {broken}"));
+        shared.ledger.check(&rows, waits)
     }
 
     /// Nothing is in the way any more: what waits is sent, and then everything is stored, once.

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use eldercare_trials::failover::{Forwarder, Pair};
-use eldercare_trials::ledger::Database;
+use eldercare_trials::failover::{Commit, Forwarder, Pair};
+use eldercare_trials::ledger::{Broken, Database};
 use eldercare_trials::server::{Program, Running};
 use eldercare_trials::{Random, random};
 use tempfile::TempDir;
@@ -49,7 +49,7 @@ impl Servers {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn when_the_standby_takes_over_no_receipt_is_false_and_nothing_is_lost_or_doubled() {
     let test = "when_the_standby_takes_over_no_receipt_is_false_and_nothing_is_lost_or_doubled";
-    let Some(mut pair) = Pair::for_test(test) else {
+    let Some(mut pair) = Pair::for_test(test, Commit::Confirmed).await else {
         return;
     };
     let rounds = random::rounds(1, 25);
@@ -86,6 +86,11 @@ async fn one_round(pair: &mut Pair, way: &Forwarder, crowd: &Crowd, random: &mut
     let senders = crowd.send(random, end);
     tokio::time::sleep(WHILE).await;
     let before = crowd.numbers().await.1;
+    if random.below(2) == 0 {
+        // The primary is still there, but nobody confirms what it commits.
+        pair.cut_line();
+        tokio::time::sleep(WHILE / 2).await;
+    }
     let start = Instant::now();
     pair.kill_primary();
     tokio::time::sleep(Duration::from_millis(random.below(400))).await;
@@ -102,4 +107,33 @@ async fn one_round(pair: &mut Pair, way: &Forwarder, crowd: &Crowd, random: &mut
     format!(
         "{before} receipts, {gap:?} without a primary, {after} receipts; refused after it {refused:?}"
     )
+}
+
+/// The same without a confirmation: what the primary committed alone is lost, and the oracle says so.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_standby_that_need_not_confirm_loses_receipts_and_the_trial_sees_it() {
+    let test = "a_standby_that_need_not_confirm_loses_receipts_and_the_trial_sees_it";
+    let Some(mut pair) = Pair::for_test(test, Commit::Alone).await else {
+        return;
+    };
+    let mut random = Random::new(random::seed());
+    let way = Forwarder::to(pair.primary()).await.unwrap();
+    let address = format!("postgres://eldercare@{}/postgres", way.address());
+    let site = site();
+    let servers = Servers::start(&address, &site);
+    let crowd = Crowd::before_all(servers.programs.iter().map(Program::address).collect());
+    let senders = crowd.send(&mut random, Until::Time(Instant::now() + WHILE));
+    tokio::time::sleep(WHILE / 2).await;
+    pair.cut_line();
+    senders.join_all().await;
+    pair.kill_primary();
+    pair.take_over();
+    way.lead_to(pair.primary());
+    let database = Database::open(&address).await.unwrap();
+    let stored = database.rows().await.unwrap().len();
+    let broken = crowd.held_against(&database).await.unwrap_err();
+    database.close().await;
+    let (_, receipts) = crowd.numbers().await;
+    println!("failover without confirmation: {receipts} receipts, {stored} stored: {broken}");
+    assert!(matches!(broken, Broken::FalseReceipt(_)), "{broken}");
 }

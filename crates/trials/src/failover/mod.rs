@@ -10,29 +10,52 @@ use crate::skip;
 pub use forwarder::Forwarder;
 use node::Node;
 
-/// A primary and a standby that confirms every commit before anybody is told of it.
+/// What a commit waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Commit {
+    /// For the standby, which confirms it before anybody is told.
+    Confirmed,
+    /// For the primary alone. Not what an operator should choose: the trials show what it loses.
+    Alone,
+}
+
+/// A primary and its standby.
 pub struct Pair {
     primary: Node,
     standby: Node,
+    commit: Commit,
+    /// The line from the standby to its primary.
+    line: Forwarder,
 }
 
 impl Pair {
     /// Starts both for a test; without server binaries the test is skipped aloud.
-    #[must_use]
-    pub fn for_test(test: &str) -> Option<Self> {
+    pub async fn for_test(test: &str, commit: Commit) -> Option<Self> {
         let Some(primary) = Node::first() else {
             skip::tell(test, "no PostgreSQL server binaries (Debian: postgresql)");
             return None;
         };
-        let standby = primary.standby();
-        primary.wait_for_standby();
-        Some(Self { primary, standby })
+        let line = Forwarder::to(primary.address()).await.expect("a port");
+        let standby = primary.standby(line.address());
+        primary.wait_for_standby(commit);
+        Some(Self {
+            primary,
+            standby,
+            commit,
+            line,
+        })
     }
 
     /// Where the one in charge listens.
     #[must_use]
     pub fn primary(&self) -> SocketAddr {
         self.primary.address()
+    }
+
+    /// The standby hears nothing more of its primary.
+    pub fn cut_line(&self) {
+        // Nobody listens there.
+        self.line.lead_to(SocketAddr::from(([127, 0, 0, 1], 1)));
     }
 
     /// Kills the primary with all of its processes, as the loss of its machine does. Nobody is in
@@ -47,9 +70,10 @@ impl Pair {
         std::mem::swap(&mut self.primary, &mut self.standby);
     }
 
-    /// Gives the new primary a standby of its own, and waits until it confirms.
+    /// Gives the new primary a standby of its own, and waits until it follows.
     pub fn mend(&mut self) {
-        self.standby = self.primary.standby();
-        self.primary.wait_for_standby();
+        self.line.lead_to(self.primary.address());
+        self.standby = self.primary.standby(self.line.address());
+        self.primary.wait_for_standby(self.commit);
     }
 }

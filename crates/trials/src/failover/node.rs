@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+use super::Commit;
 use crate::cluster::{USER, as_user, is_root, programs, run};
 
 /// How long a start, a copy or a promotion may take.
@@ -33,12 +34,12 @@ impl Node {
         Some(Self::start(folder, programs))
     }
 
-    /// A standby of this one, from a copy of it.
-    pub(super) fn standby(&self) -> Self {
+    /// A standby of this one, which reaches it by this way, from a copy of it.
+    pub(super) fn standby(&self, way: SocketAddr) -> Self {
         let folder = folder();
         let mut copy = as_user(&self.programs.join("pg_basebackup"));
         copy.arg("-D").arg(data(&folder)).args(["-h", "127.0.0.1"]);
-        copy.args(["-p", &self.address.port().to_string(), "-U", "eldercare"]);
+        copy.args(["-p", &way.port().to_string(), "-U", "eldercare"]);
         run(copy.args(["-R", "-X", "stream", "-c", "fast", "--no-sync"]));
         Self::start(folder, self.programs.clone())
     }
@@ -82,12 +83,21 @@ impl Node {
         self.address
     }
 
-    /// Asks for every commit to be confirmed, and waits for somebody who confirms.
-    pub(super) fn wait_for_standby(&self) {
-        self.ask("ALTER SYSTEM SET synchronous_standby_names = '*'");
-        self.ask("SELECT pg_reload_conf()");
-        let confirming = "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'";
-        self.wait("a standby confirms", || self.ask(confirming).trim() == "1");
+    /// Waits for a standby that follows; one that has to confirm commits does so from then on.
+    pub(super) fn wait_for_standby(&self, commit: Commit) {
+        let state = match commit {
+            Commit::Confirmed => {
+                self.ask("ALTER SYSTEM SET synchronous_standby_names = '*'");
+                self.ask("SELECT pg_reload_conf()");
+                "sync"
+            }
+            Commit::Alone => "async",
+        };
+        let following = format!(
+            "SELECT count(*) FROM pg_stat_replication \
+             WHERE state = 'streaming' AND sync_state = '{state}'"
+        );
+        self.wait("a standby follows", || self.ask(&following).trim() == "1");
     }
 
     /// Ends every process at once. The first is stopped before, so that it starts no other.
