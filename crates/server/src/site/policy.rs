@@ -29,8 +29,9 @@ fn policy(tiles: &str, api: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{handed}'; style-src 'self' 'unsafe-inline'; \
          img-src 'self' data: blob:{tiles}; font-src 'self'; connect-src 'self'{api}{tiles}; \
-         worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'; \
-         frame-ancestors 'none'; object-src 'none'"
+         worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'; object-src 'none'; \
+         require-trusted-types-for 'script'; trusted-types default"
     )
 }
 
@@ -109,8 +110,9 @@ mod tests {
     fn without_tiles_only_the_site_itself_is_allowed() {
         let expected = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' HASH; \
             style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; \
-            worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'; \
-            frame-ancestors 'none'; object-src 'none'";
+            worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+            frame-ancestors 'none'; object-src 'none'; \
+            require-trusted-types-for 'script'; trusted-types default";
         let hash = format!(
             "'sha256-{}'",
             STANDARD.encode(Sha256::digest(HANDED.as_bytes()))

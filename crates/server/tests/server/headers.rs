@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use reqwest::Response;
+use reqwest::{Method, Response};
+use serde_json::Value;
 
 use crate::support::{OPEN, TestServer, request};
 
@@ -51,6 +52,9 @@ async fn snapshot(server: &TestServer) -> String {
         geojson.as_str(),
         summary.as_str(),
         "/api/v1/facilities?limit=1",
+        "/api/v1/services?city=999901",
+        "/api/v1/services",
+        "/api/v1/form-token",
         "/api/v1/ogc",
         "/api/v1/ogc/collections",
         "/api/v1/ogc/collections/canteen/items",
@@ -67,6 +71,11 @@ async fn snapshot(server: &TestServer) -> String {
     all += &listed("POST /api/v1/requests (malformed)", &refused);
     let unknown = server.follow("0000-0000-000", "0000").await;
     all += &listed("POST /api/v1/requests/status (unknown)", &unknown);
+    let large = server.send(" ".repeat(65 * 1024)).await;
+    all += &listed("POST /api/v1/requests (too large)", &large);
+    let wrong = server.client.delete(server.url("/api/v1/requests"));
+    let wrong = wrong.send().await.unwrap();
+    all += &listed("DELETE /api/v1/requests", &wrong);
     let wrong = server.post("/").send().await.unwrap();
     all += &listed("POST /", &wrong);
     all
@@ -108,8 +117,60 @@ async fn every_reply_of_the_snapshot_is_protected() {
             let open = reply.contains("access-control-allow-origin: *");
             let kept = !reply.contains("cache-control: no-store");
             let refused = reply.contains("-> 400\n");
-            assert_eq!(open, kept || refused && reply.contains("/ogc/"), "{reply}");
+            assert_eq!(
+                open,
+                kept || refused && reply.starts_with("GET "),
+                "{reply}"
+            );
             assert!(!open || reply.starts_with("GET "), "{reply}");
+        }
+    }
+}
+
+/// Whatever the method and the address: every described route, files, and what there is not.
+#[tokio::test]
+async fn every_method_of_every_address_is_protected_and_unused_methods_do_nothing() {
+    let server = TestServer::start().await;
+    let document: Value = server
+        .get("/api/v1/openapi.json")
+        .send()
+        .await
+        .unwrap()
+        .json()
+        .await
+        .unwrap();
+    let described = document["paths"].as_object().unwrap().keys().cloned();
+    let elsewhere = [
+        "/",
+        "/nowhere",
+        "/geo/cities.json",
+        "/api",
+        "/api/v1/nowhere",
+    ];
+    for path in described.chain(elsewhere.map(str::to_owned)) {
+        for method in ["GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"] {
+            let ask = Method::from_bytes(method.as_bytes()).unwrap();
+            let path = path.replace(['{', '}'], "");
+            let reply = server.client.request(ask, server.url(&path));
+            let reply = reply.send().await.unwrap();
+            let status = reply.status().as_u16();
+            let headers = reply.headers();
+            for needed in [
+                "content-security-policy",
+                "x-content-type-options",
+                "referrer-policy",
+                "cross-origin-opener-policy",
+                "permissions-policy",
+                "x-correlation-id",
+            ] {
+                assert!(headers.contains_key(needed), "{method} {path}: {needed}");
+            }
+            for banner in ["server", "x-powered-by", "via"] {
+                assert!(!headers.contains_key(banner), "{method} {path}: {banner}");
+            }
+            if !["GET", "POST"].contains(&method) {
+                assert!([404, 405].contains(&status), "{method} {path}: {status}");
+            }
         }
     }
 }

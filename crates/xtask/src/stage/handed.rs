@@ -3,6 +3,12 @@
 //! It stands in the page itself, not in a file: until a file is there, the address would be seen by
 //! whatever runs meanwhile. It keeps the draft in the memory of the page and nowhere else, and puts
 //! the page that asks for the code in the address. The server's policy allows exactly this text.
+//!
+//! It also makes the page's one policy of Trusted Types. Leptos writes elements without anything that
+//! changes as HTML, and Leaflet asks with `<svg/>` whether there is SVG; the policy lets pass what is as
+//! plain as these: no script, no frame, no handler, no style, no address elsewhere. All else that is
+//! written as HTML, and every script made of a text, is refused by the browser and counted by the
+//! stories.
 
 use anyhow::{Context, Result};
 
