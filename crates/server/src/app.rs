@@ -7,6 +7,7 @@ use crate::codes::Codes;
 use crate::guard::Guard;
 use crate::http::Attempts;
 use crate::instruments::Instruments;
+use crate::metrics::Metrics;
 use crate::packs::Packs;
 use crate::search::Installed;
 use crate::staff::{Passwords, Throttle};
@@ -20,6 +21,7 @@ pub(crate) struct App {
     pub(crate) guard: Arc<Guard>,
     pub(crate) first_look_days: Option<u8>,
     pub(crate) instruments: Instruments,
+    pub(crate) metrics: Arc<Metrics>,
     pub(crate) packs: Arc<Packs>,
     pub(crate) passwords: Passwords,
     pub(crate) search: Installed,

@@ -1,7 +1,7 @@
 //! What the operator sets: on the command line, else in the environment, else the default.
 
 use std::ffi::OsString;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use thiserror::Error;
@@ -24,6 +24,7 @@ eldercare-server: serves the Eldercare Map and stores service requests
   --rate-limits on|off    limits by address             ELDERCARE_RATE_LIMITS      on
   --retention-days N      delete what was answered or   ELDERCARE_RETENTION_DAYS   365
                           taken back N days ago, 1 to 3650
+  --metrics ADDRESS:PORT  numbers for Prometheus there  ELDERCARE_METRICS          nowhere
   --help, --version
 
 eldercare-server audit verify [END]   whether anybody changed the audit; prints its end, to be written
@@ -56,6 +57,8 @@ pub struct Config {
     pub rate_limits: bool,
     /// After how many days an answered or withdrawn request is deleted.
     pub retention_days: u16,
+    /// Where `/metrics` is served, for the operator alone.
+    pub metrics: Option<SocketAddr>,
 }
 
 impl Default for Config {
@@ -70,6 +73,7 @@ impl Default for Config {
             trusted_proxies: 0,
             rate_limits: true,
             retention_days: 365,
+            metrics: None,
         }
     }
 }
@@ -128,7 +132,7 @@ pub enum ConfigError {
 }
 
 /// Options with a variable `ELDERCARE_…` of the same name.
-const OPTIONS: [&str; 8] = [
+const OPTIONS: [&str; 9] = [
     "host",
     "port",
     "data",
@@ -137,6 +141,7 @@ const OPTIONS: [&str; 8] = [
     "trusted-proxies",
     "rate-limits",
     "retention-days",
+    "metrics",
 ];
 
 impl Config {
@@ -208,6 +213,7 @@ impl Config {
             "trusted-proxies" => {
                 self.trusted_proxies = parsed(name, &value, "a number from 0 to 255")?;
             }
+            "metrics" => self.metrics = Some(parsed(name, &value, "an address with a port")?),
             "rate-limits" => self.rate_limits = switch(name, &value)?,
             "database-url" => {
                 let address = value.to_str().and_then(DatabaseUrl::parse);

@@ -17,6 +17,7 @@ mod guard;
 mod http;
 mod instruments;
 mod log;
+mod metrics;
 mod packs;
 mod retention;
 pub mod search;

@@ -20,6 +20,7 @@ use crate::config::Config;
 use crate::guard::{Guard, Limits};
 use crate::http::{Attempts, SecurityHeaders, router};
 use crate::instruments::Instruments;
+use crate::metrics::{self, Metrics};
 use crate::packs::Packs;
 use crate::retention::Retention;
 use crate::search::{Installed, SearchError, SearchStore};
@@ -77,6 +78,13 @@ pub struct Server {
     retention: Retention,
     store: Store,
     search: SearchStore,
+    watched: Option<Watched>,
+}
+
+/// The numbers for Prometheus at their own address.
+struct Watched {
+    listener: TcpListener,
+    router: Router,
 }
 
 impl Server {
@@ -86,23 +94,16 @@ impl Server {
         note_start(&store, &codes, &clock).await;
         let search = open_search(config).await.map_err(StartError::Search)?;
         let packs = Arc::new(Packs::read(&config.site));
-        let limits = Limits {
-            on: config.rate_limits,
-            hops: config.trusted_proxies.into(),
-        };
-        let retention = Retention {
-            store: store.clone(),
-            codes: codes.clone(),
-            clock: clock.clone(),
-            days: config.retention_days,
-        };
+        let retention = retention(config, &store, &codes, &clock);
+        let metrics = Arc::new(Metrics::new());
         let app = App {
             attempts: Attempts::default(),
-            guard: Arc::new(Guard::new(limits, clock.clone())),
+            guard: Arc::new(Guard::new(limits(config), clock.clone())),
             clock,
             codes,
             first_look_days: config.first_look_days,
             instruments: Instruments::embedded(),
+            metrics: Arc::clone(&metrics),
             search: Installed::start(search.clone(), Arc::clone(&packs)),
             packs,
             passwords: Passwords::new(),
@@ -112,6 +113,7 @@ impl Server {
         let headers = SecurityHeaders::new(&content_security_policy(&config.site));
         let router = router(app, Site::open(&config.site), headers);
         let (listener, address) = listen(SocketAddr::new(config.host, config.port)).await?;
+        let watched = watch(config, metrics, &store).await?;
         Ok(Self {
             listener,
             address,
@@ -119,7 +121,15 @@ impl Server {
             retention,
             store,
             search,
+            watched,
         })
+    }
+
+    /// Where the numbers for Prometheus are, if anywhere.
+    #[must_use]
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        let watched = self.watched.as_ref()?;
+        watched.listener.local_addr().ok()
     }
 
     /// Where the server listens, with the port that it really has.
@@ -144,6 +154,9 @@ impl Server {
             // Without it a small reply may wait for the acknowledgement of the one before.
             let _ = stream.set_nodelay(true);
         });
+        let watched = self.watched.map(|watched| {
+            tokio::spawn(async move { axum::serve(watched.listener, watched.router).await })
+        });
         let service = self
             .router
             .into_make_service_with_connect_info::<SocketAddr>();
@@ -161,10 +174,44 @@ impl Server {
             () = patience => Ok(()),
         };
         keeping.abort();
+        if let Some(watched) = watched {
+            watched.abort();
+        }
         self.store.close().await;
         self.search.close().await;
         result
     }
+}
+
+fn retention(config: &Config, store: &Store, codes: &Codes, clock: &Clock) -> Retention {
+    Retention {
+        store: store.clone(),
+        codes: codes.clone(),
+        clock: clock.clone(),
+        days: config.retention_days,
+    }
+}
+
+fn limits(config: &Config) -> Limits {
+    Limits {
+        on: config.rate_limits,
+        hops: config.trusted_proxies.into(),
+    }
+}
+
+/// Listens for Prometheus where the operator wants it.
+async fn watch(
+    config: &Config,
+    metrics: Arc<Metrics>,
+    store: &Store,
+) -> Result<Option<Watched>, StartError> {
+    let Some(address) = config.metrics else {
+        return Ok(None);
+    };
+    Ok(Some(Watched {
+        listener: listen(address).await?.0,
+        router: metrics::routes(metrics, store.clone()),
+    }))
 }
 
 /// PostgreSQL where the operator names one, else a file beside the requests.

@@ -1,10 +1,11 @@
 //! One exchange from the outside: its correlation id, its line in the log, and the envelope around
 //! every refusal.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use axum::Json;
-use axum::extract::{MatchedPath, Request};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
@@ -12,6 +13,7 @@ use eldercare_api::ErrorKind;
 
 use super::refusal::Refusal;
 use crate::codes::hex;
+use crate::metrics::Metrics;
 use crate::secret::random_bytes;
 
 /// Names the exchange to the sender, who may quote it on the telephone.
@@ -32,7 +34,11 @@ pub(super) fn is_api(path: &str) -> bool {
 }
 
 /// Runs the exchange, seals the reply and writes one line about it.
-pub(super) async fn account_for(request: Request, next: Next) -> Response {
+pub(super) async fn account_for(
+    State(metrics): State<Arc<Metrics>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let start = Instant::now();
     let correlation_id = random_bytes::<16>().map_or_else(|_| "0".repeat(32), |b| hex(&b));
     let api = is_api(request.uri().path());
@@ -51,11 +57,13 @@ pub(super) async fn account_for(request: Request, next: Next) -> Response {
     if let Ok(value) = HeaderValue::from_str(&correlation_id) {
         reply.headers_mut().insert(CORRELATION, value);
     }
+    let (status, time) = (reply.status().as_u16(), start.elapsed());
+    metrics.count(method, route, status, time);
     tracing::info!(
         method,
         route,
-        status = reply.status().as_u16(),
-        micros = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX),
+        status,
+        micros = u64::try_from(time.as_micros()).unwrap_or(u64::MAX),
         correlation_id,
         "exchange"
     );

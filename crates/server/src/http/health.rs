@@ -16,6 +16,18 @@ pub(super) struct Health {
     status: &'static str,
 }
 
+/// Whether the program runs at all; nothing is asked of the database.
+#[utoipa::path(
+    get,
+    path = "/api/v1/health/live",
+    operation_id = "live",
+    tag = "operation",
+    responses((status = 200, description = "It runs", body = Health))
+)]
+pub(super) async fn live() -> Json<Health> {
+    Json(Health { status: "ok" })
+}
+
 /// Asks the database, for load balancers and monitors.
 #[utoipa::path(
     get,

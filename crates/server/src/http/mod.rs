@@ -37,6 +37,7 @@ pub(crate) use refusal::Refusal;
 
 use crate::app::App;
 use crate::guard::limit;
+use crate::metrics::Metrics;
 use crate::site::{self, Site};
 
 /// Largest body that is read. A request with a full self-check has about 3 KB.
@@ -46,23 +47,23 @@ const EXCHANGE: Duration = Duration::from_secs(20);
 
 /// The whole server: interface under `/api`, the site everywhere else.
 pub(crate) fn router(app: App, site: Site, headers: SecurityHeaders) -> Router {
-    let guard = Arc::clone(&app.guard);
+    let (guard, metrics) = (Arc::clone(&app.guard), Arc::clone(&app.metrics));
     let routes = Router::new()
         .merge(api())
         .fallback(elsewhere)
         .method_not_allowed_fallback(wrong_method)
         .with_state((Arc::new(app), Arc::new(site)))
         .layer(from_fn_with_state(guard, limit));
-    guarded(routes, headers)
+    guarded(routes, headers, metrics)
 }
 
 /// The layers around every route; the last one here is the outermost.
-fn guarded(routes: Router, headers: SecurityHeaders) -> Router {
+fn guarded(routes: Router, headers: SecurityHeaders, metrics: Arc<Metrics>) -> Router {
     routes
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .layer(from_fn(in_time))
         .layer(CatchPanicLayer::custom(refusal::after_panic))
-        .layer(from_fn(exchange::account_for))
+        .layer(from_fn_with_state(metrics, exchange::account_for))
         .layer(from_fn_with_state(Arc::new(headers), headers::harden))
 }
 
@@ -90,6 +91,7 @@ fn api() -> Router<Shared> {
         .route("/api/v1/requests/export", post(follow::export::copy))
         .route("/api/v1/reports", post(reports::submit::submit))
         .route("/api/v1/health", get(health::check))
+        .route("/api/v1/health/live", get(health::live))
 }
 
 /// What is published: any page may ask for it.
@@ -143,7 +145,7 @@ mod tests {
     use http_body_util::BodyExt as _;
     use tower::ServiceExt as _;
 
-    use super::{SecurityHeaders, guarded};
+    use super::{Arc, Metrics, SecurityHeaders, guarded};
 
     fn demonstrate_a_panic() {
         panic!("demonstration");
@@ -151,7 +153,11 @@ mod tests {
 
     async fn reply(routes: Router) -> (u16, Response<()>, ErrorEnvelope) {
         let request = Request::get("/api/v1/demo").body(Body::empty()).unwrap();
-        let server = guarded(routes, SecurityHeaders::new("default-src 'none'"));
+        let server = guarded(
+            routes,
+            SecurityHeaders::new("default-src 'none'"),
+            Arc::new(Metrics::new()),
+        );
         let (head, body) = server.oneshot(request).await.unwrap().into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
         let envelope = serde_json::from_slice(&bytes).unwrap();

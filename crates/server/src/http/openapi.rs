@@ -67,6 +67,7 @@ use super::{cities, desk, follow, form_token, health, ogc, reports, requests, se
         ogc::single,
         document,
         health::check,
+        health::live,
     ),
 )]
 struct Interface;

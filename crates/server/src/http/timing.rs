@@ -20,6 +20,7 @@ use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::guard::{Guard, Limits};
 use crate::instruments::Instruments;
+use crate::metrics::Metrics;
 use crate::packs::Packs;
 use crate::search::{Installed, SearchStore};
 use crate::secret::Secret;
@@ -70,6 +71,7 @@ async fn server(data: &std::path::Path) -> (Router, String) {
         codes,
         first_look_days: None,
         instruments: Instruments::embedded(),
+        metrics: Arc::new(Metrics::new()),
         search: Installed::start(
             SearchStore::open_file(data).await.unwrap(),
             Arc::clone(&packs),

@@ -63,6 +63,24 @@ impl Store {
         &self.database.writer
     }
 
+    /// The connections: whose they are, how many there are and how many of them are idle.
+    pub(crate) fn connections(&self) -> [(&'static str, i64, i64); 2] {
+        let number = |pool: &AnyPool| {
+            let idle = i64::try_from(pool.num_idle()).unwrap_or(i64::MAX);
+            (i64::from(pool.size()), idle)
+        };
+        let (writer, readers) = (number(self.writer()), number(self.readers()));
+        [
+            ("writer", writer.0, writer.1),
+            ("readers", readers.0, readers.1),
+        ]
+    }
+
+    /// How many submissions wait for the writer.
+    pub(crate) fn waiting(&self) -> i64 {
+        self.commits.waiting()
+    }
+
     /// Notes something that is no part of another transaction in the audit.
     pub(crate) async fn note(
         &self,

@@ -13,6 +13,7 @@ mod headers;
 mod interface;
 mod life;
 mod limits;
+mod metrics;
 mod ogc;
 mod once;
 mod pages;

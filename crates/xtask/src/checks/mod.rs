@@ -13,6 +13,7 @@ mod literals;
 mod named;
 mod platform;
 mod rooms;
+mod security;
 mod source;
 mod tags;
 mod texts;

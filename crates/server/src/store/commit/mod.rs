@@ -65,6 +65,12 @@ impl Writer {
         answered.await.unwrap_or(Err(StoreError::Stopped))
     }
 
+    /// How many wait.
+    pub(super) fn waiting(&self) -> i64 {
+        let places = self.queue.max_capacity() - self.queue.capacity();
+        i64::try_from(places).unwrap_or(i64::MAX)
+    }
+
     /// Waits until everything that was taken is written and answered.
     pub(super) async fn stop(&self) {
         let (done, stopped) = oneshot::channel();
