@@ -106,6 +106,7 @@ fn open() -> Router<Shared> {
             "/api/v1/cities/{id}/facilities.geojson",
             get(cities::facilities),
         )
+        .route("/api/v1/cities/{id}/edits", get(desk::places::of_city))
         .route("/api/v1/cities/{id}/services", get(services::of_city))
         .route("/api/v1/services", get(services::asked_for))
         .route("/api/v1/facilities", get(search::find))

@@ -150,6 +150,11 @@ impl CityPack {
         })
     }
 
+    /// The facility with this id.
+    pub(crate) fn facility(&self, id: &str) -> Option<Facility> {
+        self.facts.facility(self.row_of(id)?, &self.points)
+    }
+
     /// A row as a feature of open data.
     pub(crate) fn feature(&self, row: u32) -> Option<geojson::Feature> {
         let facility = self.facts.facility(row, &self.points)?;

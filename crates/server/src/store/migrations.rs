@@ -20,6 +20,11 @@ const STEPS: &[(i64, &str, &str)] = &[
     (3, "life", include_str!("../../migrations/0003_life.sql")),
     (10, "staff", include_str!("../../migrations/0010_staff.sql")),
     (11, "desk", include_str!("../../migrations/0011_desk.sql")),
+    (
+        12,
+        "places",
+        include_str!("../../migrations/0012_places.sql"),
+    ),
     (20, "audit", include_str!("../../migrations/0020_audit.sql")),
     (
         30,

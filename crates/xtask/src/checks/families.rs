@@ -265,10 +265,11 @@ const TIMES: [&str; 5] = [
 ];
 
 /// Problems with fields at the desk (`eldercare-desk`).
-const DESK_ERRORS: [&str; 8] = [
+const DESK_ERRORS: [&str; 9] = [
     "field.characters",
     "field.impossible",
     "field.missing",
+    "field.mobile",
     "field.too-long",
     "field.unknown",
     "password.common",

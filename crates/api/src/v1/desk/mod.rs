@@ -1,6 +1,7 @@
 //! The desk: what staff, the bureau's systems and invited places send and get.
 
 mod ledgers;
+mod places;
 mod requests;
 mod session;
 mod systems;
@@ -8,6 +9,7 @@ mod systems;
 pub use ledgers::{
     AidBack, AidLoan, LendAid, ListPerson, Loans, UnlistPerson, VisitList, VisitPerson, WriteVisit,
 };
+pub use places::{EditPlace, PlaceChange, PlaceEdit, PlaceEdits, PlaceHistory};
 pub use requests::{
     AnswerRequest, AssignRequest, AttachedSelfCheck, ExportRequests, ListedRequest, NoteCall,
     OpenedRequest, RequestEvent, RequestList, StateNow, WholeRequest,

@@ -8,6 +8,7 @@ pub(super) mod export;
 mod fields;
 pub(super) mod loans;
 mod opened;
+pub(super) mod places;
 pub(super) mod requests;
 pub(super) mod session;
 pub(super) mod systems;
@@ -46,5 +47,7 @@ fn of_requests() -> Router<Shared> {
         .route("/api/v1/desk/requests/{id}/note", post(requests::note))
         .route("/api/v1/desk/requests/{id}/answer", post(requests::answer))
         .route("/api/v1/desk/requests/{id}/state", post(systems::write))
+        .route("/api/v1/desk/places/{id}", get(places::history))
+        .route("/api/v1/desk/places/{id}/edit", post(places::edit))
         .route("/api/v1/desk/counts", get(counts::of_month))
 }

@@ -4,6 +4,7 @@ mod counts;
 mod deed;
 mod feed;
 mod loans;
+mod places;
 mod requests;
 mod sessions;
 mod staff;
@@ -15,6 +16,7 @@ pub(crate) use counts::Counted;
 pub(crate) use deed::Deed;
 pub(crate) use feed::Told;
 pub(crate) use loans::{Lent, Written};
+pub(crate) use places::NewEdit;
 pub(crate) use requests::{
     Change, Changed, Edge, Happened, Listed, Overdue, SelfCheck, Wanted, Whole,
 };

@@ -62,6 +62,8 @@ const CLERKS: &[Who] = &[Clerk, FarClerk, Head, FarHead];
 const HERE: &[Who] = &[Clerk, Head];
 /// What is made anew is made in one's own city, where the demonstration has a town of the same code.
 const MAKERS: &[Who] = &[Clerk, Head, FarHead];
+/// Places are those of one's own city, and the demonstration has the same in each.
+const EDITORS: &[Who] = &[Editor, Head, FarHead];
 const SYSTEMS: &[Who] = &[System, FarSystem];
 
 /// The matrix. Bodies are good enough to pass authorisation; several are refused afterwards.
@@ -155,6 +157,14 @@ fn rows() -> Vec<Row> {
             About::Object,
             || json!({"with_visits": false}),
         ),
+        row("get", "places/{id}", EDITORS, About::Object, nothing),
+        row(
+            "post",
+            "places/{id}/edit",
+            EDITORS,
+            About::Object,
+            || json!({"edits": []}),
+        ),
         // The last row: it ends the sessions.
         row(
             "post",
@@ -236,6 +246,7 @@ fn path_of(row: &Row) -> String {
     let id = match row.path.split('/').next() {
         Some("loans") => LOAN,
         Some("visits") => PERSON,
+        Some("places") => "demo-1",
         _ => RECORD,
     };
     format!("/api/v1/desk/{}", row.path.replace("{id}", id))

@@ -7,6 +7,7 @@
 
 mod ledgers;
 mod matrix;
+mod places;
 mod requests;
 mod session;
 mod support;
