@@ -61,11 +61,14 @@ fn App(
     provide_config(config.clone());
     crate::state::check::provide_check();
     crate::state::divisions::provide_divisions();
+    let location = provide_location();
+    crate::state::queue::provide_unarrived();
     crate::state::request::provide_requests();
-    crate::state::trail::provide_trail(provide_location());
+    crate::state::trail::provide_trail(location);
     let atlases = provide_atlases();
     crate::state::map_view::provide_map_view(typed);
     crate::components::problems::provide_problems(config_problem);
+    crate::state::queue::send_what_waits(location);
     spawn_local(atlases.start(config));
     move || {
         prefs.language.track();

@@ -174,8 +174,15 @@ const request: Walk = async (page, texts, visit) => {
   await form.sendButton().click();
   await expect(form.sendAgain()).toBeVisible();
   await visit("waiting");
+  await page.goto("/request/here");
+  await visit("only on this device");
+  await form.button("request.parcel.make").click();
+  await expect(form.button("request.parcel.save")).toBeVisible();
+  await page.getByText(texts.t("request.parcel.in"), { exact: true }).click();
+  await page.getByText(texts.t("request.give-up.more"), { exact: true }).first().click();
+  await visit("only on this device, with a file's code");
+  await page.goBack();
   await page.context().setOffline(false);
-  await form.sendAgain().click();
   const code = await form.code();
   await visit("receipt");
   await form.link("request.sent.follow").click();

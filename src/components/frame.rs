@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::state::atlas::{use_atlas, use_hotline_signal};
 use crate::state::location::use_location;
 use crate::state::prefs::offered_language;
+use crate::state::queue::use_unarrived;
 
 /// The header of every page.
 #[component]
@@ -96,12 +97,34 @@ pub fn Tabs(class: &'static str) -> impl IntoView {
     ];
     view! {
         <nav class=class aria-label=t("tab.label")>
-            {tabs.map(|(route, sign, key)| tab(&route, sign, key)).collect_view()}
+            {tabs.map(|(route, sign, key)| {
+                let more = (route == Route::Status).then(unarrived);
+                tab(&route, sign, key, more)
+            }).collect_view()}
         </nav>
     }
 }
 
-fn tab(route: &Route, sign: Icon, key: &'static str) -> impl IntoView + use<> {
+/// How many requests were sent off and have not arrived, where some have not.
+fn unarrived() -> AnyView {
+    let count = use_unarrived().0;
+    let shown = move || {
+        (count.get() > 0).then(|| {
+            view! {
+                <span class="tab-count">{count}</span>
+                <span class="visually-hidden">{t("tab.status.unarrived")}</span>
+            }
+        })
+    };
+    shown.into_any()
+}
+
+fn tab(
+    route: &Route,
+    sign: Icon,
+    key: &'static str,
+    more: Option<AnyView>,
+) -> impl IntoView + use<> {
     let path = use_location().pathname;
     let own = route.path();
     let href = own.clone();
@@ -118,6 +141,7 @@ fn tab(route: &Route, sign: Icon, key: &'static str) -> impl IntoView + use<> {
         <a class="tab" href=href aria-current=current>
             {icon(sign)}
             <span>{t(key)}</span>
+            {more}
         </a>
     }
 }

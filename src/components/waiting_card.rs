@@ -1,88 +1,92 @@
-//! Requests that are not delivered yet: what happened, what is safe, and one big button.
+//! Requests that are not delivered yet: what happened, what is safe, and one big button for all.
 
-use eldercare_requests::{OutboxItem, RequestDraft, Setback, Stage};
+use eldercare_requests::{Moment, OutboxItem, Setback, Stage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::device_notices::device_notices;
 use super::icon::{Icon, icon};
-use super::notice::{Notice, Tone};
 use super::two_tap::{TwoTap, two_tap};
 use crate::i18n::{find, t, t_of, t_with};
-use crate::platform::online;
-use crate::state::config::use_config;
 use crate::state::location::use_location;
 use crate::state::outbox::content;
 use crate::state::request::{Keeping, Requests, Sending, Step, refusal, use_requests, words};
 
-/// All requests that wait; nothing while none does.
+/// All requests that wait, and what of them a person must see to; nothing while none does.
 #[component]
 pub fn WaitingCards() -> impl IntoView {
     let requests = use_requests();
-    let back_online = RwSignal::new(false);
-    // Held by the owner of this view and dropped with it.
-    let _watch = StoredValue::new_local(online::watch(move |is_online| back_online.set(is_online)));
-    move || {
-        let waiting = requests.kept.with(|kept| kept.waiting.clone());
-        (!waiting.is_empty()).then(|| {
-            view! {
-                <div class="waiting" id="waiting">
-                    {move || back_online.get().then(|| view! { <Notice tone=Tone::Good><p role="status">{t("request.waiting.online")}</p></Notice> })}
-                    {waiting.iter().map(|item| card(requests, item)).collect_view()}
-                </div>
-            }
-        })
-    }
-}
-
-fn card(requests: Requests, item: &OutboxItem) -> AnyView {
-    match refusal(item) {
-        Some(code) => refused_card(requests, item, &code).into_any(),
-        None => waiting_card(requests, item).into_any(),
-    }
-}
-
-fn what(item: &OutboxItem) -> String {
-    let service = content(item).map_or("", |body| t_of("service", &body.service));
-    let saved = words::moment_of(eldercare_requests::Moment(item.saved_at));
-    t_with(
-        "request.waiting.what",
-        &[("service", service), ("time", &saved)],
-    )
-}
-
-fn waiting_card(requests: Requests, item: &OutboxItem) -> impl IntoView + use<> {
-    let id = item.record_id.clone();
-    let base = use_config().api;
-    let location = use_location();
-    let send = {
-        let id = id.clone();
-        move |_| {
-            let (id, base) = (id.clone(), base.clone());
-            spawn_local(async move {
-                requests.send_again(id, base).await;
-                // The fields are back in the form: there she sees what is wrong with them.
-                if requests.sending.get_untracked() == Sending::FieldsRefused {
-                    location.go(&Step::Review.path());
+    view! {
+        {device_notices(requests)}
+        {move || {
+            let waiting = requests.kept.with(|kept| kept.waiting.clone());
+            (!waiting.is_empty()).then(|| {
+                let (refused, unsent): (Vec<_>, Vec<_>) =
+                    waiting.into_iter().partition(|item| refusal(item).is_some());
+                view! {
+                    <div class="waiting" id="waiting">
+                        {(!unsent.is_empty()).then(|| unsent_card(requests, &unsent))}
+                        {refused.iter().map(|item| refused_card(requests, item)).collect_view()}
+                    </div>
                 }
-            });
-        }
-    };
-    let busy = move || requests.sending.get() == Sending::Underway;
+            })
+        }}
+    }
+}
+
+/// Service, person and time of a request.
+pub fn what(item: &OutboxItem) -> String {
+    let content = content(item);
+    let service = content
+        .as_ref()
+        .map_or("", |body| t_of("service", &body.service));
+    let name = content.as_ref().map_or("", |body| body.elder_name.as_str());
+    let saved = words::moment_of(Moment(item.saved_at));
+    let values = [("service", service), ("name", name), ("time", &saved)];
+    t_with("request.waiting.what", &values)
+}
+
+fn unsent_card(requests: Requests, unsent: &[OutboxItem]) -> impl IntoView + use<> {
+    let busy = move || requests.is_walking.get() || requests.sending.get() == Sending::Underway;
     let is_safe = move || requests.keeping.get() == Keeping::Sealed;
-    let why = setback_key(item);
+    let count = unsent.len();
+    let title = move || match (is_safe(), count) {
+        (false, _) => t("request.waiting.title.unsafe").to_owned(),
+        (true, 1) => t("request.waiting.title").to_owned(),
+        (true, _) => t_with(
+            "request.waiting.title.many",
+            &[("count", &count.to_string())],
+        ),
+    };
+    let mut why: Vec<&str> = unsent.iter().filter_map(setback_key).collect();
+    why.sort_unstable();
+    why.dedup();
+    let rows = unsent.iter().map(|item| row(requests, item)).collect_view();
     view! {
         <section class="card card-waiting">
-            <h2>{move || t(if is_safe() { "request.waiting.title" } else { "request.waiting.title.unsafe" })}</h2>
-            <p class="field-hint">{what(item)}</p>
-            {why.map(|key| view! { <p>{t(key)}</p> })}
+            <h2>{title}</h2>
+            <ul class="waiting-rows">{rows}</ul>
+            {why.into_iter().map(|key| view! { <p>{t(key)}</p> }).collect_view()}
             <p>{move || t(if is_safe() { "request.waiting.safe" } else { "request.waiting.unsafe" })}</p>
             <button type="button" class="button button-main button-big" aria-busy=move || busy().to_string()
-                aria-disabled=move || busy().then_some("true") on:click=send>
+                aria-disabled=move || busy().then_some("true") on:click=move |_| if !untrack(busy) { requests.send_all() }>
                 {icon(Icon::Request)}
                 <span>{move || t(if busy() { "request.sending" } else { "request.waiting.send" })}</span>
             </button>
-            {give_up(requests, id)}
+            <p class="visually-hidden" role="status">{move || busy().then(|| t("request.sending"))}</p>
         </section>
+    }
+}
+
+fn row(requests: Requests, item: &OutboxItem) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <p class="waiting-what">{what(item)}</p>
+            <details class="waiting-more">
+                <summary>{t("request.give-up.more")}</summary>
+                {give_up(requests, item.record_id.clone())}
+            </details>
+        </li>
     }
 }
 
@@ -102,15 +106,11 @@ fn setback_key(item: &OutboxItem) -> Option<&'static str> {
     })
 }
 
-fn refused_card(requests: Requests, item: &OutboxItem, code: &str) -> impl IntoView + use<> {
+fn refused_card(requests: Requests, item: &OutboxItem) -> impl IntoView + use<> {
     let id = item.record_id.clone();
     let location = use_location();
+    let code = refusal(item).unwrap_or_default();
     let reason = find(&format!("error.{code}")).unwrap_or_else(|| t("request.refused.other"));
-    let has_draft = move || {
-        requests
-            .draft
-            .with(|draft| *draft != RequestDraft::default())
-    };
     let take_back = {
         let id = id.clone();
         move |_| {
@@ -124,9 +124,8 @@ fn refused_card(requests: Requests, item: &OutboxItem, code: &str) -> impl IntoV
     view! {
         <section class="card card-waiting">
             <h2>{t("request.refused.title")}</h2>
-            <p class="field-hint">{what(item)}</p>
+            <p class="waiting-what">{what(item)}</p>
             <p>{reason}</p>
-            <p>{move || has_draft().then(|| t("request.refused.replaces"))}</p>
             <button type="button" class="button button-main button-big" on:click=take_back>{icon(Icon::Edit)}<span>{t("request.refused.take-back")}</span></button>
             {give_up(requests, id)}
         </section>

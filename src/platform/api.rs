@@ -31,21 +31,30 @@ pub enum ApiError {
     Strange(u16),
 }
 
+/// What came back of something that was handed in.
+pub struct Answer<T> {
+    /// The receipt, or why there is none.
+    pub result: Result<T, ApiError>,
+    /// After how many seconds the server wants to be asked again (`Retry-After`), where it says so.
+    pub retry_after: Option<u32>,
+}
+
 /// Hands in a request. The receipt repeats the record's id and the hash of what was sent.
-pub async fn submit(
-    base: &str,
-    record_id: &str,
-    payload: &Payload,
-) -> Result<StoredReceipt, ApiError> {
+pub async fn submit(base: &str, record_id: &str, payload: &Payload) -> Answer<StoredReceipt> {
     let url = format!("{base}/api/v1/requests");
-    let (status, receipt) = post::<Receipt>(&url, payload.body(), Some(record_id)).await?;
-    let strange = ApiError::Strange(status);
-    let receipt = StoredReceipt::try_from(receipt).map_err(|_| strange.clone())?;
-    let record = RecordId::parse(record_id).ok_or_else(|| strange.clone())?;
-    if receipt.is_for(&record, payload.hash()) {
-        Ok(receipt)
-    } else {
-        Err(strange)
+    let reply = exchange(&url, payload.body(), Some(record_id)).await;
+    let retry_after = reply.as_ref().ok().and_then(|reply| reply.retry_after);
+    let result = reply.and_then(|reply| {
+        let strange = ApiError::Strange(reply.status);
+        let receipt = StoredReceipt::try_from(read::<Receipt>(&reply)?).ok();
+        let record = RecordId::parse(record_id).ok_or_else(|| strange.clone())?;
+        receipt
+            .filter(|receipt| receipt.is_for(&record, payload.hash()))
+            .ok_or(strange)
+    });
+    Answer {
+        result,
+        retry_after,
     }
 }
 
@@ -71,8 +80,8 @@ pub async fn report(
 pub async fn report_summary(base: &str, city: &str) -> Result<ReportSummary, ApiError> {
     let url = format!("{base}/api/v1/cities/{city}/reports/summary");
     let request = Request::get(&url).cache(RequestCache::NoCache);
-    let (status, text) = answer(request, None).await?;
-    serde_json::from_str(&text).map_err(|_| ApiError::Strange(status))
+    let reply = answer(request, None).await?;
+    serde_json::from_str(&reply.text).map_err(|_| ApiError::Strange(reply.status))
 }
 
 /// Asks how a request stands.
@@ -116,24 +125,31 @@ async fn post<T: DeserializeOwned>(
     body: &str,
     record_id: Option<&str>,
 ) -> Result<(u16, T), ApiError> {
-    let (status, text) = exchange(url, body, record_id).await?;
+    let reply = exchange(url, body, record_id).await?;
+    read(&reply).map(|read| (reply.status, read))
+}
+
+/// What a reply says, when our server wrote it.
+fn read<T: DeserializeOwned>(reply: &Reply) -> Result<T, ApiError> {
+    let status = reply.status;
     if (200..300).contains(&status) {
-        return serde_json::from_str(&text)
-            .map(|reply| (status, reply))
-            .map_err(|_| ApiError::Strange(status));
+        return serde_json::from_str(&reply.text).map_err(|_| ApiError::Strange(status));
     }
     Err(
-        serde_json::from_str(&text).map_or(ApiError::Strange(status), |envelope| {
+        serde_json::from_str(&reply.text).map_or(ApiError::Strange(status), |envelope| {
             ApiError::Refused(status, envelope)
         }),
     )
 }
 
-async fn exchange(
-    url: &str,
-    body: &str,
-    record_id: Option<&str>,
-) -> Result<(u16, String), ApiError> {
+/// A whole reply.
+struct Reply {
+    status: u16,
+    text: String,
+    retry_after: Option<u32>,
+}
+
+async fn exchange(url: &str, body: &str, record_id: Option<&str>) -> Result<Reply, ApiError> {
     let mut request = Request::post(url).header("Content-Type", "application/json");
     if let Some(id) = record_id {
         request = request.header("Idempotency-Key", id);
@@ -142,7 +158,7 @@ async fn exchange(
 }
 
 /// Sends and reads the whole reply, or gives up after [`TIMEOUT_MS`].
-async fn answer(request: RequestBuilder, body: Option<&str>) -> Result<(u16, String), ApiError> {
+async fn answer(request: RequestBuilder, body: Option<&str>) -> Result<Reply, ApiError> {
     let controller = AbortController::new().map_err(|_| ApiError::Unreachable)?;
     let signal = controller.signal();
     // Dropping the timer when the reply is there takes the alarm back.
@@ -154,6 +170,13 @@ async fn answer(request: RequestBuilder, body: Option<&str>) -> Result<(u16, Str
     };
     let request = request.map_err(|_| ApiError::Unreachable)?;
     let response: Response = request.send().await.map_err(|_| ApiError::Unreachable)?;
+    // A day in the place of seconds is left out: the device's clock may be wrong.
+    let retry_after = response.headers().get("Retry-After");
+    let retry_after = retry_after.and_then(|text| text.trim().parse().ok());
     let text = response.text().await.map_err(|_| ApiError::Unreachable)?;
-    Ok((response.status(), text))
+    Ok(Reply {
+        status: response.status(),
+        text,
+        retry_after,
+    })
 }

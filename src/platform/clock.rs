@@ -21,6 +21,19 @@ pub async fn sleep(ms: u32) {
     gloo_timers::future::TimeoutFuture::new(ms).await;
 }
 
+/// Calls something once after a while, unless it is dropped before.
+pub struct Alarm {
+    _timeout: gloo_timers::callback::Timeout,
+}
+
+/// Calls `ring` in so many milliseconds.
+pub fn alarm(ms: u32, ring: impl FnOnce() + 'static) -> Alarm {
+    let ms = ms.min(i32::MAX.unsigned_abs());
+    Alarm {
+        _timeout: gloo_timers::callback::Timeout::new(ms, ring),
+    }
+}
+
 /// For so many milliseconds at a time the page may be kept from painting.
 pub const SLICE_MS: f64 = 4.0;
 

@@ -1,7 +1,8 @@
-//! Handing a small text file to the person: the browser saves it or asks what to open it with.
+//! Handing a file to the person: the browser saves it or asks what to open it with.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::dom::document;
@@ -11,10 +12,19 @@ const READ_MS: u32 = 60_000;
 
 /// Offers a text as a file; false where the browser does not know how.
 pub fn offer(name: &str, media_type: &str, text: &str) -> bool {
-    let parts = Array::of1(&text.into());
+    offer_part(name, media_type, &text.into())
+}
+
+/// Offers bytes as a file; false where the browser does not know how.
+pub fn offer_bytes(name: &str, bytes: &[u8]) -> bool {
+    offer_part(name, "application/octet-stream", &Uint8Array::from(bytes))
+}
+
+fn offer_part(name: &str, media_type: &str, part: &JsValue) -> bool {
+    let parts = Array::of1(part);
     let about = BlobPropertyBag::new();
     about.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &about);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &about);
     let Some(url) = blob
         .ok()
         .and_then(|blob| Url::create_object_url_with_blob(&blob).ok())

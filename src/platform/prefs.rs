@@ -3,6 +3,8 @@
 //!
 //! Never a word about a person: drafts and answers live in the sealed store.
 
+use gloo_events::EventListener;
+
 use super::dom::window;
 
 const PREFIX: &str = "eldercare.";
@@ -32,6 +34,28 @@ pub fn forget(name: &str) {
     }
 }
 
+/// The names that begin so, each with its value.
+pub fn all(beginning: &str) -> Vec<(String, String)> {
+    let Some(storage) = window().local_storage().ok().flatten() else {
+        return Vec::new();
+    };
+    let count = storage.length().unwrap_or(0);
+    (0..count)
+        .filter_map(|place| {
+            let key = storage.key(place).ok().flatten()?;
+            let name = key.strip_prefix(PREFIX)?;
+            name.starts_with(beginning).then_some(())?;
+            let value = storage.get_item(&key).ok().flatten()?;
+            Some((name.to_owned(), value))
+        })
+        .collect()
+}
+
+/// Calls `changed` when another tab changed something here, for as long as the page lives.
+pub fn on_change_elsewhere(changed: impl Fn() + 'static) {
+    EventListener::new(&window(), "storage", move |_| changed()).forget();
+}
+
 /// The language that the browser asks for first, as a BCP 47 tag.
 pub fn asked_language() -> Option<String> {
     window().navigator().language()
@@ -44,6 +68,13 @@ fn visit() -> Option<web_sys::Storage> {
 /// Reads what this tab kept for its visit.
 pub fn read_for_visit(name: &str) -> Option<String> {
     visit()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
+}
+
+/// Forgets what this tab kept.
+pub fn forget_for_visit(name: &str) {
+    if let Some(storage) = visit() {
+        let _ = storage.remove_item(&format!("{PREFIX}{name}"));
+    }
 }
 
 /// Keeps a text until the tab is closed.

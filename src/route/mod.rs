@@ -44,6 +44,8 @@ pub enum Route {
     Request,
     /// The receipt, or what waits on this device.
     RequestSent,
+    /// What of requests only this device has.
+    RequestHere,
     /// What the open city may give to this person.
     Rights,
     /// One question about the person, by its id.
@@ -91,6 +93,7 @@ impl Route {
             Route::Instruments => "/instruments".to_owned(),
             Route::Request => "/request".to_owned(),
             Route::RequestSent => "/request/sent".to_owned(),
+            Route::RequestHere => "/request/here".to_owned(),
             Route::Rights => "/rights".to_owned(),
             Route::RightsQuestion(id) => format!("/rights/q/{id}"),
             Route::Status => "/status".to_owned(),

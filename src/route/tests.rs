@@ -28,6 +28,7 @@ fn every_link_leads_to_its_page() {
         (Route::Instruments, Later::Instruments),
         (Route::Request, Later::Request),
         (Route::RequestSent, Later::Request),
+        (Route::RequestHere, Later::Request),
         (Route::Rights, Later::Rights),
         (
             Route::RightsQuestion("income".into()),
@@ -102,6 +103,7 @@ fn no_two_pages_share_a_path() {
         Route::Instruments,
         Route::Request,
         Route::RequestSent,
+        Route::RequestHere,
         Route::Rights,
         Route::RightsQuestion("income".into()),
         Route::Status,

@@ -4,7 +4,7 @@
 
 use super::check::Who;
 use super::request::Requests;
-use super::{apply, outbox, person, plan, taken};
+use super::{apply, person, plan, request, taken};
 use crate::platform::sealed_store;
 
 /// Destroys it, in the memory of the page and on the disk. What waits to be sent was sent by somebody and
@@ -16,24 +16,18 @@ pub async fn erase(requests: Requests) {
     taken::forget();
 }
 
-/// Destroys an application and a request that were begun and not sent.
+/// Destroys an application and a request that were begun and not sent. Drafts about other people,
+/// such as a worker has many, stay.
 pub async fn forget_begun(requests: Requests) {
-    // In the order of the draft's own saves; awaited below too, since the page may be loaded anew next.
-    requests.discard();
-    for name in [apply::RECORD, outbox::DRAFT] {
-        // What cannot be erased was not kept either.
-        let _ = sealed_store::erase(name).await;
-    }
+    requests.forget_begun().await;
+    // What cannot be erased was not kept either.
+    let _ = sealed_store::erase(apply::RECORD).await;
 }
 
 /// Whether an application or a request was begun here.
 pub async fn is_begun() -> bool {
-    for name in [apply::RECORD, outbox::DRAFT] {
-        if matches!(sealed_store::load(name).await, Ok(Some(_))) {
-            return true;
-        }
-    }
-    false
+    let application = sealed_store::load(apply::RECORD).await;
+    matches!(application, Ok(Some(_))) || request::is_begun().await
 }
 
 /// Notes what nobody owns yet as belonging to this person, before another one may be asked about.

@@ -33,6 +33,7 @@ pub mod place_facts;
 pub mod place_name;
 pub mod plan;
 pub mod prefs;
+pub mod queue;
 pub mod reports;
 pub mod request;
 pub mod sheet;

@@ -21,6 +21,8 @@ pub const TAG: usize = 16;
 const FORMAT: u8 = 1;
 const CHECK: usize = 4;
 const HEAD: usize = 2 + SALT;
+/// How a file begins that carries a queue from one device to another.
+const FILE_MARK: &[u8] = b"eldercare parcel\n";
 /// Longest text that is looked at: the largest envelope in base 32, and a few signs more.
 const MOST_TEXT: usize = (HEAD + NONCE + MOST_PACKED + TAG + CHECK) * 8 / 5 + 8;
 
@@ -90,12 +92,28 @@ impl Envelope {
     /// The envelope as text for an address.
     #[must_use]
     pub fn to_text(&self) -> String {
+        base32::write(&self.to_bytes())
+    }
+
+    /// The envelope as a file, for what is larger than an address holds.
+    #[must_use]
+    pub fn to_file(&self) -> Vec<u8> {
+        [FILE_MARK, &self.to_bytes()].concat()
+    }
+
+    /// Reads a file. Whoever calls it bounds its length.
+    pub fn from_file(file: &[u8]) -> Result<Envelope, EnvelopeError> {
+        let bytes = file.strip_prefix(FILE_MARK);
+        from_bytes(bytes.ok_or(EnvelopeError::Damaged)?)
+    }
+
+    fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = self.sealed_in();
         bytes.extend_from_slice(&self.nonce);
         bytes.extend_from_slice(&self.cipher);
         let check = check_of(&bytes);
         bytes.extend_from_slice(&check);
-        base32::write(&bytes)
+        bytes
     }
 
     /// Reads what stands behind [`MARK`] in an address.
@@ -104,14 +122,18 @@ impl Envelope {
             return Err(EnvelopeError::Damaged);
         }
         let bytes = base32::read(text.trim()).ok_or(EnvelopeError::Damaged)?;
-        let (body, check) = bytes
-            .split_last_chunk::<CHECK>()
-            .ok_or(EnvelopeError::Damaged)?;
-        if check_of(body) != *check {
-            return Err(EnvelopeError::Damaged);
-        }
-        read(body)
+        from_bytes(&bytes)
     }
+}
+
+fn from_bytes(bytes: &[u8]) -> Result<Envelope, EnvelopeError> {
+    let (body, check) = bytes
+        .split_last_chunk::<CHECK>()
+        .ok_or(EnvelopeError::Damaged)?;
+    if check_of(body) != *check {
+        return Err(EnvelopeError::Damaged);
+    }
+    read(body)
 }
 
 fn read(body: &[u8]) -> Result<Envelope, EnvelopeError> {

@@ -6,7 +6,7 @@ test.use(STILL);
 
 const wish = { ...WISH, name: "演示·吴奶奶" };
 
-test("fields that the server refuses later lead to the review page, not to 'no request'", async ({ page, watch }) => {
+test("fields that the server refuses later lead back to the review with what is wrong, not to 'no request'", async ({ page, watch }) => {
   watch.plant(/ERR_INTERNET_DISCONNECTED/, /422/);
   const form = new RequestPage(page);
   await form.open();
@@ -16,7 +16,8 @@ test("fields that the server refuses later lead to the review page, not to 'no r
     const body = (route.request().postData() ?? "").replace(/"town":"\d+"/, '"town":"999999999"');
     await route.fulfill({ response: await route.fetch({ postData: body }) });
   });
-  await form.sendAgain().click();
+  await page.context().setOffline(false);
+  await form.button("request.refused.take-back").click();
   await form.at("review");
   await expect(form.summary()).toBeFocused();
   await expect(page.getByText(wish.name)).toBeVisible();

@@ -20,7 +20,6 @@ use crate::route::Route;
 use crate::state::apply::{Outcome, Step, is_taken, outcome, send_all};
 use crate::state::atlas::{use_atlas, use_hotline};
 use crate::state::check::use_check;
-use crate::state::config::use_config;
 use crate::state::request::{Sending, Step as Part};
 
 /// The last screen.
@@ -123,7 +122,6 @@ fn buttons(desk: Desk) -> impl IntoView {
 }
 
 fn send_button(desk: Desk) -> impl IntoView {
-    let base = use_config().api;
     let requests = desk.form.requests;
     let busy = move || requests.sending.get() == Sending::Underway;
     let hand_in = move |_| {
@@ -134,12 +132,8 @@ fn send_button(desk: Desk) -> impl IntoView {
             focus_summary();
             return;
         }
-        let base = base.clone();
         spawn_local(async move {
-            send_all(desk.intake, requests, desk.forms, city, base, |it| {
-                note(desk, it)
-            })
-            .await;
+            send_all(desk.intake, requests, desk.forms, city, |it| note(desk, it)).await;
             tidy(desk);
             dom::scroll_to_top();
         });

@@ -26,6 +26,7 @@ pub fn kept_warning(check: Check) -> impl IntoView {
         Keeping::Able | Keeping::Saving | Keeping::Kept => None,
         Keeping::Refused(StoreError::NoCrypto) => Some("no-crypto"),
         Keeping::Refused(StoreError::Full) => Some("full"),
+        Keeping::Refused(StoreError::Blocked) => Some("blocked"),
         Keeping::Refused(StoreError::NoStorage | StoreError::Damaged) => Some("no-storage"),
         Keeping::Aside => Some("aside"),
     });

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::form::Form;
 use crate::components::error_summary::{error_summary, focus_summary};
-use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::{HEADING_ID, announce_page};
 use crate::components::step_progress::step_progress;
 use crate::i18n::{t, t_of};
@@ -66,12 +65,10 @@ pub fn step_foot(form: Form, step: Step) -> impl IntoView {
     }
 }
 
-/// Where what is typed is kept.
+/// Where what is typed is kept; that nothing is kept stands above the step.
 pub fn kept_line(form: Form) -> impl IntoView {
-    move || match form.requests.keeping.get() {
-        Keeping::Sealed => view! { <p class="field-hint">{t("request.kept")}</p> }.into_any(),
-        Keeping::Nothing => {
-            view! { <Notice tone=Tone::Warn><p>{t("request.kept.nothing")}</p></Notice> }.into_any()
-        }
+    move || {
+        let is_kept = form.requests.keeping.get() == Keeping::Sealed;
+        is_kept.then(|| view! { <p class="field-hint">{t("request.kept")}</p> })
     }
 }

@@ -5,8 +5,10 @@ pub mod agreement;
 mod attached;
 pub mod consent;
 pub mod elder;
+mod elsewhere;
 pub mod form;
 mod frame;
+pub mod here;
 mod identity;
 pub mod phone;
 mod review;
@@ -21,23 +23,25 @@ use leptos::prelude::*;
 
 use self::form::{Form, use_form};
 use crate::components::call::call_button;
+use crate::components::device_notices::kept_warning;
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_with};
-use crate::route::{Later, Route};
+use crate::route::{Later, Page, Route};
 use crate::state::atlas::use_hotline;
 use crate::state::closure::shut_today;
 use crate::state::load::Load;
 use crate::state::location::use_location;
 use crate::state::place_name::{PlaceName, find_place};
 use crate::state::request::opening::Opening;
-use crate::state::request::{Sending, Step};
+use crate::state::request::{Holding, Sending, Step};
 
 /// What one path under `/request` shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Screen {
     Step(Step),
     Sent,
+    Here,
     Unknown,
 }
 
@@ -45,6 +49,7 @@ impl Screen {
     fn of(name: Option<&str>) -> Screen {
         match (name, Step::from_path(name)) {
             (Some("sent"), _) => Screen::Sent,
+            (Some("here"), _) => Screen::Here,
             (_, Some(step)) => Screen::Step(step),
             (_, None) => Screen::Unknown,
         }
@@ -70,6 +75,8 @@ pub fn RequestPage() -> impl IntoView {
     let unknown_service = RwSignal::new(false);
     let unknown_place = RwSignal::new(false);
     take_opening(form, unknown_service);
+    let standing = Memo::new(move |_| standing(form));
+    follow_other_tab(standing);
     let closed_place = RwSignal::new(false);
     drop_place(form, unknown_place, closed_place);
     move || {
@@ -81,6 +88,7 @@ pub fn RequestPage() -> impl IntoView {
             opened(
                 form,
                 screen,
+                standing.get(),
                 Strangers {
                     unknown_service,
                     unknown_place,
@@ -139,6 +147,30 @@ fn drop_place(form: Form, unknown_place: RwSignal<bool>, closed_place: RwSignal<
     });
 }
 
+/// Whether the draft in the form may be changed here; asks where nobody has yet. A new draft is this
+/// tab's from its first letter on, so that nothing on the page is made anew while somebody types.
+fn standing(form: Form) -> Holding {
+    if form.requests.is_open.get() {
+        form.requests.claim();
+    }
+    form.requests.holding.get()
+}
+
+/// A draft that another tab sent off or erased leaves this one, too; what became of it is shown.
+fn follow_other_tab(standing: Memo<Holding>) {
+    let location = use_location();
+    Effect::new(move |before: Option<Holding>| {
+        let now = standing.get();
+        let was_taken = before == Some(Holding::Elsewhere);
+        let path = location.pathname.get_untracked();
+        if was_taken && now == Holding::Free && Page::of(&path) == Some(Page::Later(Later::Request))
+        {
+            location.go_instead(&Route::RequestSent.path());
+        }
+        now
+    });
+}
+
 /// While the device or the list of cities is being read.
 fn waiting(form: Form) -> AnyView {
     let _ = form;
@@ -151,8 +183,13 @@ fn waiting(form: Form) -> AnyView {
     .into_any()
 }
 
-fn opened(form: Form, screen: Screen, strangers: Strangers) -> AnyView {
-    let city = match form.atlas.loading() {
+fn opened(form: Form, screen: Screen, standing: Holding, strangers: Strangers) -> AnyView {
+    let atlas = form.atlas.loading();
+    if screen == Screen::Here {
+        // What lies here is shown whatever city is open, and without any.
+        return here::here(form).into_any();
+    }
+    let city = match atlas {
         Load::Ready(()) => form.atlas.city(),
         Load::Failed(problem) => return no_city(crate::components::problems::in_words(&problem)),
         Load::Loading => return waiting(form),
@@ -171,8 +208,16 @@ fn opened(form: Form, screen: Screen, strangers: Strangers) -> AnyView {
     if !city.requests {
         return closed(&form.atlas.city_name().unwrap_or_default());
     }
-    let moved = form.requests.fit_to(&city.id);
-    form.divisions.want(&city.id);
+    match standing {
+        Holding::Elsewhere => elsewhere::elsewhere(form).into_any(),
+        Holding::Free | Holding::Asked if !is_empty => waiting(form),
+        _ => step_of(form, &city.id, screen, strangers),
+    }
+}
+
+fn step_of(form: Form, city: &str, screen: Screen, strangers: Strangers) -> AnyView {
+    let moved = form.requests.fit_to(city);
+    form.divisions.want(city);
     let notice = moved
         .then(|| view! { <Notice tone=Tone::Warn><p>{t("request.city-changed")}</p></Notice> });
     let step = match screen {
@@ -184,7 +229,7 @@ fn opened(form: Form, screen: Screen, strangers: Strangers) -> AnyView {
         Screen::Step(Step::Review) => review::review(form).into_any(),
         _ => service::service(form, strangers).into_any(),
     };
-    view! { {notice} {step} }.into_any()
+    view! { {kept_warning(form.requests)} {notice} {step} }.into_any()
 }
 
 /// The city takes no requests: says so, and who can help.

@@ -5,14 +5,16 @@ use leptos::task::spawn_local;
 
 use super::form::Form;
 use super::frame::{kept_line, step_head, step_problems};
+use super::here::parcel_out;
 use super::reviewed::lines;
+use crate::components::device_notices::why_words;
 use crate::components::error_summary::focus_summary;
 use crate::components::icon::{Icon, icon};
+use crate::components::notice::{Notice, Tone};
 use crate::i18n::t;
 use crate::route::Route;
-use crate::state::config::use_config;
 use crate::state::location::use_location;
-use crate::state::request::{Sending, Step};
+use crate::state::request::{Keeping, Sending, Step};
 
 /// The review.
 pub fn review(form: Form) -> impl IntoView {
@@ -59,11 +61,9 @@ fn row(label: &'static str, value: Option<String>, step: Step) -> impl IntoView 
 }
 
 fn send_foot(form: Form) -> impl IntoView {
-    let base = use_config().api;
     let location = use_location();
     let busy = move || form.requests.sending.get() == Sending::Underway;
     let send = move |_| {
-        let base = base.clone();
         if !form.is_good(Step::Review) {
             focus_summary();
             return;
@@ -72,15 +72,17 @@ fn send_foot(form: Form) -> impl IntoView {
             return;
         };
         spawn_local(async move {
-            form.requests.send(request, base).await;
-            if form.requests.sending.get_untracked() == Sending::FieldsRefused {
+            form.requests.send(request).await;
+            let sending = form.requests.sending.get_untracked();
+            if sending == Sending::FieldsRefused {
                 focus_summary();
-            } else {
+            } else if sending != Sending::Unkept {
                 location.go_instead(&Route::RequestSent.path());
             }
         });
     };
     view! {
+        {move || (form.requests.sending.get() == Sending::Unkept).then(|| unkept(form))}
         <div class="page-foot">
             <p>{t("request.review.before")}</p>
             <button type="button" class="button button-main button-big" aria-busy=move || busy().to_string()
@@ -90,5 +92,21 @@ fn send_foot(form: Form) -> impl IntoView {
             </button>
             {kept_line(form)}
         </div>
+    }
+}
+
+/// Neither delivered nor kept: it stays in the form, and can be carried away as a file.
+fn unkept(form: Form) -> impl IntoView {
+    let why = match form.requests.keeping.get_untracked() {
+        Keeping::Nothing(why) => why_words(why),
+        Keeping::Sealed => "",
+    };
+    view! {
+        <Notice tone=Tone::Stop>
+            <p role="alert"><strong>{t("request.unkept.title")}</strong></p>
+            <p>{why}</p>
+            <p>{t("request.unkept.body")}</p>
+        </Notice>
+        {parcel_out(form.requests)}
     }
 }

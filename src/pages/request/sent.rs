@@ -3,6 +3,9 @@
 use leptos::prelude::*;
 
 use super::form::Form;
+use super::here::here_link;
+use crate::components::device_notices::device_notices;
+use crate::components::icon::{Icon, icon};
 use crate::components::page_head::PageHead;
 use crate::components::receipt_card::receipt_card;
 use crate::components::waiting_card::WaitingCards;
@@ -24,9 +27,9 @@ enum Outcome {
 pub fn sent(form: Form) -> impl IntoView {
     let outcome = Memo::new(move |_| outcome(form));
     move || match outcome.get() {
-        Outcome::Delivered(receipt) => delivered(&receipt).into_any(),
-        Outcome::Waiting => waiting().into_any(),
-        Outcome::Nothing => nothing().into_any(),
+        Outcome::Delivered(receipt) => delivered(form, &receipt).into_any(),
+        Outcome::Waiting => waiting(form).into_any(),
+        Outcome::Nothing => nothing(form).into_any(),
     }
 }
 
@@ -43,7 +46,7 @@ fn outcome(form: Form) -> Outcome {
     }
 }
 
-fn delivered(receipt: &KeptReceipt) -> impl IntoView + use<> {
+fn delivered(form: Form, receipt: &KeptReceipt) -> impl IntoView + use<> {
     let hotline = use_hotline();
     view! {
         <PageHead title=t("request.sent.title").to_owned() back=Route::Map.path() />
@@ -58,23 +61,39 @@ fn delivered(receipt: &KeptReceipt) -> impl IntoView + use<> {
         </section>
         <div class="page-foot screen-only">
             <a class="button button-main button-big" href=Route::Status.path()>{t("request.sent.follow")}</a>
+            {more(form)}
             <a class="button" href=Route::Map.path()>{t("missing.map")}</a>
             <p class="field-hint">{t("request.sent.kept")}</p>
         </div>
     }
 }
 
-fn waiting() -> impl IntoView {
+fn waiting(form: Form) -> impl IntoView {
     let title = t("request.waiting.page");
     view! {
         <PageHead title=title.to_owned() back=Route::Map.path() />
         <WaitingCards />
+        {more(form)}
     }
 }
 
-fn nothing() -> impl IntoView {
+/// On to another request, and to all that lies here.
+fn more(form: Form) -> impl IntoView {
+    let requests = form.requests;
+    view! {
+        <div class="button-row">
+            <a class="button" href=Route::Request.path() on:click=move |_| requests.begin_another()>
+                {icon(Icon::Plus)}<span>{t("request.another")}</span>
+            </a>
+            {here_link(requests)}
+        </div>
+    }
+}
+
+fn nothing(form: Form) -> impl IntoView {
     view! {
         <PageHead title=t("request.sent.nothing").to_owned() back=Route::Map.path() />
+        {device_notices(form.requests)}
         <p>{t("request.sent.nothing.body")}</p>
         <div class="button-row">
             <a class="button button-main" href=Route::Request.path()>{t("request.title")}</a>

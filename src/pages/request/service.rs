@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Strangers;
 use super::form::Form;
 use super::frame::{from_review, kept_line, step_head, step_problems};
+use super::here::draft_rows;
 use crate::components::dialog::Dialog;
 use crate::components::error_summary::focus_summary;
 use crate::components::field::field_id;
@@ -29,6 +30,7 @@ pub fn service(form: Form, strangers: Strangers) -> impl IntoView {
         {move || strangers.closed_place.get().then(|| warning("request.closed-place"))}
         {step_problems(form, Step::Service)}
         {chosen_card(form)}
+        {other_drafts(form)}
         {GROUPS.map(|(group, services)| service_group(form, group, services)).collect_view()}
         {kept_line(form)}
     }
@@ -43,10 +45,6 @@ fn chosen_card(form: Form) -> impl IntoView {
     let asking = RwSignal::new(false);
     let location = use_location();
     let go_on = move |_| go_on(form, location);
-    let discard = Callback::new(move |()| {
-        form.requests.discard();
-        asking.set(false);
-    });
     move || {
         let draft = form.requests.draft.get();
         let place = draft
@@ -71,8 +69,9 @@ fn chosen_card(form: Form) -> impl IntoView {
                 {said_of(form, service)}
                 {place}
                 <button type="button" class="button button-main button-big" on:click=go_on>{t("request.go-on")}</button>
+                <button type="button" class="button" on:click=move |_| form.requests.begin_another()>{icon(Icon::Plus)}<span>{t("request.another")}</span></button>
                 <button type="button" class="button button-quiet" on:click=move |_| asking.set(true)>{icon(Icon::Delete)}<span>{t("request.discard")}</span></button>
-                <Show when=move || asking.get()>{confirm(asking, discard)}</Show>
+                <Show when=move || asking.get()>{confirm(form, asking)}</Show>
             </section>
         }.into_any())
     }
@@ -85,6 +84,23 @@ fn go_on(form: Form, location: Location) {
         focus_summary();
     } else if let Some(city) = form.city() {
         location.go(&form.requests.first_open_step(&city).path());
+    }
+}
+
+/// What else was begun on this device.
+fn other_drafts(form: Form) -> impl IntoView {
+    move || {
+        let in_form = form.requests.draft.with(|draft| draft.record_id.clone());
+        let mut drafts = form.requests.kept.with(|kept| kept.drafts.clone());
+        drafts.retain(|draft| Some(draft.id()) != in_form.as_deref());
+        (!drafts.is_empty()).then(|| {
+            view! {
+                <section class="service-group">
+                    <h2>{t("request.here.others")}</h2>
+                    {draft_rows(form, &drafts)}
+                </section>
+            }
+        })
     }
 }
 
@@ -117,12 +133,16 @@ fn place_line(form: Form, id: &str) -> impl IntoView + use<> {
     }
 }
 
-fn confirm(asking: RwSignal<bool>, discard: Callback<()>) -> impl IntoView {
+fn confirm(form: Form, asking: RwSignal<bool>) -> impl IntoView {
+    let discard = move |_| {
+        form.requests.discard();
+        asking.set(false);
+    };
     view! {
         <Dialog title=t("request.discard.title") on_close=Callback::new(move |()| asking.set(false))>
             <p>{t("request.discard.body")}</p>
             <div class="button-row">
-                <button type="button" class="button button-stop" on:click=move |_| discard.run(())>{t("request.discard.yes")}</button>
+                <button type="button" class="button button-stop" on:click=discard>{t("request.discard.yes")}</button>
                 <button type="button" class="button" on:click=move |_| asking.set(false)>{t("request.discard.no")}</button>
             </div>
         </Dialog>

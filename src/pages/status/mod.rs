@@ -18,6 +18,7 @@ use crate::components::two_tap::{TwoTap, two_tap};
 use crate::components::waiting_card::WaitingCards;
 use crate::components::waiting_reports::WaitingReports;
 use crate::i18n::t;
+use crate::pages::request::here::here_link;
 use crate::platform::api::{self, ApiError};
 use crate::platform::dom;
 use crate::route::Route;
@@ -59,6 +60,7 @@ pub fn StatusPage() -> impl IntoView {
     view! {
         <main id="main" class="page request">
             <PageHead title=t("status.title").to_owned() back=Route::Map.path() />
+            {here_link(inquiry.requests)}
             <WaitingCards />
             <WaitingReports reports />
             {error_summary(problems(inquiry))}

@@ -2,16 +2,21 @@
 
 use std::cell::RefCell;
 
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbTransaction};
+use web_sys::{Event, IdbDatabase, IdbOpenDbRequest, IdbTransaction};
 
 use super::{StoreError, promise};
 use crate::platform::dom::window;
 
 const NAME: &str = "eldercare";
 const VERSION: u32 = 1;
+
+/// How long opening may take, in milliseconds. Some engines never answer after the page slept in
+/// the background; a slow phone takes a second.
+const PATIENCE_MS: u32 = 10_000;
 
 /// The sealed records by name.
 pub const SEALED: &str = "sealed";
@@ -75,17 +80,47 @@ async fn open() -> Result<IdbDatabase, StoreError> {
     let empty = request.clone();
     let fill = Closure::once(move || create_stores(&empty));
     request.set_onupgradeneeded(Some(fill.as_ref().unchecked_ref()));
+    let mut timer = None;
     let opened = promise::until(|yes, no| {
         request.set_onsuccess(Some(yes));
         request.set_onerror(Some(no));
+        request.set_onblocked(Some(no));
+        let give_up = no.clone();
+        timer = Some(Timeout::new(PATIENCE_MS, move || {
+            // Settling a promise cannot fail.
+            let _ = give_up.call0(&JsValue::NULL);
+        }));
     });
-    if opened.await.is_err() {
-        return Err(promise::reason(request.error().ok().flatten()));
+    let opened = opened.await;
+    drop(timer);
+    if let Err(why) = opened {
+        close_when_opened(&request);
+        return Err(why_not(&request, &why));
     }
     let database: IdbDatabase = promise::result(&request).unchecked_into();
     watch(&database);
     OPEN.set(Some(database.clone()));
     Ok(database)
+}
+
+/// A database that opens after all, when nobody waits for it any more, would stand in the way of
+/// the next version.
+fn close_when_opened(request: &IdbOpenDbRequest) {
+    let late = request.clone();
+    let close = Closure::once_into_js(move || {
+        let database: IdbDatabase = promise::result(&late).unchecked_into();
+        database.close();
+    });
+    request.set_onsuccess(Some(close.unchecked_ref()));
+}
+
+/// Why it was not opened: another window is in the way, or what the browser says.
+fn why_not(request: &IdbOpenDbRequest, why: &JsValue) -> StoreError {
+    let kind = why.dyn_ref::<Event>().map(Event::type_);
+    if kind.as_deref() == Some("blocked") {
+        return StoreError::Blocked;
+    }
+    promise::reason(request.error().ok().flatten())
 }
 
 fn create_stores(request: &IdbOpenDbRequest) {
@@ -94,6 +129,11 @@ fn create_stores(request: &IdbOpenDbRequest) {
         // Failing here fails the opening, which is reported.
         let _ = database.create_object_store(store);
     }
+}
+
+/// Forgets the open database, so that the next transaction opens it anew.
+pub fn let_go() {
+    OPEN.set(None);
 }
 
 /// Lets go of the database when a newer version of this page in another tab wants to change it.

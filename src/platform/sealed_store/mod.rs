@@ -14,8 +14,8 @@ mod seal;
 mod turn;
 
 use js_sys::Array;
-use wasm_bindgen::JsCast;
-use web_sys::{CryptoKey, IdbTransaction};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CryptoKey, IdbObjectStore, IdbTransaction};
 
 use database::{KEYS, SEALED};
 
@@ -28,6 +28,8 @@ pub enum StoreError {
     NoStorage,
     /// The device has no room left.
     Full,
+    /// Another window of this app, of an older version, is in the way; closing it helps.
+    Blocked,
     /// The record is there and cannot be opened.
     Damaged,
 }
@@ -41,27 +43,65 @@ pub async fn probe() -> Result<(), StoreError> {
 
 /// Seals a text and keeps it under a name; returns once the browser has it on the disk.
 pub async fn save(name: &str, text: &str) -> Result<(), StoreError> {
+    exchange(&[(name, text)], &[]).await
+}
+
+/// Keeps these texts and destroys those records in one step: either all of it is on the disk, or
+/// nothing has changed.
+pub async fn exchange(keep: &[(&str, &str)], destroy: &[&str]) -> Result<(), StoreError> {
     let _turn = turn::take().await;
-    let (key, sealed) = seal::seal(name, text).await?;
-    let id = name.into();
-    let change = database::change().await?;
-    let put = |store: &str, value| change.object_store(store)?.put_with_key(value, &id);
-    let asked = put(KEYS, &key).and_then(|_| put(SEALED, &sealed));
-    finish(&change, asked.is_ok()).await
+    let mut sealed = Vec::with_capacity(keep.len());
+    for (name, text) in keep {
+        sealed.push((JsValue::from(*name), seal::seal(name, text).await?));
+    }
+    again_when_closed(async || {
+        let change = database::change().await?;
+        let asked = Stores::of(&change).and_then(|stores| {
+            for (name, (key, record)) in &sealed {
+                stores.put(name, key, record)?;
+            }
+            destroy.iter().try_for_each(|name| stores.delete(name))
+        });
+        finish(&change, asked).await
+    })
+    .await
+}
+
+/// Seals a text in the place of the one that is kept under this name; false, and nothing is
+/// changed, when there is none any more: another tab may have destroyed it meanwhile.
+pub async fn replace(name: &str, text: &str) -> Result<bool, StoreError> {
+    let _turn = turn::take().await;
+    let (key, record) = seal::seal(name, text).await?;
+    let id = JsValue::from(name);
+    again_when_closed(async || {
+        let change = database::change().await?;
+        let stores = Stores::of(&change)?;
+        let known = stores.sealed.get_key(&id).map_err(promise::thrown)?;
+        // Within the same transaction: nobody comes in between.
+        promise::answered(&known).await?;
+        let is_there = !promise::result(&known).is_undefined();
+        let put = || stores.put(&id, &key, &record);
+        let asked = if is_there { put() } else { Ok(()) };
+        finish(&change, asked).await?;
+        Ok(is_there)
+    })
+    .await
 }
 
 /// The text kept under a name, if there is one.
 pub async fn load(name: &str) -> Result<Option<String>, StoreError> {
     let _turn = turn::take().await;
     let id = name.into();
-    let reading = database::reading().await?;
-    let get = |store: &str| reading.object_store(store).and_then(|store| store.get(&id));
-    let requests = (get(KEYS), get(SEALED));
-    let (Ok(key), Ok(sealed)) = requests else {
-        return Err(StoreError::NoStorage);
-    };
-    promise::done(&reading).await?;
-    let (key, sealed) = (promise::result(&key), promise::result(&sealed));
+    let (key, sealed) = again_when_closed(async || {
+        let reading = database::reading().await?;
+        let stores = Stores::of(&reading)?;
+        let (Ok(key), Ok(sealed)) = (stores.keys.get(&id), stores.sealed.get(&id)) else {
+            return Err(StoreError::NoStorage);
+        };
+        promise::done(&reading).await?;
+        Ok((promise::result(&key), promise::result(&sealed)))
+    })
+    .await?;
     if sealed.is_undefined() {
         return Ok(None);
     }
@@ -71,12 +111,7 @@ pub async fn load(name: &str) -> Result<Option<String>, StoreError> {
 
 /// Destroys the record of a name, and with its key whatever the disk still holds of it.
 pub async fn erase(name: &str) -> Result<(), StoreError> {
-    let _turn = turn::take().await;
-    let id = name.into();
-    let change = database::change().await?;
-    let delete = |store: &str| change.object_store(store)?.delete(&id);
-    let asked = delete(KEYS).and_then(|_| delete(SEALED));
-    finish(&change, asked.is_ok()).await
+    exchange(&[], &[name]).await
 }
 
 /// The names of all records.
@@ -92,12 +127,98 @@ pub async fn names() -> Result<Vec<String>, StoreError> {
     Ok(names.iter().filter_map(|name| name.as_string()).collect())
 }
 
+/// All records whose name is wanted, read in one step; those that cannot be opened have no text.
+pub async fn all(
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<(String, Option<String>)>, StoreError> {
+    let _turn = turn::take().await;
+    let found = again_when_closed(async || {
+        let reading = database::reading().await?;
+        let stores = Stores::of(&reading)?;
+        let asked = (
+            stores.sealed.get_all_keys(),
+            stores.sealed.get_all(),
+            stores.keys.get_all_keys(),
+            stores.keys.get_all(),
+        );
+        let (Ok(names), Ok(records), Ok(key_names), Ok(keys)) = asked else {
+            return Err(StoreError::NoStorage);
+        };
+        promise::done(&reading).await?;
+        Ok([names, records, key_names, keys].map(|list| Array::from(&promise::result(&list))))
+    })
+    .await?;
+    let [names, records, key_names, keys] = found;
+    let mut all = Vec::new();
+    for (place, name) in names.iter().enumerate() {
+        let Some(name) = name.as_string().filter(|name| is_wanted(name)) else {
+            continue;
+        };
+        let own = key_names.index_of(&JsValue::from(&name), 0);
+        let key = u32::try_from(own).ok().map(|own| keys.get(own));
+        let key = key.and_then(|key| key.dyn_into::<CryptoKey>().ok());
+        let record = u32::try_from(place).map_or(JsValue::UNDEFINED, |place| records.get(place));
+        let text = match key {
+            Some(key) => seal::open(&name, &key, &record).await.ok(),
+            None => None,
+        };
+        all.push((name, text));
+    }
+    Ok(all)
+}
+
+/// Does it once more when the browser closed the database in the middle: it does that under
+/// pressure, and while a page sleeps in the background.
+async fn again_when_closed<T>(
+    act: impl AsyncFn() -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    match act().await {
+        Err(StoreError::NoStorage) => {
+            database::let_go();
+            act().await
+        }
+        other => other,
+    }
+}
+
+/// The two stores of one transaction.
+struct Stores {
+    sealed: IdbObjectStore,
+    keys: IdbObjectStore,
+}
+
+impl Stores {
+    fn of(transaction: &IdbTransaction) -> Result<Stores, StoreError> {
+        let store = |name| transaction.object_store(name).map_err(promise::thrown);
+        Ok(Stores {
+            sealed: store(SEALED)?,
+            keys: store(KEYS)?,
+        })
+    }
+
+    fn put(&self, name: &JsValue, key: &JsValue, record: &JsValue) -> Result<(), StoreError> {
+        let put = |store: &IdbObjectStore, value| store.put_with_key(value, name);
+        put(&self.keys, key)
+            .and_then(|_| put(&self.sealed, record))
+            .map(|_| ())
+            .map_err(promise::thrown)
+    }
+
+    fn delete(&self, name: &str) -> Result<(), StoreError> {
+        let delete = |store: &IdbObjectStore| store.delete(&name.into());
+        delete(&self.keys)
+            .and_then(|_| delete(&self.sealed))
+            .map(|_| ())
+            .map_err(promise::thrown)
+    }
+}
+
 /// Waits for a change to be on the disk; one that could not be asked for in full is undone.
-async fn finish(change: &IdbTransaction, asked: bool) -> Result<(), StoreError> {
-    if !asked {
+async fn finish(change: &IdbTransaction, asked: Result<(), StoreError>) -> Result<(), StoreError> {
+    if asked.is_err() {
         // It fails only when the browser has undone it already.
         let _ = change.abort();
-        return Err(StoreError::NoStorage);
+        return asked;
     }
     promise::done(change).await
 }

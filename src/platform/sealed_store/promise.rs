@@ -1,7 +1,7 @@
 //! IndexedDB's events as futures: one promise each, made of the event's own callbacks.
 
 use js_sys::{Function, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, IdbRequest, IdbTransaction};
 
@@ -24,9 +24,26 @@ pub async fn done(transaction: &IdbTransaction) -> Result<(), StoreError> {
     }
 }
 
+/// Waits for one request of a transaction that goes on.
+pub async fn answered(request: &IdbRequest) -> Result<(), StoreError> {
+    let outcome = until(|yes, no| {
+        request.set_onsuccess(Some(yes));
+        request.set_onerror(Some(no));
+    });
+    match outcome.await {
+        Ok(_) => Ok(()),
+        Err(_) => Err(StoreError::NoStorage),
+    }
+}
+
 /// What a request found, once its transaction is done.
 pub fn result(request: &IdbRequest) -> JsValue {
     request.result().unwrap_or(JsValue::UNDEFINED)
+}
+
+/// What a call of the browser was refused for at once.
+pub fn thrown(error: JsValue) -> StoreError {
+    reason(error.dyn_into().ok())
 }
 
 /// The one refusal that a person can do something about is a full device.

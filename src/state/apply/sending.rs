@@ -55,7 +55,6 @@ pub async fn send_all(
     requests: Requests,
     forms: &'static Forms,
     city: PageCity,
-    base: String,
     note: impl Fn(&Form) -> String,
 ) {
     let intake = state.get_untracked();
@@ -85,7 +84,7 @@ pub async fn send_all(
         };
         let draft = draft_of(&contact, form, record, note(form));
         match checked(&draft, &city) {
-            Ok(request) => requests.send(request, base.clone()).await,
+            Ok(request) => requests.send(request).await,
             // Said where all problems are said: what was not sent may not look as if it were.
             Err(found) => requests.errors.set(found),
         }

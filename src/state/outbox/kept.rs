@@ -1,11 +1,12 @@
 //! What of requests lies on this device, and under which names it is sealed.
 
 use eldercare_api::v1::SubmitRequest;
-use eldercare_requests::{OutboxEvent, OutboxItem, Receipt, RequestDraft, Stage};
+use eldercare_requests::{OutboxEvent, OutboxItem, Payload, Receipt, RequestDraft, Stage};
 use serde::{Deserialize, Serialize};
 
-/// The name of the draft that is being filled in.
-pub const DRAFT: &str = "request-draft";
+/// The name of the only draft that builds before 2026-12 kept.
+pub const OLD_DRAFT: &str = "request-draft";
+const DRAFT: &str = "request-draft-";
 const WAITING: &str = "outbox-";
 const RECEIPT: &str = "receipt-";
 
@@ -54,9 +55,49 @@ pub fn waiting_name(record_id: &str) -> String {
     format!("{WAITING}{record_id}")
 }
 
-/// Everything of requests on this device but the draft.
+/// The name under which a draft is sealed.
+pub fn draft_name(record_id: &str) -> String {
+    format!("{DRAFT}{record_id}")
+}
+
+/// Whether a sealed record is one of requests.
+pub fn is_of_requests(name: &str) -> bool {
+    name == OLD_DRAFT
+        || [DRAFT, WAITING, RECEIPT]
+            .iter()
+            .any(|start| name.starts_with(start))
+}
+
+/// The id of a record that only this device has, from its name.
+pub fn id_only_here(name: &str) -> Option<&str> {
+    [DRAFT, WAITING]
+        .iter()
+        .find_map(|start| name.strip_prefix(start))
+}
+
+/// A request that was begun and not sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptDraft {
+    /// What was filled in; it has its id.
+    pub draft: RequestDraft,
+    /// When it was changed last, in seconds since 1970.
+    pub saved_at: u64,
+}
+
+impl KeptDraft {
+    /// Its id.
+    pub fn id(&self) -> &str {
+        self.draft.record_id.as_deref().unwrap_or_default()
+    }
+}
+
+/// Everything of requests on this device.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
+    /// Requests that were begun and not sent, the newest first.
+    pub drafts: Vec<KeptDraft>,
+    /// How many records are there and cannot be opened.
+    pub unreadable: usize,
     /// Requests that were not delivered yet, the oldest first.
     pub waiting: Vec<OutboxItem>,
     /// Receipts, the newest first.
@@ -64,18 +105,67 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Adds one sealed record to what is known; a damaged one is left out.
-    pub fn add(&mut self, name: &str, text: &str, now: u64) {
-        if name.starts_with(WAITING) {
-            let item: Option<OutboxItem> = serde_json::from_str(text).ok();
-            if let Some(item) = item.filter(OutboxItem::is_only_here) {
-                self.put_waiting(item.after(OutboxEvent::Restarted, now));
+    /// Adds one sealed record to what is known; one that is damaged is counted.
+    pub fn add(&mut self, name: &str, text: Option<&str>, now: u64) {
+        let is_read = text.is_some_and(|text| {
+            if name.starts_with(WAITING) {
+                self.add_waiting(text, now)
+            } else if name.starts_with(RECEIPT) {
+                serde_json::from_str(text)
+                    .map(|receipt| self.put_receipt(receipt))
+                    .is_ok()
+            } else {
+                draft_of(text).map(|draft| self.put_draft(draft)).is_some()
             }
-        } else if name.starts_with(RECEIPT)
-            && let Ok(receipt) = serde_json::from_str(text)
-        {
-            self.put_receipt(receipt);
+        });
+        if !is_read {
+            self.unreadable += 1;
         }
+    }
+
+    fn add_waiting(&mut self, text: &str, now: u64) -> bool {
+        let item: Option<OutboxItem> = serde_json::from_str(text).ok();
+        let whole = |item: &OutboxItem| item.stage.payload().is_some_and(Payload::is_intact);
+        match item {
+            Some(item) if item.is_only_here() && whole(&item) => {
+                self.put_waiting(item.after(OutboxEvent::Restarted, now));
+                true
+            }
+            Some(item) => !item.is_only_here(),
+            None => false,
+        }
+    }
+
+    /// Keeps a draft, in place of an earlier state of the same; an older one changes nothing.
+    pub fn put_draft(&mut self, draft: KeptDraft) {
+        let known = self.drafts.iter().find(|known| known.id() == draft.id());
+        if known.is_some_and(|known| known.saved_at > draft.saved_at) {
+            return;
+        }
+        self.remove_draft(draft.id());
+        self.drafts.push(draft);
+        self.drafts
+            .sort_by_key(|draft| std::cmp::Reverse(draft.saved_at));
+    }
+
+    /// Forgets a draft.
+    pub fn remove_draft(&mut self, record_id: &str) {
+        self.drafts.retain(|draft| draft.id() != record_id);
+    }
+
+    /// Forgets the drafts whose requests left the form, and says which these were.
+    pub fn drop_sent_drafts(&mut self) -> Vec<String> {
+        let ids = self.drafts.iter().map(|draft| draft.id().to_owned());
+        let sent: Vec<String> = ids.filter(|id| self.has_left_the_form(id)).collect();
+        for id in &sent {
+            self.remove_draft(id);
+        }
+        sent
+    }
+
+    /// The draft with this id.
+    pub fn draft(&self, record_id: &str) -> Option<&KeptDraft> {
+        self.drafts.iter().find(|draft| draft.id() == record_id)
     }
 
     /// Keeps an item, in place of an earlier state of the same.
@@ -127,12 +217,15 @@ pub fn draft_text(draft: &RequestDraft, now: u64) -> String {
 }
 
 /// The draft inside a sealed text.
-pub fn draft_of(text: &str) -> Option<RequestDraft> {
+pub fn draft_of(text: &str) -> Option<KeptDraft> {
     let item: OutboxItem = serde_json::from_str(text).ok()?;
-    match item.stage {
-        Stage::Draft(draft) => Some(*draft),
-        _ => None,
-    }
+    let Stage::Draft(draft) = item.stage else {
+        return None;
+    };
+    draft.record_id.is_some().then_some(KeptDraft {
+        draft: *draft,
+        saved_at: item.saved_at,
+    })
 }
 
 #[cfg(test)]
@@ -164,7 +257,7 @@ mod tests {
         let mut kept = Kept::default();
         kept.add(
             &waiting_name(ID),
-            &serde_json::to_string(&sending).unwrap(),
+            Some(&serde_json::to_string(&sending).unwrap()),
             3,
         );
         let item = kept.waiting(ID).unwrap();
@@ -173,12 +266,45 @@ mod tests {
     }
 
     #[test]
-    fn damaged_and_foreign_records_are_left_out() {
+    fn damaged_records_are_counted_and_hide_nothing() {
         let mut kept = Kept::default();
-        kept.add(&waiting_name(ID), "{", 0);
-        kept.add("check-gbt-42195-2022", "{}", 0);
-        kept.add("receipt-x", "[]", 0);
-        assert_eq!(kept, Kept::default());
+        let whole = serde_json::to_string(&waiting(1)).unwrap();
+        kept.add(&waiting_name("x"), Some("{"), 0);
+        kept.add(&waiting_name("y"), None, 0);
+        kept.add(&waiting_name("z"), Some(&whole.replace("{}", "[]")), 0);
+        kept.add("receipt-x", Some("[]"), 0);
+        kept.add(OLD_DRAFT, Some(&whole), 0);
+        kept.add(&waiting_name(ID), Some(&whole), 0);
+        assert_eq!((kept.unreadable, kept.waiting.len()), (5, 1));
+        assert!(is_of_requests(OLD_DRAFT) && !is_of_requests("check-gbt-42195-2022"));
+        assert_eq!(id_only_here("request-draft-a"), Some("a"));
+        assert_eq!(id_only_here("receipt-a"), None);
+    }
+
+    fn draft(id: &str) -> RequestDraft {
+        RequestDraft {
+            record_id: Some(id.to_owned()),
+            service: Some("meal".to_owned()),
+            ..RequestDraft::default()
+        }
+    }
+
+    #[test]
+    fn of_a_draft_that_was_kept_twice_the_newer_counts_and_one_that_was_sent_goes() {
+        let mut kept = Kept::default();
+        let changed = RequestDraft {
+            service: Some("bath".to_owned()),
+            ..draft(ID)
+        };
+        kept.add(&draft_name(ID), Some(&draft_text(&changed, 9)), 10);
+        kept.add(OLD_DRAFT, Some(&draft_text(&draft(ID), 5)), 10);
+        kept.add(&draft_name("b"), Some(&draft_text(&draft("b"), 10)), 10);
+        let ids: Vec<&str> = kept.drafts.iter().map(KeptDraft::id).collect();
+        assert_eq!(ids, ["b", ID]);
+        assert_eq!(kept.draft(ID).unwrap().draft, changed);
+        kept.put_waiting(waiting(1));
+        assert_eq!(kept.drop_sent_drafts(), [ID]);
+        assert_eq!(kept.drafts.len(), 1);
     }
 
     #[test]
@@ -197,12 +323,8 @@ mod tests {
 
     #[test]
     fn a_draft_comes_back_as_it_was_sealed() {
-        let draft = RequestDraft {
-            record_id: Some(ID.to_owned()),
-            service: Some("meal".to_owned()),
-            ..RequestDraft::default()
-        };
-        assert_eq!(draft_of(&draft_text(&draft, 1)), Some(draft));
+        let found = draft_of(&draft_text(&draft(ID), 1)).unwrap();
+        assert_eq!((found.draft, found.saved_at), (draft(ID), 1));
         assert_eq!(draft_of("{}"), None);
     }
 }

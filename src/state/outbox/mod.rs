@@ -1,11 +1,20 @@
-//! Requests that wait on this device, receipts, and the draft: sealed, and read again at the start.
+//! Requests that wait on this device, receipts, and drafts: sealed, and read again at the start.
+//!
+//! What belongs together is written in one step: a request that is sent off takes the place of its
+//! draft, a receipt the place of its request.
 
 mod kept;
+pub mod marks;
 
-use eldercare_requests::{OutboxItem, RequestDraft};
+use std::collections::BTreeMap;
 
-pub use kept::{DRAFT, Kept, KeptReceipt, content};
-use kept::{draft_of, draft_text, waiting_name};
+use eldercare_requests::{OutboxItem, Stage};
+
+pub use kept::{Kept, KeptDraft, KeptReceipt, content};
+use kept::{
+    OLD_DRAFT, draft_name, draft_of, draft_text, id_only_here, is_of_requests, waiting_name,
+};
+use marks::Kind;
 
 use crate::platform::clock;
 use crate::platform::sealed_store::{self, StoreError};
@@ -18,58 +27,193 @@ pub fn now() -> u64 {
     seconds
 }
 
-/// Reads everything of requests on this device. A draft that was sent already is gone for good,
-/// even when the page was closed before it could be erased.
-pub async fn read_all() -> Result<(Kept, Option<RequestDraft>), StoreError> {
+/// What was found on this device.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// What is here.
+    pub kept: Kept,
+    /// Ids of records that were here and are gone although nobody destroyed them: the browser
+    /// threw its storage away.
+    pub missing: Vec<String>,
+}
+
+/// Reads everything of requests on this device.
+pub async fn read_all() -> Result<Found, StoreError> {
+    let before = marks::noted();
+    let records = sealed_store::all(is_of_requests).await?;
     let mut kept = Kept::default();
-    let mut draft = None;
-    for name in sealed_store::names().await? {
-        // A damaged record must not hide the others.
-        let Ok(Some(text)) = sealed_store::load(&name).await else {
-            continue;
-        };
-        if name == DRAFT {
-            draft = draft_of(&text);
-        } else {
-            kept.add(&name, &text, now());
+    for (name, text) in &records {
+        kept.add(name, text.as_deref(), now());
+    }
+    move_old_draft(&records).await;
+    // A request that was sent off while the browser died may have left its draft.
+    for id in kept.drop_sent_drafts() {
+        let _ = sealed_store::erase(&draft_name(&id)).await;
+    }
+    let is_here = |id: &String| {
+        let mut names = records.iter().filter_map(|(name, _)| id_only_here(name));
+        names.any(|here| here == id) || kept.draft(id).is_some()
+    };
+    let after = marks::noted();
+    let mut missing = Vec::new();
+    for (id, is_going) in before.iter().filter(|(id, _)| !is_here(id)) {
+        match after.get(id) {
+            // Another tab destroyed it in between, or began to and died.
+            None => {}
+            Some(now_going) if *now_going || *is_going => marks::gone(id),
+            Some(_) => missing.push(id.clone()),
         }
     }
-    let fresh = |draft: &RequestDraft| {
-        let id = draft.record_id.as_deref();
-        id.is_some_and(|id| !kept.has_left_the_form(id))
+    note_unnoted(&kept, &before);
+    Ok(Found { kept, missing })
+}
+
+/// The only draft of an earlier build gets a name of its own.
+async fn move_old_draft(records: &[(String, Option<String>)]) {
+    let text_of = |name: &str| {
+        let (_, text) = records.iter().find(|(known, _)| known == name)?;
+        text.as_deref()
     };
-    let draft = draft.filter(fresh);
-    Ok((kept, draft))
+    let Some(old) = text_of(OLD_DRAFT) else {
+        return;
+    };
+    let Some(draft) = draft_of(old) else { return };
+    let name = draft_name(draft.id());
+    let newer = text_of(&name).and_then(draft_of);
+    let is_newest = newer.is_none_or(|newer| newer.saved_at <= draft.saved_at);
+    let keep: &[(&str, &str)] = if is_newest { &[(&name, old)] } else { &[] };
+    // When it fails, it is read under its old name the next time, too.
+    let _ = sealed_store::exchange(keep, &[OLD_DRAFT]).await;
 }
 
-/// Seals the draft.
-pub async fn save_draft(draft: &RequestDraft) -> Result<(), StoreError> {
-    sealed_store::save(DRAFT, &draft_text(draft, now())).await
+/// Records of an earlier build have no notes yet. Where there was one before the reading, its writer
+/// keeps it.
+fn note_unnoted(kept: &Kept, noted: &BTreeMap<String, bool>) {
+    let drafts = kept.drafts.iter().map(|draft| (draft.id(), Kind::Draft));
+    let waiting = kept.waiting.iter();
+    let waiting = waiting.map(|item| (item.record_id.as_str(), kind_of(item)));
+    for (id, kind) in drafts.chain(waiting) {
+        if !noted.contains_key(id) {
+            marks::note(id, kind);
+        }
+    }
 }
 
-/// Erases the draft.
-pub async fn erase_draft() -> Result<(), StoreError> {
-    sealed_store::erase(DRAFT).await
+fn kind_of(item: &OutboxItem) -> Kind {
+    match item.stage {
+        Stage::Draft(_) => Kind::Draft,
+        Stage::NeedsAttention { .. } => Kind::Attention,
+        _ => Kind::Waiting,
+    }
 }
 
-/// Seals a request that waits.
+/// Reads one draft anew: another tab may have changed it.
+pub async fn load_draft(record_id: &str) -> Result<Option<KeptDraft>, StoreError> {
+    let text = sealed_store::load(&draft_name(record_id)).await?;
+    Ok(text.as_deref().and_then(draft_of))
+}
+
+/// Seals a draft under its own name.
+pub async fn save_draft(draft: &KeptDraft) -> Result<(), StoreError> {
+    let text = draft_text(&draft.draft, draft.saved_at);
+    sealed_store::save(&draft_name(draft.id()), &text).await?;
+    marks::note(draft.id(), Kind::Draft);
+    Ok(())
+}
+
+/// Destroys a draft.
+pub async fn erase_draft(record_id: &str) -> Result<(), StoreError> {
+    marks::going(record_id);
+    sealed_store::erase(&draft_name(record_id)).await?;
+    marks::gone(record_id);
+    Ok(())
+}
+
+/// Seals a request that waits, in the place of its draft.
 pub async fn save_waiting(item: &OutboxItem) -> Result<(), StoreError> {
-    let text = serde_json::to_string(item).unwrap_or_default();
-    sealed_store::save(&waiting_name(&item.record_id), &text).await
+    let text = text_of(item);
+    let (name, draft) = (waiting_name(&item.record_id), draft_name(&item.record_id));
+    sealed_store::exchange(&[(&name, &text)], &[&draft]).await?;
+    marks::note(&item.record_id, kind_of(item));
+    Ok(())
 }
 
-/// Erases a request that waits, because it was delivered or given up.
+/// Seals the new state of a request that waits; false when it does not wait any more, because
+/// another tab delivered it or gave it up.
+pub async fn update_waiting(item: &OutboxItem) -> Result<bool, StoreError> {
+    let name = waiting_name(&item.record_id);
+    let is_there = sealed_store::replace(&name, &text_of(item)).await?;
+    if is_there {
+        marks::note(&item.record_id, kind_of(item));
+    }
+    Ok(is_there)
+}
+
+/// Destroys a request that waits, because it was given up or erased at the server.
 pub async fn erase_waiting(record_id: &str) -> Result<(), StoreError> {
-    sealed_store::erase(&waiting_name(record_id)).await
+    marks::going(record_id);
+    let names = [waiting_name(record_id), draft_name(record_id)];
+    sealed_store::exchange(&[], &[&names[0], &names[1]]).await?;
+    marks::gone(record_id);
+    Ok(())
 }
 
-/// Seals a receipt.
+/// Turns a request that waits into a draft: both records change in one step.
+pub async fn back_to_draft(record_id: &str, draft: &KeptDraft) -> Result<(), StoreError> {
+    marks::going(record_id);
+    let (name, text) = (
+        draft_name(draft.id()),
+        draft_text(&draft.draft, draft.saved_at),
+    );
+    sealed_store::exchange(&[(&name, &text)], &[&waiting_name(record_id)]).await?;
+    marks::gone(record_id);
+    marks::note(draft.id(), Kind::Draft);
+    Ok(())
+}
+
+/// Seals a receipt in the place of its request. Where there is no room for it, the request goes
+/// all the same: the server has it.
 pub async fn save_receipt(receipt: &KeptReceipt) -> Result<(), StoreError> {
+    marks::going(&receipt.record_id);
     let text = serde_json::to_string(receipt).unwrap_or_default();
-    sealed_store::save(&receipt.name(), &text).await
+    let names = [
+        waiting_name(&receipt.record_id),
+        draft_name(&receipt.record_id),
+    ];
+    let gone = [&*names[0], &*names[1]];
+    let done = sealed_store::exchange(&[(&receipt.name(), &text)], &gone).await;
+    if done.is_err() {
+        sealed_store::exchange(&[], &gone).await?;
+    }
+    marks::gone(&receipt.record_id);
+    done
 }
 
-/// Erases a receipt.
+/// Destroys a receipt.
 pub async fn erase_receipt(receipt: &KeptReceipt) -> Result<(), StoreError> {
     sealed_store::erase(&receipt.name()).await
+}
+
+/// Seals what came from another device: all of it, or nothing.
+pub async fn save_new(items: &[OutboxItem]) -> Result<(), StoreError> {
+    let named: Vec<(String, String)> = items
+        .iter()
+        .map(|item| match &item.stage {
+            Stage::Draft(_) => (draft_name(&item.record_id), text_of(item)),
+            _ => (waiting_name(&item.record_id), text_of(item)),
+        })
+        .collect();
+    let keep: Vec<(&str, &str)> = named
+        .iter()
+        .map(|(name, text)| (&**name, &**text))
+        .collect();
+    sealed_store::exchange(&keep, &[]).await?;
+    for item in items {
+        marks::note(&item.record_id, kind_of(item));
+    }
+    Ok(())
+}
+
+fn text_of(item: &OutboxItem) -> String {
+    serde_json::to_string(item).unwrap_or_default()
 }

@@ -1,28 +1,42 @@
-//! The request that is being filled in, what waits on this device, and how sending went.
+//! The requests that are being filled in, what waits on this device, and how sending went.
 //!
 //! Decisions are made by `eldercare-requests`; this holds the signals and the order of steps:
 //! seal first, then send, erase only after a receipt.
 
 pub mod attach;
+mod drafts;
 pub mod facts;
 pub mod groups;
 pub mod opening;
+pub mod parcel;
+mod saving;
 mod sending;
 mod step;
+mod walk;
 pub mod words;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use eldercare_requests::{
-    Context, Day, Field, FieldError, Form, RecordId, RequestDraft, ServiceRequest, WishWindow,
-    validate,
+    Context, Day, Field, FieldError, Form, OutboxItem, RecordId, RequestDraft, ServiceRequest,
+    WishWindow, validate,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use drafts::{Holding, is_begun};
 use facts::PageCity;
+use saving::Saves;
 pub use sending::{Sending, refusal};
 pub use step::Step;
 
+use super::config::use_config;
+use super::location::use_location;
+use super::outbox::marks::{self, Counts};
 use super::outbox::{self, Kept};
+use super::queue::{Unarrived, sends_here, use_unarrived};
+use crate::platform::locks::Held;
+use crate::platform::sealed_store::{self, StoreError};
 use crate::platform::{clock, random};
 
 /// Whether this device keeps what is typed.
@@ -31,20 +45,32 @@ pub enum Keeping {
     /// Sealed on this device.
     Sealed,
     /// The browser keeps nothing: closing the page loses what is typed.
-    Nothing,
+    Nothing(StoreError),
 }
 
 /// Everything about requests on this device.
 #[derive(Clone, Copy)]
 pub struct Requests {
-    /// The request as filled in so far.
+    /// The request in the form, as filled in so far.
     pub draft: RwSignal<RequestDraft>,
+    /// Whether the draft in the form is this tab's to change.
+    pub holding: RwSignal<Holding>,
     /// Problems that were found, until they are looked for again.
     pub errors: RwSignal<Vec<FieldError>>,
-    /// Waiting requests and receipts.
+    /// Drafts, waiting requests and receipts.
     pub kept: RwSignal<Kept>,
+    /// How much only this device has.
+    pub counts: RwSignal<Counts>,
+    /// Ids of records that the browser threw away.
+    pub missing: RwSignal<Vec<String>>,
+    /// How many requests that waited here turned out to be erased at the server.
+    pub erased: RwSignal<usize>,
     /// How sending stands.
     pub sending: RwSignal<Sending>,
+    /// What waits is being sent.
+    pub is_walking: RwSignal<bool>,
+    /// A request that was neither delivered nor could be kept: it lives in this page alone.
+    pub unkept: RwSignal<Option<OutboxItem>>,
     /// Whether the device keeps what is typed.
     pub keeping: RwSignal<Keeping>,
     /// The person came from a result and may want to attach it.
@@ -53,68 +79,149 @@ pub struct Requests {
     pub from_plan: RwSignal<Option<String>>,
     /// The device has been read; before that nothing may be shown or saved.
     pub is_open: RwSignal<bool>,
-    /// The city that a new draft is for: the open one.
-    city: StoredValue<Option<String>>,
-    /// A save is under way, or another is needed after it.
-    saving: StoredValue<Saving>,
+    /// Whether something may go out while this page is open.
+    may_send: Signal<bool>,
+    /// What the header says.
+    unarrived: Unarrived,
+    /// The lock on the draft in the form.
+    lock: StoredValue<Option<Held>, LocalStorage>,
+    /// What no page sees.
+    inner: StoredValue<Inner>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Saving {
-    Idle,
-    Busy,
-    Again,
+/// What holds the requests together behind the pages.
+#[derive(Default)]
+struct Inner {
+    /// The server.
+    base: String,
+    /// The city that a new draft is for: the open one.
+    city: Option<String>,
+    /// Drafts that are to be saved or destroyed.
+    saves: Saves,
+    /// How often `kept` was changed here: what is read meanwhile is old.
+    changes: u32,
+    /// Ids of the records that are being sent by this tab.
+    on_way: BTreeSet<String>,
+    /// What is wrong with the fields of refused requests, as the server said.
+    problems: BTreeMap<String, Vec<FieldError>>,
 }
 
 impl Requests {
+    fn new() -> Requests {
+        Requests {
+            draft: RwSignal::new(RequestDraft::default()),
+            holding: RwSignal::new(Holding::Free),
+            errors: RwSignal::new(Vec::new()),
+            kept: RwSignal::new(Kept::default()),
+            counts: RwSignal::new(marks::counts()),
+            missing: RwSignal::new(Vec::new()),
+            erased: RwSignal::new(0),
+            sending: RwSignal::new(Sending::Editing),
+            is_walking: RwSignal::new(false),
+            unkept: RwSignal::new(None),
+            keeping: RwSignal::new(Keeping::Sealed),
+            with_check: RwSignal::new(false),
+            from_plan: RwSignal::new(None),
+            is_open: RwSignal::new(false),
+            may_send: sends_here(use_location()),
+            unarrived: use_unarrived(),
+            lock: StoredValue::new_local(None),
+            inner: StoredValue::new(Inner {
+                base: use_config().api,
+                ..Inner::default()
+            }),
+        }
+    }
+
     /// Reads the device once; later calls do nothing.
     pub fn open(self) {
         if self.is_open.get_untracked() {
             return;
         }
         spawn_local(async move {
-            match outbox::read_all().await {
-                Ok((kept, draft)) => {
-                    self.kept.set(kept);
-                    self.draft.set(draft.unwrap_or_default());
-                }
-                Err(_) => self.keeping.set(Keeping::Nothing),
-            }
+            self.read_device().await;
             self.is_open.set(true);
+            walk::keep_watch(self);
         });
     }
 
-    /// Changes the draft and seals it. The first change gives the request its id.
-    pub fn edit(self, change: impl FnOnce(&mut RequestDraft)) {
-        self.draft.update(|draft| {
-            if draft.record_id.is_none() {
-                draft.record_id = new_record_id();
+    async fn read_device(self) {
+        match outbox::read_all().await {
+            Ok(found) => {
+                self.missing.set(found.missing);
+                self.kept.set(found.kept);
+                self.pick_draft();
+                // Before anybody types: can something be kept at all, and is there room?
+                if let Err(why) = sealed_store::probe().await {
+                    self.keeping.set(Keeping::Nothing(why));
+                }
             }
-            if draft.city.is_none() {
-                draft.city = self.city.get_value();
-            }
-            let facility = draft.facility.clone();
-            change(draft);
-            // Whoever agreed that one facility learns of the request did not agree to another.
-            if draft.facility != facility {
-                draft.consent_share = None;
-            }
-        });
-        self.save();
+            Err(why) => self.keeping.set(Keeping::Nothing(why)),
+        }
+        self.recount();
     }
 
-    /// Starts afresh: the draft is erased from the page and from the device.
-    pub fn discard(self) {
-        self.draft.set(RequestDraft::default());
-        self.errors.set(Vec::new());
-        self.sending.set(Sending::Editing);
-        self.save();
+    /// Reads the device anew, because another tab changed something or may have.
+    pub async fn refresh(self) {
+        if !self.is_open.get_untracked() {
+            return;
+        }
+        loop {
+            let before = self.inner.with_value(|inner| inner.changes);
+            let Ok(found) = outbox::read_all().await else {
+                return;
+            };
+            if self.inner.with_value(|inner| inner.changes) != before {
+                continue;
+            }
+            if self.kept.with_untracked(|kept| *kept != found.kept) {
+                self.kept.set(found.kept);
+            }
+            self.missing.set(found.missing);
+            break;
+        }
+        self.recount();
+        self.follow_draft();
+    }
+
+    /// Counts anew what only this device has.
+    pub fn recount(self) {
+        let counts = marks::counts();
+        if self.counts.get_untracked() != counts {
+            self.counts.set(counts);
+        }
+        marks::write_unarrived();
+        self.unarrived.read();
+    }
+
+    /// What the browser threw away was told and is not told again.
+    pub fn forget_missing(self) {
+        for id in self.missing.get_untracked() {
+            marks::gone(&id);
+        }
+        self.missing.set(Vec::new());
+        self.recount();
+    }
+
+    fn change_kept(self, change: impl FnOnce(&mut Kept)) {
+        self.inner
+            .update_value(|inner| inner.changes = inner.changes.wrapping_add(1));
+        self.kept.update(change);
+    }
+
+    fn note_keeping(self, done: Result<(), StoreError>) {
+        let keeping = done.map_or_else(Keeping::Nothing, |()| Keeping::Sealed);
+        if self.keeping.get_untracked() != keeping {
+            self.keeping.set(keeping);
+        }
+        self.recount();
     }
 
     /// Fits the draft to the open city: an address or a facility of another city is taken out.
     /// Says whether something was.
     pub fn fit_to(self, city: &str) -> bool {
-        self.city.set_value(Some(city.to_owned()));
+        self.inner
+            .update_value(|inner| inner.city = Some(city.to_owned()));
         let other = self
             .draft
             .with_untracked(|draft| draft.city.as_deref().is_some_and(|drafted| drafted != city));
@@ -164,35 +271,6 @@ impl Requests {
         self.errors
             .with(|errors| errors.iter().find(|error| error.field == field).copied())
     }
-
-    /// Seals or erases the draft as it is now; changes during that are taken along afterwards.
-    fn save(self) {
-        if self.saving.get_value() != Saving::Idle {
-            self.saving.set_value(Saving::Again);
-            return;
-        }
-        self.saving.set_value(Saving::Busy);
-        spawn_local(async move {
-            loop {
-                let draft = self.draft.get_untracked();
-                let done = if draft == RequestDraft::default() {
-                    outbox::erase_draft().await
-                } else {
-                    outbox::save_draft(&draft).await
-                };
-                self.keeping.set(if done.is_ok() {
-                    Keeping::Sealed
-                } else {
-                    Keeping::Nothing
-                });
-                if self.saving.get_value() == Saving::Busy {
-                    break;
-                }
-                self.saving.set_value(Saving::Busy);
-            }
-            self.saving.set_value(Saving::Idle);
-        });
-    }
 }
 
 /// All problems of a draft as of today, or the request.
@@ -212,23 +290,30 @@ pub fn new_record_id() -> Option<String> {
     random::bytes().map(|bytes| RecordId::from_random_bytes(bytes).to_string())
 }
 
-/// Makes the requests known to the whole app.
+/// Where the requests of the app are, once a page has asked for them: the map never does, and their
+/// signals are no part of the first download.
+#[derive(Clone)]
+struct Home {
+    owner: Owner,
+    requests: StoredValue<Option<Requests>>,
+}
+
+/// Lets every page ask for the requests; they outlive it.
 pub fn provide_requests() {
-    provide_context(Requests {
-        draft: RwSignal::new(RequestDraft::default()),
-        errors: RwSignal::new(Vec::new()),
-        kept: RwSignal::new(Kept::default()),
-        sending: RwSignal::new(Sending::Editing),
-        keeping: RwSignal::new(Keeping::Sealed),
-        with_check: RwSignal::new(false),
-        from_plan: RwSignal::new(None),
-        is_open: RwSignal::new(false),
-        city: StoredValue::new(None),
-        saving: StoredValue::new(Saving::Idle),
-    });
+    let owner = Owner::current().unwrap_or_default();
+    let requests = StoredValue::new(None);
+    provide_context(Home { owner, requests });
 }
 
 /// The requests on this device.
 pub fn use_requests() -> Requests {
-    expect_context()
+    let home: Home = expect_context();
+    if let Some(requests) = home.requests.get_value() {
+        return requests;
+    }
+    let requests = home.owner.with(|| untrack(Requests::new));
+    home.owner
+        .with(|| walk::follow_pages(requests, requests.may_send));
+    home.requests.set_value(Some(requests));
+    requests
 }

@@ -1,14 +1,15 @@
 //! Handing a request in: sealed first, sent then, and erased only after the server's receipt.
 
 use eldercare_requests::{
-    ErrorCode, Field, FieldError, OutboxEvent, OutboxItem, Payload, Reply, RequestDraft,
-    ServiceRequest, Stage,
+    ErrorCode, Field, FieldError, OutboxEvent, OutboxItem, Pause, Payload, Receipt, Reply,
+    RequestDraft, ServiceRequest, Stage,
 };
 use leptos::prelude::*;
 
-use super::{Keeping, Requests, new_record_id};
-use crate::platform::api::{self, ApiError};
-use crate::state::outbox::{self, KeptReceipt, content};
+use super::{Requests, new_record_id, walk};
+use crate::platform::api::{self, Answer, ApiError};
+use crate::platform::random;
+use crate::state::outbox::{self, KeptDraft, KeptReceipt, content};
 use eldercare_api::v1::SubmitRequest;
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 
@@ -23,6 +24,8 @@ pub enum Sending {
     Sent(KeptReceipt),
     /// Not delivered; it waits on this device under this id.
     Waiting(String),
+    /// Neither delivered nor kept: it stays in the form, and in the memory of this page.
+    Unkept,
     /// The server refuses some fields; they are back in the form, and the problems are shown.
     FieldsRefused,
     /// The server refuses it for a reason that no field can mend; it waits under this id.
@@ -31,7 +34,7 @@ pub enum Sending {
 
 impl Requests {
     /// Freezes a checked request, seals it and sends it. A second call during that does nothing.
-    pub async fn send(self, request: ServiceRequest, base: String) {
+    pub async fn send(self, request: ServiceRequest) {
         if self.sending.get_untracked() == Sending::Underway {
             return;
         }
@@ -40,20 +43,32 @@ impl Requests {
         let item = OutboxItem::new(request.record_id.to_string(), draft, outbox::now())
             .after(OutboxEvent::Saved(payload), outbox::now());
         self.sending.set(Sending::Underway);
-        self.keep(item.clone()).await;
-        self.deliver(item, base).await;
+        self.unkept.set(None);
+        let is_kept = self.keep_new(&item).await;
+        let after = self.deliver(item).await;
+        let id = after.record_id.clone();
+        let sending = match &after.stage {
+            Stage::Delivered { .. } => self.receipt(&id).map_or(Sending::Editing, Sending::Sent),
+            Stage::NeedsAttention { .. } => return self.refused(after, is_kept).await,
+            Stage::Saved { .. } if is_kept => Sending::Waiting(id.clone()),
+            Stage::Saved { .. } => {
+                self.unkept.set(Some(after));
+                return self.sending.set(Sending::Unkept);
+            }
+            _ => Sending::Editing,
+        };
+        self.sending.set(sending);
+        self.release(&id);
+        self.set_next_walk();
     }
 
-    /// Sends a request that waits, once more with the same bytes.
-    pub async fn send_again(self, record_id: String, base: String) {
-        let found = self
-            .kept
-            .with_untracked(|kept| kept.waiting(&record_id).cloned());
-        let (Some(item), false) = (found, self.sending.get_untracked() == Sending::Underway) else {
-            return;
-        };
-        self.sending.set(Sending::Underway);
-        self.deliver(item, base).await;
+    fn receipt(self, record_id: &str) -> Option<KeptReceipt> {
+        self.kept.with_untracked(|kept| {
+            let mut receipts = kept.receipts.iter();
+            receipts
+                .find(|receipt| receipt.record_id == record_id)
+                .cloned()
+        })
     }
 
     /// Gives up a request that waits: it is erased from this device.
@@ -62,8 +77,8 @@ impl Requests {
         self.sending.set(Sending::Editing);
     }
 
-    /// Takes a refused request back into the form. Another request stored under its id means that
-    /// this one needs an id of its own.
+    /// Takes a refused request back into the form; what is in the form stays on the device. Another
+    /// request stored under its id means that this one needs an id of its own.
     pub async fn take_back(self, record_id: String) {
         let found = self
             .kept
@@ -76,9 +91,25 @@ impl Requests {
         if refusal(&item).as_deref() == Some(ErrorKind::Conflict.code()) {
             draft.record_id = new_record_id();
         }
-        self.edit(|form| *form = draft);
-        self.forget(&record_id).await;
-        self.sending.set(Sending::Editing);
+        let kept = KeptDraft {
+            draft: draft.clone(),
+            saved_at: outbox::now(),
+        };
+        self.change_kept(|known| {
+            known.remove_waiting(&record_id);
+            known.put_draft(kept.clone());
+        });
+        self.note_keeping(outbox::back_to_draft(&record_id, &kept).await);
+        self.put_into_form(draft);
+        self.claim();
+        let problems = self.problems_of(&record_id);
+        let problems = problems.unwrap_or_default();
+        self.sending.set(if problems.is_empty() {
+            Sending::Editing
+        } else {
+            Sending::FieldsRefused
+        });
+        self.errors.set(problems);
     }
 
     /// Erases the receipt with this code from the device; the request itself is not touched.
@@ -90,100 +121,145 @@ impl Requests {
                 .cloned()
         });
         if let Some(receipt) = found {
-            self.kept
-                .update(|kept| kept.receipts.retain(|receipt| receipt.code != code));
+            self.change_kept(|kept| kept.receipts.retain(|receipt| receipt.code != code));
             // A device that cannot erase could not keep it either.
             let _ = outbox::erase_receipt(&receipt).await;
         }
     }
 
-    async fn deliver(self, item: OutboxItem, base: String) {
+    /// Sends one record and notes what became of it.
+    pub(super) async fn deliver(self, item: OutboxItem) -> OutboxItem {
         let item = item.after(OutboxEvent::Started, outbox::now());
         let Stage::Sending { payload, .. } = &item.stage else {
-            return;
+            return item;
         };
-        let result = api::submit(&base, &item.record_id, payload).await;
-        let service = content(&item).map(|body| body.service).unwrap_or_default();
-        let kept_receipt = result
-            .as_ref()
-            .ok()
-            .map(|receipt| KeptReceipt::of(receipt, service));
-        let problems = result
-            .as_ref()
-            .err()
-            .map(field_problems)
-            .unwrap_or_default();
-        let item = item.after(event_of(result), outbox::now());
-        match (&item.stage, kept_receipt) {
-            (Stage::Delivered { .. }, Some(receipt)) => self.delivered(receipt).await,
-            (Stage::NeedsAttention { .. }, _) => self.refused(item, problems).await,
-            (Stage::Erased, _) => {
-                self.forget(&item.record_id).await;
-                self.release(&item.record_id);
-                self.sending.set(Sending::Editing);
-            }
-            _ => {
-                let id = item.record_id.clone();
-                self.keep(item).await;
-                self.release(&id);
-                self.sending.set(Sending::Waiting(id));
-            }
-        }
+        self.inner.update_value(|inner| {
+            inner.on_way.insert(item.record_id.clone());
+        });
+        let base = self.inner.with_value(|inner| inner.base.clone());
+        let answer = api::submit(&base, &item.record_id, payload).await;
+        let item = self.note_answer(item, answer).await;
+        self.inner.update_value(|inner| {
+            inner.on_way.remove(&item.record_id);
+        });
+        item
     }
 
-    async fn delivered(self, receipt: KeptReceipt) {
-        // The receipt is safe before the request goes; a kill in between leaves both, and sending
-        // again gives the same receipt.
-        if outbox::save_receipt(&receipt).await.is_err() {
-            self.keeping.set(Keeping::Nothing);
+    async fn note_answer(self, item: OutboxItem, answer: Answer<Receipt>) -> OutboxItem {
+        let Answer {
+            result,
+            retry_after,
+        } = answer;
+        let service = content(&item).map(|body| body.service).unwrap_or_default();
+        let receipt = result.as_ref().ok();
+        let receipt = receipt.map(|receipt| KeptReceipt::of(receipt, service));
+        let problems = result.as_ref().err().map(field_problems);
+        let item = rested(item.after(event_of(result), outbox::now()), retry_after);
+        match (&item.stage, receipt) {
+            (Stage::Delivered { .. }, Some(receipt)) => self.delivered(receipt).await,
+            (Stage::Erased, _) => {
+                self.forget(&item.record_id).await;
+                self.erased.update(|count| *count += 1);
+            }
+            _ => {
+                let problems = problems.unwrap_or_default();
+                self.inner.update_value(|inner| {
+                    inner.problems.insert(item.record_id.clone(), problems);
+                });
+                self.keep_changed(&item).await;
+            }
         }
-        self.kept.update(|kept| kept.put_receipt(receipt.clone()));
-        self.forget(&receipt.record_id).await;
-        self.release(&receipt.record_id);
-        self.sending.set(Sending::Sent(receipt));
+        item
+    }
+
+    /// The receipt takes the place of the request on the disk in one step.
+    async fn delivered(self, receipt: KeptReceipt) {
+        let was_waiting = Sending::Waiting(receipt.record_id.clone());
+        self.drop_save(&receipt.record_id);
+        self.change_kept(|kept| {
+            kept.put_receipt(receipt.clone());
+            kept.remove_waiting(&receipt.record_id);
+            kept.remove_draft(&receipt.record_id);
+        });
+        self.note_keeping(outbox::save_receipt(&receipt).await);
+        if self.sending.get_untracked() == was_waiting {
+            self.sending.set(Sending::Sent(receipt));
+        }
     }
 
     /// Problems with fields go back to the form unless another request is being filled in there.
-    async fn refused(self, item: OutboxItem, problems: Vec<FieldError>) {
+    async fn refused(self, item: OutboxItem, is_kept: bool) {
         let id = item.record_id.clone();
+        let problems = self.problems_of(&id);
         let form_is_free = self.draft.with_untracked(|draft| {
             *draft == RequestDraft::default() || draft.record_id.as_deref() == Some(&id)
         });
-        self.keep(item).await;
-        if problems.is_empty() || !form_is_free {
+        if !is_kept {
+            self.change_kept(|kept| kept.put_waiting(item));
+        }
+        if problems.is_none_or(|problems| problems.is_empty()) || !form_is_free {
             self.release(&id);
-            self.sending.set(Sending::Refused(id));
-            return;
+            return self.sending.set(Sending::Refused(id));
         }
         self.take_back(id).await;
-        self.errors.set(problems);
-        self.sending.set(Sending::FieldsRefused);
+    }
+
+    /// What the server found wrong with the fields of a request.
+    fn problems_of(self, record_id: &str) -> Option<Vec<FieldError>> {
+        self.inner
+            .with_value(|inner| inner.problems.get(record_id).cloned())
     }
 
     /// Empties the form of a request that left it; another request in the form stays.
     fn release(self, record_id: &str) {
         let own = |draft: &RequestDraft| draft.record_id.as_deref() == Some(record_id);
         if self.draft.with_untracked(own) {
-            self.draft.set(RequestDraft::default());
-            self.save();
+            self.put_into_form(RequestDraft::default());
         }
     }
 
-    async fn keep(self, item: OutboxItem) {
-        self.kept.update(|kept| kept.put_waiting(item.clone()));
-        let done = outbox::save_waiting(&item).await;
-        self.keeping.set(if done.is_ok() {
-            Keeping::Sealed
-        } else {
-            Keeping::Nothing
+    /// Seals a request that was sent off, in the place of its draft; false where nothing is kept.
+    async fn keep_new(self, item: &OutboxItem) -> bool {
+        self.drop_save(&item.record_id);
+        let done = outbox::save_waiting(item).await;
+        if done.is_ok() {
+            self.change_kept(|kept| {
+                kept.put_waiting(item.clone());
+                kept.remove_draft(&item.record_id);
+            });
+            walk::ask_to_keep();
+        }
+        self.note_keeping(done);
+        done.is_ok()
+    }
+
+    /// Seals what became of a request, unless it does not wait here any more.
+    async fn keep_changed(self, item: &OutboxItem) {
+        let is_there = outbox::update_waiting(item).await;
+        self.change_kept(|kept| match is_there {
+            Ok(false) => kept.remove_waiting(&item.record_id),
+            _ if kept.waiting(&item.record_id).is_some() => kept.put_waiting(item.clone()),
+            _ => {}
         });
+        self.recount();
     }
 
     async fn forget(self, record_id: &str) {
-        self.kept.update(|kept| kept.remove_waiting(record_id));
+        self.change_kept(|kept| kept.remove_waiting(record_id));
         // What cannot be erased now is overwritten or found delivered at the next start.
         let _ = outbox::erase_waiting(record_id).await;
+        self.recount();
     }
+}
+
+/// An item that waits after a try in vain rests for a while.
+fn rested(item: OutboxItem, retry_after: Option<u32>) -> OutboxItem {
+    let Some(attempts) = item.attempts() else {
+        return item;
+    };
+    let random = random::bytes().map_or(0, u16::from_be_bytes);
+    let pause = Pause::after(attempts, retry_after, random, outbox::now());
+    item.after(OutboxEvent::Rests(pause), outbox::now())
 }
 
 /// The reason for which the server refused an item.
@@ -198,7 +274,7 @@ pub fn refusal(item: &OutboxItem) -> Option<String> {
 }
 
 /// What a result means for the item that was sent.
-fn event_of(result: Result<eldercare_requests::Receipt, ApiError>) -> OutboxEvent {
+fn event_of(result: Result<Receipt, ApiError>) -> OutboxEvent {
     let reply = |status, receipt, code| {
         OutboxEvent::Replied(Reply {
             status,

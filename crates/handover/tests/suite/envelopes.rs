@@ -95,3 +95,18 @@ fn format_derivation_and_salt_are_sealed_in() {
     assert_eq!(envelope.sealed_in(), [&[1, 1][..], &[9; SALT]].concat());
     assert!(envelope.kdf.rounds() >= 600_000);
 }
+
+proptest! {
+    #[test]
+    fn a_file_of_any_length_comes_back_whole_and_any_change_of_a_byte_is_noticed(
+        cipher in prop::collection::vec(any::<u8>(), TAG + 1..4_000), at: prop::sample::Index, by in 1_u8..,
+    ) {
+        let sealed = Envelope { kdf: Kdf::CURRENT, salt: [1; SALT], nonce: [2; NONCE], cipher };
+        let mut file = sealed.to_file();
+        prop_assert_eq!(Envelope::from_file(&file), Ok(sealed));
+        let place = at.index(file.len());
+        file[place] = file[place].wrapping_add(by);
+        prop_assert!(Envelope::from_file(&file).is_err());
+        prop_assert_eq!(Envelope::from_file(&file[..place]), Err(EnvelopeError::Damaged));
+    }
+}

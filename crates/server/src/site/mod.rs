@@ -87,7 +87,7 @@ fn is_app_path(path: &str) -> bool {
         | ["check", "ltc", "result"]
         | [
             "request",
-            "elder" | "phone" | "address" | "time" | "consent" | "review" | "sent",
+            "elder" | "phone" | "address" | "time" | "consent" | "review" | "sent" | "here",
         ]
         | ["sheet", "open"]
         | ["apply", "who" | "where" | "more" | "papers" | "send"] => true,
@@ -143,6 +143,7 @@ mod tests {
             "/request",
             "/request/review",
             "/request/sent",
+            "/request/here",
             "/status",
             "/about",
             "/coverage",

@@ -122,7 +122,7 @@ fn of_checks() -> Vec<Family> {
     vec![
         family(
             "check.kept.why",
-            &["no-crypto", "no-storage", "full", "aside"],
+            &["no-crypto", "no-storage", "full", "blocked", "aside"],
         ),
         family(
             "visit.fault",
@@ -229,6 +229,21 @@ fn of_requests() -> Vec<Family> {
         family("request.for", &ForWhom::ALL.map(ForWhom::id)),
         family("request.agreement", &Agreement::ALL.map(Agreement::id)),
         family("request.group", &["home", "away", "equip"]),
+        family(
+            "request.kept.why",
+            &["no-crypto", "no-storage", "full", "blocked"],
+        ),
+        family(
+            "request.parcel.problem",
+            &[
+                "no-file",
+                "not-ours",
+                "newer",
+                "wrong-code",
+                "no-crypto",
+                "unkept",
+            ],
+        ),
         family("request.owner", &PhoneOwner::ALL.map(PhoneOwner::id)),
         family("request.part", &PartOfDay::ALL.map(PartOfDay::id)),
         family("request.step", &STEPS),

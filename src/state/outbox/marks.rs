@@ -1,0 +1,135 @@
+//! What lies on this device, noted beside the sealed store in the browser's small storage: so the
+//! header counts it without opening the store, another tab hears of a change, and it is noticed when
+//! the browser threw the store away. A note holds an id and a word, nothing about a person.
+//!
+//! A note is made after its record is on the disk. Before a record is destroyed its note says so,
+//! and it is taken away afterwards: whenever a tab dies, nothing is called lost that was destroyed
+//! on purpose, and whoever is woken by the last change finds the store as it is.
+
+use std::collections::BTreeMap;
+
+use crate::platform::prefs;
+use crate::state::queue::UNARRIVED;
+
+/// Where the notes stand.
+const HERE: &str = "here.";
+
+/// The word of a record that is being destroyed.
+const GOING: &str = "going";
+
+/// What a record is to the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Begun and not sent.
+    Draft,
+    /// It waits to be sent.
+    Waiting,
+    /// The server refuses it.
+    Attention,
+}
+
+impl Kind {
+    const ALL: [Kind; 3] = [Kind::Draft, Kind::Waiting, Kind::Attention];
+
+    fn word(self) -> &'static str {
+        match self {
+            Kind::Draft => "draft",
+            Kind::Waiting => "waiting",
+            Kind::Attention => "attention",
+        }
+    }
+}
+
+/// How much of each kind is noted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Begun and not sent.
+    pub drafts: usize,
+    /// They wait to be sent.
+    pub waiting: usize,
+    /// The server refuses them.
+    pub attention: usize,
+}
+
+impl Counts {
+    /// All of them.
+    pub fn all(self) -> usize {
+        self.drafts + self.waiting + self.attention
+    }
+
+    fn of(words: impl Iterator<Item = String>) -> Counts {
+        let mut counts = Counts::default();
+        for word in words {
+            match Kind::ALL.into_iter().find(|kind| kind.word() == word) {
+                Some(Kind::Draft) => counts.drafts += 1,
+                Some(Kind::Waiting) => counts.waiting += 1,
+                Some(Kind::Attention) => counts.attention += 1,
+                None => {}
+            }
+        }
+        counts
+    }
+}
+
+/// Notes a record that is on the disk.
+pub fn note(id: &str, kind: Kind) {
+    let name = format!("{HERE}{id}");
+    // Writing the same again would wake the other tabs for nothing.
+    if prefs::read(&name).as_deref() != Some(kind.word()) {
+        prefs::write(&name, kind.word());
+    }
+}
+
+/// Says that the record is about to be destroyed.
+pub fn going(id: &str) {
+    let name = format!("{HERE}{id}");
+    if prefs::read(&name).is_some() {
+        prefs::write(&name, GOING);
+    }
+}
+
+/// Takes the note away: the record was destroyed.
+pub fn gone(id: &str) {
+    prefs::forget(&format!("{HERE}{id}"));
+}
+
+/// The ids of all notes, each with whether its record is being destroyed.
+pub fn noted() -> BTreeMap<String, bool> {
+    let own = |(name, word): (String, String)| {
+        let id = name.strip_prefix(HERE)?;
+        Some((id.to_owned(), word == GOING))
+    };
+    prefs::all(HERE).into_iter().filter_map(own).collect()
+}
+
+/// Notes for the header how many were sent off and have not arrived. It is the first thing that a
+/// start reads, so it is a number of its own.
+pub fn write_unarrived() {
+    let counts = counts();
+    let count = counts.waiting + counts.attention;
+    let noted = prefs::read(UNARRIVED);
+    match count {
+        0 if noted.is_some() => prefs::forget(UNARRIVED),
+        0 => {}
+        count if noted.as_deref() == Some(&*count.to_string()) => {}
+        count => prefs::write(UNARRIVED, &count.to_string()),
+    }
+}
+
+/// How much is noted.
+pub fn counts() -> Counts {
+    Counts::of(prefs::all(HERE).into_iter().map(|(_, word)| word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_and_words_of_another_version_are_not_counted() {
+        let words = ["draft", "waiting", "waiting", "attention", GOING, "strange"];
+        let counts = Counts::of(words.into_iter().map(str::to_owned));
+        assert_eq!((counts.drafts, counts.waiting, counts.attention), (1, 2, 1));
+        assert_eq!(counts.all(), 4);
+    }
+}

@@ -1,0 +1,201 @@
+//! Sending what waits: when the app starts, when the network is back, when a person taps, and when
+//! the rest of a record is over. One tab at a time walks through the queue.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use eldercare_requests::{Nudge, OutboxItem, Pause, Round, wake_in};
+use futures_channel::oneshot;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Requests;
+use crate::platform::clock::{self, Alarm};
+use crate::platform::locks::{self, Asking, Claim};
+use crate::platform::{online, prefs, random, storage, visible};
+use crate::state::outbox;
+
+/// The lock of the walk.
+const LOCK: &str = "eldercare-outbox";
+
+/// How many records are on their way at once: one that never gets an answer holds up one of three
+/// lanes until its time is over.
+const LANES: usize = 3;
+
+/// In how many seconds a tab looks again when another one walks: that one may be closed by then.
+const OTHER_TAB: u32 = 15;
+
+thread_local! {
+    static IS_WATCHED: Cell<bool> = const { Cell::new(false) };
+    static IS_ASKED: Cell<bool> = const { Cell::new(false) };
+    static ALARM: RefCell<Option<Alarm>> = const { RefCell::new(None) };
+    /// A walk that was asked for during a walk.
+    static NEXT: Cell<Option<Nudge>> = const { Cell::new(None) };
+    /// How many walks in a row were broken off.
+    static BROKEN_OFF: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Looks after the queue for as long as the app is open; later calls do nothing.
+pub fn keep_watch(requests: Requests) {
+    if IS_WATCHED.replace(true) {
+        return;
+    }
+    let watch = online::watch(move |is_on| {
+        if is_on {
+            requests.nudge(Nudge::Online);
+        }
+    });
+    // The app is never taken down.
+    for event in watch {
+        event.forget();
+    }
+    visible::on_return(move || requests.nudge(Nudge::Timer));
+    prefs::on_change_elsewhere(move || {
+        spawn_local(requests.refresh());
+        set_alarm(requests, OTHER_TAB);
+    });
+    requests.nudge(Nudge::Start);
+}
+
+/// Looks at the queue again when a page is left on which nothing may go out.
+pub fn follow_pages(requests: Requests, may_send: Signal<bool>) {
+    Effect::new(move |_| {
+        if may_send.get() && IS_WATCHED.get() {
+            requests.nudge(Nudge::Timer);
+        }
+    });
+}
+
+/// Asks the browser once to keep what is stored; it may say no.
+pub fn ask_to_keep() {
+    if !IS_ASKED.replace(true) {
+        spawn_local(async {
+            storage::ask_to_keep().await;
+        });
+    }
+}
+
+impl Requests {
+    /// Sends everything that waits, now.
+    pub fn send_all(self) {
+        self.nudge(Nudge::Tap);
+    }
+
+    /// Sends what is due. During a walk another one is noted and follows.
+    pub fn nudge(self, nudge: Nudge) {
+        let is_tap = nudge == Nudge::Tap;
+        if !is_tap && (!self.may_send.get_untracked() || !online::is_on()) {
+            return;
+        }
+        if self.is_walking.get_untracked() {
+            NEXT.set(Some(nudge));
+            return;
+        }
+        self.is_walking.set(true);
+        spawn_local(async move {
+            let wait = self.walk(nudge).await;
+            self.is_walking.set(false);
+            if let Some(next) = NEXT.take() {
+                self.nudge(next);
+            } else if let Some(seconds) = wait {
+                set_alarm(self, seconds);
+            }
+        });
+    }
+
+    /// Looks again when something is due.
+    pub(super) fn set_next_walk(self) {
+        if let Some(seconds) = wake_in(&self.waiting(), outbox::now()) {
+            set_alarm(self, seconds.max(1));
+        }
+    }
+
+    /// One walk; says in how many seconds the next one is due.
+    async fn walk(self, nudge: Nudge) -> Option<u32> {
+        let asking = match nudge {
+            Nudge::Tap => Asking::InTurn,
+            _ => Asking::IfFree,
+        };
+        // The lock goes with the end of this function, or with the tab.
+        let _held = match locks::claim(LOCK, asking, || {}).await {
+            Claim::Mine(held) => Some(held),
+            // Two tabs may then walk at once: the server keeps one row of each record.
+            Claim::NoLocks => None,
+            Claim::Taken => return Some(OTHER_TAB),
+        };
+        // Another tab may have delivered some.
+        self.refresh().await;
+        let round = Round::of(&self.waiting(), nudge, outbox::now());
+        let round = Rc::new(RefCell::new(round));
+        in_lanes(|| lane(self, Rc::clone(&round))).await;
+        self.rest_after(round.borrow().is_broken_off())
+    }
+
+    /// What waits and is not on its way.
+    fn waiting(self) -> Vec<OutboxItem> {
+        let on_way = self.inner.with_value(|inner| inner.on_way.clone());
+        let free = |item: &&OutboxItem| !on_way.contains(&item.record_id);
+        self.kept
+            .with_untracked(|kept| kept.waiting.iter().filter(free).cloned().collect())
+    }
+
+    /// After a walk that nobody answered, all rest for a while; else until something is due.
+    fn rest_after(self, is_broken_off: bool) -> Option<u32> {
+        let due = wake_in(&self.waiting(), outbox::now())?;
+        let times = if is_broken_off {
+            BROKEN_OFF.get().saturating_add(1)
+        } else {
+            0
+        };
+        BROKEN_OFF.set(times);
+        let random = random::bytes().map_or(0, u16::from_be_bytes);
+        let rest = Pause::after(times, None, random, 0).seconds;
+        Some(if is_broken_off {
+            due.max(rest)
+        } else {
+            due.max(1)
+        })
+    }
+}
+
+/// Sends one record after the other until the walk is over.
+async fn lane(requests: Requests, round: Rc<RefCell<Round>>) {
+    loop {
+        let next = round.borrow_mut().next_id();
+        let Some(id) = next else { return };
+        let waiting = requests.waiting();
+        // It may have been given up since the walk began.
+        let Some(item) = waiting.into_iter().find(|item| item.record_id == id) else {
+            continue;
+        };
+        let after = requests.deliver(item).await;
+        round.borrow_mut().note(&after.stage);
+    }
+}
+
+/// Runs the lanes beside each other and waits for all.
+async fn in_lanes<Lane: Future<Output = ()> + 'static>(lane: impl Fn() -> Lane) {
+    let ends: Vec<oneshot::Receiver<()>> = (0..LANES)
+        .map(|_| {
+            let (tell, end) = oneshot::channel();
+            let lane = lane();
+            spawn_local(async move {
+                lane.await;
+                // Whoever waits is there.
+                let _ = tell.send(());
+            });
+            end
+        })
+        .collect();
+    for end in ends {
+        let _ = end.await;
+    }
+}
+
+fn set_alarm(requests: Requests, seconds: u32) {
+    let alarm = clock::alarm(seconds.saturating_mul(1_000), move || {
+        requests.nudge(Nudge::Timer);
+    });
+    // Setting a new one takes the former back.
+    ALARM.set(Some(alarm));
+}
