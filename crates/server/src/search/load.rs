@@ -7,7 +7,7 @@ use sqlx::{Any, AssertSqlSafe, Row as _, Transaction};
 
 use super::segment::{Segment, Written};
 use super::store::{SearchError, SearchStore};
-use super::tables::{DELETE_CITY, PART_BYTES, insert};
+use super::tables::{ANALYZE, DELETE_CITY, PART_BYTES, insert};
 
 /// Rows of one INSERT.
 const ROWS: usize = 500;
@@ -58,9 +58,12 @@ impl SearchStore {
         Ok(())
     }
 
-    /// Lets the database count its tables, after many changes.
+    /// Lets the database count these tables, after many changes; what else a PostgreSQL holds is no
+    /// matter of the search.
     pub async fn analyze(&self) -> Result<(), SearchError> {
-        sqlx::query("ANALYZE").execute(&self.pool).await?;
+        for statement in ANALYZE {
+            sqlx::query(statement).execute(&self.pool).await?;
+        }
         Ok(())
     }
 }

@@ -51,6 +51,14 @@ pub(super) const DROP: [&str; 5] = [
     "DROP TABLE IF EXISTS search_places",
 ];
 
+/// Counts the tables that queries choose a way through.
+pub(super) const ANALYZE: [&str; 4] = [
+    "ANALYZE search_cities",
+    "ANALYZE search_lists",
+    "ANALYZE search_points",
+    "ANALYZE search_places",
+];
+
 /// Takes a city out.
 pub(super) const DELETE_CITY: [&str; 4] = [
     "DELETE FROM search_cities WHERE city = $1",
