@@ -174,7 +174,8 @@ const request: Walk = async (page, texts, visit) => {
   await form.sendButton().click();
   await expect(form.sendAgain()).toBeVisible();
   await visit("waiting");
-  await page.goto("/request/here");
+  await form.link("request.here.link").click();
+  await expect(form.heading(texts.t("request.here.title"))).toBeVisible();
   await visit("only on this device");
   await form.button("request.parcel.make").click();
   await expect(form.button("request.parcel.save")).toBeVisible();

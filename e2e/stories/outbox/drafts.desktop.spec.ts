@@ -33,6 +33,7 @@ test("three drafts: each kept under its own name, gone on with, deleted, sent", 
   await form.fillPhone(WISH);
   await form.fillAddress(WISH);
   await form.fillTime(WISH);
+  await form.agree();
   await form.consent("contact").check();
   await form.next();
   await expect(form.reviewed("elder")).toContainText(`${mark}0`);
@@ -72,6 +73,7 @@ test("the same draft in two tabs: the second says so, changes nothing before it 
   await second.fillPhone(WISH);
   await second.fillAddress(WISH);
   await second.fillTime(WISH);
+  await second.agree();
   await second.consent("contact").check();
   await second.next();
   await second.sendButton().click();
