@@ -23,6 +23,11 @@ pub struct Served<'a> {
     pub program: PathBuf,
 }
 
+/// Where the server of the tests writes its log.
+pub fn log(project: &Project) -> PathBuf {
+    project.scratch().join("server.err")
+}
+
 /// Installs the npm packages of the browser tests.
 pub fn install(project: &Project) -> Result<()> {
     npm::ensure(
