@@ -50,6 +50,7 @@ pub fn all() -> Vec<Family> {
     all.extend(of_applications());
     all.extend(of_checks());
     all.extend(of_requests());
+    all.extend(of_status());
     all.extend(of_rights());
     all.extend([
         family("display.text", &["normal", "large", "larger", "largest"]),
@@ -220,7 +221,6 @@ fn of_rights() -> Vec<Family> {
 
 fn of_requests() -> Vec<Family> {
     let services = ServiceId::ALL.map(ServiceId::id);
-    let states = RequestState::ALL.map(RequestState::id);
     let settings = Setting::ALL.map(Setting::id);
     vec![
         family("offer.elsewhere", &settings),
@@ -250,6 +250,13 @@ fn of_requests() -> Vec<Family> {
         family("request.time", &TIMES),
         family("service", &services),
         family("service.hint", &services),
+    ]
+}
+
+/// What became of a request.
+fn of_status() -> Vec<Family> {
+    let states = RequestState::ALL.map(RequestState::id);
+    vec![
         family(
             "status.consent",
             &ConsentPurpose::ALL.map(ConsentPurpose::id),
