@@ -168,6 +168,24 @@ test("a double click sends once", async ({ page }) => {
   expect(requestsFor(wish.name)).toHaveLength(1);
 });
 
+test("what fills in the field that nobody sees is served, and marked for a call back", async ({ page }) => {
+  const wish = person("机器人");
+  const form = new RequestPage(page);
+  const token = page.waitForResponse((response) => response.url().endsWith("/api/v1/form-token"));
+  await form.open();
+  expect((await token).status()).toBe(200);
+  await form.fill(wish);
+  const trap = page.locator('input[name="website"]');
+  await expect(trap).toBeHidden();
+  await trap.evaluate((input: HTMLInputElement) => {
+    input.value = "http://example.invalid";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await form.sendButton().click();
+  await form.code();
+  expect(requestsFor(wish.name)[0]?.["caution"]).toContain("trap");
+});
+
 test("by code on another device; a wrong code and a wrong phone are told in the same words", async ({ page, browser, watch }) => {
   watch.plant(/404.*requests\/status/);
   const wish = person("张伯伯");

@@ -35,6 +35,7 @@ pub mod score_bars;
 pub mod step_bars;
 pub mod step_progress;
 pub mod town_picker;
+pub mod trap_field;
 pub mod two_tap;
 pub mod waiting_card;
 pub mod waiting_reports;

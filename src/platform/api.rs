@@ -17,6 +17,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::{AbortController, RequestCache};
 
+use super::form_token;
+
 /// How long a reply may take, in milliseconds: slow village networks need time, people need an end.
 const TIMEOUT_MS: u32 = 20_000;
 
@@ -153,8 +155,17 @@ async fn exchange(url: &str, body: &str, record_id: Option<&str>) -> Result<Repl
     let mut request = Request::post(url).header("Content-Type", "application/json");
     if let Some(id) = record_id {
         request = request.header("Idempotency-Key", id);
+        for (name, value) in form_token::headers() {
+            request = request.header(name, &value);
+        }
     }
     answer(request, Some(body)).await
+}
+
+/// Something small that is made anew for each who asks.
+pub(super) async fn get<T: DeserializeOwned>(url: &str) -> Result<T, ApiError> {
+    let request = Request::get(url).cache(RequestCache::NoStore);
+    read(&answer(request, None).await?)
 }
 
 /// Sends and reads the whole reply, or gives up after [`TIMEOUT_MS`].

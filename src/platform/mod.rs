@@ -14,6 +14,7 @@ pub mod dom;
 pub mod download;
 pub mod fetch;
 pub mod first_task;
+pub mod form_token;
 pub mod geolocation;
 pub mod handed;
 pub mod json;

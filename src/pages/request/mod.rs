@@ -20,6 +20,7 @@ pub mod time;
 
 use eldercare_requests::RequestDraft;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use self::form::{Form, use_form};
 use crate::components::call::call_button;
@@ -27,9 +28,11 @@ use crate::components::device_notices::kept_warning;
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_with};
+use crate::platform::form_token;
 use crate::route::{Later, Page, Route};
 use crate::state::atlas::use_hotline;
 use crate::state::closure::shut_today;
+use crate::state::config::use_config;
 use crate::state::load::Load;
 use crate::state::location::use_location;
 use crate::state::place_name::{PlaceName, find_place};
@@ -69,6 +72,8 @@ struct Strangers {
 pub fn RequestPage() -> impl IntoView {
     let form = use_form();
     form.requests.open();
+    let base = use_config().api;
+    spawn_local(async move { form_token::ask(&base).await });
     let parts = use_location().parts_of(Later::Request);
     let step = move |parts: &Vec<String>| Screen::of(parts.get(1).map(String::as_str));
     let screen = Memo::new(move |_| parts.with(step));

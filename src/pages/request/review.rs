@@ -11,6 +11,7 @@ use crate::components::device_notices::why_words;
 use crate::components::error_summary::focus_summary;
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
+use crate::components::trap_field::trap_field;
 use crate::i18n::t;
 use crate::route::Route;
 use crate::state::location::use_location;
@@ -83,6 +84,7 @@ fn send_foot(form: Form) -> impl IntoView {
     };
     view! {
         {move || (form.requests.sending.get() == Sending::Unkept).then(|| unkept(form))}
+        {trap_field()}
         <div class="page-foot">
             <p>{t("request.review.before")}</p>
             <button type="button" class="button button-main button-big" aria-busy=move || busy().to_string()

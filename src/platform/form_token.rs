@@ -1,0 +1,45 @@
+//! What tells the office that a person filled in a form: a token of when it was opened, and a field that
+//! nobody sees. Nothing is refused without them; the office only calls back sooner.
+
+use std::cell::{Cell, RefCell};
+
+use serde::Deserialize;
+
+use super::{api, online};
+
+thread_local! {
+    static TOKEN: RefCell<Option<String>> = const { RefCell::new(None) };
+    static IS_ASKED: Cell<bool> = const { Cell::new(false) };
+    static IS_TRAPPED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Reply of the server.
+#[derive(Deserialize)]
+struct Issued {
+    token: String,
+}
+
+/// Asks for a token, once while the app is open, and not without a network.
+pub async fn ask(base: &str) {
+    if !online::is_on() || IS_ASKED.replace(true) {
+        return;
+    }
+    let issued: Result<Issued, _> = api::get(&format!("{base}/api/v1/form-token")).await;
+    match issued {
+        Ok(issued) => TOKEN.set(Some(issued.token)),
+        Err(_) => IS_ASKED.set(false),
+    }
+}
+
+/// Notes whether the field that nobody sees holds anything.
+pub fn note_trap(text: &str) {
+    IS_TRAPPED.set(!text.is_empty());
+}
+
+/// The headers that go with a request.
+pub fn headers() -> Vec<(&'static str, String)> {
+    let token = TOKEN.with_borrow(Clone::clone);
+    let token = token.map(|token| ("Form-Token", token));
+    let trap = IS_TRAPPED.get().then(|| ("Form-Trap", "1".to_owned()));
+    token.into_iter().chain(trap).collect()
+}
