@@ -7,6 +7,7 @@ use crate::platform::form_token;
 
 /// The field. Its words are for whoever meets it all the same.
 pub fn trap_field() -> impl IntoView {
+    form_token::note_trap("");
     let changed = move |event| form_token::note_trap(&event_target_value(&event));
     view! {
         <label hidden>

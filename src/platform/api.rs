@@ -155,7 +155,7 @@ async fn exchange(url: &str, body: &str, record_id: Option<&str>) -> Result<Repl
     let mut request = Request::post(url).header("Content-Type", "application/json");
     if let Some(id) = record_id {
         request = request.header("Idempotency-Key", id);
-        for (name, value) in form_token::headers() {
+        for (name, value) in form_token::headers(id) {
             request = request.header(name, &value);
         }
     }

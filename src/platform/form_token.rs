@@ -10,6 +10,8 @@ use super::{api, online};
 thread_local! {
     static TOKEN: RefCell<Option<String>> = const { RefCell::new(None) };
     static IS_ASKED: Cell<bool> = const { Cell::new(false) };
+    /// Records that were begun since: what waited before says nothing by being sent at once.
+    static BEGUN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     static IS_TRAPPED: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -36,8 +38,16 @@ pub fn note_trap(text: &str) {
     IS_TRAPPED.set(!text.is_empty());
 }
 
-/// The headers that go with a request.
-pub fn headers() -> Vec<(&'static str, String)> {
+/// Notes that the form of this record is being filled in from its beginning.
+pub fn note_begun(record_id: &str) {
+    BEGUN.with_borrow_mut(|begun| begun.push(record_id.to_owned()));
+}
+
+/// The headers that go with a request; none with one that was begun in another visit.
+pub fn headers(record_id: &str) -> Vec<(&'static str, String)> {
+    if !BEGUN.with_borrow(|begun| begun.iter().any(|id| id == record_id)) {
+        return Vec::new();
+    }
     let token = TOKEN.with_borrow(Clone::clone);
     let token = token.map(|token| ("Form-Token", token));
     let trap = IS_TRAPPED.get().then(|| ("Form-Trap", "1".to_owned()));

@@ -2,7 +2,7 @@
 
 use eldercare_api::v1::{Export, ExportedConsent, StatusQuery, StatusReply};
 use eldercare_requests::{
-    Agreement, Consent, ConsentPurpose, RequestDraft, TrackingCode, TrackingCodeError,
+    Agreement, Consent, ConsentPurpose, RequestDraft, TrackingCode, TrackingCodeError, half_width,
 };
 
 /// A request that was found, and by what.
@@ -138,14 +138,6 @@ pub fn grouped(typed: &str) -> String {
         groups.push(sign.to_ascii_uppercase());
     }
     groups
-}
-
-/// The half-width form of a letter or digit.
-fn half_width(sign: char) -> char {
-    match sign {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
-        other => other,
-    }
 }
 
 #[cfg(test)]

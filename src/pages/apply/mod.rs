@@ -24,11 +24,9 @@ use crate::components::problems::in_words;
 use crate::i18n::t;
 use crate::pages::request::form::use_form;
 use crate::platform::fetch::LoadError;
-use crate::platform::form_token;
 use crate::route::{Later, Route};
 use crate::state::apply::{ApplyState, Step, forms};
 use crate::state::check::use_check;
-use crate::state::config::use_config;
 use crate::state::load::Load;
 use crate::state::location::use_location;
 
@@ -39,8 +37,6 @@ type Files = RwSignal<Load<&'static Forms>>;
 pub fn ApplyPage() -> impl IntoView {
     let form = use_form();
     form.requests.open();
-    let base = use_config().api;
-    spawn_local(async move { form_token::ask(&base).await });
     // For whom the self-check is, the applications are.
     use_check().open();
     let intake = ApplyState::open();

@@ -11,7 +11,6 @@ use super::sheets::sheets;
 use crate::components::error_summary::{error_summary, focus_summary};
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
-use crate::components::trap_field::trap_field;
 use crate::i18n::{t, t_of, t_with};
 use crate::pages::request::agreement::agreement;
 use crate::pages::request::consent::{contact_box, self_check};
@@ -41,7 +40,6 @@ pub fn send(desk: Desk) -> impl IntoView {
                 {move || self_check(form, check)}
             })}
         </div>
-        {trap_field()}
         {buttons(desk)}
         {move || sheets(desk)}
     }

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::{Requests, Sending, new_record_id};
 use crate::platform::locks::{self, Asking, Claim};
-use crate::platform::{clock, prefs};
+use crate::platform::{clock, form_token, prefs};
 use crate::state::outbox::{self, KeptDraft};
 
 /// Where a tab remembers which draft is in its form.
@@ -48,6 +48,9 @@ impl Requests {
         self.draft.update(|draft| {
             if is_new {
                 draft.record_id = new_record_id();
+                if let Some(id) = &draft.record_id {
+                    form_token::note_begun(id);
+                }
             }
             if draft.city.is_none() {
                 draft.city = self.inner.with_value(|inner| inner.city.clone());
