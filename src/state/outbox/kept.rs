@@ -189,6 +189,13 @@ impl Kept {
             .sort_by(|a, b| b.received_at.cmp(&a.received_at));
     }
 
+    /// Keeps a receipt in the place of its request.
+    pub fn put_delivered(&mut self, receipt: KeptReceipt) {
+        self.remove_waiting(&receipt.record_id);
+        self.remove_draft(&receipt.record_id);
+        self.put_receipt(receipt);
+    }
+
     /// Whether a record with this id went beyond being a draft.
     pub fn has_left_the_form(&self, record_id: &str) -> bool {
         self.waiting.iter().any(|item| item.record_id == record_id)

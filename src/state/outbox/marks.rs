@@ -80,12 +80,14 @@ pub fn note(id: &str, kind: Kind) {
     }
 }
 
-/// Says that the record is about to be destroyed.
-pub fn going(id: &str) {
+/// Says that the record is about to be destroyed; whether it was noted at all.
+pub fn going(id: &str) -> bool {
     let name = format!("{HERE}{id}");
-    if prefs::read(&name).is_some() {
+    let is_noted = prefs::read(&name).is_some();
+    if is_noted {
         prefs::write(&name, GOING);
     }
+    is_noted
 }
 
 /// Takes the note away: the record was destroyed.

@@ -171,21 +171,19 @@ pub async fn back_to_draft(record_id: &str, draft: &KeptDraft) -> Result<(), Sto
     Ok(())
 }
 
-/// Seals a receipt in the place of its request. Where there is no room for it, the request goes
-/// all the same: the server has it.
+/// Seals a receipt in the place of its request: both happen, or neither. Where there is no room for
+/// it, the request stays as it is.
 pub async fn save_receipt(receipt: &KeptReceipt) -> Result<(), StoreError> {
-    marks::going(&receipt.record_id);
+    let id = &receipt.record_id;
+    let was_noted = marks::going(id);
     let text = serde_json::to_string(receipt).unwrap_or_default();
-    let names = [
-        waiting_name(&receipt.record_id),
-        draft_name(&receipt.record_id),
-    ];
-    let gone = [&*names[0], &*names[1]];
-    let done = sealed_store::exchange(&[(&receipt.name(), &text)], &gone).await;
-    if done.is_err() {
-        sealed_store::exchange(&[], &gone).await?;
+    let gone = [waiting_name(id), draft_name(id)];
+    let done = sealed_store::exchange(&[(&receipt.name(), &text)], &[&gone[0], &gone[1]]).await;
+    match done {
+        Ok(()) => marks::gone(id),
+        Err(_) if was_noted => marks::note(id, Kind::Waiting),
+        Err(_) => {}
     }
-    marks::gone(&receipt.record_id);
     done
 }
 

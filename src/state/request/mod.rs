@@ -9,6 +9,7 @@ pub mod facts;
 pub mod groups;
 pub mod opening;
 pub mod parcel;
+mod receipts;
 mod saving;
 mod sending;
 mod step;
@@ -33,7 +34,7 @@ pub use step::Step;
 use super::config::use_config;
 use super::location::use_location;
 use super::outbox::marks::{self, Counts};
-use super::outbox::{self, Kept};
+use super::outbox::{self, Kept, KeptReceipt};
 use super::queue::{Unarrived, sends_here, use_unarrived};
 use crate::platform::locks::Held;
 use crate::platform::sealed_store::{self, StoreError};
@@ -104,6 +105,8 @@ struct Inner {
     on_way: BTreeSet<String>,
     /// What is wrong with the fields of refused requests, as the server said.
     problems: BTreeMap<String, Vec<FieldError>>,
+    /// Receipts for which the device had no room.
+    unwritten: Vec<KeptReceipt>,
 }
 
 impl Requests {
@@ -174,8 +177,9 @@ impl Requests {
             if self.inner.with_value(|inner| inner.changes) != before {
                 continue;
             }
-            if self.kept.with_untracked(|kept| *kept != found.kept) {
-                self.kept.set(found.kept);
+            let found_kept = self.with_unwritten(found.kept);
+            if self.kept.with_untracked(|kept| *kept != found_kept) {
+                self.kept.set(found_kept);
             }
             self.missing.set(found.missing);
             break;

@@ -62,15 +62,6 @@ impl Requests {
         self.set_next_walk();
     }
 
-    fn receipt(self, record_id: &str) -> Option<KeptReceipt> {
-        self.kept.with_untracked(|kept| {
-            let mut receipts = kept.receipts.iter();
-            receipts
-                .find(|receipt| receipt.record_id == record_id)
-                .cloned()
-        })
-    }
-
     /// Gives up a request that waits: it is erased from this device.
     pub async fn give_up(self, record_id: String) {
         self.forget(&record_id).await;
@@ -110,21 +101,6 @@ impl Requests {
             Sending::FieldsRefused
         });
         self.errors.set(problems);
-    }
-
-    /// Erases the receipt with this code from the device; the request itself is not touched.
-    pub async fn forget_receipt(self, code: String) {
-        let found = self.kept.with_untracked(|kept| {
-            kept.receipts
-                .iter()
-                .find(|receipt| receipt.code == code)
-                .cloned()
-        });
-        if let Some(receipt) = found {
-            self.change_kept(|kept| kept.receipts.retain(|receipt| receipt.code != code));
-            // A device that cannot erase could not keep it either.
-            let _ = outbox::erase_receipt(&receipt).await;
-        }
     }
 
     /// Sends one record and notes what became of it.
@@ -170,21 +146,6 @@ impl Requests {
             }
         }
         item
-    }
-
-    /// The receipt takes the place of the request on the disk in one step.
-    async fn delivered(self, receipt: KeptReceipt) {
-        let was_waiting = Sending::Waiting(receipt.record_id.clone());
-        self.drop_save(&receipt.record_id);
-        self.change_kept(|kept| {
-            kept.put_receipt(receipt.clone());
-            kept.remove_waiting(&receipt.record_id);
-            kept.remove_draft(&receipt.record_id);
-        });
-        self.note_keeping(outbox::save_receipt(&receipt).await);
-        if self.sending.get_untracked() == was_waiting {
-            self.sending.set(Sending::Sent(receipt));
-        }
     }
 
     /// Problems with fields go back to the form unless another request is being filled in there.

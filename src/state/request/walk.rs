@@ -25,6 +25,9 @@ const LANES: usize = 3;
 /// In how many seconds a tab looks again when another one walks: that one may be closed by then.
 const OTHER_TAB: u32 = 15;
 
+/// In how many seconds it is tried again to write a receipt for which there was no room.
+const NO_ROOM: u32 = 20;
+
 thread_local! {
     static IS_WATCHED: Cell<bool> = const { Cell::new(false) };
     static IS_ASKED: Cell<bool> = const { Cell::new(false) };
@@ -105,9 +108,16 @@ impl Requests {
 
     /// Looks again when something is due.
     pub(super) fn set_next_walk(self) {
-        if let Some(seconds) = wake_in(&self.waiting(), outbox::now()) {
+        if let Some(seconds) = self.due_in() {
             set_alarm(self, seconds.max(1));
         }
+    }
+
+    /// In how many seconds something is due: a record, or a receipt for which there was no room.
+    fn due_in(self) -> Option<u32> {
+        let due = wake_in(&self.waiting(), outbox::now());
+        let room = self.has_unwritten().then_some(NO_ROOM);
+        due.into_iter().chain(room).min()
     }
 
     /// One walk; says in how many seconds the next one is due.
@@ -123,6 +133,7 @@ impl Requests {
             Claim::NoLocks => None,
             Claim::Taken => return Some(OTHER_TAB),
         };
+        self.write_receipts().await;
         // Another tab may have delivered some.
         self.refresh().await;
         let round = Round::of(&self.waiting(), nudge, outbox::now());
@@ -141,7 +152,7 @@ impl Requests {
 
     /// After a walk that nobody answered, all rest for a while; else until something is due.
     fn rest_after(self, is_broken_off: bool) -> Option<u32> {
-        let due = wake_in(&self.waiting(), outbox::now())?;
+        let due = self.due_in()?;
         let times = if is_broken_off {
             BROKEN_OFF.get().saturating_add(1)
         } else {

@@ -145,6 +145,11 @@ fn a_client_that_makes_a_new_id_for_each_try_is_caught() {
     is_caught(Habit::NewIdEachTry, "I3 doubled");
 }
 
+#[test]
+fn a_client_that_erases_in_a_second_step_is_caught() {
+    is_caught(Habit::ErasesInASecondStep, "I6 leak");
+}
+
 /// What is stored in place of the saved one is seen too.
 #[test]
 fn a_damaged_row_and_an_unstable_receipt_are_caught() {

@@ -22,7 +22,8 @@ pub enum Crash {
     Started,
     /// When the request is out and the reply, if any comes, is never seen.
     Waiting,
-    /// When the receipt is written and the request not yet erased.
+    /// In the middle of writing the receipt: what belongs together is written in one step, so nothing
+    /// is. A device that writes first and erases then has written.
     Between,
     /// When everything is written.
     After,
@@ -40,6 +41,8 @@ pub enum Habit {
     RemovesBeforeSending,
     /// Makes a new record id for each try, as a form without one does.
     NewIdEachTry,
+    /// Writes the receipt first and erases the request then.
+    ErasesInASecondStep,
 }
 
 /// The device. What is not in its storage is forgotten at a restart; the model keeps nothing else.
@@ -189,10 +192,14 @@ impl Device {
             self.put(&item.after(OutboxEvent::Rests(pause), self.now));
             return None;
         };
+        let is_cut = crash == Some(Crash::Between);
+        if is_cut && self.habit != Habit::ErasesInASecondStep {
+            return None;
+        }
         let code = tracking_code.clone();
         self.storage
             .insert(format!("receipt-{}", item.record_id), code.clone());
-        if crash != Some(Crash::Between) {
+        if !is_cut {
             self.storage.remove(&waiting(&item.record_id));
         }
         Some(code)
