@@ -1,8 +1,11 @@
 // Somebody writes a program where a name belongs: into every text of a request, and into what a city's
 // files say. It is shown as what it is, and never runs. What the page's own policy
 // refuses, the browser refuses.
+import { facilities } from "../pages/cities.ts";
 import { rows } from "../pages/database.ts";
 import { MapPage } from "../pages/map.ts";
+import { overwritten } from "../pages/pack.ts";
+import { PlacePage } from "../pages/place.ts";
 import { RequestPage, WISH } from "../pages/request.ts";
 import { expect, STILL, test } from "../pages/story.ts";
 
@@ -69,6 +72,37 @@ test("a program in what a city's files say is shown as a text", async ({ page })
   await form.fillPhone(WISH);
   await form.at("address");
   await expect(shown).toBeVisible();
+});
+
+const bytes = (text: string): number => Buffer.byteLength(text);
+
+/** The program with as many bytes as a text has. */
+const inPlaceOf = (text: string): string => PROGRAM.padEnd(bytes(text), "!");
+
+test("a program for a name and an address of a place is shown as a text", async ({ page, request }) => {
+  const long = (text = ""): boolean => bytes(text) >= bytes(PROGRAM);
+  const all = await facilities(request, CITY);
+  const once = (text: string): boolean => all.filter((place) => JSON.stringify(place).includes(text)).length === 1;
+  const place = all.find(({ name, address }) => long(name) && long(address) && once(name) && once(address ?? ""));
+  if (place?.address === undefined) throw new Error("no place with a long name and address");
+  const changes = [place.name, place.address].map((text) => [text, inPlaceOf(text)] as const);
+  await page.route(`**/geo/${CITY}/facts.cbor`, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: overwritten(await answer.body(), changes) });
+  });
+  const own = new PlacePage(page);
+  await own.open(place.id, CITY);
+  const shown = inPlaceOf(place.name);
+  await expect(own.heading(shown)).toBeVisible();
+  await expect(page.getByText(inPlaceOf(place.address)).first()).toBeVisible();
+  await expect(page).toHaveTitle(new RegExp(PROGRAM.replace(/[()]/g, "\\$&")));
+  await own.compareButton().click();
+  await page.goto("/compare");
+  await expect(page.getByText(shown).first()).toBeVisible();
+  await own.open(place.id, CITY);
+  await own.onMap();
+  await new MapPage(page).ready();
+  await expect(page.getByText(shown).first()).toBeVisible();
 });
 
 test("the browser itself refuses what the page's policy does not let pass", async ({ page, watch }) => {
