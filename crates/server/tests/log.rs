@@ -13,6 +13,7 @@ use tracing_subscriber::fmt::MakeWriter;
 #[allow(dead_code)]
 mod support;
 
+use serde_json::json;
 use support::{TestServer, request_with_check, wrong_fact};
 
 /// Keeps everything that is logged.
@@ -63,6 +64,8 @@ async fn exercise(server: &TestServer) -> Vec<String> {
     server.follow(MARKER, "5678").await;
     visit(server).await;
     tell(server).await;
+    go_on(server, &code).await;
+    knock_at_the_desk(server).await;
     let record_id = request["record_id"].as_str().unwrap().to_owned();
     vec![
         MARKER.into(),
@@ -72,6 +75,63 @@ async fn exercise(server: &TestServer) -> Vec<String> {
         code,
         record_id,
     ]
+}
+
+/// What a family does after sending, first with a wrong word, then rightly; the deletion comes last.
+async fn go_on(server: &TestServer, code: &str) {
+    let (digits, phone) = ("5678", "13912345678");
+    let steps = [
+        ("feedback", "feedback", "nobody-came", 409),
+        ("withdraw", "what", "request", 200),
+        ("export", "phone", phone, 200),
+        ("delete", "", "", 200),
+    ];
+    for (route, field, word, status) in steps {
+        let mut last = 0;
+        let wrong = [
+            (MARKER, digits, word),
+            (code, MARKER, word),
+            (code, digits, MARKER),
+        ];
+        // A deletion says nothing but which request.
+        let wrong = wrong.into_iter().take(if field.is_empty() { 2 } else { 3 });
+        for (code, digits, word) in wrong.chain([(code, digits, word)]) {
+            let mut body = json!({"code": code});
+            let whose = if route == "export" {
+                "phone"
+            } else {
+                "phone_last4"
+            };
+            body[whose] = if route == "export" { word } else { digits }.into();
+            if !["phone", ""].contains(&field) {
+                body[field] = word.into();
+            }
+            let path = format!("/api/v1/requests/{route}");
+            let answer = server.post(&path).json(&body).send().await.unwrap();
+            last = answer.status().as_u16();
+        }
+        assert_eq!(last, status, "{route}");
+    }
+}
+
+/// Signs in with a marker, sends a marker for a session, and asks for everything under it.
+async fn knock_at_the_desk(server: &TestServer) {
+    let sign_in = json!({"login": MARKER, "password": format!("{MARKER}{MARKER}")});
+    let answer = server.post("/api/v1/desk/sign-in").json(&sign_in).send();
+    assert_eq!(answer.await.unwrap().status(), 401);
+    for path in [
+        "session",
+        "list?town=MARKER",
+        "requests?since=MARKER",
+        "requests/MARKER",
+    ] {
+        let get = server.get(&format!("/api/v1/desk/{path}"));
+        let get = get.header("cookie", format!("__Host-desk={MARKER}"));
+        let answer = get
+            .header("authorization", format!("Bearer {MARKER}"))
+            .send();
+        assert!(answer.await.unwrap().status().is_client_error(), "{path}");
+    }
 }
 
 /// A report that is stored, and the same with everything wrong.
@@ -112,6 +172,13 @@ async fn visit(server: &TestServer) {
     }
 }
 
+/// The audit's rows without their hashes, which have digits of their own.
+async fn audit(server: &TestServer) -> Vec<String> {
+    let rows = "SELECT actor || ' ' || action || ' ' || object || ' ' || detail FROM audit";
+    let database = server.database().await;
+    sqlx::query_scalar(rows).fetch_all(&database).await.unwrap()
+}
+
 #[tokio::test]
 async fn the_log_tells_what_happened_and_never_to_whom() {
     let kept = Kept::default();
@@ -132,10 +199,22 @@ async fn the_log_tells_what_happened_and_never_to_whom() {
         "method=\"GET\" route=\"/api/v1/cities/{id}/facilities.geojson\" status=404",
         "method=\"GET\" route=\"(site)\" status=200",
         "method=\"OTHER\" route=\"/api/…\"",
+        "method=\"POST\" route=\"/api/v1/requests/withdraw\" status=200",
+        "method=\"POST\" route=\"/api/v1/requests/export\" status=200",
+        "method=\"POST\" route=\"/api/v1/requests/delete\" status=200",
+        "method=\"POST\" route=\"/api/v1/desk/sign-in\" status=401",
     ] {
         assert!(log.contains(line), "{line}\n{log}");
     }
+    let audit = audit(&server).await;
+    assert!(!audit.is_empty());
     for secret in secrets {
+        let found = audit.iter().find(|row| row.contains(&secret));
+        // The desk and the family name a request in the audit by its record id, which is nobody's.
+        assert!(
+            found.is_none() || secret.ends_with("-0000-4000-8000-000000000000"),
+            "{found:?}"
+        );
         // The time at the start of a line, how long an exchange took and its random id have digits of
         // their own, which are nobody's phone.
         let own =

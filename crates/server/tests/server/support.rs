@@ -16,6 +16,8 @@ use tokio::task::JoinHandle;
 pub mod database;
 #[path = "demo_site.rs"]
 mod demo_site;
+#[path = "log_watch.rs"]
+mod log_watch;
 #[path = "sample.rs"]
 mod sample;
 
@@ -40,6 +42,7 @@ pub struct TestServer {
     pub client: Client,
     pub database: Option<String>,
     running: Running,
+    _log: log_watch::LogWatch,
 }
 
 /// Tests send from one address and faster than people.
@@ -149,6 +152,7 @@ impl TestServer {
         clock: Clock,
         config: Config,
     ) -> Self {
+        let log = log_watch::LogWatch::start();
         let database_url = database.as_deref();
         let running = Running::start(database_url, data.path(), site.path(), clock, config).await;
         Self {
@@ -158,6 +162,7 @@ impl TestServer {
             client: Client::builder().no_proxy().build().unwrap(),
             database,
             running,
+            _log: log,
         }
     }
 
