@@ -7,58 +7,26 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use eldercare_api::ErrorKind;
-use eldercare_requests::{
-    Consent, ForWhom, PayloadHash, Phone, PhoneOwner, RecordId, ServiceId, ServiceRequest,
-    WishedTime,
-};
 use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
 
 use super::{Attempts, SecurityHeaders, router};
 use crate::app::App;
 use crate::clock::Clock;
-use crate::codes::Codes;
 use crate::guard::{Guard, Limits};
 use crate::instruments::Instruments;
 use crate::metrics::Metrics;
 use crate::packs::Packs;
 use crate::search::{Installed, SearchStore};
-use crate::secret::Secret;
 use crate::site::Site;
 use crate::staff::{Passwords, Throttle};
-use crate::store::{Outcome, Store, Submission};
+use crate::store::{Outcome, Store, Submission, sample};
 
 const TRIES: usize = 2_000;
 
-fn stored_request(record: u8) -> ServiceRequest {
-    ServiceRequest {
-        record_id: RecordId::from_random_bytes([record; 16]),
-        city: "999901".to_owned(),
-        service: ServiceId::Meal,
-        facility: None,
-        for_whom: ForWhom::Myself,
-        agreement: None,
-        identity: None,
-        elder_name: "演示".to_owned(),
-        phone: Phone::parse("13800004321").unwrap(),
-        phone_owner: PhoneOwner::Own,
-        town: "1".to_owned(),
-        village: None,
-        door: None,
-        wished_time: WishedTime::Any,
-        note: None,
-        consent_contact: Consent {
-            version: "1".to_owned(),
-            text_hash: "0a".repeat(32),
-        },
-        consent_share: None,
-        self_check: None,
-    }
-}
-
 /// The server in this process with some stored requests; the code of one of them.
 async fn server(data: &std::path::Path) -> (Router, String) {
-    let codes = Codes::new(Secret([5; 32]));
+    let codes = sample::codes(5);
     let store = Store::open(data, None, &codes).await.unwrap();
     let clock = Clock::system();
     let code = fill(&store).await;
@@ -92,12 +60,8 @@ async fn fill(store: &Store) -> String {
     let mut code = None;
     for record in 0..100 {
         let submission = Submission {
-            schema_version: 1,
-            request: stored_request(record),
-            payload_hash: PayloadHash::of(&[record]),
             received_at: Clock::system().now(),
-            first_look_by: None,
-            caution: None,
+            ..sample::submission(record, &record.to_string())
         };
         if let Outcome::Now(receipt) = store.submit(submission).await.unwrap() {
             code = Some(receipt.tracking_code.to_string());

@@ -15,7 +15,7 @@ mod outcome;
 mod reports;
 mod retry;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod status;
 mod submit;
 mod time;

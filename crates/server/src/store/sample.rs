@@ -1,4 +1,4 @@
-//! An invented request for the store's own tests.
+//! An invented request for the tests that need no wire.
 
 use eldercare_requests::{
     Consent, ForWhom, Moment, PayloadHash, Phone, PhoneOwner, RecordId, ServiceId, ServiceRequest,
@@ -12,7 +12,7 @@ use crate::secret::Secret;
 /// When the sample is sent.
 pub(super) const NOW: Moment = Moment(1_795_320_000);
 
-pub(super) fn codes(secret: u8) -> Codes {
+pub(crate) fn codes(secret: u8) -> Codes {
     Codes::new(Secret([secret; 32]))
 }
 
@@ -22,7 +22,7 @@ pub(super) async fn open(data: &std::path::Path, secret: u8) -> Result<Store, St
 }
 
 /// A request with this record and note.
-pub(super) fn submission(record: u8, note: &str) -> Submission {
+pub(crate) fn submission(record: u8, note: &str) -> Submission {
     Submission {
         schema_version: 1,
         request: request(record, note),
