@@ -87,10 +87,12 @@ pub enum Bundle {
     Care,
     /// Where questions come from, for those who review the questionnaires.
     Review,
+    /// The desk that answers.
+    Desk,
 }
 
 impl Bundle {
-    const ALL: [Bundle; 14] = [
+    const ALL: [Bundle; 15] = [
         Bundle::App,
         Bundle::Place,
         Bundle::Check,
@@ -105,6 +107,7 @@ impl Bundle {
         Bundle::Sheet,
         Bundle::Care,
         Bundle::Review,
+        Bundle::Desk,
     ];
 
     fn file(self) -> &'static str {
@@ -123,6 +126,7 @@ impl Bundle {
             Bundle::Sheet => "sheet",
             Bundle::Care => "care",
             Bundle::Review => "review",
+            Bundle::Desk => "desk",
         }
     }
 }

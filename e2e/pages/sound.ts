@@ -1,7 +1,7 @@
 // A state of a page is sound: no violation of any rule that axe knows, and sizes for old hands and eyes.
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { measure } from "./measure.ts";
+import { DESK, measure, type Least } from "./measure.ts";
 import { expect } from "./story.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22aa", "best-practice"];
@@ -16,10 +16,13 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 /** Finds nothing wrong with what the page shows now; `state` names it where it does. */
-export async function sound(page: Page, state: string): Promise<void> {
+export async function sound(page: Page, state: string, least?: Least): Promise<void> {
   expect.soft(await violations(page), `axe: ${state}`).toEqual([]);
-  const { smallText, smallTargets, narrowGaps } = await measure(page);
+  const { smallText, smallTargets, narrowGaps } = await measure(page, least);
   expect.soft(smallText, `small text: ${state}`).toEqual([]);
   expect.soft(smallTargets, `small targets: ${state}`).toEqual([]);
   expect.soft(narrowGaps, `narrow gaps: ${state}`).toEqual([]);
 }
+
+/** The same for a page of the desk. */
+export const desk = (page: Page, state: string): Promise<void> => sound(page, state, DESK);

@@ -1,7 +1,9 @@
 // After sending: the family says how it went, takes back what it agreed to, reads what the office keeps, and deletes it.
-import { answered, requestsFor, rows } from "../pages/database.ts";
+import { requestsFor, rows } from "../pages/database.ts";
+import { answeredAtDesk } from "../pages/desk.ts";
 import { RequestPage, WISH, type Wish } from "../pages/request.ts";
 import { sound } from "../pages/sound.ts";
+import { account } from "../pages/staff.ts";
 import { StatusPage } from "../pages/status.ts";
 import { expect, STILL, test } from "../pages/story.ts";
 
@@ -33,7 +35,8 @@ test("nobody came: one tap brings it back to the office; then it went well", asy
   const status = new StatusPage(page);
   const t = status.texts.t.bind(status.texts);
   const [stored] = requestsFor(wish.name);
-  answered(String(stored?.["record_id"]), "arranged");
+  const office = account("head", "演示·局长");
+  await answeredAtDesk(page, office, String(stored?.["record_id"]), "arranged");
 
   await status.open();
   await status.ownReceipt(wish.service).click();
@@ -47,14 +50,14 @@ test("nobody came: one tap brings it back to the office; then it went well", asy
   await expect(page.getByText(t("status.went"), { exact: true })).toHaveCount(0);
   expect(requestsFor(wish.name)[0]).toMatchObject({ state: "reopened", outcome: null });
 
-  answered(String(stored?.["record_id"]), "given");
+  await answeredAtDesk(page, office, String(stored?.["record_id"]), "given");
   await status.submit();
   await expect(status.answer()).toContainText(t("status.outcome.given"));
   await status.button("status.went.fine").click();
   await expect(status.answer()).toContainText(t("status.went.thanks"));
   expect(requestsFor(wish.name)[0]).toMatchObject({ state: "done", outcome: "given" });
   const events = rows("SELECT kind FROM request_events WHERE record_id = ? ORDER BY number", String(stored?.["record_id"]));
-  expect(events.map((event) => event["kind"])).toEqual(["received", "nobody-came", "fine"]);
+  expect(events.map((event) => event["kind"])).toEqual(["received", "opened", "done", "nobody-came", "done", "fine"]);
   expect(code).toMatch(/^[0-9A-Z-]{13}$/);
 });
 

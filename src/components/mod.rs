@@ -5,6 +5,7 @@ pub mod choice_card;
 pub mod choice_list;
 pub mod city_chooser;
 pub mod consent;
+pub mod desk;
 pub mod device_notices;
 pub mod dialog;
 pub mod display_settings;

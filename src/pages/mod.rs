@@ -5,6 +5,7 @@ pub mod apply;
 pub mod check;
 pub mod compare;
 pub mod coverage;
+pub mod desk;
 pub mod instruments;
 pub mod kinds;
 pub mod later;

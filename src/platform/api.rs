@@ -132,7 +132,7 @@ async fn post<T: DeserializeOwned>(
 }
 
 /// What a reply says, when our server wrote it.
-fn read<T: DeserializeOwned>(reply: &Reply) -> Result<T, ApiError> {
+pub(super) fn read<T: DeserializeOwned>(reply: &Reply) -> Result<T, ApiError> {
     let status = reply.status;
     if (200..300).contains(&status) {
         return serde_json::from_str(&reply.text).map_err(|_| ApiError::Strange(status));
@@ -145,13 +145,17 @@ fn read<T: DeserializeOwned>(reply: &Reply) -> Result<T, ApiError> {
 }
 
 /// A whole reply.
-struct Reply {
-    status: u16,
-    text: String,
+pub(super) struct Reply {
+    pub(super) status: u16,
+    pub(super) text: String,
     retry_after: Option<u32>,
 }
 
-async fn exchange(url: &str, body: &str, record_id: Option<&str>) -> Result<Reply, ApiError> {
+pub(super) async fn exchange(
+    url: &str,
+    body: &str,
+    record_id: Option<&str>,
+) -> Result<Reply, ApiError> {
     let mut request = Request::post(url).header("Content-Type", "application/json");
     if let Some(id) = record_id {
         request = request.header("Idempotency-Key", id);
@@ -169,7 +173,7 @@ pub(super) async fn get<T: DeserializeOwned>(url: &str) -> Result<T, ApiError> {
 }
 
 /// Sends and reads the whole reply, or gives up after [`TIMEOUT_MS`].
-async fn answer(request: RequestBuilder, body: Option<&str>) -> Result<Reply, ApiError> {
+pub(super) async fn answer(request: RequestBuilder, body: Option<&str>) -> Result<Reply, ApiError> {
     let controller = AbortController::new().map_err(|_| ApiError::Unreachable)?;
     let signal = controller.signal();
     // Dropping the timer when the reply is there takes the alarm back.

@@ -4,12 +4,14 @@
 //! never see a `JsValue`. What is deliberately not here: decisions. A façade
 //! reports what the browser said; what that means is decided by `state`.
 
+pub mod activity;
 pub mod address;
 pub mod api;
 pub mod back;
 mod cipher;
 pub mod clock;
 pub mod code_lock;
+pub mod desk;
 pub mod dom;
 pub mod download;
 pub mod fetch;

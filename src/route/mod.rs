@@ -1,9 +1,11 @@
 //! The pages of the app and their paths. Links are made here, never by hand.
 
+mod desk;
 mod page;
 #[cfg(test)]
 mod tests;
 
+pub use desk::AtDesk;
 pub use page::{Later, Page};
 
 /// One page of the app.

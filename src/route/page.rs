@@ -56,6 +56,8 @@ pub enum Later {
     Plan,
     /// All pages under `/apply`.
     Apply,
+    /// All pages of the desk and `/confirm`; see [`super::AtDesk`].
+    Desk,
 }
 
 impl Page {
@@ -87,6 +89,7 @@ impl Page {
             (Some("sheet"), Some("open"), None, ..) => Later::SheetOpen,
             (Some("plan"), None, ..) => Later::Plan,
             (Some("apply"), _, None, ..) => Later::Apply,
+            (Some("desk"), ..) | (Some("confirm"), None, ..) => Later::Desk,
             _ => return None,
         };
         Some(Page::Later(later))

@@ -13,6 +13,7 @@ pub mod city_list;
 pub mod closure;
 pub mod compare;
 pub mod config;
+pub mod desk;
 pub mod distance;
 pub mod divisions;
 pub mod doors;

@@ -137,6 +137,8 @@ error_kinds! {
     DeskUnknown => "desk.unknown", 404;
     /// It cannot be done in the state in which the thing is.
     DeskState => "desk.state", 409;
+    /// Somebody else has changed it since it was read; nothing is changed.
+    DeskChanged => "desk.changed", 409;
     /// Another site's page had it sent.
     CrossSite => "route.cross-site", 403;
     /// Feedback is for an answered request, and this one is not.

@@ -29,6 +29,7 @@ use crate::pages::check::self_rating::start::RatingStartPage;
 use crate::pages::check::start::CheckPage;
 use crate::pages::compare::ComparePage;
 use crate::pages::coverage::CoveragePage;
+use crate::pages::desk::DeskPage;
 use crate::pages::instruments::InstrumentsPage;
 use crate::pages::kinds::KindsPage;
 use crate::pages::place::PlacePage;
@@ -90,6 +91,11 @@ fn coverage() -> Result<Maker, SplitLoaderError> {
     Ok(|| view! { <CoveragePage /> }.into_any())
 }
 
+#[wasm_split(desk, wasm_split_path = leptos::wasm_split, fallible)]
+fn desk() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <DeskPage /> }.into_any())
+}
+
 #[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
 fn care(page: Later) -> Result<Maker, SplitLoaderError> {
     Ok(match page {
@@ -118,6 +124,7 @@ impl Later {
             | Later::Instruments => check(self).await,
             Later::Request | Later::Status => request(self).await,
             Later::Coverage => coverage().await,
+            Later::Desk => desk().await,
             Later::Rights
             | Later::RightsQuestion
             | Later::Sheet

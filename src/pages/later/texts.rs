@@ -44,6 +44,8 @@ impl Later {
                 Bundle::Rights,
             ],
             Later::SheetOpen => &[Bundle::Sheet, Bundle::Check],
+            // Services, times and whose a telephone is are said as in a request, levels as of a place.
+            Later::Desk => &[Bundle::Desk, Bundle::Request, Bundle::Place],
             // The names of services and of answers are theirs.
             Later::Plan | Later::Apply => &[Bundle::Care, Bundle::Check, Bundle::Request],
         }

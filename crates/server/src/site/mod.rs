@@ -76,18 +76,23 @@ fn is_app_path(path: &str) -> bool {
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     match segments.as_slice() {
         ["place" | "check", one]
+        | ["desk", "requests", one]
         | ["check" | "rights", "q", one]
         | ["check", "ltc", "q", one]
         | ["place", one, "closed" | "wrong"] => !one.is_empty(),
         ["place", one, "wrong", fact] => !one.is_empty() && !fact.is_empty(),
         [
             "" | "check" | "compare" | "kinds" | "request" | "status" | "about" | "coverage"
-            | "sheet" | "plan" | "visit" | "instruments" | "rights" | "apply",
+            | "sheet" | "plan" | "visit" | "instruments" | "rights" | "apply" | "desk" | "confirm",
         ]
         | ["check", "ltc", "result"]
         | [
             "request",
             "elder" | "phone" | "address" | "time" | "consent" | "review" | "sent" | "here",
+        ]
+        | [
+            "desk",
+            "requests" | "ledgers" | "places" | "counts" | "password",
         ]
         | ["sheet", "open"]
         | ["apply", "who" | "where" | "more" | "papers" | "send"] => true,
@@ -160,6 +165,22 @@ mod tests {
     }
 
     #[test]
+    fn the_addresses_of_the_desk_are_known() {
+        for path in [
+            "/desk",
+            "/desk/requests",
+            "/desk/requests/00000001-0000-4000-8000-000000000000",
+            "/desk/ledgers",
+            "/desk/places",
+            "/desk/counts",
+            "/desk/password",
+            "/confirm",
+        ] {
+            assert!(is_app_path(path), "{path}");
+        }
+    }
+
+    #[test]
     fn other_addresses_are_files_or_nothing() {
         for path in [
             "",
@@ -176,6 +197,9 @@ mod tests {
             "/visit/x",
             "/index.html",
             "/status/x",
+            "/desk/x",
+            "/desk/requests/",
+            "/confirm/x",
         ] {
             assert!(!is_app_path(path), "{path}");
         }

@@ -25,7 +25,8 @@ use sqlx::{Any, AnyPool, Transaction};
 
 pub(crate) use desk::{
     Account, Change, Changed, Counted, Deed, Edge, Happened, Lent, Listed, Member, NewAccount,
-    NewEdit, Overdue, SelfCheck, Told, Visited, Wanted, Whole, WriteOutcome, Written, WrittenBack,
+    NewEdit, Opened, Overdue, SelfCheck, Told, Visited, Wanted, Whole, WriteOutcome, Written,
+    WrittenBack,
 };
 pub(crate) use error::{StoreError, Trouble};
 pub(crate) use life::Said;

@@ -51,6 +51,7 @@ pub fn all() -> Vec<Family> {
     all.extend(of_checks());
     all.extend(of_requests());
     all.extend(of_status());
+    all.extend(of_desk());
     all.extend(of_rights());
     all.extend([
         family("display.text", &["normal", "large", "larger", "largest"]),
@@ -250,6 +251,34 @@ fn of_requests() -> Vec<Family> {
         family("request.time", &TIMES),
         family("service", &services),
         family("service.hint", &services),
+    ]
+}
+
+/// The desk that answers.
+fn of_desk() -> Vec<Family> {
+    let states = RequestState::ALL.map(RequestState::id);
+    let outcomes = RequestOutcome::ALL.map(RequestOutcome::id);
+    let feedback = Feedback::ALL.map(Feedback::id);
+    let unhappy = feedback.iter().filter(|id| **id != "fine");
+    vec![
+        family("desk.agreed", &Agreement::ALL.map(Agreement::id)),
+        family(
+            "desk.caution",
+            &["trap", "quick", "forged", "phone", "repeat"],
+        ),
+        family(
+            "desk.consent.for",
+            &ConsentPurpose::ALL.map(ConsentPurpose::id),
+        ),
+        family("desk.event", &EventKind::ALL.map(EventKind::id)),
+        family("desk.outcome", &outcomes),
+        family("desk.outcome.means", &outcomes),
+        listed("desk.reason", unhappy.map(ToString::to_string)),
+        family("desk.role", &["clerk", "editor", "head"]),
+        listed(
+            "desk.state",
+            states.iter().chain(&["open"]).map(ToString::to_string),
+        ),
     ]
 }
 

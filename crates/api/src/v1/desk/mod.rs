@@ -11,8 +11,8 @@ pub use ledgers::{
 };
 pub use places::{EditPlace, PlaceChange, PlaceEdit, PlaceEdits, PlaceHistory};
 pub use requests::{
-    AnswerRequest, AssignRequest, AttachedSelfCheck, ExportRequests, ListedRequest, NoteCall,
-    OpenedRequest, RequestEvent, RequestList, StateNow, WholeRequest,
+    AnswerRequest, AssignRequest, AttachedSelfCheck, ExportRequests, ListCounts, ListedRequest,
+    NoteCall, OpenedRequest, RequestEvent, RequestList, StateNow, WholeRequest,
 };
 pub use session::{ChangePassword, Colleague, Colleagues, Me, SignIn, SignOut};
 pub use systems::{FeedEvent, MonthCounts, RequestFeed, WriteState};

@@ -4,15 +4,36 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::super::ExportedConsent;
+
 /// A page of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RequestList {
-    /// Reopened ones first, then the oldest.
+    /// Reopened ones first, then those that are overdue, then the oldest.
     pub requests: Vec<ListedRequest>,
+    /// How many there are of what somebody still has to do; on the first page alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts: Option<ListCounts>,
     /// What to send as `after` for the next page; absent on the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
+}
+
+/// How many requests somebody still has to deal with, of the asked service and town, whatever state is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ListCounts {
+    /// That nobody has taken yet.
+    pub received: i64,
+    /// That somebody is in charge of.
+    pub assigned: i64,
+    /// That came back.
+    pub reopened: i64,
+    /// Of these, how many are overdue.
+    pub overdue: i64,
+    /// Of these, how many are in the charge of whoever asks.
+    pub mine: i64,
 }
 
 /// A request in the list: the person is masked.
@@ -36,6 +57,9 @@ pub struct ListedRequest {
     /// How many days too late; absent when it is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overdue_days: Option<u32>,
+    /// With `reopened`: what the person said, `nobody-came`, `half-done` or `not-needed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// Id of the service.
     pub service: String,
     /// Code of the town.
@@ -69,6 +93,8 @@ pub struct OpenedRequest {
     /// The self-check that the person attached and has not taken back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub self_check: Option<AttachedSelfCheck>,
+    /// What the person has agreed to, and what of it they took back.
+    pub consents: Vec<ExportedConsent>,
     /// Everything that happened, oldest first.
     pub events: Vec<RequestEvent>,
 }
@@ -184,6 +210,9 @@ pub struct AssignRequest {
     /// Login of a colleague.
     #[cfg_attr(feature = "openapi", schema(max_length = 40))]
     pub to: String,
+    /// See [`AnswerRequest::seen`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<i64>,
 }
 
 /// Body of `POST /api/v1/desk/requests/{id}/note`.
@@ -207,6 +236,10 @@ pub struct AnswerRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(max_length = 1000))]
     pub note: Option<String>,
+    /// Number of the last event that the clerk has seen: when more has happened since than looks and calls, nothing is
+    /// changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<i64>,
 }
 
 /// The state after a change.

@@ -6,17 +6,15 @@ use eldercare_api::v1::desk::{AttachedSelfCheck, OpenedRequest, RequestEvent, Wh
 use super::super::refusal::Refusal;
 use super::wanted::due;
 use crate::app::App;
-use crate::store::{Happened, SelfCheck, Whole};
+use crate::store::{Happened, Opened, SelfCheck, Whole};
 
 /// The reply.
-pub(super) fn reply(
-    app: &App,
-    (whole_row, check, events): (Whole, Option<SelfCheck>, Vec<Happened>),
-) -> Result<OpenedRequest, Refusal> {
+pub(super) fn reply(app: &App, opened: Opened) -> Result<OpenedRequest, Refusal> {
     Ok(OpenedRequest {
-        request: whole(app, whole_row),
-        self_check: check.map(self_check).transpose()?,
-        events: events.into_iter().map(event).collect(),
+        request: whole(app, opened.whole),
+        self_check: opened.check.map(self_check).transpose()?,
+        consents: opened.consents,
+        events: opened.events.into_iter().map(event).collect(),
     })
 }
 

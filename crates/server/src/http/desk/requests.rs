@@ -3,7 +3,8 @@
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use eldercare_api::v1::desk::{
-    AnswerRequest, AssignRequest, ListedRequest, NoteCall, OpenedRequest, RequestList, StateNow,
+    AnswerRequest, AssignRequest, ListCounts, ListedRequest, NoteCall, OpenedRequest, RequestList,
+    StateNow,
 };
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_desk::{Action, Towns, mask};
@@ -15,11 +16,11 @@ use super::super::refusal::Refusal;
 use super::caller::Caller;
 use super::fields::{Id, needed, note_of, problem};
 use super::opened;
-use super::wanted::{Filters, due, overdue, written};
+use super::wanted::{Filters, due, overdue, states, written};
 use crate::app::App;
 use crate::store::{Change, Changed, Listed, Wanted};
 
-/// The requests of one's own towns, masked: reopened ones first, then the oldest.
+/// The requests of one's own towns, masked: reopened ones first, then what is overdue, then the oldest.
 #[utoipa::path(
     get,
     path = "/api/v1/desk/list",
@@ -51,10 +52,36 @@ pub(crate) async fn list(
     let more = rows.len() > filters.limit;
     rows.truncate(filters.limit);
     let edge = rows.last().filter(|_| more).map(Listed::edge);
+    let counts = match filters.after {
+        None => Some(counts(&app, &caller, towns, &filters).await?),
+        Some(_) => None,
+    };
     Ok(Json(RequestList {
         requests: rows.into_iter().map(|row| masked(&app, row)).collect(),
+        counts,
         next: edge.as_ref().map(written),
     }))
+}
+
+/// How many there are of what is still to be done.
+async fn counts(
+    app: &App,
+    caller: &Caller,
+    towns: &Towns,
+    filters: &Filters,
+) -> Result<ListCounts, Refusal> {
+    let open = states(None)?;
+    let mut wanted = wanted(app, caller, towns, filters, 0);
+    wanted.states = &open;
+    let login = &caller.member.login;
+    let counted = app.store.count_requests(&wanted, login).await?;
+    Ok(ListCounts {
+        received: counted.received,
+        assigned: counted.assigned,
+        reopened: counted.reopened,
+        overdue: counted.overdue,
+        mine: counted.mine,
+    })
 }
 
 /// So many rows that pass the filters.
@@ -65,18 +92,29 @@ pub(super) async fn page(
     filters: &Filters,
     limit: usize,
 ) -> Result<Vec<Listed>, Refusal> {
-    let wanted = Wanted {
+    let wanted = wanted(app, caller, towns, filters, limit);
+    Ok(app.store.list_requests(&wanted).await?)
+}
+
+fn wanted<'a>(
+    app: &App,
+    caller: &'a Caller,
+    towns: &'a Towns,
+    filters: &'a Filters,
+    limit: usize,
+) -> Wanted<'a> {
+    Wanted {
         city: caller.city(),
         towns,
         states: &filters.states,
         service: filters.service.as_deref(),
         town: filters.town.as_deref(),
         assigned_to: filters.assigned_to.as_deref(),
-        overdue: filters.overdue.then(|| overdue(app)),
+        overdue: overdue(app),
+        only_overdue: filters.overdue,
         after: filters.after.clone(),
         limit: i64::try_from(limit).unwrap_or(i64::MAX),
-    };
-    Ok(app.store.list_requests(&wanted).await?)
+    }
 }
 
 fn masked(app: &App, row: Listed) -> ListedRequest {
@@ -87,6 +125,7 @@ fn masked(app: &App, row: Listed) -> ListedRequest {
         state_since: row.state_since.to_string(),
         due: due.map(|day| day.to_string()),
         overdue_days,
+        reason: row.reason,
         elder_name: mask::name(&row.elder_name),
         phone: mask::phone(&row.phone),
         record_id: row.record_id,
@@ -151,7 +190,7 @@ pub(super) async fn within(
         (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
         (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
         (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
-        (status = 409, description = "It is answered or taken back", body = ErrorEnvelope),
+        (status = 409, description = "It is answered, taken back, or changed since it was read", body = ErrorEnvelope),
         (status = 422, description = "No such colleague for this town", body = ErrorEnvelope),
     )
 )]
@@ -164,7 +203,7 @@ pub(crate) async fn assign(
     within(&app, &caller, Action::AssignRequest, id.as_str()).await?;
     let asked: AssignRequest = body.read()?;
     let change = Change::Assign { to: &asked.to };
-    change_by(&app, &caller, id.as_str(), change).await
+    change_by(&app, &caller, id.as_str(), change, asked.seen).await
 }
 
 /// Writes down what was said on the telephone.
@@ -193,7 +232,7 @@ pub(crate) async fn note(
     let note = note_of(Some(&asked.note))?;
     let note = note.ok_or_else(|| problem("note", "missing"))?;
     let change = Change::Called { note: &note };
-    change_by(&app, &caller, id.as_str(), change).await
+    change_by(&app, &caller, id.as_str(), change, None).await
 }
 
 /// Answers a request.
@@ -208,7 +247,7 @@ pub(crate) async fn note(
         (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
         (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
         (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
-        (status = 409, description = "It is answered already, or taken back", body = ErrorEnvelope),
+        (status = 409, description = "It is answered already, taken back, or changed since it was read", body = ErrorEnvelope),
     )
 )]
 pub(crate) async fn answer(
@@ -222,7 +261,8 @@ pub(crate) async fn answer(
     let outcome = outcome(&asked.outcome)?;
     let note = note_of(asked.note.as_deref())?;
     let note = note.as_deref();
-    change_by(&app, &caller, id.as_str(), Change::Done { outcome, note }).await
+    let change = Change::Done { outcome, note };
+    change_by(&app, &caller, id.as_str(), change, asked.seen).await
 }
 
 /// One of the closed list.
@@ -236,14 +276,17 @@ async fn change_by(
     caller: &Caller,
     record_id: &str,
     change: Change<'_>,
+    seen: Option<i64>,
 ) -> Result<Json<StateNow>, Refusal> {
     let deed = app.deed(&caller.member.login);
-    match app.store.change_request(record_id, change, &deed).await? {
+    let changed = app.store.change_request(record_id, change, seen, &deed);
+    match changed.await? {
         Changed::Now(state) => Ok(Json(StateNow {
             state: state.id().to_owned(),
         })),
         Changed::Unknown => Err(ErrorKind::DeskUnknown.into()),
         Changed::State => Err(ErrorKind::DeskState.into()),
+        Changed::Since => Err(ErrorKind::DeskChanged.into()),
         Changed::NoSuchColleague => Err(problem("to", "unknown")),
     }
 }

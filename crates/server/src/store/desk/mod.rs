@@ -18,7 +18,7 @@ pub(crate) use feed::Told;
 pub(crate) use loans::{Lent, Written};
 pub(crate) use places::NewEdit;
 pub(crate) use requests::{
-    Change, Changed, Edge, Happened, Listed, Overdue, SelfCheck, Wanted, Whole,
+    Change, Changed, Edge, Happened, Listed, Opened, Overdue, SelfCheck, Wanted, Whole,
 };
 pub(crate) use sessions::Member;
 pub(crate) use staff::{Account, NewAccount};

@@ -77,7 +77,9 @@ impl Store {
                 Ok(WriteOutcome::State(state))
             }
             Changed::Unknown => Ok(WriteOutcome::Unknown),
-            Changed::State | Changed::NoSuchColleague => Ok(WriteOutcome::Impossible),
+            Changed::State | Changed::Since | Changed::NoSuchColleague => {
+                Ok(WriteOutcome::Impossible)
+            }
         }
     }
 }

@@ -47,16 +47,26 @@ impl Store {
             return Ok(None);
         };
         let check = rows(&mut reading, CHECK, record_id).await?.pop();
-        let consents = rows(&mut reading, CONSENTS, record_id).await?;
+        let consents = consents_of(&mut reading, record_id.as_str()).await?;
         let events = rows(&mut reading, EVENTS, record_id).await?;
         reading.commit().await?;
         Ok(Some(Copy {
             request: request_of(&request)?,
             self_check: check.as_ref().map(check_of).transpose()?,
-            consents: consents.iter().map(consent_of).collect::<Result<_, _>>()?,
+            consents,
             events: events.iter().map(event_of).collect::<Result<_, _>>()?,
         }))
     }
+}
+
+/// What was agreed to, also what was taken back.
+pub(crate) async fn consents_of(
+    reading: &mut Transaction<'_, Any>,
+    record_id: &str,
+) -> Result<Vec<ExportedConsent>, StoreError> {
+    let query = sqlx::query(CONSENTS).bind(record_id);
+    let rows = query.fetch_all(&mut **reading).await?;
+    rows.iter().map(consent_of).collect()
 }
 
 async fn rows(

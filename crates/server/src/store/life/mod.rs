@@ -11,5 +11,6 @@ mod wipe;
 mod withdraw;
 
 pub(crate) use events::Event;
+pub(crate) use export::consents_of;
 pub(crate) use feedback::Said;
 pub(crate) use standing::{Standing, take};

@@ -187,6 +187,69 @@ async fn of_two_who_answer_at_once_one_answers() {
 }
 
 #[tokio::test]
+async fn who_has_not_seen_what_a_colleague_did_changes_nothing() {
+    let desk = Desk::start().await;
+    store(&desk, 1, TOWN).await;
+    let clerk = desk.member("demo.clerk", "clerk", &[TOWN]).await;
+    let head = desk.member("demo.head", "head", &[]).await;
+    let path = format!("/api/v1/desk/requests/{}", id(1));
+    let opened = desk.read(&clerk, &path).await;
+    assert_eq!(opened["consents"][0]["purpose"], "contact");
+    let seen = opened["events"][1]["number"].as_i64().unwrap();
+    // Looks and calls of others are no change of what one has seen.
+    desk.read(&head, &path).await;
+    act(&desk, &head, 1, "note", json!({"note": "演示"})).await;
+    let mine = json!({"to": "demo.clerk", "seen": seen});
+    assert_eq!(act(&desk, &clerk, 1, "assign", mine.clone()).await.0, 200);
+    for (what, body) in [
+        ("assign", mine),
+        ("answer", json!({"outcome": "given", "seen": seen})),
+    ] {
+        let (status, envelope) = act(&desk, &head, 1, what, body).await;
+        assert_eq!((status, &envelope["code"]), (409, &json!("desk.changed")));
+    }
+    let done = "SELECT COUNT(*) FROM request_events WHERE kind IN ('assigned', 'done')";
+    assert_eq!(desk.server.count(done).await, 1);
+}
+
+#[tokio::test]
+async fn the_list_counts_what_is_to_do_and_says_why_something_came_back() {
+    let desk = Desk::start().await;
+    for (record, town) in [(1, TOWN), (2, TOWN), (3, TOWN), (4, OTHER_TOWN)] {
+        store(&desk, record, town).await;
+        desk.wait(60);
+    }
+    let clerk_password = desk.account("demo.clerk", "clerk", &[TOWN]).await;
+    let clerk = desk.sign_in("demo.clerk", &clerk_password).await;
+    act(&desk, &clerk, 1, "assign", json!({"to": "demo.clerk"})).await;
+    let database = desk.server.database().await;
+    for sql in [
+        "UPDATE requests SET state = 'reopened' WHERE record_id LIKE '00000003%'",
+        "INSERT INTO request_events (record_id, number, at, kind, state, by_whom) \
+         SELECT record_id, 2, 0, 'nobody-came', 'reopened', 'sender' FROM requests \
+         WHERE record_id LIKE '00000003%'",
+    ] {
+        sqlx::query(sql).execute(&database).await.unwrap();
+    }
+    // Two days after what was promised: what nobody has looked at comes before what somebody has.
+    desk.wait(5 * 86_400);
+    let clerk = desk.sign_in("demo.clerk", &clerk_password).await;
+    assert_eq!(ids(&desk, &clerk, "").await, ["03", "02", "01"]);
+    let list = desk.read(&clerk, "/api/v1/desk/list?state=done").await;
+    let counts = json!({"received": 1, "assigned": 1, "reopened": 1, "overdue": 2, "mine": 1});
+    assert_eq!(list["counts"], counts);
+    let list = desk.read(&clerk, "/api/v1/desk/list?limit=1").await;
+    assert_eq!(list["requests"][0]["reason"], "nobody-came");
+    let next = format!(
+        "/api/v1/desk/list?limit=2&after={}",
+        list["next"].as_str().unwrap()
+    );
+    let list = desk.read(&clerk, &next).await;
+    assert_eq!((list.get("counts"), list.get("next")), (None, None));
+    assert_eq!(list["requests"][0].get("reason"), None);
+}
+
+#[tokio::test]
 async fn pages_hold_every_request_once_reopened_first_then_the_oldest() {
     let desk = Desk::start().await;
     for record in 1..=7 {

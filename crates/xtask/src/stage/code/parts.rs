@@ -1,4 +1,7 @@
-//! Puts the parts that are fetched later in their place: made small, named after their content.
+//! Puts the parts that are fetched later in their place: made small, named after the content of all of them.
+//!
+//! A digest of its own for each would be 16 digits that no compression takes away, for 70 parts 1 kB of the first
+//! view; and no part of one build was ever the same in the next, since they share the app's table.
 
 use std::path::Path;
 
@@ -32,10 +35,15 @@ pub fn place(project: &Project, site: &Path, glue: &mut String) -> Result<()> {
         return Ok(());
     }
     std::fs::create_dir_all(site.join(TO))?;
-    for file in files_below(&from)? {
-        shrink(project, &file)?;
+    let files = files_below(&from)?;
+    let mut content = digest::Digest::new();
+    for file in &files {
+        shrink(project, file)?;
+        content.add(&std::fs::read(file)?);
+    }
+    for file in files {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let new = named(&name, &std::fs::read(&file)?);
+        let new = named(&name, content);
         *glue = pointed(glue, &name, &new)?;
         std::fs::rename(&file, site.join(&new)).with_context(|| new.clone())?;
     }
@@ -57,9 +65,9 @@ fn shrink(project: &Project, file: &Path) -> Result<()> {
 }
 
 /// `split_check.wasm` becomes `parts/split_check-0123456789abcdef.wasm`.
-fn named(name: &str, content: &[u8]) -> String {
+fn named(name: &str, content: digest::Digest) -> String {
     let stem = name.strip_suffix(".wasm").unwrap_or(name);
-    format!("{TO}/{stem}-{}.wasm", digest::of(content))
+    format!("{TO}/{stem}-{}.wasm", content.hex())
 }
 
 /// The module with the new name in place of the old one.
@@ -74,8 +82,10 @@ mod tests {
     use super::{named, pointed};
 
     #[test]
-    fn a_part_is_fetched_under_the_name_of_its_content() {
-        let new = named("split_check.wasm", b"foobar");
+    fn a_part_is_fetched_under_the_name_of_the_content() {
+        let mut content = crate::digest::Digest::new();
+        content.add(b"foobar");
+        let new = named("split_check.wasm", content);
         assert_eq!(new, "parts/split_check-85944171f73967e8.wasm");
         let glue = r#"fetch(new URL("./snippets/parts/split_check.wasm",import.meta.url))"#;
         let told = pointed(glue, "split_check.wasm", &new).unwrap();

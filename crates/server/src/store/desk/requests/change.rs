@@ -40,6 +40,8 @@ pub(crate) enum Changed {
     Unknown,
     /// Not in the state in which it is.
     State,
+    /// More has happened than the asker has seen.
+    Since,
     /// There is no such account, or the request's town is not theirs.
     NoSuchColleague,
 }
@@ -76,6 +78,9 @@ impl Change<'_> {
 const TAKE: &str =
     "UPDATE requests SET state = state WHERE record_id = $1 RETURNING state, city, town";
 
+const SINCE: &str = "SELECT COUNT(*) FROM request_events WHERE record_id = $1 AND number > $2 \
+     AND kind NOT IN ('opened', 'called')";
+
 const SET: &str = "UPDATE requests SET state = $2, \
      state_since = CASE state WHEN $2 THEN state_since ELSE $3 END, outcome = $4 \
      WHERE record_id = $1";
@@ -93,14 +98,21 @@ const EVENT: &str = "INSERT INTO request_events (record_id, number, at, kind, st
      outcome, note) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 impl Store {
-    /// Changes a request, with its event and its row in the audit.
+    /// Changes a request, with its event and its row in the audit; not when more has happened to it than the event with
+    /// the number `seen`, besides looks and calls.
     pub(crate) async fn change_request(
         &self,
         record_id: &str,
         change: Change<'_>,
+        seen: Option<i64>,
         deed: &Deed<'_>,
     ) -> Result<Changed, StoreError> {
         let mut transaction = self.begin().await?;
+        if let Some(seen) = seen
+            && has_moved_on(&mut transaction, record_id, seen).await?
+        {
+            return Ok(Changed::Since);
+        }
         let changed = change_in(&mut transaction, record_id, change, deed).await?;
         if let Changed::Now(state) = changed {
             let action = change.action();
@@ -110,6 +122,23 @@ impl Store {
         }
         Ok(changed)
     }
+}
+
+async fn has_moved_on(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &str,
+    seen: i64,
+) -> Result<bool, StoreError> {
+    sqlx::query(TAKE)
+        .bind(record_id)
+        .fetch_optional(&mut **transaction)
+        .await?;
+    let since: i64 = sqlx::query_scalar(SINCE)
+        .bind(record_id)
+        .bind(seen)
+        .fetch_one(&mut **transaction)
+        .await?;
+    Ok(since > 0)
 }
 
 /// The same inside a transaction, without the audit.

@@ -20,8 +20,10 @@ pub(crate) struct Wanted<'a> {
     pub(crate) town: Option<&'a str>,
     /// Given to this account.
     pub(crate) assigned_to: Option<&'a str>,
+    /// From when on something is overdue.
+    pub(crate) overdue: Overdue,
     /// Only what is overdue.
-    pub(crate) overdue: Option<Overdue>,
+    pub(crate) only_overdue: bool,
     /// Behind this row.
     pub(crate) after: Option<Edge>,
     pub(crate) limit: i64,
@@ -36,12 +38,21 @@ pub(crate) struct Overdue {
     pub(crate) reopened_before: Option<Moment>,
 }
 
-/// Where a page ends: reopened ones come first, then the oldest.
+/// Where a page ends: reopened ones come first, then what is overdue, then the oldest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Edge {
     pub(crate) rank: i64,
     pub(crate) received_at: i64,
     pub(crate) record_id: String,
+}
+
+/// How many of what is still to be done.
+pub(crate) struct Tally {
+    pub(crate) received: i64,
+    pub(crate) assigned: i64,
+    pub(crate) reopened: i64,
+    pub(crate) overdue: i64,
+    pub(crate) mine: i64,
 }
 
 /// A row.
@@ -51,6 +62,8 @@ pub(crate) struct Listed {
     pub(crate) received_at: Moment,
     pub(crate) state_since: Moment,
     pub(crate) first_look_by: Option<Day>,
+    pub(crate) reason: Option<String>,
+    pub(crate) rank: i64,
     pub(crate) service: String,
     pub(crate) town: String,
     pub(crate) village: Option<String>,
@@ -62,58 +75,129 @@ pub(crate) struct Listed {
     pub(crate) assigned_to: Option<String>,
 }
 
+/// With what the person said last about the answer, where it came back.
 const SELECT: &str = "SELECT requests.record_id, state, received_at, state_since, first_look_by, \
-     service, town, village, facility, wished_time, caution, elder_name, phone, assigned_to \
-     FROM requests LEFT JOIN request_desk ON request_desk.record_id = requests.record_id \
-     WHERE city = ";
+     service, town, village, facility, wished_time, caution, elder_name, phone, assigned_to, \
+     CASE state WHEN 'reopened' THEN (SELECT kind FROM request_events \
+     WHERE request_events.record_id = requests.record_id \
+     AND kind IN ('nobody-came', 'half-done', 'not-needed') ORDER BY number DESC LIMIT 1) END AS reason, ";
 
-/// The order: an id for each row that no other row has.
-const ORDER: &str =
-    "(CASE state WHEN 'reopened' THEN 0 ELSE 1 END), received_at, requests.record_id";
+const FROM: &str = " FROM requests LEFT JOIN request_desk \
+     ON request_desk.record_id = requests.record_id WHERE city = ";
+
+/// Behind the rank, what no other row has.
+const ORDER: &str = "received_at, requests.record_id";
 
 impl Store {
+    /// How many there are of what is still to be done, and of these how many are overdue and `login`'s. The states of
+    /// `wanted` are those that count as that.
+    pub(crate) async fn count_requests(
+        &self,
+        wanted: &Wanted<'_>,
+        login: &str,
+    ) -> Result<Tally, StoreError> {
+        let mut statement = Statement::new("SELECT ");
+        for state in [
+            RequestState::Received,
+            RequestState::Assigned,
+            RequestState::Reopened,
+        ] {
+            statement.push("COUNT(CASE WHEN state = ").text(state.id());
+            statement
+                .push(" THEN 1 END) AS ")
+                .push(state.id())
+                .push(", ");
+        }
+        statement.push("COUNT(CASE WHEN ");
+        is_overdue(&mut statement, wanted.overdue);
+        statement.push(" THEN 1 END) AS overdue, COUNT(CASE WHEN assigned_to = ");
+        statement
+            .text(login)
+            .push(" THEN 1 END) AS mine")
+            .push(FROM);
+        statement.text(wanted.city).and_towns(wanted.towns);
+        statement.push(" AND ");
+        statement.one_of("state", wanted.states.iter().map(|state| state.id()));
+        narrow(
+            &mut statement,
+            [("service", wanted.service), ("town", wanted.town)],
+        );
+        let row = statement.query().fetch_one(self.readers()).await?;
+        Ok(Tally {
+            received: row.try_get("received")?,
+            assigned: row.try_get("assigned")?,
+            reopened: row.try_get("reopened")?,
+            overdue: row.try_get("overdue")?,
+            mine: row.try_get("mine")?,
+        })
+    }
+
     /// A page of requests.
     pub(crate) async fn list_requests(
         &self,
         wanted: &Wanted<'_>,
     ) -> Result<Vec<Listed>, StoreError> {
         let mut statement = Statement::new(SELECT);
+        rank(&mut statement, wanted);
+        statement.push(" AS place").push(FROM);
         statement.text(wanted.city).and_towns(wanted.towns);
         filter(&mut statement, wanted);
         if let Some(edge) = &wanted.after {
-            statement.push(" AND (").push(ORDER).push(") > (");
+            statement.push(" AND (");
+            rank(&mut statement, wanted);
+            statement.push(", ").push(ORDER).push(") > (");
             statement.number(edge.rank).push(", ");
             statement.number(edge.received_at).push(", ");
             statement.text(&edge.record_id).push(")");
         }
-        statement.push(" ORDER BY ").push(ORDER).push(" LIMIT ");
+        statement
+            .push(" ORDER BY place, ")
+            .push(ORDER)
+            .push(" LIMIT ");
         statement.number(wanted.limit);
         let rows = statement.query().fetch_all(self.readers()).await?;
         rows.iter().map(listed).collect()
     }
 }
 
+/// 0 for what came back, 1 for what nobody has looked at in time, 2 for the rest.
+fn rank(statement: &mut Statement, wanted: &Wanted<'_>) {
+    statement
+        .push("CASE WHEN state = 'reopened' THEN 0 WHEN state = 'received' AND first_look_by < ");
+    statement.text(&wanted.overdue.today.to_string());
+    statement.push(" THEN 1 ELSE 2 END");
+}
+
 fn filter(statement: &mut Statement, wanted: &Wanted<'_>) {
     statement.push(" AND ");
     statement.one_of("state", wanted.states.iter().map(|state| state.id()));
-    for (column, value) in [
-        ("service", wanted.service),
-        ("town", wanted.town),
-        ("assigned_to", wanted.assigned_to),
-    ] {
+    narrow(
+        statement,
+        [("service", wanted.service), ("town", wanted.town)],
+    );
+    narrow(statement, [("assigned_to", wanted.assigned_to)]);
+    if wanted.only_overdue {
+        statement.push(" AND ");
+        is_overdue(statement, wanted.overdue);
+    }
+}
+
+fn narrow<const N: usize>(statement: &mut Statement, columns: [(&str, Option<&str>); N]) {
+    for (column, value) in columns {
         if let Some(value) = value {
             statement.push(" AND ").push(column).push(" = ").text(value);
         }
     }
-    if let Some(overdue) = wanted.overdue {
-        statement.push(" AND (state = 'received' AND first_look_by < ");
-        statement.text(&overdue.today.to_string());
-        if let Some(before) = overdue.reopened_before {
-            statement.push(" OR state = 'reopened' AND state_since < ");
-            statement.number(seconds(before));
-        }
-        statement.push(")");
+}
+
+fn is_overdue(statement: &mut Statement, overdue: Overdue) {
+    statement.push("(state = 'received' AND first_look_by < ");
+    statement.text(&overdue.today.to_string());
+    if let Some(before) = overdue.reopened_before {
+        statement.push(" OR state = 'reopened' AND state_since < ");
+        statement.number(seconds(before));
     }
+    statement.push(")");
 }
 
 fn listed(row: &AnyRow) -> Result<Listed, StoreError> {
@@ -125,6 +209,8 @@ fn listed(row: &AnyRow) -> Result<Listed, StoreError> {
         received_at: moment(row, "received_at")?,
         state_since: moment(row, "state_since")?,
         first_look_by: first_look_by.as_deref().and_then(Day::parse),
+        reason: row.try_get("reason")?,
+        rank: row.try_get::<i64, _>("place")?,
         service: row.try_get("service")?,
         town: row.try_get("town")?,
         village: row.try_get("village")?,
@@ -141,7 +227,7 @@ impl Listed {
     /// Where a page that ends with this row ends.
     pub(crate) fn edge(&self) -> Edge {
         Edge {
-            rank: i64::from(self.state != RequestState::Reopened),
+            rank: self.rank,
             received_at: seconds(self.received_at),
             record_id: self.record_id.clone(),
         }

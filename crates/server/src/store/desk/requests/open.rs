@@ -1,11 +1,13 @@
 //! One request whole.
 
+use eldercare_api::v1::ExportedConsent;
 use eldercare_requests::{Day, EventKind, Moment, RequestState};
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
 use super::super::Deed;
 use super::change::append_event;
+use crate::store::life::consents_of;
 use crate::store::time::moment;
 use crate::store::{Store, StoreError};
 
@@ -46,6 +48,14 @@ pub(crate) struct SelfCheck {
     pub(crate) level_worst: i64,
     pub(crate) total_low: i64,
     pub(crate) total_high: i64,
+}
+
+/// A request with everything about it.
+pub(crate) struct Opened {
+    pub(crate) whole: Whole,
+    pub(crate) check: Option<SelfCheck>,
+    pub(crate) consents: Vec<ExportedConsent>,
+    pub(crate) events: Vec<Happened>,
 }
 
 /// One event of its history.
@@ -96,7 +106,7 @@ impl Store {
         &self,
         record_id: &str,
         deed: &Deed<'_>,
-    ) -> Result<Option<(Whole, Option<SelfCheck>, Vec<Happened>)>, StoreError> {
+    ) -> Result<Option<Opened>, StoreError> {
         let mut transaction = self.begin().await?;
         sqlx::query(TAKE)
             .bind(record_id)
@@ -111,6 +121,7 @@ impl Store {
             .fetch_optional(&mut *transaction)
             .await?;
         let check = check.as_ref().map(self_check).transpose()?;
+        let consents = consents_of(&mut transaction, record_id).await?;
         let events = sqlx::query(EVENTS)
             .bind(record_id)
             .fetch_all(&mut *transaction)
@@ -119,7 +130,12 @@ impl Store {
         deed.note(&mut transaction, "request.open", record_id, "")
             .await?;
         transaction.commit().await?;
-        Ok(Some((whole, check, events)))
+        Ok(Some(Opened {
+            whole,
+            check,
+            consents,
+            events,
+        }))
     }
 }
 

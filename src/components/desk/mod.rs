@@ -1,0 +1,5 @@
+//! Pieces of the desk's pages: smaller than the public ones, for a mouse and a day's work.
+
+pub mod field;
+pub mod page_title;
+pub mod trouble;

@@ -1,0 +1,83 @@
+//! What arrived in a month, by town and service, and how much was looked at too late.
+
+mod table;
+
+use std::sync::Arc;
+
+use eldercare_api::v1::desk::MonthCounts;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use self::table::table;
+use crate::components::desk::field::DeskSelect;
+use crate::components::desk::page_title::PageTitle;
+use crate::components::desk::trouble::not_had;
+use crate::components::icon::{Icon, icon};
+use crate::i18n::{t, t_with};
+use crate::platform::api::ApiError;
+use crate::platform::dom;
+use crate::state::desk::month::Month;
+use crate::state::desk::use_desk;
+use crate::state::now::use_now;
+
+/// What has come of the month that was asked for last.
+type Found = Option<Result<Arc<MonthCounts>, ApiError>>;
+
+/// The page.
+#[component]
+pub fn CountsPage() -> impl IntoView {
+    let desk = use_desk();
+    let months = Month::over(use_now().minute_untracked().day());
+    let month = RwSignal::new(months.first().map(|month| month.id()).unwrap_or_default());
+    let found: RwSignal<Found> = RwSignal::new(None);
+    let ask = move |id: String| {
+        found.set(None);
+        spawn_local(async move {
+            let reply = desk
+                .get::<MonthCounts>(&["counts?month=", &id].concat())
+                .await;
+            // Another month may have been asked for meanwhile, or the page left.
+            if month.try_get_untracked().is_some_and(|now| now == id) {
+                found.set(Some(reply.map(Arc::new)));
+            }
+        });
+    };
+    Effect::new(move || ask(month.get()));
+    let choices: Vec<_> = months
+        .into_iter()
+        .map(|month| (month.id(), name(month)))
+        .collect();
+    view! {
+        <main id="main" class="desk-main">
+            <PageTitle title=t("desk.counts.title")>
+                <button type="button" class="button button-quiet" on:click=|_| dom::print()>
+                    {icon(Icon::Print)} {t("desk.print")}
+                </button>
+            </PageTitle>
+            <div class="desk-narrow">
+                <DeskSelect name="month" label=t("desk.counts.month") choices=Signal::stored(choices) chosen=month
+                    on_choose=Callback::new(move |id| month.set(id)) />
+            </div>
+            <div role="status">{move || shown(found.get(), Callback::new(move |()| ask(month.get_untracked())))}</div>
+        </main>
+    }
+}
+
+fn name(month: Month) -> String {
+    let (year, month) = month.parts();
+    t_with(
+        "desk.counts.of-month",
+        &[("year", &year.to_string()), ("month", &month.to_string())],
+    )
+}
+
+fn shown(found: Found, again: Callback<()>) -> AnyView {
+    match found {
+        None => view! { <p>{t("common.loading")}</p> }.into_any(),
+        Some(Err(problem)) => not_had(&problem, again),
+        Some(Ok(counts)) if counts.towns.is_empty() => {
+            view! { <p class="card desk-empty">{t("desk.counts.none")}</p> }.into_any()
+        }
+        Some(Ok(counts)) => table(&counts),
+    }
+}

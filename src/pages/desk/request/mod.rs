@@ -1,0 +1,129 @@
+//! One request, opened: everything that the person sent, what they agreed to, what happened, and what is done next.
+
+mod answer;
+mod call;
+mod charge;
+mod consents;
+mod history;
+mod sent;
+mod standing;
+
+use std::sync::Arc;
+
+use eldercare_api::ErrorKind;
+use eldercare_api::v1::desk::OpenedRequest;
+use leptos::prelude::*;
+
+use self::answer::answer;
+use self::call::call;
+use self::charge::charge;
+use self::consents::consents;
+use self::history::history;
+use self::sent::{attached, sent};
+use self::standing::standing;
+use crate::components::desk::page_title::PageTitle;
+use crate::components::desk::trouble::not_had;
+use crate::components::icon::{Icon, icon};
+use crate::components::notice::{Notice, Tone};
+use crate::components::with_texts::waiting;
+use crate::i18n::{t, t_of};
+use crate::platform::api::ApiError;
+use crate::platform::dom;
+use crate::route::AtDesk;
+use crate::state::desk::opened::{Case, OUTCOME_ID, Outcome};
+use crate::state::desk::{may, trouble, use_desk};
+
+/// The page of one request.
+#[component]
+pub fn RequestDeskPage(
+    /// Its record id.
+    id: String,
+) -> impl IntoView {
+    let desk = use_desk();
+    desk.staff().want(desk);
+    let case = Case::open(desk, id);
+    move || match case.opened() {
+        None => waiting(),
+        Some(Ok(opened)) => whole(case, &opened),
+        Some(Err(problem)) => none(case, &problem),
+    }
+}
+
+/// It was deleted, is another town's, or could not be had.
+fn none(case: Case, problem: &ApiError) -> AnyView {
+    let why = if trouble::is(problem, ErrorKind::DeskUnknown) {
+        view! { <Notice tone=Tone::Warn><p role="alert">{t("desk.request.gone")}</p></Notice> }
+            .into_any()
+    } else {
+        not_had(problem, Callback::new(move |()| case.again()))
+    };
+    view! {
+        <main id="main" class="desk-main">
+            <PageTitle title=t("desk.requests.title") />
+            {why}
+            <a class="desk-link" href=AtDesk::Requests.path()>{t("desk.request.list")}</a>
+        </main>
+    }
+    .into_any()
+}
+
+fn back() -> impl IntoView {
+    view! { <a class="button button-quiet desk-back" href=AtDesk::Requests.path()>{icon(Icon::Back)} {t("desk.request.list")}</a> }
+}
+
+fn whole(case: Case, opened: &Arc<OpenedRequest>) -> AnyView {
+    let request = &opened.request;
+    let service = t_of("service", &request.service);
+    view! {
+        <main id="main" class="desk-main desk-request">
+            <PageTitle title=service>
+                {back()}
+                <button type="button" class="button button-quiet" on:click=|_| dom::print()>
+                    {icon(Icon::Print)} {t("desk.print")}
+                </button>
+            </PageTitle>
+            {standing(request)}
+            {outcome(case)}
+            <div class="desk-columns">
+                <div class="desk-column">
+                    {sent(opened)}
+                    {attached(opened)}
+                    {consents(opened)}
+                    {history(opened)}
+                </div>
+                <div class="desk-column desk-doing">{doing(case, opened)}</div>
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+/// What can be done in the state in which it is, by whoever is signed in.
+fn doing(case: Case, opened: &Arc<OpenedRequest>) -> AnyView {
+    let desk = use_desk();
+    let state = opened.request.state.as_str();
+    let over = match state {
+        "withdrawn" => Some("desk.request.withdrawn"),
+        "done" => Some("desk.request.answered"),
+        _ => None,
+    };
+    let is_open = over.is_none();
+    let over = over.map(|key| view! { <Notice tone=Tone::Plain><p>{t(key)}</p></Notice> });
+    let charge = (is_open && desk.may(may::ASSIGN)).then(|| charge(case, opened));
+    let call = (state != "withdrawn" && desk.may(may::NOTE)).then(|| call(case));
+    let answer = (is_open && desk.may(may::ANSWER)).then(|| answer(case));
+    view! { {over} {charge} {call} {answer} }.into_any()
+}
+
+/// What became of what was done last.
+fn outcome(case: Case) -> impl IntoView {
+    let line = move || {
+        let (tone, words) = match case.outcome()? {
+            Outcome::Done(key) => (Tone::Good, t(key).to_owned()),
+            Outcome::Overtaken(words) => (Tone::Warn, words),
+            Outcome::Not(words) => (Tone::Stop, words),
+        };
+        Some(view! { <Notice tone><p>{words}</p></Notice> })
+    };
+    view! { <div id=OUTCOME_ID tabindex="-1" class="desk-outcome">{line}</div> }
+}

@@ -1,0 +1,219 @@
+//! The desk: who is signed in, what was typed and not sent, and what the server says. All of it is in the memory of
+//! the page alone and ends with it; nothing of the desk is kept on the device.
+
+mod colleagues;
+pub mod filters;
+mod idle;
+pub mod month;
+pub mod opened;
+mod standing;
+pub mod trouble;
+mod typed;
+pub mod words;
+pub mod worklist;
+
+use std::sync::Arc;
+
+use eldercare_api::v1::desk::{Me, SignIn, SignOut};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use self::colleagues::Staff;
+use self::idle::Idle;
+pub use self::standing::Standing;
+use self::typed::Typed;
+use crate::platform::api::ApiError;
+use crate::platform::desk as server;
+
+/// What an account may do, by the ids of the server.
+pub mod may {
+    /// See the list of requests.
+    pub const LIST: &str = "request.list";
+    /// Give a request to somebody.
+    pub const ASSIGN: &str = "request.assign";
+    /// Write down a call.
+    pub const NOTE: &str = "request.note";
+    /// Answer.
+    pub const ANSWER: &str = "request.answer";
+    /// Take the list away as a file.
+    pub const EXPORT: &str = "request.export";
+    /// Take it away with whole names and numbers.
+    pub const EXPORT_WHOLE: &str = "request.export-whole";
+    /// See monthly counts.
+    pub const COUNTS: &str = "counts.read";
+}
+
+/// The desk of this page.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    standing: RwSignal<Standing>,
+    typed: StoredValue<Typed>,
+    told: RwSignal<Option<&'static str>>,
+    idle: Idle,
+    staff: Staff,
+}
+
+impl Desk {
+    /// How it stands with the account.
+    pub fn standing(self) -> Standing {
+        self.standing.get()
+    }
+
+    /// Who is signed in.
+    pub fn me(self) -> Option<Arc<Me>> {
+        self.standing.with(|standing| standing.me().cloned())
+    }
+
+    /// Whether whoever is signed in may do this; see [`may`].
+    pub fn may(self, what: &str) -> bool {
+        self.standing.with(|standing| {
+            standing
+                .me()
+                .is_some_and(|me| me.may.iter().any(|own| own == what))
+        })
+    }
+
+    /// Key of what the form for signing in says first.
+    pub fn told(self) -> Option<&'static str> {
+        self.told.get_untracked()
+    }
+
+    /// Who works here.
+    pub fn staff(self) -> Staff {
+        self.staff
+    }
+
+    /// Whether somebody used the page lately, so that asking the server anew keeps no forgotten session alive.
+    pub fn is_in_use(self) -> bool {
+        self.idle.is_in_use()
+    }
+
+    /// What was typed under this name and not sent.
+    pub fn typed(self, name: &str) -> String {
+        self.typed.with_value(|typed| typed.get(name))
+    }
+
+    /// Keeps what is typed under this name, for as long as the page lives: a session may end meanwhile.
+    pub fn note_typed(self, name: &str, text: &str) {
+        self.typed.update_value(|typed| typed.set(name, text));
+    }
+
+    /// Asks the server who is signed in.
+    pub async fn look(self) {
+        self.standing.set(Standing::Asking);
+        let found = server::get::<Me>("session").await;
+        let standing = match found {
+            Ok(me) => Standing::In(Arc::new(me)),
+            Err(ApiError::Refused(401, _)) => Standing::Nobody,
+            Err(problem) => Standing::Unknown(problem),
+        };
+        self.idle.note();
+        // The page may be left by now.
+        let _ = self.standing.try_set(standing);
+    }
+
+    /// Signs in. What somebody else has typed here before is forgotten.
+    pub async fn sign_in(self, login: String, password: String) -> Result<(), ApiError> {
+        let me: Me = server::post("sign-in", &SignIn { login, password }).await?;
+        self.typed.update_value(|typed| typed.belongs_to(&me.login));
+        self.idle.note();
+        self.standing.set(Standing::In(Arc::new(me)));
+        Ok(())
+    }
+
+    /// Signs out; what was typed goes too. Without a reply the session ends by time, and the page says so.
+    pub async fn sign_out(self) -> Result<(), ApiError> {
+        let everywhere = false;
+        let told = server::post_only("sign-out", &SignOut { everywhere }).await;
+        match told {
+            Ok(()) | Err(ApiError::Refused(401, _)) => {
+                self.signed_out("desk.sign-out.done");
+                Ok(())
+            }
+            Err(problem) => Err(problem),
+        }
+    }
+
+    /// Nobody is signed in any more, and this, the key of a text, is why.
+    pub fn signed_out(self, why: &'static str) {
+        self.told.set(Some(why));
+        self.staff.forget();
+        self.typed.update_value(Typed::forget);
+        self.standing.set(Standing::Nobody);
+    }
+
+    /// Asks for something below `/api/v1/desk/`; a session that has ended is noticed.
+    pub async fn get<T: DeserializeOwned>(self, path: &str) -> Result<T, ApiError> {
+        self.heard(server::get(path).await)
+    }
+
+    /// Sends something, and reads the reply.
+    pub async fn post<T: DeserializeOwned>(
+        self,
+        path: &str,
+        body: &impl Serialize,
+    ) -> Result<T, ApiError> {
+        self.heard(server::post(path, body).await)
+    }
+
+    /// Sends something to which nothing is replied but that it is done.
+    pub async fn post_only(self, path: &str, body: &impl Serialize) -> Result<(), ApiError> {
+        self.heard(server::post_only(path, body).await)
+    }
+
+    /// Sends something to which a file is replied.
+    pub async fn post_for_text(
+        self,
+        path: &str,
+        body: &impl Serialize,
+    ) -> Result<String, ApiError> {
+        self.heard(server::post_for_text(path, body).await)
+    }
+
+    fn heard<T>(self, reply: Result<T, ApiError>) -> Result<T, ApiError> {
+        if reply.as_ref().is_err_and(trouble::is_signed_out) {
+            self.end();
+        }
+        reply
+    }
+
+    /// The session has ended: what the page shows goes, what was typed stays in memory.
+    fn end(self) {
+        let ended = self
+            .standing
+            .try_with_untracked(|standing| standing.clone().ended());
+        if let Some(Some(ended)) = ended {
+            let _ = self.standing.try_set(ended);
+        }
+    }
+}
+
+/// Makes the desk known to its pages and asks who is signed in.
+pub fn provide_desk() -> Desk {
+    let desk = Desk {
+        standing: RwSignal::new(Standing::Asking),
+        typed: StoredValue::new(Typed::default()),
+        told: RwSignal::new(None),
+        idle: Idle::new(),
+        staff: Staff::new(),
+    };
+    desk.idle.watch(move || {
+        if matches!(desk.standing.get_untracked(), Standing::In(_)) {
+            desk.end();
+            // The server would end it by itself a little later.
+            spawn_local(async {
+                let everywhere = false;
+                let _ = server::post_only("sign-out", &SignOut { everywhere }).await;
+            });
+        }
+    });
+    provide_context(desk);
+    desk
+}
+
+/// The desk.
+pub fn use_desk() -> Desk {
+    expect_context()
+}

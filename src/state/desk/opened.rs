@@ -1,0 +1,199 @@
+//! One request that was opened, and what is done with it.
+
+use std::sync::Arc;
+
+use eldercare_api::ErrorKind;
+use eldercare_api::v1::desk::{AnswerRequest, AssignRequest, NoteCall, OpenedRequest, StateNow};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::Serialize;
+
+use super::{Desk, trouble};
+use crate::platform::api::ApiError;
+use crate::platform::dom;
+
+/// The id of the element that says what became of what was done last; it takes the focus then.
+pub const OUTCOME_ID: &str = "desk-outcome";
+
+/// What became of the last thing that was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done; the key of what is said.
+    Done(&'static str),
+    /// A colleague was first; what is shown now is what they left.
+    Overtaken(String),
+    /// Not done, with the reason.
+    Not(String),
+}
+
+/// The request of one visit to its page.
+#[derive(Clone, Copy)]
+pub struct Case {
+    desk: Desk,
+    id: StoredValue<String>,
+    opened: RwSignal<Option<Result<Arc<OpenedRequest>, ApiError>>>,
+    outcome: RwSignal<Option<Outcome>>,
+    is_busy: RwSignal<bool>,
+}
+
+impl Case {
+    /// Opens a request: the server writes down who looked.
+    pub fn open(desk: Desk, id: String) -> Case {
+        let case = Case {
+            desk,
+            id: StoredValue::new(id),
+            opened: RwSignal::new(None),
+            outcome: RwSignal::new(None),
+            is_busy: RwSignal::new(false),
+        };
+        spawn_local(case.read());
+        case
+    }
+
+    /// Its record id.
+    pub fn id(self) -> String {
+        self.id.get_value()
+    }
+
+    /// What has come.
+    pub fn opened(self) -> Option<Result<Arc<OpenedRequest>, ApiError>> {
+        self.opened.get()
+    }
+
+    /// What became of the last thing that was done.
+    pub fn outcome(self) -> Option<Outcome> {
+        self.outcome.get()
+    }
+
+    /// Whether something is on its way.
+    pub fn is_busy(self) -> bool {
+        self.is_busy.get()
+    }
+
+    /// Asks once more, after a reply did not come.
+    pub fn again(self) {
+        spawn_local(self.read());
+    }
+
+    async fn read(self) {
+        let Some(id) = self.id.try_get_value() else {
+            return;
+        };
+        let reply = self
+            .desk
+            .get::<OpenedRequest>(&["requests/", &id].concat())
+            .await;
+        // The page may be left by now.
+        let _ = self.opened.try_set(Some(reply.map(Arc::new)));
+    }
+
+    /// Gives it to somebody.
+    pub fn assign(self, to: String) {
+        let seen = self.seen();
+        self.act(
+            "assign",
+            AssignRequest { to, seen },
+            "desk.done.assigned",
+            |_| {},
+        );
+    }
+
+    /// Writes down a call; what was typed is forgotten when it is written.
+    pub fn note(self, note: String) {
+        self.act("note", NoteCall { note }, "desk.done.called", |case| {
+            case.forget("call");
+        });
+    }
+
+    /// Answers.
+    pub fn answer(self, outcome: String, note: String) {
+        let answer = AnswerRequest {
+            outcome,
+            note: Some(note).filter(|note| !note.trim().is_empty()),
+            seen: self.seen(),
+        };
+        self.act("answer", answer, "desk.done.answered", |case| {
+            case.forget("answer");
+            case.forget("outcome");
+        });
+    }
+
+    /// What was typed about it under this name and not sent.
+    pub fn typed(self, what: &str) -> String {
+        self.desk.typed(&self.name(what))
+    }
+
+    /// Keeps what is typed about it.
+    pub fn note_typed(self, what: &str, text: &str) {
+        self.desk.note_typed(&self.name(what), text);
+    }
+
+    /// Says that something is missing before anything is sent.
+    pub fn refuse(self, words: &str) {
+        self.outcome.set(Some(Outcome::Not(words.to_owned())));
+        dom::focus_soon(OUTCOME_ID);
+    }
+
+    fn forget(self, what: &str) {
+        self.note_typed(what, "");
+    }
+
+    fn name(self, what: &str) -> String {
+        [what, ":", &self.id()].concat()
+    }
+
+    /// The last event that is on the page.
+    fn seen(self) -> Option<i64> {
+        self.opened.with_untracked(|opened| {
+            let opened = opened.as_ref()?.as_ref().ok()?;
+            opened.events.last().map(|event| event.number)
+        })
+    }
+
+    fn act(
+        self,
+        what: &'static str,
+        body: impl Serialize + 'static,
+        done: &'static str,
+        afterwards: impl FnOnce(Case) + 'static,
+    ) {
+        if self.is_busy.get_untracked() {
+            return;
+        }
+        self.is_busy.set(true);
+        self.outcome.set(None);
+        let path = ["requests/", &self.id(), "/", what].concat();
+        spawn_local(async move {
+            let reply = self.desk.post::<StateNow>(&path, &body).await;
+            let outcome = match &reply {
+                Ok(_) => Outcome::Done(done),
+                Err(problem) if is_overtaken(problem) => {
+                    Outcome::Overtaken(trouble::in_words(problem))
+                }
+                Err(problem) => Outcome::Not(trouble::in_words(problem)),
+            };
+            let is_left = self.is_busy.try_set(false).is_some();
+            if is_left {
+                return;
+            }
+            if !matches!(outcome, Outcome::Not(_)) {
+                if reply.is_ok() {
+                    afterwards(self);
+                }
+                self.read().await;
+            }
+            let _ = self.outcome.try_set(Some(outcome));
+            dom::focus_soon(OUTCOME_ID);
+        });
+    }
+}
+
+fn is_overtaken(problem: &ApiError) -> bool {
+    [
+        ErrorKind::DeskChanged,
+        ErrorKind::DeskState,
+        ErrorKind::DeskUnknown,
+    ]
+    .into_iter()
+    .any(|kind| trouble::is(problem, kind))
+}
