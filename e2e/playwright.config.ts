@@ -1,29 +1,11 @@
 // How the browser tests run. `cargo xtask test` starts the server on a free port with an empty
 // database and names both in ELDERCARE_URL and ELDERCARE_DATA; without them a server is started
 // here, so that `npx playwright test --ui` works while a story is being written.
-import { defineConfig, devices } from "@playwright/test";
+import { defineConfig } from "@playwright/test";
+import { desktop, HOME, phone } from "./chromium.ts";
 
 const given = process.env["ELDERCARE_URL"];
 const url = given ?? "http://127.0.0.1:8091";
-
-/** Headless on a machine without a GPU; no calls of the browser's own into the network. */
-const chromium = {
-  executablePath: process.env["CHROME_PATH"] ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-};
-
-const phone = { ...devices["Pixel 7"], launchOptions: chromium };
-const desktop = {
-  ...devices["Desktop Chrome"],
-  viewport: { width: 1280, height: 800 },
-  launchOptions: chromium,
-};
 
 export default defineConfig({
   testDir: "stories",
@@ -41,8 +23,7 @@ export default defineConfig({
   outputDir: "test-results",
   use: {
     baseURL: url,
-    locale: "zh-CN",
-    timezoneId: "Asia/Shanghai",
+    ...HOME,
     // What was done and what the network said is kept of a story that fails, with a picture of its end.
     // Pictures and copies of the page at every step took a quarter of the whole run; `--trace on` has them.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: false },
@@ -52,6 +33,8 @@ export default defineConfig({
     { name: "phone", testIgnore: /\.desktop\.spec\.ts/, use: phone },
     { name: "desktop", testIgnore: /\.phone\.spec\.ts/, use: desktop },
     { name: "foreign", testDir: "foreign", testIgnore: /node_modules/, use: phone },
+    // Schedules of faults: each starts its own server, fault proxy and browser.
+    { name: "trials", testDir: "trials", testIgnore: /queues/, use: phone },
     { name: "screenshots", testDir: "screenshots", use: desktop },
   ],
   ...(given === undefined && {

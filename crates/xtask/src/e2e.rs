@@ -1,7 +1,7 @@
 //! Playwright against the real server: a free port, an empty database, the staged site.
 
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use anyhow::Result;
@@ -76,15 +76,33 @@ pub fn with_server<T>(
 
 /// `playwright test` with further words.
 pub fn playwright(project: &Project, served: &Served<'_>, words: &[&str]) -> Command {
+    let mut playwright = bare_playwright(project, &served.program, words);
+    playwright
+        .env("ELDERCARE_URL", &served.url)
+        .env("ELDERCARE_DATA", &served.data.0);
+    playwright
+}
+
+/// The same for tests that start all their servers themselves, with the fault proxy before them.
+pub fn playwright_alone(project: &Project, profile: Profile, words: &[&str]) -> Command {
+    let program = server::program(project, profile);
+    let mut playwright = bare_playwright(project, &program, words);
+    let proxy = program.with_file_name("eldercare-trials");
+    // With an address nothing else is started; nobody listens there.
+    playwright
+        .env("ELDERCARE_URL", "http://127.0.0.1:1")
+        .env("ELDERCARE_TRIALS", proxy);
+    playwright
+}
+
+fn bare_playwright(project: &Project, program: &Path, words: &[&str]) -> Command {
     let mut playwright = process::command("node");
     playwright.current_dir(project.path("e2e"));
     playwright
         .args(["node_modules/@playwright/test/cli.js", "test"])
         .args(words);
     playwright
-        .env("ELDERCARE_URL", &served.url)
-        .env("ELDERCARE_DATA", &served.data.0)
-        .env("ELDERCARE_SERVER", &served.program)
+        .env("ELDERCARE_SERVER", program)
         .env("ELDERCARE_SITE", project.dist());
     playwright
 }

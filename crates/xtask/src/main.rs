@@ -21,6 +21,7 @@ mod soak;
 mod stage;
 mod test;
 mod tools;
+mod trials;
 mod vectors;
 
 use std::process::ExitCode;

@@ -2,9 +2,9 @@
 //! tests; here they draw a new seed, print it, and go on much longer.
 
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 
 use crate::args::Args;
 use crate::process;
@@ -12,49 +12,65 @@ use crate::project::Project;
 use crate::test::Counts;
 use crate::test::needs::{For, provide_packages};
 use crate::test::skips::Skips;
+use crate::tools::Tools;
+use crate::{site, trials};
 
-/// One trial: tests of the server's `faults` whose names contain the filter.
+/// One trial.
 struct Part {
     name: &'static str,
     about: &'static str,
-    filter: &'static str,
+    what: What,
 }
 
-const PARTS: [Part; 7] = [
+/// Where a trial lives.
+#[derive(Clone, Copy)]
+enum What {
+    /// Tests of the server's `faults` whose names contain this.
+    Server(&'static str),
+    /// Schedules in a real browser.
+    Browser,
+}
+
+const PARTS: [Part; 8] = [
     Part {
         name: "model",
         about: "10,000 schedules of steps and faults on SQLite",
-        filter: "invents_a_request_on_sqlite",
+        what: What::Server("invents_a_request_on_sqlite"),
     },
     Part {
         name: "postgresql",
         about: "2,000 schedules on PostgreSQL",
-        filter: "invents_a_request_on_postgresql",
+        what: What::Server("invents_a_request_on_postgresql"),
     },
     Part {
         name: "kill",
         about: "500 kills at random and at named points",
-        filter: "kill::",
+        what: What::Server("kill::"),
     },
     Part {
         name: "disk-full",
         about: "a small disk, filled 40 times",
-        filter: "disk_full::",
+        what: What::Server("disk_full::"),
     },
     Part {
         name: "broken-disk",
         about: "writes, flushes and reads that fail, 150 rounds",
-        filter: "broken_disk::",
+        what: What::Server("broken_disk::"),
     },
     Part {
         name: "power",
         about: "the power cut after every write and flush",
-        filter: "power::",
+        what: What::Server("power::"),
     },
     Part {
         name: "failover",
         about: "three servers on PostgreSQL, whose primary dies 25 times",
-        filter: "failover::",
+        what: What::Server("failover::"),
+    },
+    Part {
+        name: "browser",
+        about: "240 schedules in a real browser",
+        what: What::Browser,
     },
 ];
 
@@ -71,13 +87,16 @@ pub fn command(project: &Project, mut args: Args) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let chosen = choose(only.as_deref())?;
-    provide_packages(&[For::Database, For::Faults]);
+    provide_packages(&[For::Database, For::Faults, For::Browser]);
     let mut all = Counts::default();
     let mut lines = Vec::new();
     for part in chosen {
         println!("\n== {}: {}", part.name, part.about);
         let start = Instant::now();
-        let counts = run(project, part, seed.as_deref())?;
+        let counts = match part.what {
+            What::Server(filter) => run(project, filter, seed.as_deref())?,
+            What::Browser => in_browser(project, seed.as_deref())?,
+        };
         let seconds = start.elapsed().as_secs_f64();
         lines.push(format!("{:<12}{seconds:>8.1} s   {counts}", part.name));
         all = all.plus(counts);
@@ -101,10 +120,10 @@ fn choose(only: Option<&str>) -> Result<Vec<&'static Part>> {
     Ok(chosen)
 }
 
-fn run(project: &Project, part: &Part, seed: Option<&str>) -> Result<Counts> {
+fn run(project: &Project, filter: &str, seed: Option<&str>) -> Result<Counts> {
     let mut cargo = process::cargo(project.root());
     cargo.args(["test", "--locked", "-p", "eldercare-server"]);
-    cargo.args(["--features", "fail-points", "--test", "faults", part.filter]);
+    cargo.args(["--features", "fail-points", "--test", "faults", filter]);
     // What a trial prints are its seed and its counts; one after the other they can be read.
     cargo.args(["--", "--nocapture", "--test-threads=1"]);
     let skips = Skips::start(&project.scratch())?;
@@ -116,6 +135,19 @@ fn run(project: &Project, part: &Part, seed: Option<&str>) -> Result<Counts> {
     let run = process::tee(&mut cargo)?;
     let counts = Counts::from_rust(&run.text).but_skipped(skips.told());
     Ok(counts.or_failed(run.success))
+}
+
+/// The site as it is shipped, and the schedules of a seed; without one it is drawn from the clock.
+fn in_browser(project: &Project, seed: Option<&str>) -> Result<Counts> {
+    let tools = Tools::ensure(project)?;
+    ensure!(site::build(project, &tools)?, "a city's pack is broken");
+    let drawn = || SystemTime::now().duration_since(UNIX_EPOCH);
+    let seed = match seed {
+        Some(seed) => seed.to_owned(),
+        None => (drawn()?.as_secs() % 1_000_000).to_string(),
+    };
+    println!("seed {seed}");
+    trials::soak(project, &seed)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::{Counts, Session};
 use crate::server::{self, Profile};
 use crate::site::{self, packs};
 use crate::tools::Tools;
-use crate::{bench, e2e, process, stage};
+use crate::{bench, e2e, process, stage, trials};
 
 /// Builds the site exactly as `cargo xtask run` does, only ingest is compiled with the tests.
 pub fn site(session: &Session<'_>) -> Result<Counts> {
@@ -81,6 +81,15 @@ fn told(log: &str) -> Vec<&str> {
         said.any(|word| TYPED.iter().any(|typed| word.contains(typed)))
     };
     log.lines().filter(of_line).collect()
+}
+
+/// Schedules of faults in a real browser: servers and proxies of their own.
+pub fn trials(session: &Session<'_>) -> Result<Counts> {
+    if !session.needs.browser {
+        println!("skipped: no Chromium or no Chinese font");
+        return Ok(Counts::SKIPPED);
+    }
+    trials::short(session.project)
 }
 
 /// The short bench: sizes are gated, times are only printed.

@@ -36,7 +36,7 @@ const fn plain(
 }
 
 /// All stages.
-pub const STAGES: [Stage; 17] = [
+pub const STAGES: [Stage; 18] = [
     plain("fmt", "rustfmt has nothing to change", lints::format),
     plain("checks", "the repository's own rules", rust::checks),
     plain(
@@ -87,6 +87,13 @@ pub const STAGES: [Stage; 17] = [
         after: &["site", "server", "types"],
         browser: true,
         run: browser::stories,
+    },
+    Stage {
+        name: "trials",
+        about: "schedules of faults and kills in a real browser, before an oracle",
+        after: &["site", "server", "types"],
+        browser: true,
+        run: browser::trials,
     },
     Stage {
         name: "bench",

@@ -1,0 +1,39 @@
+// Schedules of faults in a real browser, each against the real server through the fault proxy.
+//
+//   cargo xtask soak --only browser --seed N     the same ones again
+//   ELDERCARE_SCHEDULE="old:3 kill tap" …        this one alone
+import { Random } from "./random.ts";
+import { draw, shrink, type Schedule } from "./schedule.ts";
+import { Trial } from "./trial.ts";
+import { test } from "./worlds.ts";
+
+const SEED = Number(process.env["ELDERCARE_SEED"] ?? 42_195);
+const COUNT = Number(process.env["ELDERCARE_SCHEDULES"] ?? 32);
+const GIVEN = process.env["ELDERCARE_SCHEDULE"];
+const IS_SOAK = process.env["ELDERCARE_SOAK"] !== undefined;
+
+/** How long a schedule that failed may be shortened. */
+const SHRINKING_MS = IS_SOAK ? 240_000 : 0;
+
+const numbered = (number: number) => new Random(SEED * 1_000_003 + number);
+
+const schedules: readonly Schedule[] =
+  GIVEN === undefined ? Array.from({ length: COUNT }, (_, number) => draw(numbered(number), number)) : [GIVEN.split(" ")];
+
+for (const [number, schedule] of schedules.entries()) {
+  test(`${number} of seed ${SEED}: ${schedule.join(" ")}`, async ({ world }, info) => {
+    test.setTimeout(120_000 + SHRINKING_MS);
+    const run = (steps: Schedule) => new Trial(world, numbered(number)).run(steps);
+    try {
+      const { saved, settledMs } = await run(schedule);
+      info.annotations.push({ type: "saved", description: String(saved) }, { type: "settled", description: String(settledMs) });
+    } catch (error) {
+      if (SHRINKING_MS > 0) {
+        const fails = (steps: Schedule) => run(steps).then(() => false, () => true);
+        const shorter = await shrink(schedule, fails, Date.now() + SHRINKING_MS);
+        console.log(`seed ${SEED}, schedule ${number} fails as: ELDERCARE_SCHEDULE="${shorter.join(" ")}"`);
+      }
+      throw error;
+    }
+  });
+}
