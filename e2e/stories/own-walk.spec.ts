@@ -231,7 +231,7 @@ test("the own walk is in no address, no storage and no request", async ({ page, 
   await map.button("around.only").click();
   await map.settled();
   // What the map fetches meanwhile for everybody alike: its own parts, and what visitors found closed.
-  const ofEverybody = /^GET [^?#]+\/(parts\/[a-z0-9_-]+\.wasm|locales\/[\w./-]+\.json|instruments\/[\w.-]+|api\/v1\/cities\/\d+\/reports\/summary)$/;
+  const ofEverybody = /^GET [^?#]+\/(parts\/[a-z0-9_-]+\.wasm|locales\/[\w./-]+\.json|instruments\/[\w.-]+|api\/v1\/cities\/\d+\/(reports\/summary|edits))$/;
   expect(wire.sent.filter((url) => !ofEverybody.test(url))).toEqual([]);
   const after = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, document.title]));
   const kept = (text: string) => text.replace(/"eldercare\.map":"[^"]*"/, "");

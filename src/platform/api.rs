@@ -5,6 +5,7 @@
 //! error, and when to try again.
 
 use eldercare_api::ErrorEnvelope;
+use eldercare_api::v1::desk::PlaceEdits;
 use eldercare_api::v1::{
     DeleteRequest, Deleted, Export, ExportQuery, GiveFeedback, Receipt, ReportReceipt,
     ReportSummary, StatusQuery, StatusReply, Withdraw,
@@ -84,6 +85,20 @@ pub async fn report_summary(base: &str, city: &str) -> Result<ReportSummary, Api
     let request = Request::get(&url).cache(RequestCache::NoCache);
     let reply = answer(request, None).await?;
     serde_json::from_str(&reply.text).map_err(|_| ApiError::Strange(reply.status))
+}
+
+/// What the desk of a city changed about its places. Without a network the answer that the browser has
+/// kept counts, however old it is: each fact says its day.
+pub async fn place_edits(base: &str, city: &str) -> Result<PlaceEdits, ApiError> {
+    let url = format!("{base}/api/v1/cities/{city}/edits");
+    let ask = async |cache| {
+        let request = Request::get(&url).cache(cache);
+        read(&answer(request, None).await?)
+    };
+    match ask(RequestCache::NoCache).await {
+        Err(ApiError::Unreachable) => ask(RequestCache::ForceCache).await,
+        told => told,
+    }
 }
 
 /// Asks how a request stands.

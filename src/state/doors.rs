@@ -1,7 +1,8 @@
-//! What visitors found closed, asked of the server once map and list are there.
+//! What was told since the list was made, asked of the server once map and list are there: what
+//! visitors found closed, and which facts the desk changed.
 //!
-//! The list does not wait for the answer; without a network, or without a server behind the site,
-//! it simply says nothing of it. The question names the city alone.
+//! The list does not wait for the answers; without a network, or without a server behind the site,
+//! it simply says nothing of it. The questions name the city alone.
 
 #![allow(
     clippy::unnecessary_wraps,
@@ -17,24 +18,42 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::city_data::{CityData, use_city_data};
 use super::config::use_config;
+use super::edits;
 use super::load::Load;
 use super::map_view::use_map_view;
-use crate::platform::{api, clock, online};
+use crate::platform::{api, clock, online, visible};
 use crate::state::atlas::use_atlas;
 
 /// How long the list has been there before the server is asked, in milliseconds: the first frames
 /// and what is on its way for the map go first.
 const QUIET_MS: u32 = 1_500;
 
+/// How often it is asked again while the map is looked at, in milliseconds: what the desk changes is
+/// to be seen within a minute.
+const AGAIN_MS: u32 = 60_000;
+
 type Asking = Pin<Box<dyn Future<Output = ()>>>;
+/// There as long as the map is looked at.
+type OnMap = StoredValue<()>;
+type Ask = fn(String, String, CityData, OnMap) -> Asking;
 
 #[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, fallible)]
-fn code() -> Result<fn(String, String, CityData) -> Asking, SplitLoaderError> {
-    Ok(|base, city, data| {
-        Box::pin(async move {
-            let _ = ask(&base, &city, data).await;
-        })
-    })
+fn code() -> Result<Ask, SplitLoaderError> {
+    Ok(|base, city, data, on_map| Box::pin(keep_asking(base, city, data, on_map)))
+}
+
+/// Asks about a city as long as it is open and looked at. A page in the background is not asked for.
+async fn keep_asking(base: String, city: String, data: CityData, on_map: OnMap) {
+    let mut is_asked = false;
+    while on_map.try_get_value().is_some() && data.is_open(&city) {
+        if visible::is_visible() {
+            edits::ask(&base, &city, data).await;
+        }
+        if !is_asked && online::is_on() {
+            is_asked = ask(&base, &city, data).await.is_some();
+        }
+        clock::sleep(AGAIN_MS).await;
+    }
 }
 
 /// Asks the server about a city and notes the answer for the list. Nothing when none comes.
@@ -60,16 +79,13 @@ pub fn ask_while_on_map() {
         if city == asked || !matches!(map.loading(), Load::Ready(())) {
             return asked;
         }
-        let is_wanted = move || on_map.try_get_value().is_some() && online::is_on();
         let (base, named) = (base.clone(), city.clone().unwrap_or_default());
         spawn_local(async move {
             clock::sleep(QUIET_MS).await;
-            if !is_wanted() {
-                return;
-            }
-            let Ok(ask) = code().await else { return };
-            if is_wanted() {
-                ask(base, named, data).await;
+            if on_map.try_get_value().is_some()
+                && let Ok(ask) = code().await
+            {
+                ask(base, named, data, on_map).await;
             }
         });
         city

@@ -17,6 +17,7 @@ pub mod desk;
 pub mod distance;
 pub mod divisions;
 pub mod doors;
+pub mod edits;
 pub mod homes;
 pub mod hub;
 pub mod lexicon;

@@ -1,10 +1,11 @@
 //! Whether a place is open, how old what is known about it is, and when to call: in words.
 
-use eldercare_places::details::Fact;
+use eldercare_places::details::{Closure, Fact};
 use eldercare_places::hours::{OpenState, Opening};
 use eldercare_places::truth::{CallFirst, Freshness, Witness, call_first, weakest};
 use eldercare_places::{Day, Minute};
 
+use super::closure::Shut;
 use crate::i18n::{t, t_of, t_with};
 
 /// A word or two beside a place's name.
@@ -56,6 +57,11 @@ pub fn row_tags(
         .flatten()
         .map(|words| Tag::new("", words));
     state.into_iter().chain(age).collect()
+}
+
+/// That it is closed today, for good or for a while.
+pub fn shut_tag(closure: &Closure) -> Tag {
+    Tag::new("tag tag-stop", t(Shut::of(closure).key()))
 }
 
 /// That it is demonstration data. It says nothing of open doors and of age, but what visitors

@@ -17,6 +17,7 @@ pub mod edit;
 pub mod loan;
 pub mod login;
 pub mod mask;
+pub mod overlay;
 mod role;
 mod scope;
 pub mod text;

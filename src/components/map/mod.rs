@@ -23,6 +23,5 @@ pub mod place_panel;
 pub mod place_row;
 pub mod search_box;
 pub mod sheet;
-pub mod shut_tag;
 pub mod street_layer;
 pub mod walk_choice;

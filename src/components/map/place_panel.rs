@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::place_actions::PlaceActions;
 use super::place_row::tags;
-use super::shut_tag::shut_tag;
 use crate::components::glyph::glyph;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of};
@@ -58,7 +57,6 @@ fn panel(row: Row) -> impl IntoView {
             </div>
             <PlaceActions place=place.clone() compact=true />
             <div class="tags">
-                {shut_tag(&place.id)}
                 {tags}
                 {row.distance_m.map(|metres| view! { <span class="tag">{distance_in_words(metres)}</span> })}
             </div>

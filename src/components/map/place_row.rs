@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::shut_tag::shut_tag;
 use crate::components::glyph::glyph;
 use crate::i18n::t_of;
 use crate::state::atlas::use_atlas;
@@ -45,7 +44,6 @@ pub fn row_beside((row, apart): (Row, Option<String>)) -> impl IntoView + use<> 
                             <span>{t_of("ownership", ownership.id())}</span>
                         })}
                         {map.beds_in_words(&row).map(|beds| view! { <span>{beds}</span> })}
-                        {shut_tag(&row.place.id)}
                         {tags(map, &row)}
                     </span>
                     {apart.map(|words| view! { <span class="row-line row-address row-apart">{words}</span> })}
@@ -57,8 +55,8 @@ pub fn row_beside((row, apart): (Row, Option<String>)) -> impl IntoView + use<> 
     }
 }
 
-/// What its hours, the age of its facts and its visitors say this minute; that it is demonstration
-/// data.
+/// Whether it is closed for good or for now, what its hours, the age of its facts and its visitors say
+/// this minute; that it is demonstration data.
 pub fn tags(map: MapView, row: &Row) -> impl IntoView + use<> {
     let (number, demo) = (row.number, row.place.demo);
     let tag = |Tag { class, words }| view! { <span class=class>{words}</span> };

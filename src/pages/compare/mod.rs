@@ -13,18 +13,17 @@ use crate::components::page_head::PageHead;
 use crate::components::paper_foot::paper_foot;
 use crate::components::problems::LoadFailed;
 use crate::i18n::{t, t_with};
-use crate::pages::place::{loading, setting_of};
+use crate::pages::place::{loading, setting_of, watched};
 use crate::platform::{dom, online, share};
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
 use crate::state::city_data::use_city_data;
 use crate::state::compare::{Compared, MOST, ids_of, named_in};
 use crate::state::config::use_config;
-use crate::state::doors;
 use crate::state::load::Load;
 use crate::state::location::use_location;
-use crate::state::map_view::use_map_view;
 use crate::state::place_facts::{Fact, Setting, facts_of};
+use crate::state::{doors, edits};
 
 /// One place as a column.
 pub struct Column {
@@ -40,20 +39,22 @@ pub struct Column {
 #[component]
 pub fn ComparePage() -> impl IntoView {
     let location = use_location();
-    let (atlas, map) = (use_atlas(), use_map_view());
-    move || {
-        let asked = location.query("ids");
+    let atlas = use_atlas();
+    let compared = move || {
         let city = atlas.id().unwrap_or_default();
-        let named = asked.as_deref().map_or(0, |list| named_in(list).len());
-        let compared = match asked {
+        match location.query("ids") {
             Some(list) => Compared {
                 city,
                 ids: ids_of(&list),
             },
             None => Compared::kept(&city),
-        };
-        let found: Vec<Load<Option<Facility>>> =
-            compared.ids.iter().map(|id| map.facility(id)).collect();
+        }
+    };
+    let found = watched(move || compared().ids);
+    move || {
+        let named = location.query("ids");
+        let named = named.as_deref().map_or(0, |list| named_in(list).len());
+        let (compared, found) = (compared(), found.get());
         for place in &found {
             match place {
                 Load::Loading => return loading().into_any(),
@@ -179,13 +180,15 @@ fn filled(
     }
 }
 
-/// Asks the server once what visitors found closed; the heads say it when the answer is there.
+/// Asks the server once what the desk changed and what visitors found closed; the heads say it when
+/// the answer is there.
 fn ask_visitors(city: &str) {
     if !online::is_on() {
         return;
     }
     let (base, city, data) = (use_config().api, city.to_owned(), use_city_data());
     spawn_local(async move {
+        edits::ask(&base, &city, data).await;
         let _ = doors::ask(&base, &city, data).await;
     });
 }

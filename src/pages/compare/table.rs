@@ -12,7 +12,7 @@ use crate::state::atlas::use_atlas;
 use crate::state::city_data::{Held, use_city_data};
 use crate::state::place_facts::age::{ago, date_in_words};
 use crate::state::place_facts::{
-    Fact, Group, Topic, Value, age_class, closed_in_words, has_old_facts, missing_of,
+    Fact, Group, Origin, Topic, Value, age_class, closed_in_words, has_old_facts, missing_of,
 };
 
 /// The table of all columns.
@@ -148,9 +148,11 @@ fn cell(at: usize, topic: Topic, column: &Column) -> AnyView {
     let age = fact
         .own_day(&column.place)
         .map(|day| age_words(day, column));
+    let desk = fact.origin.as_ref().and_then(Origin::of_desk);
     let value = view! {
         {fact_value(&Fact { value: without_advice(fact), ..fact.clone() }, &column.place)}
         {age.map(|age| view! { <span class=age_class(fact)>{age}</span> })}
+        {desk.map(|words| view! { <span class="fact-note fact-desk">{words}</span> })}
     };
     filled_cell(at, value.into_any(), fact.is_old())
 }

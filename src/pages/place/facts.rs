@@ -133,10 +133,13 @@ fn row(
     let origin = fact.origin.as_ref().map(|origin| {
         let age = fact.own_day(place).map(|day| ago(day, setting.today));
         let class = age_class(fact);
+        let desk = origin.of_desk();
+        let is_said = desk.is_some();
         let words = origin_in_words(origin, place, setting);
         view! {
             {age.map(|age| view! { <span class=class>{t_with("place.old.row", &[("ago", &age)])}</span> })}
-            <Show when=move || shown.get()>
+            {desk.map(|words| view! { <span class="fact-note fact-desk">{words}</span> })}
+            <Show when=move || shown.get() && !is_said>
                 <span class="fact-origin">{words.clone()}</span>
             </Show>
         }

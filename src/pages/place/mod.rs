@@ -26,6 +26,7 @@ use crate::components::waiting_reports::WaitingReports;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::{Later, Route};
 use crate::state::atlas::use_atlas;
+use crate::state::city_data::use_city_data;
 use crate::state::distance::distance_in_words;
 use crate::state::load::Load;
 use crate::state::location::use_location;
@@ -49,10 +50,12 @@ use source_card::source_card;
 #[component]
 pub fn PlacePage() -> impl IntoView {
     let parts = use_location().parts_of(Later::Place);
-    let map = use_map_view();
+    let id = move || parts.with(|parts| parts.get(1).cloned().unwrap_or_default());
+    let found = watched(move || vec![id()]);
     move || {
-        let id = parts.with(|parts| parts.get(1).cloned().unwrap_or_default());
-        match map.facility(&id) {
+        let id = id();
+        let place = found.with(|found| found.first().cloned());
+        match place.unwrap_or(Load::Loading) {
             Load::Loading => loading().into_any(),
             Load::Failed(problem) => view! {
                 <main id="main" class="page"><LoadFailed problem /></main>
@@ -62,6 +65,33 @@ pub fn PlacePage() -> impl IntoView {
             Load::Ready(Some(place)) => view! { <Place place /> }.into_any(),
         }
     }
+}
+
+/// Facilities of the open city as they are now: when the desk changes one of them, the page is made anew,
+/// and only then.
+pub fn watched(
+    ids: impl Fn() -> Vec<String> + Send + Sync + 'static,
+) -> Memo<Vec<Load<Option<Facility>>>> {
+    let (map, doors) = (use_map_view(), use_city_data().doors);
+    let look = move |_: Option<&_>| {
+        doors.track();
+        ids().iter().map(|id| map.facility(id)).collect()
+    };
+    Memo::new_with_compare(look, |before, after| !same(before, after))
+}
+
+type Found<'a> = Option<&'a Vec<Load<Option<Facility>>>>;
+
+fn same(before: Found<'_>, after: Found<'_>) -> bool {
+    let (Some(before), Some(after)) = (before, after) else {
+        return false;
+    };
+    let mut pairs = before.iter().zip(after);
+    before.len() == after.len()
+        && pairs.all(|pair| match pair {
+            (Load::Ready(before), Load::Ready(after)) => before == after,
+            (before, after) => matches!((before, after), (Load::Loading, Load::Loading)),
+        })
 }
 
 /// While the facts of the city are on their way.

@@ -11,8 +11,8 @@ use crate::route::Route;
 use crate::state::atlas::use_atlas;
 use crate::state::city_data::use_city_data;
 use crate::state::config::use_config;
-use crate::state::doors;
 use crate::state::place_facts::age::date_in_words;
+use crate::state::{doors, edits};
 
 /// How many people stood before a closed door; silent while the server does not answer.
 pub fn visits(id: &str) -> impl IntoView + use<> {
@@ -21,6 +21,7 @@ pub fn visits(id: &str) -> impl IntoView + use<> {
     let id = id.to_owned();
     if let Some(city) = untrack(|| use_atlas().id()) {
         spawn_local(async move {
+            edits::ask(&base, &city, data).await;
             let Some(summary) = doors::ask(&base, &city, data).await else {
                 return;
             };

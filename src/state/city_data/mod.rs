@@ -5,6 +5,7 @@ mod held;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use eldercare_desk::overlay::{self, Told};
 use eldercare_places::basemap::Basemap;
 use eldercare_places::index::{Index, SymbolCache, SymbolSizes, Symbols};
 use eldercare_places::pack::{Facts, PackError, PackFile, Points, TextField};
@@ -120,6 +121,21 @@ impl CityData {
         }
     }
 
+    /// Shows what the desk of a city changed about its places; nothing when another city is open by
+    /// now. Whoever looks at the doors looks again.
+    pub fn show_edits(self, city: &str, told: &[Told]) {
+        if !self.is_open(city) {
+            return;
+        }
+        let show = |held: &mut Held| {
+            let (facts, points) = (held.facts.as_mut()?, held.index.points());
+            Some(overlay::show(facts, points, told))
+        };
+        if self.with_mut(show).flatten() == Some(true) {
+            self.doors.update(|_| ());
+        }
+    }
+
     /// Notes who is open, for selections that ask for it.
     pub fn note_openness(self, known: &Known) {
         self.with_mut(|held| {
@@ -218,7 +234,7 @@ impl CityData {
     }
 
     /// False when another city was opened in the meantime; a late answer is then dropped.
-    fn is_open(self, id: &str) -> bool {
+    pub fn is_open(self, id: &str) -> bool {
         self.open
             .with_value(|open| open.city.as_deref() == Some(id))
     }

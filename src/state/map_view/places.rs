@@ -11,7 +11,7 @@ use super::MapView;
 use super::filters::look_at_doors;
 use crate::state::city_data::{Held, Known};
 use crate::state::load::Load;
-use crate::state::openness::{Tag, beds_words, demo_tags, row_tags};
+use crate::state::openness::{Tag, beds_words, demo_tags, row_tags, shut_tag};
 use crate::state::shown::Row;
 
 impl MapView {
@@ -33,17 +33,22 @@ impl MapView {
         })
     }
 
-    /// What the list says of a place beside its name, this minute.
+    /// What the list says of a place beside its name, this minute. That it is closed altogether
+    /// demonstration places say too.
     pub fn row_tags(self, row: u32, demo: bool) -> Vec<Tag> {
         let reports = self.data.doors.with(|doors| doors.count(row));
-        if demo {
-            return demo_tags(reports);
-        }
         let now = self.now.minute();
         let tags = |held: &Held| {
             let facts = held.facts.as_ref()?;
-            let opening = facts.opening(row, now);
-            Some(row_tags(facts.witness(row), &opening, now, reports))
+            let witness = facts.witness(row);
+            let shut = witness.closure_on(now.day());
+            let mut tags: Vec<Tag> = shut.map(shut_tag).into_iter().collect();
+            tags.extend(if demo {
+                demo_tags(reports)
+            } else {
+                row_tags(witness, &facts.opening(row, now), now, reports)
+            });
+            Some(tags)
         };
         self.data.with(tags).flatten().unwrap_or_default()
     }

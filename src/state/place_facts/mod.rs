@@ -16,7 +16,7 @@ use leptos::prelude::GetUntracked;
 
 pub use closed::closed_in_words;
 pub use opening::{old_hours, opening_of, why_unclear};
-pub use origin::Origin;
+pub use origin::{Origin, closed_by_desk};
 pub use topic::{Group, Topic};
 pub use values::hours_lines;
 

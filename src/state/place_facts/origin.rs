@@ -1,10 +1,13 @@
 //! Where a fact comes from, of which day it is, and whether it is too old to rely on.
 
-use eldercare_places::details::Confirmer;
+use eldercare_desk::edit::SOURCE;
+use eldercare_places::details::{Confirmer, Fact};
 use eldercare_places::truth::{Freshness, Witness};
 use eldercare_places::{Day, Facility};
 
+use super::age::date_in_words;
 use super::topic::Topic;
+use crate::i18n::t_with;
 
 /// Where one fact comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +20,27 @@ pub struct Origin {
     pub confirmed_by: Confirmer,
     /// What its age makes of it.
     pub freshness: Freshness,
+}
+
+impl Origin {
+    /// "民政部门 2026 年 11 月 26 日更新"; nothing for what the published list says.
+    pub fn of_desk(&self) -> Option<String> {
+        (self.source == SOURCE).then(|| desk_words(self.confirmed_by, &self.as_of))
+    }
+}
+
+/// Who changed since when that a place is closed; nothing where the published list says it.
+pub fn closed_by_desk(place: &Facility) -> Option<String> {
+    let own = place.details.provenance_of(Fact::Open)?;
+    (own.source == SOURCE).then(|| desk_words(own.confirmed_by, &own.as_of))
+}
+
+fn desk_words(by: Confirmer, as_of: &str) -> String {
+    let key = match by {
+        Confirmer::Operator => "place.desk.operator",
+        _ => "place.desk.worker",
+    };
+    t_with(key, &[("date", &date_in_words(as_of))])
 }
 
 /// The origin of a topic's fact; none where the value itself says source and date. The day on which a

@@ -80,6 +80,41 @@ impl DetailsColumn {
             .unwrap_or_default()
     }
 
+    /// Puts details in the place of those of a row and returns the entry that was there before.
+    pub fn put(&mut self, row: u32, rows: usize, details: &Details) -> u32 {
+        self.brief.push(Details {
+            closed: details.closed.clone(),
+            provenance: details.provenance.clone(),
+            schedule: details.schedule.clone(),
+            ..Details::default()
+        });
+        // Writing into memory does not fail.
+        let written = minicbor::to_vec(details).unwrap_or_default();
+        self.written.extend(written);
+        self.ends.push(self.written.len());
+        self.point(row, rows, crate::rows::row(self.ends.len()))
+    }
+
+    /// Lets a row have this entry again.
+    pub fn point(&mut self, row: u32, rows: usize, place: u32) -> u32 {
+        self.places.resize(rows, 0);
+        let known = self.places.get_mut(row as usize);
+        known.map_or(0, |known| std::mem::replace(known, place))
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Forgets all entries but the first so many.
+    pub fn cut(&mut self, entries: usize) {
+        self.ends.truncate(entries);
+        self.brief.truncate(entries);
+        let end = self.ends.last().copied().unwrap_or_default();
+        self.written.truncate(end);
+    }
+
     fn written_of(&self, row: u32) -> Option<&[u8]> {
         let entry = self.entry(row)?;
         let start = match entry.checked_sub(1) {

@@ -1,6 +1,7 @@
 //! `facts.cbor`: everything about a place that the map does not need at once.
 
 use super::{
+    amend::Amended,
     columns::Columns,
     details::DetailsColumn,
     envelope,
@@ -103,16 +104,18 @@ impl TextField {
 pub struct Facts {
     /// Checksum of the points file that was written together with this one.
     points: u64,
-    rows: usize,
+    pub(super) rows: usize,
     /// One column for each of [`TextField::ALL`].
-    texts: Vec<TextColumn>,
+    pub(super) texts: Vec<TextColumn>,
     /// Places plus one, 0 when not published.
     places: Vec<u32>,
     tags: ListColumn,
     services: ListColumn,
-    details: DetailsColumn,
+    pub(super) details: DetailsColumn,
     official: OfficialDays,
     letters: Letters,
+    /// What stands here in the place of what the file says.
+    pub(super) amended: Amended,
 }
 
 impl Facts {
@@ -140,6 +143,7 @@ impl Facts {
             details: DetailsColumn::read(&columns, rows)?,
             official: official::read(&columns)?,
             letters: Letters::read(&columns)?,
+            amended: Amended::default(),
         })
     }
 

@@ -15,6 +15,7 @@
 //! Deliberately not here: compression (the web server's) and the spatial index, which is
 //! built from the points after loading ([`crate::index`]).
 
+mod amend;
 mod arrays;
 mod base;
 mod checksum;

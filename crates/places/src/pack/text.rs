@@ -138,6 +138,31 @@ impl TextColumn {
         &self.places
     }
 
+    /// Puts a text in the place of that of a row and returns the place that was there before.
+    pub fn put(&mut self, row: u32, rows: usize, text: Option<&str>) -> u32 {
+        let place = text.map_or(0, |text| {
+            self.text.push_str(text);
+            self.ends
+                .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+            crate::rows::row(self.ends.len())
+        });
+        self.point(row, rows, place)
+    }
+
+    /// Lets a row have the text at this place again.
+    pub fn point(&mut self, row: u32, rows: usize, place: u32) -> u32 {
+        self.places.resize(rows, 0);
+        let known = self.places.get_mut(row as usize);
+        known.map_or(0, |known| std::mem::replace(known, place))
+    }
+
+    /// Forgets all texts but the first so many.
+    pub fn cut(&mut self, entries: usize) {
+        self.ends.truncate(entries);
+        let end = self.ends.last().map_or(0, |end| *end as usize);
+        self.text.truncate(end);
+    }
+
     fn entry(&self, entry: usize) -> Option<&str> {
         let end = *self.ends.get(entry)? as usize;
         let start = match entry.checked_sub(1) {

@@ -77,6 +77,7 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
             "eldercare-assessment",
             "eldercare-fhir",
             "eldercare-days",
+            "eldercare-desk",
             "eldercare-handover",
             "eldercare-care",
             "eldercare-places",
