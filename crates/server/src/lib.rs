@@ -22,6 +22,7 @@ mod packs;
 mod retention;
 pub mod search;
 mod secret;
+mod serve;
 mod server;
 mod site;
 mod staff;

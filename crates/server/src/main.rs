@@ -7,6 +7,7 @@ use eldercare_server::{
 };
 
 fn main() -> ExitCode {
+    keep_files_to_ourselves();
     let mut arguments = std::env::args_os().skip(1).peekable();
     if arguments.next_if(|first| first == "staff").is_some() {
         return staff(arguments);
@@ -30,6 +31,16 @@ fn main() -> ExitCode {
         }
     }
 }
+
+/// What this program writes, and what SQLite writes for it, only its own user may read.
+#[cfg(unix)]
+fn keep_files_to_ourselves() {
+    use rustix::fs::Mode;
+    rustix::process::umask(Mode::RWXG | Mode::RWXO);
+}
+
+#[cfg(not(unix))]
+fn keep_files_to_ourselves() {}
 
 fn serve(config: &Config) -> ExitCode {
     start_logging();
@@ -83,7 +94,8 @@ fn failed(error: &dyn std::error::Error) -> ExitCode {
 async fn run(config: &Config) -> Result<(), StartError> {
     let server = Server::start(config, Clock::system()).await?;
     tracing::info!(address = %server.address(), data = %config.data.display(), "listening");
-    server.run(asked_to_stop()).await
+    server.run(asked_to_stop()).await;
+    Ok(())
 }
 
 /// Ends at ctrl-c or, on Unix, at SIGTERM.

@@ -27,6 +27,13 @@ impl Secret {
         data.join(FILE).is_file()
     }
 
+    /// Removes one that was just made and opens nothing.
+    pub(crate) fn forget(data: &Path) {
+        if let Err(error) = fs::remove_file(data.join(FILE)) {
+            tracing::error!(kind = %error.kind(), "a new secret.key that opens nothing stays");
+        }
+    }
+
     fn from_file(path: &Path, bytes: Vec<u8>) -> io::Result<Self> {
         let length = bytes.len();
         bytes.try_into().map(Self).map_err(|_: Vec<u8>| {

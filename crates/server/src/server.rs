@@ -1,6 +1,6 @@
 //! Starting the server, running it and stopping it in good order.
 
-use std::future::Future;
+use std::future::{Future, pending};
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::serve::ListenerExt as _;
 use thiserror::Error;
 use tokio::net::TcpListener;
 
@@ -25,9 +24,10 @@ use crate::packs::Packs;
 use crate::retention::Retention;
 use crate::search::{Installed, SearchError, SearchStore};
 use crate::secret::Secret;
+use crate::serve::serve;
 use crate::site::{Site, content_security_policy};
 use crate::staff::{Passwords, Throttle};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// How long exchanges under way may take after the signal to stop.
 const FAREWELL: Duration = Duration::from_secs(10);
@@ -65,9 +65,9 @@ pub enum StartError {
         /// Why.
         source: io::Error,
     },
-    /// The network failed while running.
-    #[error("network: {0}")]
-    Network(io::Error),
+    /// The folder of the site.
+    #[error("site folder {}: no index.html in it; build the site, or name its folder with --site", .0.display())]
+    Site(PathBuf),
 }
 
 /// A server that listens and is ready to run.
@@ -90,6 +90,11 @@ struct Watched {
 impl Server {
     /// Makes the data folder where needed, opens the database, reads the packs and listens.
     pub async fn start(config: &Config, clock: Clock) -> Result<Self, StartError> {
+        // Before anything is changed: on a taken port, or without a site, nothing begins.
+        if !Site::is_in(&config.site) {
+            return Err(StartError::Site(config.site.clone()));
+        }
+        let (listener, address) = listen(SocketAddr::new(config.host, config.port)).await?;
         let (store, codes) = open_store(config).await?;
         note_start(&store, &codes, &clock).await;
         let search = open_search(config).await.map_err(StartError::Search)?;
@@ -112,7 +117,6 @@ impl Server {
         };
         let headers = SecurityHeaders::new(&content_security_policy(&config.site));
         let router = router(app, Site::open(&config.site), headers);
-        let (listener, address) = listen(SocketAddr::new(config.host, config.port)).await?;
         let watched = watch(config, metrics, &store).await?;
         Ok(Self {
             listener,
@@ -140,46 +144,35 @@ impl Server {
 
     /// Serves until `stop` ends; then takes no new connection, lets exchanges under way end, but
     /// not for ever, and closes the database.
-    pub async fn run(
-        self,
-        stop: impl Future<Output = ()> + Send + 'static,
-    ) -> Result<(), StartError> {
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) {
         let (stopping, stopped) = tokio::sync::oneshot::channel();
         let signal = async move {
             stop.await;
             // The receiver is gone only when serving has ended already.
             let _ = stopping.send(());
         };
-        let listener = self.listener.tap_io(|stream| {
-            // Without it a small reply may wait for the acknowledgement of the one before.
-            let _ = stream.set_nodelay(true);
-        });
-        let watched = self.watched.map(|watched| {
-            tokio::spawn(async move { axum::serve(watched.listener, watched.router).await })
-        });
-        let service = self
-            .router
-            .into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(listener, service).with_graceful_shutdown(signal);
+        let watched = self
+            .watched
+            .map(|watched| tokio::spawn(serve(watched.listener, watched.router, pending())));
+        let serving = serve(self.listener, self.router, signal);
         let patience = async move {
             if stopped.await.is_ok() {
                 tokio::time::sleep(FAREWELL).await;
             } else {
-                std::future::pending::<()>().await;
+                pending::<()>().await;
             }
         };
         let keeping = tokio::spawn(self.retention.keep());
-        let result = tokio::select! {
-            ended = async { serving.await } => ended.map_err(StartError::Network),
-            () = patience => Ok(()),
-        };
+        tokio::select! {
+            () = serving => {}
+            () = patience => {}
+        }
         keeping.abort();
         if let Some(watched) = watched {
             watched.abort();
         }
         self.store.close().await;
         self.search.close().await;
-        result
     }
 }
 
@@ -225,6 +218,7 @@ async fn open_search(config: &Config) -> Result<SearchStore, SearchError> {
 /// The database of the settings, with the secret that it was made with.
 pub(crate) async fn open_store(config: &Config) -> Result<(Store, Codes), StartError> {
     let path = || config.data.clone();
+    let had_secret = Secret::is_in(&config.data);
     let secret = open_data_folder(&config.data);
     let secret = secret.map_err(|source| StartError::Data {
         path: path(),
@@ -232,9 +226,15 @@ pub(crate) async fn open_store(config: &Config) -> Result<(Store, Codes), StartE
     })?;
     let codes = Codes::new(secret);
     let store = Store::open(&config.data, config.database_url.as_ref(), &codes).await;
-    let store = store.map_err(|error| StartError::Database {
-        path: path(),
-        detail: error.to_string(),
+    let store = store.map_err(|error| {
+        if !had_secret && matches!(error, StoreError::OtherSecret) {
+            // The one that was just made opens nothing; whoever restores the right one shall not find it.
+            Secret::forget(&config.data);
+        }
+        StartError::Database {
+            path: path(),
+            detail: error.to_string(),
+        }
     })?;
     Ok((store, codes))
 }

@@ -20,15 +20,16 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// The site in a folder. A missing one is said in the log; the interface works without.
+    /// The site in a folder.
     pub(crate) fn open(folder: &Path) -> Self {
-        let index = folder.join("index.html");
-        if !index.is_file() {
-            tracing::error!(file = %index.display(), "no site: build it first");
-        }
         Self {
             folder: folder.to_owned(),
         }
+    }
+
+    /// Whether a folder holds one.
+    pub(crate) fn is_in(folder: &Path) -> bool {
+        folder.join("index.html").is_file()
     }
 
     /// The page for every address of the app. What is a page and what is not is the app's own
@@ -105,9 +106,14 @@ async fn page(site: &Site, request: Request) -> Response {
     files::labelled(reply, "index.html")
 }
 
+/// Longest name of a file that systems allow, and more than any path of ours; beyond it, asking is an error.
+const NAME_BYTES: usize = 255;
+const PATH_BYTES: usize = 1024;
+
 /// A file of the site, if there is one. Names that begin with a dot are nobody's business.
 async fn file(site: &Site, path: &str, request: Request) -> Option<Response> {
-    if path.split('/').any(|segment| segment.starts_with('.')) {
+    let foreign = |segment: &str| segment.starts_with('.') || segment.len() > NAME_BYTES;
+    if path.len() > PATH_BYTES || path.split('/').any(foreign) {
         return None;
     }
     let reply = site.files().oneshot(request).await.into_response();

@@ -43,7 +43,7 @@ impl InProcess {
         let server = Server::start(&config, Clock::system()).await.unwrap();
         let address = server.address();
         let running = tokio::spawn(async move {
-            server.run(std::future::pending()).await.unwrap();
+            server.run(std::future::pending()).await;
         });
         Self {
             address,

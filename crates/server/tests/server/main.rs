@@ -25,6 +25,7 @@ mod retention;
 mod search;
 mod second_form;
 mod services;
+mod start;
 mod status;
 mod submit;
 mod support;

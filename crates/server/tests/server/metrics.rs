@@ -74,6 +74,6 @@ async fn numbers_are_counted_by_template_at_an_address_of_their_own_and_name_nob
         .unwrap();
     assert_eq!(hidden.status(), 404);
     stop.send(()).unwrap();
-    running.await.unwrap().unwrap();
+    running.await.unwrap();
     assert!(client.get(&own).send().await.is_err());
 }

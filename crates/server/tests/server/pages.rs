@@ -122,3 +122,19 @@ async fn data_files_have_their_own_types() {
         assert_eq!(response.headers()["content-type"], kind, "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_name_that_no_file_can_have_is_a_page_that_is_not_there() {
+    let server = TestServer::start().await;
+    let long = "a".repeat(256);
+    for path in [
+        format!("/{long}"),
+        format!("/geo/{long}/points.cbor"),
+        format!("/{}", "a/".repeat(3000)),
+        format!("/{}", "%E6%BC%94".repeat(90)),
+    ] {
+        let reply = server.get(&path).send().await.unwrap();
+        assert_eq!(reply.status(), 404, "{}", path.len());
+        assert!(reply.text().await.unwrap().contains("<"), "the page itself");
+    }
+}

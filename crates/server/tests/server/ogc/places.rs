@@ -55,6 +55,7 @@ pub fn write(site: &Path, of_city: &impl Fn(usize) -> Vec<Facility>) {
     let geo = site.join("geo");
     let cities = CITIES.map(|id| city(id, true));
     std::fs::create_dir_all(&geo).unwrap();
+    std::fs::write(geo.join("../index.html"), "<p>demo").unwrap();
     std::fs::write(geo.join("cities.json"), json!(cities).to_string()).unwrap();
     for (number, id) in CITIES.into_iter().enumerate() {
         let folder = geo.join(id);
