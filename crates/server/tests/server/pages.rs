@@ -135,6 +135,6 @@ async fn a_name_that_no_file_can_have_is_a_page_that_is_not_there() {
     ] {
         let reply = server.get(&path).send().await.unwrap();
         assert_eq!(reply.status(), 404, "{}", path.len());
-        assert!(reply.text().await.unwrap().contains("<"), "the page itself");
+        assert!(reply.text().await.unwrap().contains('<'), "the page itself");
     }
 }
