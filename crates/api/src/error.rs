@@ -139,6 +139,8 @@ error_kinds! {
     DeskState => "desk.state", 409;
     /// Somebody else has changed it since it was read; nothing is changed.
     DeskChanged => "desk.changed", 409;
+    /// No link of a place: never made, used, over by its time, or replaced by a newer one.
+    LinkOver => "desk.link", 401;
     /// Another site's page had it sent.
     CrossSite => "route.cross-site", 403;
     /// Feedback is for an answered request, and this one is not.

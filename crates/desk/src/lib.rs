@@ -18,6 +18,7 @@ pub mod loan;
 pub mod login;
 pub mod mask;
 pub mod overlay;
+pub mod report;
 mod role;
 mod scope;
 pub mod text;

@@ -8,6 +8,7 @@ use crate::guard::Guard;
 use crate::http::Attempts;
 use crate::instruments::Instruments;
 use crate::metrics::Metrics;
+use crate::overlay::Overlay;
 use crate::packs::Packs;
 use crate::search::Installed;
 use crate::staff::{Passwords, Throttle};
@@ -22,6 +23,7 @@ pub(crate) struct App {
     pub(crate) first_look_days: Option<u8>,
     pub(crate) instruments: Instruments,
     pub(crate) metrics: Arc<Metrics>,
+    pub(crate) overlay: Overlay,
     pub(crate) packs: Arc<Packs>,
     pub(crate) passwords: Passwords,
     pub(crate) search: Installed,

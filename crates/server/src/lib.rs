@@ -18,6 +18,7 @@ mod http;
 mod instruments;
 mod log;
 mod metrics;
+mod overlay;
 mod packs;
 mod retention;
 pub mod search;

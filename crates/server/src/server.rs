@@ -20,6 +20,7 @@ use crate::guard::{Guard, Limits};
 use crate::http::{Attempts, SecurityHeaders, router};
 use crate::instruments::Instruments;
 use crate::metrics::{self, Metrics};
+use crate::overlay::Overlay;
 use crate::packs::Packs;
 use crate::retention::Retention;
 use crate::search::{Installed, SearchError, SearchStore};
@@ -109,6 +110,7 @@ impl Server {
             first_look_days: config.first_look_days,
             instruments: Instruments::embedded(),
             metrics: Arc::clone(&metrics),
+            overlay: Overlay::default(),
             search: Installed::start(search.clone(), Arc::clone(&packs)),
             packs,
             passwords: Passwords::new(),

@@ -13,6 +13,8 @@ pub(crate) enum Class {
     SignIn,
     /// Asking for a form token.
     Token,
+    /// A place with its link.
+    Invitation,
 }
 
 /// A token bucket.
@@ -33,6 +35,9 @@ impl Class {
             ("POST", "/api/v1/requests") => Some(Self::Submit),
             ("POST", "/api/v1/reports") => Some(Self::Report),
             ("POST", "/api/v1/desk/sign-in") => Some(Self::SignIn),
+            ("GET", "/api/v1/desk/invitation") | ("POST", "/api/v1/desk/invitation/confirm") => {
+                Some(Self::Invitation)
+            }
             ("POST", path) if path.starts_with("/api/v1/requests/") => Some(Self::Follow),
             _ => None,
         }
@@ -52,7 +57,7 @@ impl Class {
                 burst: 80,
                 seconds_each: 20,
             },
-            Self::Report => Rate {
+            Self::Report | Self::Invitation => Rate {
                 burst: 30,
                 seconds_each: 60,
             },
@@ -78,6 +83,9 @@ mod tests {
         assert_eq!(of("POST", "/api/v1/reports"), Some(Class::Report));
         assert_eq!(of("GET", "/api/v1/form-token"), Some(Class::Token));
         assert_eq!(of("POST", "/api/v1/desk/sign-in"), Some(Class::SignIn));
+        let link = Some(Class::Invitation);
+        assert_eq!(of("GET", "/api/v1/desk/invitation"), link);
+        assert_eq!(of("POST", "/api/v1/desk/invitation/confirm"), link);
         assert_eq!(of("GET", "/api/v1/facilities"), None);
         assert_eq!(of("GET", "/"), None);
     }

@@ -50,6 +50,7 @@ struct Buckets {
     report: Limiter<Client>,
     sign_in: Limiter<Client>,
     token: Limiter<Client>,
+    invitation: Limiter<Client>,
 }
 
 impl Buckets {
@@ -60,6 +61,7 @@ impl Buckets {
             Class::Report => &mut self.report,
             Class::SignIn => &mut self.sign_in,
             Class::Token => &mut self.token,
+            Class::Invitation => &mut self.invitation,
         }
     }
 }
@@ -76,6 +78,7 @@ impl Guard {
                 report: limiter(Class::Report),
                 sign_in: limiter(Class::SignIn),
                 token: limiter(Class::Token),
+                invitation: limiter(Class::Invitation),
             }),
             memory: Memory::new(),
         }

@@ -14,7 +14,7 @@ use super::refusal::Refusal;
 use crate::app::App;
 use crate::packs::CityLookup;
 
-/// All facilities of a city as GeoJSON, in WGS-84, with source and date of each.
+/// All facilities of a city as GeoJSON, in WGS-84, with source and date of each, and with what the desk changed since.
 #[utoipa::path(
     get,
     path = "/api/v1/cities/{id}/facilities.geojson",
@@ -31,16 +31,24 @@ pub(super) async fn facilities(
     CityId(id): CityId,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    // Writing a large city takes some tenths of a second, once.
+    if matches!(app.packs.city(&id), CityLookup::Unknown) {
+        return Err(ErrorKind::CityUnknown.into());
+    }
+    let edited = app.overlay.of(&app.store, &id).await?;
+    // Writing a large city takes some tenths of a second, once for each change.
     let written = tokio::task::spawn_blocking(move || match app.packs.city(&id) {
-        CityLookup::Known(pack) => Ok(pack.open_data()),
+        CityLookup::Known(pack) => {
+            let changed = edited.open_data(pack);
+            Ok(changed.unwrap_or_else(|| pack.open_data()))
+        }
         CityLookup::Unavailable => Err(Refusal::from(ErrorKind::CityUnavailable)),
         CityLookup::Unknown => Err(Refusal::from(ErrorKind::CityUnknown)),
     });
     let collection: Bytes = written
         .await
         .map_err(|_| Refusal::from(ErrorKind::Failed))??;
-    Ok(OpenReply::new("application/geo+json", collection).to(&headers))
+    let reply = OpenReply::new("application/geo+json", collection);
+    Ok(reply.kept_shortly().to(&headers))
 }
 
 /// What a check may ask about a city; nothing when there is no such city.

@@ -72,6 +72,9 @@ impl From<ErrorKind> for Refusal {
 /// What went wrong in the store goes to the log, without values, and not to the sender.
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
+        if error.is_no_text() {
+            return ErrorKind::BadRequest.into();
+        }
         let kind = match error.trouble() {
             Trouble::Full => ErrorKind::Full,
             Trouble::Passing => ErrorKind::Busy,

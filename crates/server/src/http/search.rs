@@ -1,15 +1,19 @@
 //! Search over the facilities of all cities.
 
+use std::borrow::Cow;
+
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_places::{Kind, KindSet};
+use serde::Deserialize;
 
 use super::Shared;
 use super::ogc::{BBOX, LIMIT, boxes, limit, one_of, parameters, value};
 use super::open_reply::OpenReply;
 use super::refusal::Refusal;
+use crate::app::App;
 use crate::packs::CityLookup;
 use crate::search::{Found, MOST, Query, SearchError};
 
@@ -51,7 +55,44 @@ pub(super) async fn find(
         return Err(ErrorKind::CityUnknown.into());
     }
     let found = app.search.find(&query).await?;
-    Ok(OpenReply::new("application/geo+json", collection(&found)).to(&headers))
+    let features = features_now(&app, &found).await?;
+    let reply = OpenReply::new("application/geo+json", collection(found.total, &features));
+    Ok(reply.kept_shortly().to(&headers))
+}
+
+/// What is asked of a kept feature: whose it is.
+#[derive(Deserialize)]
+struct Whose {
+    id: String,
+    properties: InCity,
+}
+
+#[derive(Deserialize)]
+struct InCity {
+    city: String,
+}
+
+/// The features as they are kept, those of changed places written anew.
+async fn features_now<'a>(app: &App, found: &'a Found) -> Result<Vec<Cow<'a, str>>, Refusal> {
+    let mut features = Vec::with_capacity(found.hits.len());
+    for hit in &found.hits {
+        let now = feature_now(app, &hit.feature).await?;
+        features.push(now.map_or(Cow::Borrowed(hit.feature.as_str()), Cow::Owned));
+    }
+    Ok(features)
+}
+
+/// A feature anew; None where nothing of the place was changed.
+async fn feature_now(app: &App, kept: &str) -> Result<Option<String>, Refusal> {
+    let whose: Whose = serde_json::from_str(kept).map_err(|_| ErrorKind::Failed)?;
+    let city = &whose.properties.city;
+    let edited = app.overlay.of(&app.store, city).await?;
+    let CityLookup::Known(pack) = app.packs.city(city) else {
+        return Ok(None);
+    };
+    let row = pack.row_of(&whose.id).filter(|_| edited.touches(&whose.id));
+    let feature = row.and_then(|row| pack.feature_now(row, &edited));
+    Ok(feature.map(|feature| feature.to_string()))
 }
 
 fn read(asked: Option<&str>) -> Result<Query, Refusal> {
@@ -77,13 +118,10 @@ fn kinds(text: &str) -> Option<KindSet> {
     kinds.try_fold(KindSet::EMPTY, |set, id| Some(set.with(Kind::from_id(id)?)))
 }
 
-/// The features are kept as they are sent.
-fn collection(found: &Found) -> String {
-    let features: Vec<&str> = found.hits.iter().map(|hit| hit.feature.as_str()).collect();
+fn collection(total: usize, features: &[Cow<'_, str>]) -> String {
     format!(
-        "{{\"type\":\"FeatureCollection\",\"numberMatched\":{},\"numberReturned\":{},\
+        "{{\"type\":\"FeatureCollection\",\"numberMatched\":{total},\"numberReturned\":{},\
          \"features\":[{}]}}",
-        found.total,
         features.len(),
         features.join(",")
     )

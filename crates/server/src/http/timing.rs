@@ -40,6 +40,7 @@ async fn server(data: &std::path::Path) -> (Router, String) {
         first_look_days: None,
         instruments: Instruments::embedded(),
         metrics: Arc::new(Metrics::new()),
+        overlay: crate::overlay::Overlay::default(),
         search: Installed::start(
             SearchStore::open_file(data).await.unwrap(),
             Arc::clone(&packs),

@@ -15,6 +15,7 @@ use super::divisions::{Divisions, DivisionsFile};
 use super::places::PlaceOrder;
 use super::{PackError, read_file, read_json};
 use crate::codes::hex;
+use crate::overlay::Edited;
 
 /// A city, its facilities and its divisions.
 pub(crate) struct CityPack {
@@ -155,9 +156,22 @@ impl CityPack {
         self.facts.facility(self.row_of(id)?, &self.points)
     }
 
+    /// The name of the facility with this id.
+    pub(crate) fn name_of(&self, id: &str) -> Option<String> {
+        let name = self.facts.text(TextField::Name, self.row_of(id)?);
+        name.map(str::to_owned)
+    }
+
     /// A row as a feature of open data.
-    pub(crate) fn feature(&self, row: u32) -> Option<geojson::Feature> {
+    fn feature(&self, row: u32) -> Option<geojson::Feature> {
         let facility = self.facts.facility(row, &self.points)?;
+        Some(open::feature(&facility, self.id()))
+    }
+
+    /// The same with what was changed since.
+    pub(crate) fn feature_now(&self, row: u32, edited: &Edited) -> Option<geojson::Feature> {
+        let mut facility = self.facts.facility(row, &self.points)?;
+        edited.apply(&mut facility);
         Some(open::feature(&facility, self.id()))
     }
 

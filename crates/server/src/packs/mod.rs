@@ -12,8 +12,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use eldercare_places::City;
-use eldercare_places::open::Schema;
+use eldercare_desk::edit::Edit;
+use eldercare_places::details::Confirmer;
+use eldercare_places::open::{self, Schema};
+use eldercare_places::{City, Facility, Kind, geojson};
+use eldercare_requests::Day;
 use thiserror::Error;
 
 pub(crate) use city::CityPack;
@@ -107,6 +110,7 @@ impl Packs {
             for city in self.usable() {
                 city.teach(&mut schema);
             }
+            schema.learn(&changeable());
             schema
         })
     }
@@ -131,6 +135,25 @@ impl Packs {
             Some(None) | None => CityLookup::Unavailable,
         }
     }
+}
+
+/// A place with everything that the desk may add to any place: a client that reads the schema today has its columns
+/// tomorrow too.
+fn changeable() -> geojson::Feature {
+    let mut place = Facility::new("", Kind::Canteen, "", "", "", "");
+    let edits = [
+        Edit::Phone {
+            number: String::new(),
+        },
+        Edit::Hours {
+            text: String::new(),
+            schedule: None,
+        },
+    ];
+    for edit in edits {
+        edit.apply(&mut place, Day(0), Confirmer::Worker);
+    }
+    open::feature(&place, "")
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, PackError> {

@@ -84,6 +84,15 @@ impl StoreError {
         }
     }
 
+    /// Whether a text was to be looked for that no text of a database can be: PostgreSQL takes no zero
+    /// (`character_not_in_repertoire`), and SQLite finds nothing.
+    pub(crate) fn is_no_text(&self) -> bool {
+        let Self::Database(error) = self else {
+            return false;
+        };
+        matches!(code(error), Some(Code::Postgres("22021")))
+    }
+
     /// A word for the log. Messages of a database may quote values, so they are not written down.
     pub(crate) fn class(&self) -> String {
         match self {

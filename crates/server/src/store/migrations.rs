@@ -25,6 +25,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "places",
         include_str!("../../migrations/0012_places.sql"),
     ),
+    (
+        13,
+        "reports",
+        include_str!("../../migrations/0013_reports.sql"),
+    ),
     (20, "audit", include_str!("../../migrations/0020_audit.sql")),
     (
         30,

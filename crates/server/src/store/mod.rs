@@ -24,9 +24,10 @@ use eldercare_requests::Moment;
 use sqlx::{Any, AnyPool, Transaction};
 
 pub(crate) use desk::{
-    Account, Change, Changed, Counted, Deed, Edge, Happened, Lent, Listed, Member, NewAccount,
-    NewEdit, Opened, Overdue, SelfCheck, Told, Visited, Wanted, Whole, WriteOutcome, Written,
-    WrittenBack,
+    Account, Answer, Change, Changed, Counted, Deed, Edge, Edits, Happened, Lent, Link, Listed,
+    ListedReport, Member, NewAccount, NewEdit, NewLink, Opened, Overdue, SelfCheck, Settlement,
+    StoredEdit, TakenBackEdit, Told, Visited, Wanted, WantedReports, Which, Whole, WriteOutcome,
+    Written, WrittenBack,
 };
 pub(crate) use error::{StoreError, Trouble};
 pub(crate) use life::Said;

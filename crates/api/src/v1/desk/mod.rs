@@ -1,18 +1,27 @@
 //! The desk: what staff, the bureau's systems and invited places send and get.
 
+mod invitations;
 mod ledgers;
 mod places;
+mod reports;
 mod requests;
 mod session;
 mod systems;
+mod uploads;
 
+pub use invitations::{ConfirmPlace, InvitationState, InvitePlace, InvitedPlace, NewInvitation};
 pub use ledgers::{
     AidBack, AidLoan, LendAid, ListPerson, Loans, UnlistPerson, VisitList, VisitPerson, WriteVisit,
 };
-pub use places::{EditPlace, PlaceChange, PlaceEdit, PlaceEdits, PlaceHistory};
+pub use places::{
+    EditPlace, PlaceChange, PlaceConfirmation, PlaceEdit, PlaceEdits, PlaceHistory, UndoEdit,
+    Undone,
+};
+pub use reports::{DeskReport, DeskReports, SettleReport, SettledReport};
 pub use requests::{
     AnswerRequest, AssignRequest, AttachedSelfCheck, ExportRequests, ListCounts, ListedRequest,
     NoteCall, OpenedRequest, RequestEvent, RequestList, StateNow, WholeRequest,
 };
 pub use session::{ChangePassword, Colleague, Colleagues, Me, SignIn, SignOut};
 pub use systems::{FeedEvent, MonthCounts, RequestFeed, WriteState};
+pub use uploads::{UploadChange, UploadDone, UploadFact, UploadPreview, UploadProblem};

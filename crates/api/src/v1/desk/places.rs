@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::InvitationState;
+
 /// Body of `POST /api/v1/desk/places/{id}/edit`.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,6 +25,20 @@ pub struct PlaceEdits {
     pub city: String,
     /// The latest of each fact of each place.
     pub edits: Vec<PlaceEdit>,
+    /// Places that confirmed their facts themselves, each with the last day.
+    #[serde(default)]
+    pub confirmations: Vec<PlaceConfirmation>,
+}
+
+/// A place said itself that its facts are right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlaceConfirmation {
+    /// Facility id.
+    pub facility: String,
+    /// The day.
+    #[cfg_attr(feature = "openapi", schema(format = "date"))]
+    pub as_of: String,
 }
 
 /// One changed fact.
@@ -47,6 +63,13 @@ pub struct PlaceEdit {
 pub struct PlaceHistory {
     /// The latest 200 changes, newest first.
     pub changes: Vec<PlaceChange>,
+    /// The day on which the place confirmed its facts itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(format = "date"))]
+    pub confirmed_on: Option<String>,
+    /// The latest link by which it may; absent when there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invitation: Option<InvitationState>,
 }
 
 /// One change with who and when.
@@ -61,8 +84,31 @@ pub struct PlaceChange {
     /// When, in UTC.
     #[cfg_attr(feature = "openapi", schema(format = "date-time"))]
     pub at: String,
-    /// Login of who changed it.
+    /// Login of who changed it; `facility:` and the id of a link where the place did.
     pub by: String,
     /// See [`PlaceEdit::confirmed_by`].
     pub confirmed_by: String,
+    /// Who took it back and when; absent while it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undone: Option<Undone>,
+}
+
+/// A change that was taken back: what was before it holds again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Undone {
+    /// Login of who took it back.
+    pub by: String,
+    /// When, in UTC.
+    #[cfg_attr(feature = "openapi", schema(format = "date-time"))]
+    pub at: String,
+}
+
+/// Body of `POST /api/v1/desk/places/{id}/undo`.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UndoEdit {
+    /// See [`PlaceChange::number`].
+    pub number: i64,
 }

@@ -19,7 +19,10 @@ const OF_SYSTEMS: [&str; 3] = [
 /// Operations of both.
 const OF_BOTH: [&str; 1] = ["/api/v1/desk/counts"];
 
-/// Puts the cookie of staff and the token of systems into the document.
+/// Operations of a place with its link.
+const OF_PLACES: [&str; 2] = ["/api/v1/desk/invitation", "/api/v1/desk/invitation/confirm"];
+
+/// Puts the cookie of staff, the token of systems and that of a place's link into the document.
 pub(crate) struct Keys;
 
 impl Modify for Keys {
@@ -28,7 +31,8 @@ impl Modify for Keys {
         let cookie = ApiKey::Cookie(ApiKeyValue::new(COOKIE));
         components.add_security_scheme("staff", SecurityScheme::ApiKey(cookie));
         let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
-        components.add_security_scheme("system", SecurityScheme::Http(bearer));
+        components.add_security_scheme("system", SecurityScheme::Http(bearer.clone()));
+        components.add_security_scheme("place", SecurityScheme::Http(bearer));
         for (path, item) in &mut document.paths.paths {
             let path = path.as_str();
             let Some(name) = path.strip_prefix("/api/v1/desk/") else {
@@ -42,6 +46,8 @@ impl Modify for Keys {
                 &["staff", "system"]
             } else if OF_SYSTEMS.contains(&path) {
                 &["system"]
+            } else if OF_PLACES.contains(&path) {
+                &["place"]
             } else {
                 &["staff"]
             };

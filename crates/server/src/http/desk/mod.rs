@@ -1,14 +1,18 @@
 //! The desk: `/api/v1/desk/…`. Who may call what is decided by `eldercare_desk::reach`; nothing here
-//! is answered before [`caller::Caller`] or [`caller::Machine`] has said who asks.
+//! is answered before [`caller::Caller`], [`caller::Machine`] or [`invited::Invited`] has said who asks.
 
 pub(super) mod caller;
+mod changes;
 pub(super) mod counts;
 pub(super) mod documented;
 pub(super) mod export;
 mod fields;
+pub(super) mod invitations;
+mod invited;
 pub(super) mod loans;
 mod opened;
 pub(super) mod places;
+pub(super) mod reports;
 pub(super) mod requests;
 pub(super) mod session;
 pub(super) mod systems;
@@ -30,6 +34,7 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/api/v1/desk/system", get(session::system))
         .route("/api/v1/desk/colleagues", get(session::colleagues))
         .merge(of_requests())
+        .merge(of_places())
         .route("/api/v1/desk/loans", get(loans::list).post(loans::lend))
         .route("/api/v1/desk/loans/{id}/back", post(loans::back))
         .route("/api/v1/desk/visits", get(visits::list).post(visits::add))
@@ -47,7 +52,20 @@ fn of_requests() -> Router<Shared> {
         .route("/api/v1/desk/requests/{id}/note", post(requests::note))
         .route("/api/v1/desk/requests/{id}/answer", post(requests::answer))
         .route("/api/v1/desk/requests/{id}/state", post(systems::write))
+        .route("/api/v1/desk/counts", get(counts::of_month))
+}
+
+fn of_places() -> Router<Shared> {
+    Router::new()
+        .route("/api/v1/desk/reports", get(reports::list))
+        .route("/api/v1/desk/reports/{id}/settle", post(reports::settle))
         .route("/api/v1/desk/places/{id}", get(places::history))
         .route("/api/v1/desk/places/{id}/edit", post(places::edit))
-        .route("/api/v1/desk/counts", get(counts::of_month))
+        .route("/api/v1/desk/places/{id}/undo", post(places::undo))
+        .route("/api/v1/desk/places/{id}/invite", post(invitations::invite))
+        .route("/api/v1/desk/invitation", get(invitations::facts))
+        .route(
+            "/api/v1/desk/invitation/confirm",
+            post(invitations::confirm),
+        )
 }

@@ -4,11 +4,13 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use eldercare_api::v1::desk::{EditPlace, PlaceChange, PlaceEdit, PlaceEdits, PlaceHistory};
+use eldercare_api::v1::desk::{
+    EditPlace, InvitationState, PlaceChange, PlaceConfirmation, PlaceEdit, PlaceEdits,
+    PlaceHistory, UndoEdit, Undone,
+};
 use eldercare_api::{ErrorEnvelope, ErrorKind};
-use eldercare_desk::edit::{Edit, EditError};
 use eldercare_desk::{Action, Object};
-use eldercare_places::Facility;
+use eldercare_requests::CityFacts as _;
 use serde_json::Value;
 
 use super::super::Shared;
@@ -17,15 +19,14 @@ use super::super::city_id::CityId;
 use super::super::open_reply::OpenReply;
 use super::super::refusal::Refusal;
 use super::caller::Caller;
+use super::changes::{checked, place_now};
 use super::fields::problem;
 use crate::app::App;
 use crate::packs::CityLookup;
-use crate::store::NewEdit;
+use crate::store::{Edits, Link, StoredEdit, TakenBackEdit};
 
-/// Changes at once, at most.
-const MOST: usize = 20;
 /// Who stands for what somebody of the bureau changes.
-const WORKER: &str = "worker";
+pub(super) const WORKER: &str = "worker";
 
 /// Changes facts of a place of one's own city. Everybody reads them within a minute at
 /// `/api/v1/cities/{id}/edits`.
@@ -48,51 +49,76 @@ pub(crate) async fn edit(
     Path(id): Path<String>,
     body: JsonBody,
 ) -> Result<StatusCode, Refusal> {
-    let place = place(&app, &caller, &id)?;
+    own_place(&app, &caller, Action::EditPlaces, &id)?;
     let typed: EditPlace = body.read()?;
-    if typed.edits.is_empty() || typed.edits.len() > MOST {
+    if typed.edits.is_empty() {
         return Err(problem("edits", "impossible"));
     }
-    let today = app.clock.today();
-    let checked = |typed: Value| -> Result<NewEdit, Refusal> {
-        let edit: Edit = serde_json::from_value(typed).map_err(|_| ErrorKind::Shape)?;
-        let fact = edit.fact().id();
-        let edit = edit.check(&place, caller.city(), today);
-        let edit = edit.map_err(|error| problem(fact, code(error)))?;
-        let key = edit.key();
-        let edit = serde_json::to_string(&edit).map_err(|_| ErrorKind::Failed)?;
-        Ok(NewEdit { key, edit })
+    let place = place_now(&app, caller.city(), &id).await?;
+    let changes = checked(&app, &place, caller.city(), typed.edits)?;
+    let edits = Edits {
+        city: caller.city(),
+        facility: &id,
+        day: &app.clock.today().to_string(),
+        confirmed_by: WORKER,
+        changes: &changes,
     };
-    let edits = typed.edits.into_iter().map(checked);
-    let edits: Vec<NewEdit> = edits.collect::<Result<_, _>>()?;
     let deed = app.deed(&caller.member.login);
-    let day = today.to_string();
-    let written = app
-        .store
-        .edit_place(caller.city(), &id, &edits, (&day, WORKER), &deed);
-    written.await?;
+    app.store.edit_place(&edits, &deed).await?;
+    app.overlay.forget(caller.city());
     Ok(StatusCode::NO_CONTENT)
 }
 
-const fn code(error: EditError) -> &'static str {
-    match error {
-        EditError::Empty => "missing",
-        EditError::TooLong => "too-long",
-        EditError::Characters => "characters",
-        EditError::Mobile => "mobile",
-        EditError::Impossible | EditError::Day => "impossible",
+/// Refuses what is no place of the caller's own city.
+pub(super) fn own_place(
+    app: &App,
+    caller: &Caller,
+    action: Action,
+    id: &str,
+) -> Result<(), Refusal> {
+    let city = caller.city();
+    caller.check_object(action, Object::Place { city, place: id })?;
+    match app.packs.city(city) {
+        CityLookup::Known(pack) if pack.has_facility(id) => Ok(()),
+        CityLookup::Known(_) => Err(ErrorKind::DeskUnknown.into()),
+        CityLookup::Unknown | CityLookup::Unavailable => Err(ErrorKind::CityUnavailable.into()),
     }
 }
 
-/// The place of the caller's own city.
-fn place(app: &App, caller: &Caller, id: &str) -> Result<Facility, Refusal> {
-    let city = caller.city();
-    caller.check_object(Action::EditPlaces, Object::Place { city, place: id })?;
-    match app.packs.city(city) {
-        CityLookup::Known(pack) => pack
-            .facility(id)
-            .ok_or_else(|| ErrorKind::DeskUnknown.into()),
-        CityLookup::Unknown | CityLookup::Unavailable => Err(ErrorKind::CityUnavailable.into()),
+/// Takes a change back: what was published or changed before it holds again.
+#[utoipa::path(
+    post,
+    path = "/api/v1/desk/places/{id}/undo",
+    tag = "desk",
+    params(("id" = String, Path, description = "Facility id")),
+    request_body = UndoEdit,
+    responses(
+        (status = 204, description = "Taken back"),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "No such place in their city, or no such change", body = ErrorEnvelope),
+        (status = 409, description = "It was taken back already", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn undo(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    Path(id): Path<String>,
+    body: JsonBody,
+) -> Result<StatusCode, Refusal> {
+    own_place(&app, &caller, Action::EditPlaces, &id)?;
+    let asked: UndoEdit = body.read()?;
+    let deed = app.deed(&caller.member.login);
+    let undone = app
+        .store
+        .undo_edit((caller.city(), &id, asked.number), &deed);
+    match undone.await? {
+        TakenBackEdit::Now => {
+            app.overlay.forget(caller.city());
+            Ok(StatusCode::NO_CONTENT)
+        }
+        TakenBackEdit::Before => Err(ErrorKind::DeskState.into()),
+        TakenBackEdit::Unknown => Err(ErrorKind::DeskUnknown.into()),
     }
 }
 
@@ -114,19 +140,38 @@ pub(crate) async fn history(
     caller: Caller,
     Path(id): Path<String>,
 ) -> Result<Json<PlaceHistory>, Refusal> {
-    place(&app, &caller, &id)?;
-    let rows = app.store.edits_of_place(caller.city(), &id).await?;
-    let mut changes = Vec::with_capacity(rows.len());
-    for row in rows {
-        changes.push(PlaceChange {
-            number: row.number,
-            edit: json(&row.edit)?,
-            at: row.at.to_string(),
-            by: row.by,
-            confirmed_by: row.confirmed_by,
-        });
+    own_place(&app, &caller, Action::EditPlaces, &id)?;
+    let city = caller.city();
+    let rows = app.store.edits_of_place(city, &id).await?;
+    let changes: Result<_, _> = rows.into_iter().map(change).collect();
+    Ok(Json(PlaceHistory {
+        changes: changes?,
+        confirmed_on: app.store.confirmed_on(city, &id).await?,
+        invitation: app.store.link_of(city, &id).await?.map(invitation),
+    }))
+}
+
+fn change(row: StoredEdit) -> Result<PlaceChange, Refusal> {
+    Ok(PlaceChange {
+        number: row.number,
+        edit: json(&row.edit)?,
+        at: row.at.to_string(),
+        by: row.by,
+        confirmed_by: row.confirmed_by,
+        undone: row.undone.map(|(by, at)| Undone {
+            by,
+            at: at.to_string(),
+        }),
+    })
+}
+
+fn invitation(link: Link) -> InvitationState {
+    InvitationState {
+        made_by: link.made_by,
+        made_at: link.made_at.to_string(),
+        expires_at: link.expires_at.to_string(),
+        used_at: link.used_at.map(|at| at.to_string()),
     }
-    Ok(Json(PlaceHistory { changes }))
 }
 
 /// What the desk of a city changed about its places since the published list was made; to be kept for a minute.
@@ -158,7 +203,13 @@ pub(crate) async fn of_city(
             confirmed_by: row.confirmed_by,
         });
     }
-    let reply = PlaceEdits { city: id, edits };
+    let confirmed = app.store.confirmations(&id).await?.into_iter();
+    let confirmations = confirmed.map(|(facility, as_of)| PlaceConfirmation { facility, as_of });
+    let reply = PlaceEdits {
+        confirmations: confirmations.collect(),
+        city: id,
+        edits,
+    };
     Ok(OpenReply::of(&reply)?.kept_shortly().to(&headers))
 }
 

@@ -137,16 +137,16 @@ pub(crate) fn due(
 
 /// Where a page ended, as a text of an address.
 pub(crate) fn written(edge: &Edge) -> String {
-    let text = format!("{}.{}.{}", edge.rank, edge.received_at, edge.record_id);
+    let text = format!("{}.{}.{}", edge.rank, edge.at, edge.record_id);
     URL_SAFE_NO_PAD.encode(text)
 }
 
-fn edge(text: &str) -> Option<Edge> {
+pub(super) fn edge(text: &str) -> Option<Edge> {
     let text = String::from_utf8(URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
     let mut parts = text.splitn(3, '.');
     Some(Edge {
         rank: parts.next()?.parse().ok()?,
-        received_at: parts.next()?.parse().ok()?,
+        at: parts.next()?.parse().ok()?,
         record_id: parts.next()?.to_owned(),
     })
 }
@@ -160,7 +160,7 @@ mod tests {
     fn the_edge_of_a_page_is_read_back_and_nonsense_is_not() {
         let known = Edge {
             rank: 1,
-            received_at: 1_763_000_000,
+            at: 1_763_000_000,
             record_id: "00000001-0000-4000-8000-000000000000".to_owned(),
         };
         assert_eq!(edge(&written(&known)), Some(known));

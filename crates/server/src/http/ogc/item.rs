@@ -39,9 +39,12 @@ pub(in crate::http) async fn single(
     let found = asked.app.packs.usable().find_map(|city| {
         let row = city.row_of(&id)?;
         let kind = city.places().kind(row)?;
-        collection.admits(kind).then(|| city.feature(row)).flatten()
+        collection.admits(kind).then_some((city, row))
     });
-    let mut feature = found.ok_or(Refusal::from(ErrorKind::PlaceUnknown))?;
+    let (city, row) = found.ok_or(ErrorKind::PlaceUnknown)?;
+    let edited = asked.app.overlay.of(&asked.app.store, city.id()).await?;
+    let feature = city.feature_now(row, &edited);
+    let mut feature = feature.ok_or(Refusal::from(ErrorKind::PlaceUnknown))?;
     let address = &asked.address;
     let path = format!("/collections/{}", collection.id());
     let own = segment(&id);
@@ -52,7 +55,8 @@ pub(in crate::http) async fn single(
     let links = serde_json::to_value(links).map_err(|_| Refusal::from(ErrorKind::Failed))?;
     let members = feature.foreign_members.get_or_insert_default();
     members.insert("links".to_owned(), links);
-    Ok(asked.reply(OpenReply::new(GEOJSON, feature.to_string())))
+    let reply = OpenReply::new(GEOJSON, feature.to_string());
+    Ok(asked.reply(reply.kept_shortly()))
 }
 
 /// An id as one segment of a path, where a plus is a plus and a blank is none.

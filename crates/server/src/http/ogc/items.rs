@@ -1,11 +1,13 @@
 //! Items of a collection, page by page (OGC 17-069r4, 7.15 and 7.16).
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::response::Response;
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_places::open::Link;
+use tokio::runtime::Handle;
 
 use super::super::open_reply::OpenReply;
 use super::super::refusal::Refusal;
@@ -14,6 +16,7 @@ use super::asked::{Asked, InCollection};
 use super::cursor::{Cursor, Position};
 use super::query::ItemQuery;
 use crate::app::App;
+use crate::overlay::Edited;
 use crate::packs::{CityPack, Packs};
 
 /// Facilities of a collection: filtered, and a page at a time.
@@ -57,7 +60,8 @@ pub(in crate::http) async fn page(
         .await
         .map_err(|_| Refusal::from(ErrorKind::Failed))??;
     let body = Bytes::from([data.as_slice(), time.as_bytes()].concat());
-    Ok(asked.reply(OpenReply::new(GEOJSON, body).tagged_by(&data)))
+    let reply = OpenReply::new(GEOJSON, body).tagged_by(&data);
+    Ok(asked.reply(reply.kept_shortly()))
 }
 
 /// A matching place: its city and its row there.
@@ -69,10 +73,9 @@ fn write(app: &App, address: &Address, query: &ItemQuery) -> Result<(Vec<u8>, St
     let matches = matching(&app.packs, query);
     let (first, last) = edges(&matches, query);
     let shown = matches.get(first..last).unwrap_or_default();
-    let features: Vec<_> = shown
-        .iter()
-        .filter_map(|(city, row)| city.feature(*row))
-        .collect();
+    let edits = edits(app, shown)?;
+    let feature = |(city, row): &Match<'_>| city.feature_now(*row, edits.get(city.id())?);
+    let features: Vec<_> = shown.iter().filter_map(feature).collect();
     let more = (first > 0, last < matches.len());
     let links = links(address, query, shown, more);
     let json = |written: Result<String, serde_json::Error>| {
@@ -88,6 +91,14 @@ fn write(app: &App, address: &Address, query: &ItemQuery) -> Result<(Vec<u8>, St
     );
     let time = format!(",\"timeStamp\":\"{}\"}}", app.clock.now());
     Ok((data.into_bytes(), time))
+}
+
+/// What was changed in the cities of a page. This thread may wait for the database.
+fn edits<'a>(app: &App, shown: &[Match<'a>]) -> Result<BTreeMap<&'a str, Arc<Edited>>, Refusal> {
+    let runtime = Handle::current();
+    let cities: BTreeSet<&str> = shown.iter().map(|(city, _)| city.id()).collect();
+    let of = |city| Ok((city, runtime.block_on(app.overlay.of(&app.store, city))?));
+    cities.into_iter().map(of).collect()
 }
 
 /// Every place that the question admits, by city and id.

@@ -3,8 +3,10 @@
 mod counts;
 mod deed;
 mod feed;
+mod invitations;
 mod loans;
 mod places;
+mod reports;
 mod requests;
 mod sessions;
 mod staff;
@@ -15,8 +17,10 @@ mod write_back;
 pub(crate) use counts::Counted;
 pub(crate) use deed::Deed;
 pub(crate) use feed::Told;
+pub(crate) use invitations::{Answer, Link, NewLink};
 pub(crate) use loans::{Lent, Written};
-pub(crate) use places::NewEdit;
+pub(crate) use places::{Edits, NewEdit, StoredEdit, TakenBackEdit};
+pub(crate) use reports::{ListedReport, Settlement, WantedReports, Which};
 pub(crate) use requests::{
     Change, Changed, Edge, Happened, Listed, Opened, Overdue, SelfCheck, Wanted, Whole,
 };

@@ -1,7 +1,7 @@
 //! Changed facts of places.
 
-use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use sqlx::{Any, Row as _, Transaction};
 
 use super::Deed;
 use crate::store::time::moment;
@@ -16,6 +16,17 @@ pub(crate) struct NewEdit {
     pub(crate) edit: String,
 }
 
+/// Changes of one place to write down together.
+pub(crate) struct Edits<'a> {
+    pub(crate) city: &'a str,
+    pub(crate) facility: &'a str,
+    /// From which day they hold.
+    pub(crate) day: &'a str,
+    /// Who stands for them: `worker` or `operator`.
+    pub(crate) confirmed_by: &'static str,
+    pub(crate) changes: &'a [NewEdit],
+}
+
 /// A change as it stands.
 pub(crate) struct StoredEdit {
     pub(crate) facility: String,
@@ -25,53 +36,116 @@ pub(crate) struct StoredEdit {
     pub(crate) confirmed_by: String,
     pub(crate) by: String,
     pub(crate) at: Moment,
+    /// Who took it back and when.
+    pub(crate) undone: Option<(String, Moment)>,
+}
+
+/// What became of taking back a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TakenBackEdit {
+    /// It counts no more.
+    Now,
+    /// It counted no more already.
+    Before,
+    /// There is no such change.
+    Unknown,
 }
 
 const INSERT: &str = "INSERT INTO place_edits (city, facility, number, fact_key, edit, edited_on, \
      confirmed_by, by_whom, at) SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, $6, $7, $8 \
      FROM place_edits WHERE city = $1 AND facility = $2";
 
-/// Of each fact of each place the latest.
-const LATEST: &str = "SELECT facility, number, edit, edited_on, confirmed_by, by_whom, at \
-     FROM place_edits WHERE city = $1 AND NOT EXISTS (SELECT 1 FROM place_edits AS later \
-     WHERE later.city = place_edits.city AND later.facility = place_edits.facility \
-     AND later.fact_key = place_edits.fact_key AND later.number > place_edits.number) \
+/// Of each fact of each place the latest that was not taken back.
+const LATEST: &str = "SELECT facility, number, edit, edited_on, confirmed_by, by_whom, at, \
+     undone_by, undone_at FROM place_edits WHERE city = $1 AND undone_at IS NULL AND NOT EXISTS \
+     (SELECT 1 FROM place_edits AS later WHERE later.city = place_edits.city \
+     AND later.facility = place_edits.facility AND later.fact_key = place_edits.fact_key \
+     AND later.number > place_edits.number AND later.undone_at IS NULL) \
      ORDER BY facility, number";
 
-const HISTORY: &str = "SELECT facility, number, edit, edited_on, confirmed_by, by_whom, at \
-     FROM place_edits WHERE city = $1 AND facility = $2 ORDER BY number DESC LIMIT 200";
+const HISTORY: &str = "SELECT facility, number, edit, edited_on, confirmed_by, by_whom, at, \
+     undone_by, undone_at FROM place_edits WHERE city = $1 AND facility = $2 \
+     ORDER BY number DESC LIMIT 200";
+
+const UNDO: &str = "UPDATE place_edits SET undone_at = $4, undone_by = $5 \
+     WHERE city = $1 AND facility = $2 AND number = $3 AND undone_at IS NULL";
+
+const THERE: &str =
+    "SELECT COUNT(*) FROM place_edits WHERE city = $1 AND facility = $2 AND number = $3";
+
+/// Writes changes of one place. The row of the audit comes first here: it lets one transaction after
+/// the other go on, so that no number is given twice.
+pub(super) async fn write_edits(
+    transaction: &mut Transaction<'_, Any>,
+    edits: &Edits<'_>,
+    deed: &Deed<'_>,
+) -> Result<(), StoreError> {
+    let keys: Vec<&str> = edits.changes.iter().map(|edit| edit.key.as_str()).collect();
+    let object = format!("{}.{}", edits.city, edits.facility);
+    deed.note(transaction, "place.edit", &object, &keys.join(","))
+        .await?;
+    for edit in edits.changes {
+        sqlx::query(INSERT)
+            .bind(edits.city)
+            .bind(edits.facility)
+            .bind(&edit.key)
+            .bind(&edit.edit)
+            .bind(edits.day)
+            .bind(edits.confirmed_by)
+            .bind(deed.actor)
+            .bind(deed.seconds())
+            .execute(&mut **transaction)
+            .await?;
+    }
+    Ok(())
+}
 
 impl Store {
-    /// Writes changes of one place. The row of the audit comes first here: it lets one transaction after
-    /// the other go on, so that no number is given twice.
+    /// Writes changes of one place.
     pub(crate) async fn edit_place(
         &self,
-        city: &str,
-        facility: &str,
-        edits: &[NewEdit],
-        (edited_on, confirmed_by): (&str, &str),
+        edits: &Edits<'_>,
         deed: &Deed<'_>,
     ) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
-        let keys: Vec<&str> = edits.iter().map(|edit| edit.key.as_str()).collect();
-        let object = format!("{city}.{facility}");
-        deed.note(&mut transaction, "place.edit", &object, &keys.join(","))
-            .await?;
-        for edit in edits {
-            sqlx::query(INSERT)
-                .bind(city)
-                .bind(facility)
-                .bind(&edit.key)
-                .bind(&edit.edit)
-                .bind(edited_on)
-                .bind(confirmed_by)
-                .bind(deed.actor)
-                .bind(deed.seconds())
-                .execute(&mut *transaction)
-                .await?;
-        }
+        write_edits(&mut transaction, edits, deed).await?;
         transaction.commit().await?;
         Ok(())
+    }
+
+    /// Takes a change back: what was before it holds again.
+    pub(crate) async fn undo_edit(
+        &self,
+        (city, facility, number): (&str, &str, i64),
+        deed: &Deed<'_>,
+    ) -> Result<TakenBackEdit, StoreError> {
+        let mut transaction = self.begin().await?;
+        let undone = sqlx::query(UNDO)
+            .bind(city)
+            .bind(facility)
+            .bind(number)
+            .bind(deed.seconds())
+            .bind(deed.actor)
+            .execute(&mut *transaction)
+            .await?;
+        if undone.rows_affected() == 0 {
+            let there: i64 = sqlx::query_scalar(THERE)
+                .bind(city)
+                .bind(facility)
+                .bind(number)
+                .fetch_one(&mut *transaction)
+                .await?;
+            return Ok(if there > 0 {
+                TakenBackEdit::Before
+            } else {
+                TakenBackEdit::Unknown
+            });
+        }
+        let object = format!("{city}.{facility}");
+        deed.note(&mut transaction, "place.undo", &object, &number.to_string())
+            .await?;
+        transaction.commit().await?;
+        Ok(TakenBackEdit::Now)
     }
 
     /// What holds now in a city, by place.
@@ -99,6 +173,10 @@ impl Store {
 }
 
 fn stored(row: &AnyRow) -> Result<StoredEdit, StoreError> {
+    let undone = match row.try_get::<Option<String>, _>("undone_by")? {
+        Some(by) => Some((by, moment(row, "undone_at")?)),
+        None => None,
+    };
     Ok(StoredEdit {
         facility: row.try_get("facility")?,
         number: row.try_get("number")?,
@@ -107,5 +185,6 @@ fn stored(row: &AnyRow) -> Result<StoredEdit, StoreError> {
         confirmed_by: row.try_get("confirmed_by")?,
         by: row.try_get("by_whom")?,
         at: moment(row, "at")?,
+        undone,
     })
 }

@@ -5,9 +5,12 @@
     reason = "a story of the desk is told in one go"
 )]
 
+mod invitations;
 mod ledgers;
 mod matrix;
 mod places;
+mod published;
+mod reports;
 mod requests;
 mod session;
 mod support;

@@ -19,7 +19,7 @@ async fn a_changed_fact_is_published_with_its_day_and_kept_with_who_and_when() {
     let editor = desk.member("demo.editor", "editor", &[]).await;
     assert_eq!(
         published(&desk).await,
-        json!({"city": "999901", "edits": []})
+        json!({"city": "999901", "edits": [], "confirmations": []})
     );
     let tag = desk.server.get(EDITS).send().await.unwrap().headers()["etag"].clone();
     let phone = |number: &str| json!({"edits": [{"fact": "phone", "number": number}]});
@@ -119,4 +119,39 @@ async fn one_wrong_change_refuses_all_and_names_its_fact() {
             .status(),
         404
     );
+}
+
+#[tokio::test]
+async fn a_change_that_is_taken_back_leaves_what_was_before_it() {
+    let desk = Desk::start().await;
+    let editor = desk.member("demo.editor", "editor", &[]).await;
+    let phone = |number: &str| json!({"edits": [{"fact": "phone", "number": number}]});
+    for number in ["0736-4200000", "0736-4211111"] {
+        assert_eq!(desk.send(&editor, EDIT, &phone(number)).await.0, 204);
+    }
+    let now = async || published(&desk).await["edits"][0]["edit"]["number"].clone();
+    assert_eq!(now().await, "0736-4211111");
+    let undo = async |number: i64| {
+        let path = "/api/v1/desk/places/demo-1/undo";
+        desk.send(&editor, path, &json!({"number": number})).await.0
+    };
+    assert_eq!(undo(2).await, 204);
+    assert_eq!(now().await, "0736-4200000");
+    assert_eq!(
+        (undo(2).await, undo(3).await, undo(-1).await),
+        (409, 404, 404)
+    );
+    assert_eq!(undo(1).await, 204);
+    assert_eq!(published(&desk).await["edits"], json!([]));
+    // A number is given once: the history keeps what was taken back.
+    assert_eq!(
+        desk.send(&editor, EDIT, &phone("0736-4222222")).await.0,
+        204
+    );
+    let history = desk.read(&editor, "/api/v1/desk/places/demo-1").await;
+    assert_eq!(history["changes"][0]["number"], 3);
+    assert!(history["changes"][0].get("undone").is_none());
+    assert_eq!(history["changes"][1]["undone"]["by"], "demo.editor");
+    let deeds = "SELECT COUNT(*) FROM audit WHERE action = 'place.undo'";
+    assert_eq!(desk.server.count(deeds).await, 2);
 }

@@ -128,4 +128,26 @@ impl Desk {
         let text = response.text().await.unwrap();
         (status, serde_json::from_str(&text).unwrap_or_default())
     }
+
+    /// Makes the link of a place and gives its token.
+    pub async fn invite(&self, session: &Session, place: &str) -> String {
+        let path = format!("/api/v1/desk/places/{place}/invite");
+        let (status, made) = self.send(session, &path, &json!({})).await;
+        assert_eq!(status, 200, "{made}");
+        made["token"].as_str().unwrap().to_owned()
+    }
+
+    /// Asks with the token of a place.
+    pub async fn as_place(&self, token: &str, body: Option<&Value>) -> (u16, String) {
+        let request = match body {
+            None => self.server.get("/api/v1/desk/invitation"),
+            Some(body) => self
+                .server
+                .post("/api/v1/desk/invitation/confirm")
+                .json(body),
+        };
+        let shown = request.header("authorization", format!("Bearer {token}"));
+        let response = shown.send().await.unwrap();
+        (response.status().as_u16(), response.text().await.unwrap())
+    }
 }

@@ -42,7 +42,8 @@ pub(crate) struct Overdue {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Edge {
     pub(crate) rank: i64,
-    pub(crate) received_at: i64,
+    /// By what rows of one rank are ordered: when it was received.
+    pub(crate) at: i64,
     pub(crate) record_id: String,
 }
 
@@ -147,7 +148,7 @@ impl Store {
             rank(&mut statement, wanted);
             statement.push(", ").push(ORDER).push(") > (");
             statement.number(edge.rank).push(", ");
-            statement.number(edge.received_at).push(", ");
+            statement.number(edge.at).push(", ");
             statement.text(&edge.record_id).push(")");
         }
         statement
@@ -228,7 +229,7 @@ impl Listed {
     pub(crate) fn edge(&self) -> Edge {
         Edge {
             rank: self.rank,
-            received_at: seconds(self.received_at),
+            at: seconds(self.received_at),
             record_id: self.record_id.clone(),
         }
     }

@@ -1,0 +1,67 @@
+//! Changes of facts as they are sent: read, checked against the place as it is now, ready to be written.
+
+use eldercare_api::ErrorKind;
+use eldercare_desk::edit::{Edit, EditError};
+use eldercare_places::Facility;
+use serde_json::Value;
+
+use super::super::refusal::Refusal;
+use super::fields::problem;
+use crate::app::App;
+use crate::packs::CityLookup;
+use crate::store::NewEdit;
+
+/// Changes at once, at most.
+const MOST: usize = 20;
+
+/// A place as everybody sees it now.
+pub(super) async fn place_now(app: &App, city: &str, id: &str) -> Result<Facility, Refusal> {
+    let mut place = match app.packs.city(city) {
+        CityLookup::Known(pack) => pack.facility(id),
+        CityLookup::Unknown | CityLookup::Unavailable => {
+            return Err(ErrorKind::CityUnavailable.into());
+        }
+    }
+    .ok_or(ErrorKind::DeskUnknown)?;
+    app.overlay.of(&app.store, city).await?.apply(&mut place);
+    Ok(place)
+}
+
+/// Every change in its own form, or the first that cannot be.
+pub(super) fn checked(
+    app: &App,
+    place: &Facility,
+    city: &str,
+    typed: Vec<Value>,
+) -> Result<Vec<NewEdit>, Refusal> {
+    if typed.len() > MOST {
+        return Err(problem("edits", "impossible"));
+    }
+    let today = app.clock.today();
+    let one = |typed: Value| -> Result<NewEdit, Refusal> {
+        let edit: Edit = serde_json::from_value(typed).map_err(|_| ErrorKind::Shape)?;
+        let fact = edit.fact().id();
+        let edit = edit.check(place, city, today);
+        new_edit(&edit.map_err(|error| problem(fact, code(error)))?)
+    };
+    typed.into_iter().map(one).collect()
+}
+
+/// A change as it is written down.
+pub(super) fn new_edit(edit: &Edit) -> Result<NewEdit, Refusal> {
+    Ok(NewEdit {
+        key: edit.key(),
+        edit: serde_json::to_string(edit).map_err(|_| ErrorKind::Failed)?,
+    })
+}
+
+/// The code of a problem on the wire.
+pub(super) const fn code(error: EditError) -> &'static str {
+    match error {
+        EditError::Empty => "missing",
+        EditError::TooLong => "too-long",
+        EditError::Characters => "characters",
+        EditError::Mobile => "mobile",
+        EditError::Impossible | EditError::Day => "impossible",
+    }
+}
