@@ -21,7 +21,9 @@ pub mod overlay;
 pub mod report;
 mod role;
 mod scope;
+pub mod sheet;
 pub mod text;
+pub mod upload;
 pub mod visit;
 
 pub use role::{Action, Reach, Role, reach};

@@ -125,6 +125,52 @@ impl Edit {
         }
     }
 
+    /// What a place says of the same fact now, as a change that would set it; None where it says nothing.
+    #[must_use]
+    pub fn known(&self, place: &Facility) -> Option<Self> {
+        let details = &place.details;
+        match self {
+            Self::Hours { .. } => place.hours.clone().map(|text| Self::Hours {
+                text,
+                schedule: details.schedule.clone(),
+            }),
+            Self::Phone { .. } => place.phone.clone().map(|number| Self::Phone { number }),
+            Self::FreeBeds { class, .. } => {
+                let own = details.beds.iter().find(|beds| beds.class == *class);
+                let free = own.and_then(|beds| beds.free)?;
+                let class = *class;
+                Some(Self::FreeBeds { class, free })
+            }
+            Self::Price { price } => {
+                let same = |known: &&Price| (known.per, known.covers) == (price.per, price.covers);
+                let price = details.prices.iter().find(same)?.clone();
+                Some(Self::Price { price })
+            }
+            Self::Closed { .. } | Self::Open {} => Some(match &details.closed {
+                Some(closure) => Self::Closed {
+                    closure: closure.clone(),
+                },
+                None => Self::Open {},
+            }),
+        }
+    }
+
+    /// Whether this says what another change would set. Hours without intervals say what the same text with intervals
+    /// says.
+    #[must_use]
+    pub fn says(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::Hours { text, .. },
+                Self::Hours {
+                    text: new,
+                    schedule: None,
+                },
+            ) => text == new,
+            _ => self == other,
+        }
+    }
+
     /// The change in its own form, when it can be, for a place as it is known.
     pub fn check(self, place: &Facility, city: &str, today: Day) -> Result<Self, EditError> {
         match self {

@@ -1,4 +1,4 @@
-//! JSON bodies: read whole, within size and time, and kept as they came.
+//! Bodies, JSON or a file: read whole, within size and time, and kept as they came.
 
 use std::time::Duration;
 
@@ -14,8 +14,21 @@ use super::refusal::Refusal;
 /// Longest time for a body to arrive; 64 KB take four seconds on a line of 128 kbit/s.
 const ARRIVAL: Duration = Duration::from_secs(15);
 
+/// Bytes of a file, at most.
+pub(super) const FILE_BYTES: usize = 1 << 20;
+/// How a file is declared: none of these can be sent by a foreign page without asking first (Fetch Standard,
+/// CORS-safelisted request headers).
+const FILES: [&str; 3] = [
+    "application/octet-stream",
+    "text/csv",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+];
+
 /// The bytes of a body that is declared as JSON.
 pub(super) struct JsonBody(pub(super) Bytes);
+
+/// The bytes of a body that is declared as a file.
+pub(super) struct FileBody(pub(super) Bytes);
 
 impl<S: Send + Sync> FromRequest<S> for JsonBody {
     type Rejection = Refusal;
@@ -24,14 +37,32 @@ impl<S: Send + Sync> FromRequest<S> for JsonBody {
         if !is_json(request.headers()) {
             return Err(ErrorKind::ContentType.into());
         }
-        match tokio::time::timeout(ARRIVAL, Bytes::from_request(request, state)).await {
-            Ok(Ok(bytes)) => Ok(Self(bytes)),
-            Ok(Err(BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(
-                _,
-            )))) => Err(ErrorKind::TooLarge.into()),
-            Ok(Err(_)) => Err(ErrorKind::BadRequest.into()),
-            Err(_) => Err(ErrorKind::TooSlow.into()),
+        arrived(request, state).await.map(Self)
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for FileBody {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
+        let declared = essence(request.headers());
+        let is_file = |known: &&str| declared.is_some_and(|as_| as_.eq_ignore_ascii_case(known));
+        if !FILES.iter().any(|known| is_file(&known)) {
+            return Err(ErrorKind::ContentType.into());
         }
+        arrived(request, state).await.map(Self)
+    }
+}
+
+/// The whole body, within size and time.
+async fn arrived<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Refusal> {
+    match tokio::time::timeout(ARRIVAL, Bytes::from_request(request, state)).await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)))) => {
+            Err(ErrorKind::TooLarge.into())
+        }
+        Ok(Err(_)) => Err(ErrorKind::BadRequest.into()),
+        Err(_) => Err(ErrorKind::TooSlow.into()),
     }
 }
 
@@ -53,11 +84,13 @@ impl JsonBody {
 /// `application/json`, with or without parameters. A form of a foreign page cannot send it
 /// without asking first (Fetch Standard, CORS-safelisted request headers).
 fn is_json(headers: &HeaderMap) -> bool {
-    let declared = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    let essence = declared.and_then(|value| value.split(';').next());
-    essence.is_some_and(|essence| essence.trim().eq_ignore_ascii_case("application/json"))
+    essence(headers).is_some_and(|essence| essence.eq_ignore_ascii_case("application/json"))
+}
+
+/// The declared type without its parameters.
+fn essence(headers: &HeaderMap) -> Option<&str> {
+    let declared = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    declared.split(';').next().map(str::trim)
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(crate) struct Edited {
 
 impl Edited {
     /// From the rows of the store. A row that this version cannot read is left out, and said in the log.
-    pub(super) fn new(rows: &[StoredEdit]) -> Self {
+    pub(crate) fn new(rows: &[StoredEdit]) -> Self {
         let mut hash = Sha256::new();
         let mut places: BTreeMap<String, Vec<Change>> = BTreeMap::new();
         for row in rows {

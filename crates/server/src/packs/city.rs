@@ -156,6 +156,13 @@ impl CityPack {
         self.facts.facility(self.row_of(id)?, &self.points)
     }
 
+    /// Ids and names of all facilities.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        let text = |field, row| self.facts.text(field, row);
+        let rows = self.points.rows();
+        rows.filter_map(move |row| Some((text(TextField::Id, row)?, text(TextField::Name, row)?)))
+    }
+
     /// The name of the facility with this id.
     pub(crate) fn name_of(&self, id: &str) -> Option<String> {
         let name = self.facts.text(TextField::Name, self.row_of(id)?);

@@ -64,8 +64,10 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
             "eldercare-places",
             "eldercare-entitlements",
             "eldercare-requests",
+            "eldercare-tables",
         ],
     ),
+    ("eldercare-tables", &[]),
     (
         "eldercare-ingest",
         &["eldercare-places", "eldercare-entitlements"],
@@ -93,7 +95,7 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
 ];
 
 /// Packages that do no input or output, read no clock and draw no random numbers.
-const PURE: [&str; 9] = [
+const PURE: [&str; 10] = [
     "eldercare-care",
     "eldercare-days",
     "eldercare-assessment",
@@ -103,6 +105,7 @@ const PURE: [&str; 9] = [
     "eldercare-requests",
     "eldercare-handover",
     "eldercare-desk",
+    "eldercare-tables",
 ];
 
 /// What a pure package must not even reach through others. `regex` and `geo` for their size.

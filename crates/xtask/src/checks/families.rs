@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use eldercare_api::ErrorKind;
 use eldercare_care::forms::{Ask, Question};
+use eldercare_desk::upload::RowError;
 use eldercare_entitlements::{
     BenefitKind, Class, Confidence, Fact, Income, Living, PaperId, Period, Setting, Unit,
 };
@@ -19,6 +20,7 @@ use eldercare_requests::{
     Agreement, ConsentPurpose, EventKind, Feedback, ForWhom, POSSIBLE_ERRORS, PartOfDay,
     PhoneOwner, RequestOutcome, RequestState, ServiceId,
 };
+use eldercare_tables::FaultKind;
 
 use super::{care, tags};
 
@@ -343,6 +345,17 @@ fn errors() -> Vec<String> {
     fields
         .chain(of_reports)
         .chain(DESK_ERRORS.iter().map(|code| format!("desk.{code}")))
+        .chain(
+            RowError::ALL
+                .iter()
+                .map(|error| format!("desk.row.{}", error.id())),
+        )
+        .chain(
+            FaultKind::ALL
+                .iter()
+                .map(|kind| format!("desk.file.{}", kind.id())),
+        )
+        .chain(["desk.file.heads".to_owned()])
         .chain(ErrorKind::ALL.iter().map(|kind| kind.code().to_owned()))
         .collect()
 }

@@ -5,7 +5,10 @@ use super::{expect_none, product_sources};
 
 /// Tables that read or write the words of Chinese sources, or what people type into a field
 /// for a telephone number or a place name; each is data in the form of code.
-const TABLES: [&str; 5] = [
+const TABLES: [&str; 8] = [
+    "crates/desk/src/sheet.rs",
+    "crates/desk/src/upload/cell.rs",
+    "crates/desk/src/upload/heads.rs",
     "crates/ingest/src/",
     "crates/places/src/floor.rs",
     "crates/places/src/gazetteer.rs",

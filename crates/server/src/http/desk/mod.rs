@@ -9,6 +9,7 @@ pub(super) mod export;
 mod fields;
 pub(super) mod invitations;
 mod invited;
+mod listed;
 pub(super) mod loans;
 mod opened;
 pub(super) mod places;
@@ -16,13 +17,16 @@ pub(super) mod reports;
 pub(super) mod requests;
 pub(super) mod session;
 pub(super) mod systems;
+pub(super) mod uploads;
 pub(super) mod visits;
 mod wanted;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::Shared;
+use super::body::FILE_BYTES;
 
 /// Every route of the desk.
 pub(super) fn routes() -> Router<Shared> {
@@ -63,9 +67,19 @@ fn of_places() -> Router<Shared> {
         .route("/api/v1/desk/places/{id}/edit", post(places::edit))
         .route("/api/v1/desk/places/{id}/undo", post(places::undo))
         .route("/api/v1/desk/places/{id}/invite", post(invitations::invite))
+        .merge(of_files())
         .route("/api/v1/desk/invitation", get(invitations::facts))
         .route(
             "/api/v1/desk/invitation/confirm",
             post(invitations::confirm),
         )
+}
+
+/// Files are larger than other bodies.
+fn of_files() -> Router<Shared> {
+    Router::new()
+        .route("/api/v1/desk/upload", post(uploads::preview))
+        .route("/api/v1/desk/upload/confirm", post(uploads::confirm))
+        .layer(DefaultBodyLimit::max(FILE_BYTES))
+        .route("/api/v1/desk/upload/template", get(uploads::template))
 }

@@ -84,10 +84,21 @@ pub(super) async fn write_edits(
     let object = format!("{}.{}", edits.city, edits.facility);
     deed.note(transaction, "place.edit", &object, &keys.join(","))
         .await?;
-    for edit in edits.changes {
+    insert(transaction, edits, edits.facility, edits.changes, deed).await
+}
+
+/// The rows of one place, while the transaction holds the end of the audit.
+async fn insert(
+    transaction: &mut Transaction<'_, Any>,
+    edits: &Edits<'_>,
+    facility: &str,
+    changes: &[NewEdit],
+    deed: &Deed<'_>,
+) -> Result<(), StoreError> {
+    for edit in changes {
         sqlx::query(INSERT)
             .bind(edits.city)
-            .bind(edits.facility)
+            .bind(facility)
             .bind(&edit.key)
             .bind(&edit.edit)
             .bind(edits.day)
@@ -111,6 +122,35 @@ impl Store {
         write_edits(&mut transaction, edits, deed).await?;
         transaction.commit().await?;
         Ok(())
+    }
+
+    /// Writes a list of changes as it was shown. `same` gets what holds now, under the lock of all changes, and gives what is
+    /// to be written, or None where the list would change something else than was shown: then nothing is. One row of
+    /// the audit stands for the list.
+    pub(crate) async fn upload<Refused>(
+        &self,
+        edits: &Edits<'_>,
+        shown: &str,
+        same: impl Fn(&[StoredEdit]) -> Result<Option<Vec<(String, Vec<NewEdit>)>>, Refused>,
+        deed: &Deed<'_>,
+    ) -> Result<Result<Option<Vec<(String, Vec<NewEdit>)>>, Refused>, StoreError> {
+        let mut transaction = self.begin().await?;
+        deed.note(&mut transaction, "place.upload", edits.city, shown)
+            .await?;
+        let rows = sqlx::query(LATEST)
+            .bind(edits.city)
+            .fetch_all(&mut *transaction)
+            .await?;
+        let now = rows.iter().map(stored).collect::<Result<Vec<_>, _>>()?;
+        let places = match same(&now) {
+            Ok(Some(places)) => places,
+            nothing => return Ok(nothing),
+        };
+        for (facility, changes) in &places {
+            insert(&mut transaction, edits, facility, changes, deed).await?;
+        }
+        transaction.commit().await?;
+        Ok(Ok(Some(places)))
     }
 
     /// Takes a change back: what was before it holds again.

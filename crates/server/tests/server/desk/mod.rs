@@ -5,6 +5,7 @@
     reason = "a story of the desk is told in one go"
 )]
 
+mod foreign;
 mod invitations;
 mod ledgers;
 mod matrix;
@@ -15,3 +16,4 @@ mod requests;
 mod session;
 mod support;
 mod systems;
+mod uploads;

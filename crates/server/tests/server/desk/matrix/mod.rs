@@ -183,6 +183,8 @@ async fn no_body_takes_a_member_that_is_not_described() {
         let mut body = (row.body)();
         body["role"] = json!("head");
         let id = match row.path.split('/').next() {
+            // A file has no members.
+            Some("upload") => continue,
             // Nothing is there under these ids, so only the objects that exist come to their body.
             Some("loans" | "visits") if row.path.contains("{id}") => continue,
             _ => path_of(row),

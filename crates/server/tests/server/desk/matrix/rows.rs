@@ -181,6 +181,9 @@ pub(super) fn rows() -> Vec<Row> {
             About::Object,
             || json!({"verdict": ""}),
         ),
+        row("post", "upload", EDITORS, About::List, || json!({})),
+        row("post", "upload/confirm", EDITORS, About::List, || json!({})),
+        row("get", "upload/template", EDITORS, About::List, nothing),
         row("get", "invitation", PLACES, About::Self_, nothing),
         row(
             "post",
