@@ -6,11 +6,13 @@ use eldercare_requests::Moment;
 
 use crate::clock::Clock;
 use crate::codes::Codes;
-use crate::store::{Store, StoreError};
+use crate::store::{Deed, RETENTION, Store, StoreError};
 
 /// How often the server looks for what is over.
 const EVERY: Duration = Duration::from_hours(1);
 const DAY_SECONDS: u64 = 86_400;
+/// China is eight hours east of Greenwich.
+const HOURS_EAST: u8 = 8;
 
 /// For how long requests are kept after their end.
 pub(crate) struct Retention {
@@ -40,8 +42,14 @@ impl Retention {
 
     async fn once(&self) -> Result<u64, StoreError> {
         let now = self.clock.now();
-        let before = now.0.saturating_sub(u64::from(self.days) * DAY_SECONDS);
-        let erased = self.store.erase_ended(Moment(before), now, &self.codes);
-        erased.await
+        let before = Moment(now.0.saturating_sub(u64::from(self.days) * DAY_SECONDS));
+        let erased = self.store.erase_ended(before, now, &self.codes).await?;
+        let deed = Deed {
+            codes: &self.codes,
+            at: now,
+            actor: RETENTION,
+        };
+        let day = before.day_in_zone(HOURS_EAST);
+        Ok(erased + self.store.end_ledgers((before, day), &deed).await?)
     }
 }

@@ -42,6 +42,12 @@ impl Client {
     }
 }
 
+impl std::fmt::Display for Client {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
 /// An address, also in brackets or with a port, as some proxies write it.
 fn parse(text: &str) -> Option<IpAddr> {
     let with_port = || {

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{Extensions, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use eldercare_api::ErrorKind;
@@ -21,17 +21,15 @@ pub(crate) async fn limit(
     let Some(class) = Class::of(request.method().as_str(), request.uri().path()) else {
         return next.run(request).await;
     };
-    let forwarded = request.headers().get_all("x-forwarded-for").iter();
-    let forwarded = forwarded.filter_map(|value| value.to_str().ok());
-    match guard.pass(class, peer(&request), forwarded) {
+    match guard.pass(class, peer(request.extensions()), request.headers()) {
         Ok(()) => next.run(request).await,
         Err(seconds) => later(seconds),
     }
 }
 
 /// Whose connection it is; nobody's where there is none, in tests.
-fn peer(request: &Request) -> IpAddr {
-    let connection = request.extensions().get::<ConnectInfo<SocketAddr>>();
+pub(crate) fn peer(extensions: &Extensions) -> IpAddr {
+    let connection = extensions.get::<ConnectInfo<SocketAddr>>();
     connection.map_or(Ipv4Addr::UNSPECIFIED.into(), |info| info.0.ip())
 }
 

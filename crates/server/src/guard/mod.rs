@@ -13,7 +13,8 @@ use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
 pub(crate) use class::Class;
-pub(crate) use layer::limit;
+pub(crate) use client::Client;
+pub(crate) use layer::{limit, peer};
 
 use axum::http::HeaderMap;
 use eldercare_requests::ServiceRequest;
@@ -21,7 +22,6 @@ use eldercare_requests::ServiceRequest;
 use crate::clock::Clock;
 use crate::codes::Codes;
 use caution::Memory;
-use client::Client;
 use limiter::Limiter;
 
 /// Addresses that are remembered; some 10 MB at most.
@@ -100,17 +100,19 @@ impl Guard {
         self.memory.caution(codes, headers, request, now)
     }
 
+    /// Whose exchange it is that came from this connection with these headers.
+    pub(crate) fn client(&self, peer: IpAddr, headers: &HeaderMap) -> Client {
+        let forwarded = headers.get_all("x-forwarded-for").iter();
+        let forwarded = forwarded.filter_map(|value| value.to_str().ok());
+        Client::of(peer, forwarded, self.limits.hops)
+    }
+
     /// Lets an exchange pass, or says after how many seconds it may come again.
-    fn pass<'a>(
-        &self,
-        class: Class,
-        peer: IpAddr,
-        forwarded: impl IntoIterator<Item = &'a str>,
-    ) -> Result<(), u64> {
+    fn pass(&self, class: Class, peer: IpAddr, headers: &HeaderMap) -> Result<(), u64> {
         if !self.limits.on {
             return Ok(());
         }
-        let client = Client::of(peer, forwarded, self.limits.hops);
+        let client = self.client(peer, headers);
         let now = self.clock.now().0;
         // A panic of another exchange cannot leave a bucket half changed: it is one number.
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);

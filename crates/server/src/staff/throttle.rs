@@ -1,10 +1,13 @@
-//! How often an account may be tried: known and unknown ones alike.
+//! How often an account may be tried from one address: known and unknown ones alike. By both, so that a stranger who
+//! guesses keeps nobody out but themselves; how much one address may try at all is a limit of its own (`guard`).
 
 use std::collections::HashMap;
 use std::sync::Mutex;
 
 use eldercare_requests::Moment;
 use sha2::{Digest as _, Sha256};
+
+use crate::guard::Client;
 
 /// Tries in a row; our own choice: enough for a slip of the hand, too few to guess.
 const BURST: u64 = 10;
@@ -13,14 +16,14 @@ const SECONDS_EACH: u64 = 60;
 /// Accounts that are remembered; beyond it those that were tried least are forgotten.
 const MOST: usize = 10_000;
 
-/// Counts tries for each name. One number a name: when it will be rested again (GCRA).
+/// Counts tries for each name and address. One number for both: when they will be rested again (GCRA).
 #[derive(Default)]
 pub(crate) struct Throttle(Mutex<HashMap<[u8; 32], u64>>);
 
 impl Throttle {
     /// Takes one try; else after how many seconds there is one.
-    pub(crate) fn take(&self, login: &str, now: Moment) -> Result<(), u64> {
-        let key: [u8; 32] = Sha256::digest(login.as_bytes()).into();
+    pub(crate) fn take(&self, login: &str, client: Client, now: Moment) -> Result<(), u64> {
+        let key = key(login, client);
         let Ok(mut rested_at) = self.0.lock() else {
             return Err(SECONDS_EACH);
         };
@@ -44,41 +47,55 @@ impl Throttle {
     }
 
     /// Forgets the tries of an account whose password was right.
-    pub(crate) fn forgive(&self, login: &str) {
-        let key: [u8; 32] = Sha256::digest(login.as_bytes()).into();
+    pub(crate) fn forgive(&self, login: &str, client: Client) {
+        let key = key(login, client);
         if let Ok(mut rested_at) = self.0.lock() {
             rested_at.remove(&key);
         }
     }
 }
 
+fn key(login: &str, client: Client) -> [u8; 32] {
+    let hash = Sha256::new().chain_update(client.to_string());
+    hash.chain_update([0]).chain_update(login).finalize().into()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{BURST, MOST, SECONDS_EACH, Throttle};
+    use crate::guard::Client;
     use eldercare_requests::Moment;
 
+    fn at(address: &str) -> Client {
+        Client::of(address.parse().unwrap(), [], 0)
+    }
+
     #[test]
-    fn ten_tries_then_one_a_minute_and_other_accounts_are_untouched() {
+    fn ten_tries_then_one_a_minute_and_other_accounts_and_addresses_are_untouched() {
         let throttle = Throttle::default();
-        let now = Moment(1_000);
+        let (now, here) = (Moment(1_000), at("192.0.2.1"));
         for _ in 0..BURST {
-            assert_eq!(throttle.take("demo", now), Ok(()));
+            assert_eq!(throttle.take("demo", here, now), Ok(()));
         }
-        assert_eq!(throttle.take("demo", now), Err(SECONDS_EACH));
-        assert_eq!(throttle.take("other", now), Ok(()));
-        assert_eq!(throttle.take("demo", Moment(1_000 + SECONDS_EACH)), Ok(()));
-        throttle.forgive("demo");
-        assert_eq!(throttle.take("demo", now), Ok(()));
+        assert_eq!(throttle.take("demo", here, now), Err(SECONDS_EACH));
+        assert_eq!(throttle.take("other", here, now), Ok(()));
+        assert_eq!(
+            throttle.take("demo", here, Moment(1_000 + SECONDS_EACH)),
+            Ok(())
+        );
+        assert_eq!(throttle.take("demo", at("192.0.2.2"), now), Ok(()));
+        throttle.forgive("demo", here);
+        assert_eq!(throttle.take("demo", here, now), Ok(()));
     }
 
     #[test]
     fn memory_is_bounded_and_the_one_tried_most_is_kept() {
-        let throttle = Throttle::default();
-        while throttle.take("demo", Moment(0)).is_ok() {}
+        let (throttle, here) = (Throttle::default(), at("192.0.2.1"));
+        while throttle.take("demo", here, Moment(0)).is_ok() {}
         for stranger in 0..MOST + 50 {
-            let _ = throttle.take(&stranger.to_string(), Moment(0));
+            let _ = throttle.take(&stranger.to_string(), here, Moment(0));
         }
         assert!(throttle.0.lock().unwrap().len() <= MOST);
-        assert!(throttle.take("demo", Moment(0)).is_err());
+        assert!(throttle.take("demo", here, Moment(0)).is_err());
     }
 }

@@ -30,6 +30,12 @@ const STEPS: &[(i64, &str, &str)] = &[
         "reports",
         include_str!("../../migrations/0013_reports.sql"),
     ),
+    (
+        14,
+        "exports",
+        include_str!("../../migrations/0014_exports.sql"),
+    ),
+    (15, "told", include_str!("../../migrations/0015_told.sql")),
     (20, "audit", include_str!("../../migrations/0020_audit.sql")),
     (
         30,

@@ -30,7 +30,7 @@ pub(crate) use desk::{
     Written, WrittenBack,
 };
 pub(crate) use error::{StoreError, Trouble};
-pub(crate) use life::Said;
+pub(crate) use life::{RETENTION, Said};
 pub(crate) use outcome::Outcome;
 pub(crate) use reports::{ClosedHour, ReportSubmission};
 pub(crate) use status::Found;

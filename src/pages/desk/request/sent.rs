@@ -21,6 +21,7 @@ pub fn sent(opened: &Arc<OpenedRequest>) -> impl IntoView + use<> {
             <dl class="facts">
                 {person(request)}
                 {wish(request)}
+                {identity(opened.identity_number.as_deref())}
                 {facility(request)}
             </dl>
             <p class="desk-soft">{t("desk.request.logged")}</p>
@@ -45,6 +46,15 @@ fn person(request: &WholeRequest) -> impl IntoView + use<> {
         <dt>{t("desk.field.place")}</dt>
         <dd>{place(request)}</dd>
     }
+}
+
+/// The identity number, where somebody gave it: an office looks it up by hand.
+fn identity(number: Option<&str>) -> Option<impl IntoView + use<>> {
+    let number = number?.to_owned();
+    Some(view! {
+        <dt>{t("desk.field.identity")}</dt>
+        <dd>{number}</dd>
+    })
 }
 
 /// What is asked for.

@@ -90,6 +90,9 @@ pub struct ListedRequest {
 pub struct OpenedRequest {
     /// The request.
     pub request: WholeRequest,
+    /// The elder's identity number, where it was given; told here alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity_number: Option<String>,
     /// The self-check that the person attached and has not taken back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub self_check: Option<AttachedSelfCheck>,

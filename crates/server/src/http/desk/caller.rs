@@ -10,6 +10,7 @@ use super::super::Shared;
 use super::super::headers::came_over_https;
 use super::super::refusal::Refusal;
 use crate::app::App;
+use crate::guard::{Client, peer};
 use crate::staff::hash_of;
 use crate::store::{Member, seconds};
 
@@ -28,6 +29,21 @@ pub(crate) struct Caller {
 
 /// A system of the bureau.
 pub(crate) struct Machine(Caller);
+
+/// From where somebody asks, as far as limits go.
+pub(crate) struct Sender(pub(crate) Client);
+
+impl FromRequestParts<Shared> for Sender {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        (app, _): &Shared,
+    ) -> Result<Self, Self::Rejection> {
+        let peer = peer(&parts.extensions);
+        Ok(Self(app.guard.client(peer, &parts.headers)))
+    }
+}
 
 impl FromRequestParts<Shared> for Caller {
     type Rejection = Refusal;

@@ -3,39 +3,26 @@
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
-use eldercare_api::ErrorEnvelope;
 use eldercare_api::v1::desk::ExportRequests;
-use eldercare_desk::{Action, csv, mask};
+use eldercare_api::{ErrorEnvelope, ErrorKind};
+use eldercare_desk::{Action, csv, mask, sheet};
+use eldercare_requests::ServiceId;
 
 use super::super::Shared;
 use super::super::body::JsonBody;
 use super::super::refusal::Refusal;
+use super::super::services::names;
 use super::caller::Caller;
 use super::fields::problem;
 use super::requests::page;
 use super::wanted::{Filters, due, service, states};
 use crate::app::App;
+use crate::codes::hex;
+use crate::secret::random_bytes;
 use crate::store::Listed;
 
 /// Rows of one file, at most; a spreadsheet of more is for another filter.
 const MOST: usize = 10_000;
-
-/// The columns, under the names that the interface has for them.
-const COLUMNS: [&str; 13] = [
-    "record_id",
-    "state",
-    "received_at",
-    "due",
-    "overdue_days",
-    "service",
-    "town",
-    "village",
-    "wished_time",
-    "elder_name",
-    "phone",
-    "caution",
-    "assigned_to",
-];
 
 /// The list as CSV (RFC 4180, UTF-8 with a byte order mark) in which no cell is a formula. Names and numbers
 /// are masked unless a head asks for them whole. What was taken away is in the audit.
@@ -73,11 +60,13 @@ pub(crate) async fn export(
     } else {
         "request.export"
     };
-    let detail = format!("{} rows", rows.len());
+    let export_id = hex(&random_bytes::<8>().map_err(|_| ErrorKind::Failed)?);
+    let ids: Vec<&str> = rows.iter().map(|row| row.record_id.as_str()).collect();
     let deed = app.deed(&caller.member.login);
-    app.store
-        .write_deed(&deed, action, caller.city(), &detail)
-        .await?;
+    let written = app
+        .store
+        .write_export(&deed, (action, caller.city()), (&export_id, &ids));
+    written.await?;
     Ok(file(rows.iter().map(|row| line(&app, row, whole))))
 }
 
@@ -94,7 +83,7 @@ fn filters(asked: ExportRequests) -> Result<Filters, Refusal> {
 }
 
 fn file(lines: impl Iterator<Item = String>) -> Response {
-    let head = csv::BYTE_ORDER_MARK.to_owned() + &csv::line(COLUMNS);
+    let head = csv::BYTE_ORDER_MARK.to_owned() + &csv::line(sheet::REQUESTS);
     let whole = lines.fold(head, |file, line| file + &line);
     let headers = [
         (
@@ -109,6 +98,13 @@ fn file(lines: impl Iterator<Item = String>) -> Response {
     (headers, whole).into_response()
 }
 
+/// The name of a service; its id where this version has none for it.
+fn service_name(id: &str) -> String {
+    let name = ServiceId::from_id(id).map(|service| names::of(service).zh_cn);
+    name.filter(|name| !name.is_empty())
+        .unwrap_or_else(|| id.to_owned())
+}
+
 fn line(app: &App, row: &Listed, whole: bool) -> String {
     let (due, overdue) = due(app, row.state, row.first_look_by, row.state_since);
     let (name, phone) = if whole {
@@ -119,11 +115,11 @@ fn line(app: &App, row: &Listed, whole: bool) -> String {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     csv::line([
         row.record_id.clone(),
-        row.state.id().to_owned(),
+        sheet::state(row.state).to_owned(),
         row.received_at.to_string(),
         due.map(|day| day.to_string()).unwrap_or_default(),
         overdue.map(|days| days.to_string()).unwrap_or_default(),
-        row.service.clone(),
+        service_name(&row.service),
         row.town.clone(),
         text(&row.village),
         row.wished_time.clone(),

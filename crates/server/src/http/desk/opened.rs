@@ -12,6 +12,7 @@ use crate::store::{Happened, Opened, SelfCheck, Whole};
 pub(super) fn reply(app: &App, opened: Opened) -> Result<OpenedRequest, Refusal> {
     Ok(OpenedRequest {
         request: whole(app, opened.whole),
+        identity_number: opened.identity_number,
         self_check: opened.check.map(self_check).transpose()?,
         consents: opened.consents,
         events: opened.events.into_iter().map(event).collect(),

@@ -12,7 +12,7 @@ use eldercare_desk::{Action, Role};
 use super::super::Shared;
 use super::super::body::JsonBody;
 use super::super::refusal::Refusal;
-use super::caller::{COOKIE, Caller, Machine, is_private, same_site};
+use super::caller::{COOKIE, Caller, Machine, Sender, is_private, same_site};
 use crate::app::App;
 use crate::staff::Token;
 
@@ -35,6 +35,7 @@ use crate::staff::Token;
 )]
 pub(crate) async fn sign_in(
     State((app, _)): State<Shared>,
+    Sender(client): Sender,
     headers: HeaderMap,
     body: JsonBody,
 ) -> Result<Response, Refusal> {
@@ -43,7 +44,7 @@ pub(crate) async fn sign_in(
         return Err(ErrorKind::Insecure.into());
     }
     let typed: SignIn = body.read()?;
-    if let Err(seconds) = app.throttle.take(&typed.login, app.clock.now()) {
+    if let Err(seconds) = app.throttle.take(&typed.login, client, app.clock.now()) {
         return Ok(later(seconds));
     }
     let known = proven(&app, &typed.login, typed.password).await?;
@@ -56,7 +57,7 @@ pub(crate) async fn sign_in(
     if !started {
         return Err(ErrorKind::SignInWrong.into());
     }
-    app.throttle.forgive(&typed.login);
+    app.throttle.forgive(&typed.login, client);
     let member = app
         .store
         .member_by_session(&token.hash(), deed.seconds())
@@ -85,7 +86,8 @@ fn forget() -> HeaderMap {
     headers
 }
 
-/// The hash that a password was found to fit. A password that cannot be one is not hashed.
+/// The hash that a password was found to fit. A password that cannot be one is not hashed. That it did not fit is in the
+/// audit, by the account where there is one, and never by what was typed.
 async fn proven(app: &App, login: &str, password: String) -> Result<String, Refusal> {
     let known = app.store.password_of(login).await?;
     let typed = if password.chars().count() > LONGEST {
@@ -96,7 +98,14 @@ async fn proven(app: &App, login: &str, password: String) -> Result<String, Refu
     let fits = app.passwords.fits(typed, known.clone()).await?;
     match known {
         Some(known) if fits => Ok(known),
-        _ => Err(ErrorKind::SignInWrong.into()),
+        known => {
+            let object = known.map_or("unknown", |_| login);
+            let deed = app.deed("sign-in");
+            app.store
+                .write_deed(&deed, "staff.refused", object, "")
+                .await?;
+            Err(ErrorKind::SignInWrong.into())
+        }
     }
 }
 
@@ -180,11 +189,12 @@ pub(crate) async fn sign_out(
 pub(crate) async fn change_password(
     State((app, _)): State<Shared>,
     caller: Caller,
+    Sender(client): Sender,
     body: JsonBody,
 ) -> Result<Response, Refusal> {
     let typed: ChangePassword = body.read()?;
     let login = &caller.member.login;
-    if let Err(seconds) = app.throttle.take(login, app.clock.now()) {
+    if let Err(seconds) = app.throttle.take(login, client, app.clock.now()) {
         return Ok(later(seconds));
     }
     check_password(&typed.new, login).map_err(unfit)?;

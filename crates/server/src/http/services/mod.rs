@@ -1,7 +1,7 @@
 //! The services of a city: what can be asked for, and what a request for it needs.
 
 mod list;
-mod names;
+pub(super) mod names;
 
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;

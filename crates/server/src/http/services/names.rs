@@ -14,7 +14,7 @@ const ENGLISH: &str = include_str!("../../../../../assets/locales/en/request.jso
 static NAMES: LazyLock<BTreeMap<ServiceId, Words>> = LazyLock::new(read);
 
 /// The name of a service in every language.
-pub(super) fn of(service: ServiceId) -> Words {
+pub(in crate::http) fn of(service: ServiceId) -> Words {
     NAMES.get(&service).cloned().unwrap_or_default()
 }
 

@@ -41,6 +41,7 @@ impl Accounts {
                 found(disabled?, &login)?;
                 Ok(format!("{login} is disabled and signed out\n"))
             }
+            Verb::Enable(login) => self.enable(&login).await,
             Verb::Password(login) => self.password(&login).await,
             Verb::Token { login, days } => self.token(&login, days).await,
         }
@@ -117,6 +118,23 @@ impl Accounts {
             )
         };
         Ok(accounts.iter().map(line).collect())
+    }
+
+    /// Whoever comes back gets a new password; a system, new tokens.
+    async fn enable(&self, login: &str) -> Result<String, StaffError> {
+        let accounts = self.store.list_staff().await?;
+        let account = accounts.iter().find(|account| account.login == login);
+        let is_person = account.is_some_and(|account| account.role != Role::System.id());
+        let chosen = if is_person {
+            Some(Chosen::read_or_make(login).await?)
+        } else {
+            None
+        };
+        let hash = chosen.as_ref().map(|chosen| chosen.hash.as_str());
+        let enabled = self.store.enable_staff(login, hash, &self.deed()).await;
+        found(enabled?, login)?;
+        let enabled = format!("{login} is enabled\n");
+        Ok(enabled + chosen.map(Chosen::shown).unwrap_or_default().as_str())
     }
 
     async fn password(&self, login: &str) -> Result<String, StaffError> {

@@ -100,6 +100,7 @@ impl Given {
             },
             "list" => Verb::List,
             "disable" => Verb::Disable(login()?),
+            "enable" => Verb::Enable(login()?),
             "password" => Verb::Password(login()?),
             "token" => Verb::Token {
                 login: login()?,

@@ -28,6 +28,7 @@ eldercare-server staff: the people and systems at the desk
   staff towns LOGIN --town CODE…       gives a clerk other towns
   staff list
   staff disable LOGIN                  ends sessions and tokens too
+  staff enable LOGIN                   takes back who was disabled, with a new password
   staff password LOGIN                 ends sessions too
   staff token LOGIN [--days N]         a token for a system, shown once; 365 days unless said
 
@@ -60,6 +61,7 @@ enum Verb {
     },
     List,
     Disable(String),
+    Enable(String),
     Password(String),
     Token {
         login: String,

@@ -43,6 +43,26 @@ impl Deed<'_> {
 }
 
 impl Store {
+    /// Writes down which requests somebody takes away as a file; the audit names the row.
+    pub(crate) async fn write_export(
+        &self,
+        deed: &Deed<'_>,
+        (action, city): (&str, &str),
+        (export_id, record_ids): (&str, &[&str]),
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        sqlx::query("INSERT INTO exports (export_id, at, record_ids) VALUES ($1, $2, $3)")
+            .bind(export_id)
+            .bind(deed.seconds())
+            .bind(record_ids.join(" "))
+            .execute(&mut *transaction)
+            .await?;
+        let detail = format!("{} rows, export {export_id}", record_ids.len());
+        deed.note(&mut transaction, action, city, &detail).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
     /// Writes a deed that changes nothing but the audit.
     pub(crate) async fn write_deed(
         &self,

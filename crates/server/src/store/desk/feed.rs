@@ -39,19 +39,21 @@ pub(crate) struct ToldEvent {
 
 const LOCK: &str = "UPDATE request_feed_end SET number = number WHERE one = 1 RETURNING number";
 
-const UNNUMBERED: &str = "SELECT request_events.record_id, request_events.number, requests.city \
+/// By an index that holds nothing else.
+const UNTOLD: &str = "SELECT request_events.record_id, request_events.number, requests.city \
      FROM request_events JOIN requests ON requests.record_id = request_events.record_id \
-     LEFT JOIN request_feed ON request_feed.record_id = request_events.record_id \
-     AND request_feed.event = request_events.number \
-     WHERE request_feed.record_id IS NULL AND request_events.kind <> 'opened' \
+     WHERE told IS NULL AND kind <> 'opened' \
      ORDER BY request_events.at, request_events.record_id, request_events.number LIMIT $1";
 
-/// Requests that were told of and are deleted.
-const ERASED: &str = "SELECT DISTINCT request_feed.record_id, CAST(0 AS BIGINT) AS number, \
-     request_feed.city FROM request_feed \
-     JOIN tombstones ON tombstones.record_id = request_feed.record_id \
-     WHERE NOT EXISTS (SELECT 1 FROM request_feed AS other \
-     WHERE other.record_id = request_feed.record_id AND other.event = 0) LIMIT $1";
+/// Requests that are deleted, each with its city where something of it was told.
+const ERASED: &str = "SELECT record_id, (SELECT MAX(city) FROM request_feed \
+     WHERE request_feed.record_id = tombstones.record_id) AS city FROM tombstones \
+     WHERE told IS NULL ORDER BY erased_at, record_id LIMIT $1";
+
+const EVENT_IS_TOLD: &str =
+    "UPDATE request_events SET told = $1 WHERE record_id = $2 AND number = $3";
+
+const END_IS_TOLD: &str = "UPDATE tombstones SET told = $1 WHERE record_id = $2";
 
 const INSERT: &str =
     "INSERT INTO request_feed (number, record_id, event, city) VALUES ($1, $2, $3, $4)";
@@ -63,16 +65,19 @@ const READ: &str = "SELECT request_feed.number AS told, request_feed.record_id, 
      WHERE city = $1 AND request_feed.number > $2 ORDER BY request_feed.number LIMIT $3";
 
 impl Store {
-    /// What happened in a city after a number, oldest first. What was asked for is in the audit.
+    /// What happened in a city after a number, oldest first; None for a number that was never given. What was asked for is
+    /// in the audit.
     pub(crate) async fn feed(
         &self,
         city: &str,
         since: i64,
         limit: i64,
         deed: &Deed<'_>,
-    ) -> Result<Vec<Told>, StoreError> {
+    ) -> Result<Option<Vec<Told>>, StoreError> {
         let mut transaction = self.begin().await?;
-        number_events(&mut transaction).await?;
+        if since > number_events(&mut transaction).await? {
+            return Ok(None);
+        }
         let rows = sqlx::query(READ)
             .bind(city)
             .bind(since)
@@ -89,30 +94,45 @@ impl Store {
                 .await?;
         }
         transaction.commit().await?;
-        Ok(told)
+        Ok(Some(told))
     }
 }
 
-async fn number_events(transaction: &mut Transaction<'_, Any>) -> Result<(), StoreError> {
+/// Numbers what is new; the last number.
+async fn number_events(transaction: &mut Transaction<'_, Any>) -> Result<i64, StoreError> {
     let end: i64 = sqlx::query_scalar(LOCK)
         .fetch_one(&mut **transaction)
         .await?;
     let mut number = end;
-    for select in [UNNUMBERED, ERASED] {
-        let rows = sqlx::query(select)
-            .bind(AT_ONCE)
-            .fetch_all(&mut **transaction)
+    for row in untold(transaction, UNTOLD).await? {
+        number += 1;
+        let (record_id, event): (String, i64) = (row.try_get("record_id")?, row.try_get("number")?);
+        append(
+            transaction,
+            number,
+            (&record_id, event, row.try_get("city")?),
+        )
+        .await?;
+        sqlx::query(EVENT_IS_TOLD)
+            .bind(number)
+            .bind(record_id)
+            .bind(event)
+            .execute(&mut **transaction)
             .await?;
-        for row in rows {
+    }
+    for row in untold(transaction, ERASED).await? {
+        let record_id: String = row.try_get("record_id")?;
+        let mut told = 0;
+        if let Some(city) = row.try_get("city")? {
             number += 1;
-            sqlx::query(INSERT)
-                .bind(number)
-                .bind(row.try_get::<String, _>("record_id")?)
-                .bind(row.try_get::<i64, _>("number")?)
-                .bind(row.try_get::<String, _>("city")?)
-                .execute(&mut **transaction)
-                .await?;
+            told = number;
+            append(transaction, number, (&record_id, 0, city)).await?;
         }
+        sqlx::query(END_IS_TOLD)
+            .bind(told)
+            .bind(record_id)
+            .execute(&mut **transaction)
+            .await?;
     }
     if number != end {
         sqlx::query("UPDATE request_feed_end SET number = $1 WHERE one = 1")
@@ -120,6 +140,29 @@ async fn number_events(transaction: &mut Transaction<'_, Any>) -> Result<(), Sto
             .execute(&mut **transaction)
             .await?;
     }
+    Ok(number)
+}
+
+async fn untold(
+    transaction: &mut Transaction<'_, Any>,
+    sql: &'static str,
+) -> Result<Vec<AnyRow>, StoreError> {
+    let rows = sqlx::query(sql).bind(AT_ONCE);
+    Ok(rows.fetch_all(&mut **transaction).await?)
+}
+
+async fn append(
+    transaction: &mut Transaction<'_, Any>,
+    number: i64,
+    (record_id, event, city): (&str, i64, &str),
+) -> Result<(), StoreError> {
+    sqlx::query(INSERT)
+        .bind(number)
+        .bind(record_id)
+        .bind(event)
+        .bind(city)
+        .execute(&mut **transaction)
+        .await?;
     Ok(())
 }
 
@@ -143,4 +186,32 @@ async fn read(transaction: &mut Transaction<'_, Any>, row: &AnyRow) -> Result<To
         record_id,
         event,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::sample::open;
+    use super::{ERASED, UNTOLD};
+    use sqlx::{AssertSqlSafe, Row as _};
+
+    /// A question of another system walks through what is new, whatever has happened before.
+    #[tokio::test]
+    async fn what_is_untold_is_found_by_an_index_that_holds_nothing_else() {
+        let data = tempfile::tempdir().unwrap();
+        let store = open(data.path(), 1).await.unwrap();
+        for (sql, index) in [
+            (UNTOLD, "request_events_untold"),
+            (ERASED, "tombstones_untold"),
+        ] {
+            let plan = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"))).bind(1_i64);
+            let plan = plan.fetch_all(store.readers()).await.unwrap();
+            let steps: Vec<String> = plan.iter().map(|row| row.get("detail")).collect();
+            assert!(
+                steps[0].ends_with(&format!("USING INDEX {index}")),
+                "{steps:?}"
+            );
+            let sorts = steps.iter().any(|step| step.contains("TEMP B-TREE"));
+            assert!(!sorts, "{steps:?}");
+        }
+    }
 }

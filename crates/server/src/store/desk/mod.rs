@@ -2,6 +2,7 @@
 
 mod counts;
 mod deed;
+mod ended;
 mod feed;
 mod invitations;
 mod loans;

@@ -33,6 +33,10 @@ const LIST: &str = "SELECT login, name, role, city, disabled_at FROM staff ORDER
 
 const DISABLE: &str = "UPDATE staff SET disabled_at = $2 WHERE login = $1 AND disabled_at IS NULL";
 
+/// With no password of before: whoever comes back gets a new one.
+const ENABLE: &str = "UPDATE staff SET disabled_at = NULL, password = $2, password_at = $3 \
+     WHERE login = $1 AND disabled_at IS NOT NULL";
+
 const SET_PASSWORD: &str = "UPDATE staff SET password = $2, password_at = $3 \
      WHERE login = $1 AND disabled_at IS NULL AND role <> 'system'";
 
@@ -148,6 +152,29 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         deed.note(&mut transaction, "staff.disable", login, "")
+            .await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// Takes an account back that was disabled, with a new password; false when there is none that is disabled.
+    pub(crate) async fn enable_staff(
+        &self,
+        login: &str,
+        password: Option<&str>,
+        deed: &Deed<'_>,
+    ) -> Result<bool, StoreError> {
+        let mut transaction = self.begin().await?;
+        let enabled = sqlx::query(ENABLE)
+            .bind(login)
+            .bind(password)
+            .bind(password.map(|_| deed.seconds()))
+            .execute(&mut *transaction)
+            .await?;
+        if enabled.rows_affected() == 0 {
+            return Ok(false);
+        }
+        deed.note(&mut transaction, "staff.enable", login, "")
             .await?;
         transaction.commit().await?;
         Ok(true)

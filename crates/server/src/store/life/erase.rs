@@ -6,9 +6,13 @@ use sqlx::{Any, Row as _, Transaction};
 use super::super::retry::{retried, to_its_end};
 use super::super::time::seconds;
 use super::super::{Store, StoreError};
+use super::events::SENDER;
 use super::{Standing, take};
+use crate::audit::{self, Entry};
 use crate::codes::Codes;
 
+/// Whoever deletes by the clock, in the audit.
+pub(crate) const JOB: &str = "job:retention";
 /// Requests that are deleted between two looks for more.
 const AT_ONCE: i64 = 100;
 const BURY: &str = "INSERT INTO tombstones (record_id, payload_hash, erased_at) \
@@ -33,7 +37,8 @@ impl Store {
     ) -> Result<bool, StoreError> {
         let (store, record_id, codes) = (self.clone(), record_id.clone(), codes.clone());
         to_its_end(async move {
-            let found = retried(|| store.try_erase(&record_id, at, &codes, |_| true)).await?;
+            let by = (SENDER, at, &codes);
+            let found = retried(|| store.try_erase(&record_id, by, |_| true)).await?;
             store.wipe().await;
             Ok(found)
         })
@@ -63,7 +68,7 @@ impl Store {
                 let ended = |standing: &Standing| {
                     matches!(standing.state, RequestState::Done | RequestState::Withdrawn)
                 };
-                let gone = retried(|| self.try_erase(&id, at, codes, ended)).await?;
+                let gone = retried(|| self.try_erase(&id, (JOB, at, codes), ended)).await?;
                 progress |= gone;
                 erased += u64::from(gone);
             }
@@ -83,8 +88,7 @@ impl Store {
     async fn try_erase(
         &self,
         record_id: &RecordId,
-        at: Moment,
-        codes: &Codes,
+        (actor, at, codes): (&str, Moment, &Codes),
         may_go: impl Fn(&Standing) -> bool,
     ) -> Result<bool, StoreError> {
         let mut transaction = self.begin().await?;
@@ -99,6 +103,13 @@ impl Store {
             .bind(record_id.as_str())
             .execute(&mut *transaction)
             .await?;
+        let entry = Entry {
+            actor,
+            action: "request.erase",
+            object: record_id.as_str(),
+            detail: "",
+        };
+        audit::append(&mut transaction, codes, at, &entry).await?;
         transaction.commit().await?;
         Ok(true)
     }

@@ -10,6 +10,7 @@ mod standing;
 mod wipe;
 mod withdraw;
 
+pub(crate) use erase::JOB as RETENTION;
 pub(crate) use events::Event;
 pub(crate) use export::consents_of;
 pub(crate) use feedback::Said;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::support::Desk;
+use crate::support::TestServer;
 
 const TOWN: &str = "999901001";
 const OTHER_TOWN: &str = "999901002";
@@ -168,4 +169,71 @@ async fn who_was_not_visited_for_a_quarter_comes_first() {
         204
     );
     assert_eq!(desk.server.count("SELECT COUNT(*) FROM visits").await, 0);
+}
+
+/// Waits until a count is reached: the server deletes beside its other work.
+async fn reaches(server: &TestServer, sql: &'static str, wanted: i64) {
+    for _ in 0..200 {
+        if server.count(sql).await == wanted {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    }
+    panic!("{sql}: {} and not {wanted}", server.count(sql).await);
+}
+
+#[tokio::test]
+async fn what_came_back_and_who_was_visited_is_deleted_by_the_clock_and_the_audit_says_how_many() {
+    let desk = Desk::start().await;
+    let head = desk.member("demo.head", "head", &[]).await;
+    let id = |number: u8| format!("00000001-0000-4000-8000-0000000000{number:02x}");
+    for number in [1, 2] {
+        let loan = json!({"loan_id": id(number), "town": "999901001", "item": "演示", "borrower": "演示",
+            "from": "2026-11-20", "due": "2026-11-23"});
+        assert_eq!(desk.send(&head, "/api/v1/desk/loans", &loan).await.0, 204);
+    }
+    let back = format!("/api/v1/desk/loans/{}/back", id(1));
+    assert_eq!(
+        desk.send(&head, &back, &json!({"back": "2026-11-22"}))
+            .await
+            .0,
+        204
+    );
+    let person = json!({"person_id": id(3), "town": "999901001", "name": "演示"});
+    assert_eq!(
+        desk.send(&head, "/api/v1/desk/visits", &person).await.0,
+        204
+    );
+    let visit = format!("/api/v1/desk/visits/{}/visit", id(3));
+    let visited = json!({"visited_on": "2026-11-22", "note": "演示"});
+    assert_eq!(desk.send(&head, &visit, &visited).await.0, 204);
+    let phone = json!({"edits": [{"fact": "phone", "number": "0736-4200000"}]});
+    let edit = "/api/v1/desk/places/demo-1/edit";
+    assert_eq!(desk.send(&head, edit, &phone).await.0, 204);
+
+    let (loans, visits) = (
+        "SELECT COUNT(*) FROM aid_loans",
+        "SELECT COUNT(*) FROM visits",
+    );
+    let sessions = "SELECT COUNT(*) FROM staff_sessions";
+    let server = desk.server.restart_at("2026-11-24T04:00:00Z").await;
+    reaches(&server, sessions, 0).await;
+    assert_eq!(
+        (server.count(loans).await, server.count(visits).await),
+        (2, 1)
+    );
+    let server = server.restart_at("2027-11-24T04:00:00Z").await;
+    reaches(&server, loans, 1).await;
+    reaches(&server, visits, 0).await;
+    let kept = "SELECT COUNT(*) FROM visit_people";
+    assert_eq!(server.count(kept).await, 1);
+    reaches(
+        &server,
+        "SELECT COUNT(*) FROM place_edits WHERE by_whom = 'office'",
+        1,
+    )
+    .await;
+    let told = "SELECT COUNT(*) FROM audit WHERE actor = 'job:retention' AND action = 'retention' \
+         AND detail = 'loans 1, visits 1, edits 1'";
+    assert_eq!(server.count(told).await, 1);
 }

@@ -314,10 +314,7 @@ async fn the_file_for_a_spreadsheet_is_safe_masked_and_in_the_audit() {
     assert_eq!(response.headers()["cache-control"], "no-store");
     let bytes = response.bytes().await.unwrap();
     let text = String::from_utf8(bytes.to_vec()).unwrap();
-    assert!(
-        text.starts_with("\u{feff}\"record_id\",\"state\""),
-        "{text}"
-    );
+    assert!(text.starts_with("\u{feff}\"登记号\",\"状态\""), "{text}");
     assert_eq!(text.matches("\r\n").count(), 2);
     assert!(text.contains("\"H**\",\"138****4321\""), "{text}");
     assert_eq!(export(&clerk, true).await.unwrap().status(), 403);
@@ -327,9 +324,61 @@ async fn the_file_for_a_spreadsheet_is_safe_masked_and_in_the_audit() {
         "{whole}"
     );
     for (action, count) in [("request.export", 1), ("request.export-whole", 1)] {
-        let sql = "SELECT actor FROM audit WHERE action = $1 AND detail = '1 rows'";
+        let sql = "SELECT actor FROM audit WHERE action = $1 AND detail LIKE '1 rows, export %'";
         let database = desk.server.database().await;
         let rows = sqlx::query(sql).bind(action).fetch_all(&database);
         assert_eq!(rows.await.unwrap().len(), count, "{action}");
+    }
+}
+
+/// Whom to tell when a file is lost.
+#[tokio::test]
+async fn which_requests_a_file_took_away_is_written_down() {
+    let desk = Desk::start().await;
+    let head = desk.member("demo.head", "head", &[]).await;
+    for record in [1, 2] {
+        desk.server.send(request(record).to_string()).await;
+    }
+    let taken = desk
+        .send(&head, "/api/v1/desk/export", &json!({"state": "open"}))
+        .await;
+    assert_eq!(taken.0, 200);
+    let both = "SELECT COUNT(*) FROM exports JOIN audit ON audit.detail = '2 rows, export ' || exports.export_id \
+         WHERE audit.action = 'request.export' AND exports.record_ids LIKE '%00000001-%' \
+         AND exports.record_ids LIKE '%00000002-%'";
+    assert_eq!(desk.server.count(both).await, 1);
+}
+
+/// The number is for whoever opens the request, and for nobody else.
+#[tokio::test]
+async fn the_identity_number_is_told_to_whoever_opens_the_request_and_nowhere_else() {
+    let desk = Desk::start().await;
+    let head = desk.member("demo.head", "head", &[]).await;
+    let token = desk.token("demo.system", crate::support::OPEN).await;
+    // Of a day on which nobody was born who lives.
+    let number = "11010118000101001X";
+    let set = format!("UPDATE requests SET identity_number = '{number}'");
+    desk.server.send(request(1).to_string()).await;
+    let pool = desk.server.database().await;
+    sqlx::query(sqlx::AssertSqlSafe(set))
+        .execute(&pool)
+        .await
+        .unwrap();
+    pool.close().await;
+    let path = "/api/v1/desk/requests/00000001-0000-4000-8000-000000000000";
+    assert_eq!(desk.read(&head, path).await["identity_number"], number);
+    let list = desk.read(&head, "/api/v1/desk/list").await.to_string();
+    let file = desk.post(&head, "/api/v1/desk/export", &json!({"whole": true}));
+    let file = file.send().await.unwrap().text().await.unwrap();
+    let told = desk.server.get("/api/v1/desk/requests");
+    let told = told
+        .header("authorization", format!("Bearer {token}"))
+        .send()
+        .await
+        .unwrap();
+    let told = told.text().await.unwrap();
+    assert!(told.contains("138"), "{told}");
+    for text in [list, file, told] {
+        assert!(!text.contains(number), "{text}");
     }
 }

@@ -1,9 +1,14 @@
 //! Signing in and out, and what ends a session.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use eldercare_requests::Moment;
+use eldercare_server::Clock;
 use serde_json::{Value, json};
 
-use super::support::Desk;
-use crate::support::refusal;
+use super::support::{Desk, START};
+use crate::support::{TestServer, refusal};
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
@@ -284,4 +289,59 @@ async fn the_operator_is_told_what_is_wrong_with_an_account() {
     }
     let listed = desk.staff(&["list"]).await.unwrap();
     assert_eq!(listed, "demo.head\thead\t999901\tactive\t\t演示\n");
+}
+
+/// A stranger who guesses keeps nobody out: from another address the right password opens at once.
+#[tokio::test]
+async fn whoever_guesses_keeps_out_only_their_own_address() {
+    let now = Moment::parse(START).unwrap().0;
+    let now = Arc::new(AtomicU64::new(now));
+    let server = TestServer::limited(Clock::moved_by_hand(Arc::clone(&now))).await;
+    let desk = Desk { server, now };
+    let password = desk.account("demo.clerk", "clerk", &["999901001"]).await;
+    let from = async |address: &str, password: &str| {
+        let body = json!({"login": "demo.clerk", "password": password});
+        let post = desk.server.post("/api/v1/desk/sign-in").json(&body);
+        let sent = post.header("x-forwarded-for", address).send();
+        sent.await.unwrap().status().as_u16()
+    };
+    for _ in 0..10 {
+        assert_eq!(from("192.0.2.1", "wrong password").await, 401);
+    }
+    assert_eq!(from("192.0.2.1", &password).await, 429);
+    assert_eq!(from("192.0.2.2", &password).await, 200);
+}
+
+#[tokio::test]
+async fn refused_sign_ins_are_in_the_audit_by_the_account_and_never_by_what_was_typed() {
+    let desk = Desk::start().await;
+    desk.account("demo.clerk", "clerk", &["999901001"]).await;
+    for login in ["demo.clerk", "typed by mistake"] {
+        assert_eq!(
+            desk.try_sign_in(login, "wrong password").await.status(),
+            401
+        );
+    }
+    let rows = async |object: &'static str| desk.server.count(object).await;
+    let own = "SELECT COUNT(*) FROM audit WHERE action = 'staff.refused' AND object = 'demo.clerk'";
+    let none = "SELECT COUNT(*) FROM audit WHERE action = 'staff.refused' AND object = 'unknown'";
+    let typed = "SELECT COUNT(*) FROM audit WHERE object LIKE '%typed%' OR detail LIKE '%typed%'";
+    assert_eq!(
+        (rows(own).await, rows(none).await, rows(typed).await),
+        (1, 1, 0)
+    );
+}
+
+#[tokio::test]
+async fn who_was_disabled_comes_back_with_a_new_password_only() {
+    let desk = Desk::start().await;
+    let old = desk.account("demo.head", "head", &[]).await;
+    assert!(desk.staff(&["enable", "demo.head"]).await.is_err());
+    desk.staff(&["disable", "demo.head"]).await.unwrap();
+    let printed = desk.staff(&["enable", "demo.head"]).await.unwrap();
+    let new = printed
+        .lines()
+        .find_map(|line| line.strip_prefix("password: "));
+    assert_eq!(desk.try_sign_in("demo.head", &old).await.status(), 401);
+    desk.sign_in("demo.head", new.unwrap()).await;
 }

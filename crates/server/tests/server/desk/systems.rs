@@ -273,3 +273,29 @@ async fn counts_are_of_months_that_are_over_and_hide_what_is_small() {
         counts
     );
 }
+
+/// After a restore the numbers are given anew: whoever went on from a number of before would miss events.
+#[tokio::test]
+async fn a_number_that_was_never_given_is_refused() {
+    let desk = Desk::start().await;
+    let token = desk.token("demo.system", crate::support::OPEN).await;
+    desk.server
+        .send(crate::support::request(1).to_string())
+        .await;
+    let ask = async |since: &str| {
+        let path = format!("/api/v1/desk/requests?since={since}");
+        let get = desk
+            .server
+            .get(&path)
+            .header("authorization", format!("Bearer {token}"));
+        get.send().await.unwrap().status().as_u16()
+    };
+    for (since, status) in [
+        ("1", 200),
+        ("2", 400),
+        ("9223372036854775807", 400),
+        ("0", 200),
+    ] {
+        assert_eq!(ask(since).await, status, "{since}");
+    }
+}

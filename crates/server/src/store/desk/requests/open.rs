@@ -53,6 +53,7 @@ pub(crate) struct SelfCheck {
 /// A request with everything about it.
 pub(crate) struct Opened {
     pub(crate) whole: Whole,
+    pub(crate) identity_number: Option<String>,
     pub(crate) check: Option<SelfCheck>,
     pub(crate) consents: Vec<ExportedConsent>,
     pub(crate) events: Vec<Happened>,
@@ -74,6 +75,9 @@ const SELECT: &str = "SELECT requests.record_id, city, state, received_at, state
      town, village, door, wished_time, note, assigned_to \
      FROM requests LEFT JOIN request_desk ON request_desk.record_id = requests.record_id \
      WHERE requests.record_id = $1";
+
+/// Told to whoever opens the request, and to nobody else: not in lists, files and what other systems get.
+const IDENTITY: &str = "SELECT identity_number FROM requests WHERE record_id = $1";
 
 const SELF_CHECK: &str = "SELECT instrument, version, answers, level_best, level_worst, total_low, \
      total_high FROM self_checks WHERE record_id = $1";
@@ -121,6 +125,10 @@ impl Store {
             .fetch_optional(&mut *transaction)
             .await?;
         let check = check.as_ref().map(self_check).transpose()?;
+        let identity_number = sqlx::query_scalar(IDENTITY)
+            .bind(record_id)
+            .fetch_one(&mut *transaction)
+            .await?;
         let consents = consents_of(&mut transaction, record_id).await?;
         let events = sqlx::query(EVENTS)
             .bind(record_id)
@@ -132,6 +140,7 @@ impl Store {
         transaction.commit().await?;
         Ok(Some(Opened {
             whole,
+            identity_number,
             check,
             consents,
             events,
