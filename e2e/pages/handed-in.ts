@@ -16,6 +16,8 @@ interface Wanted {
   readonly note?: string;
   /** The elder agrees that the place gets it too. */
   readonly facility?: string;
+  /** A field that nobody sees was filled in. */
+  readonly trap?: boolean;
 }
 
 const CONSENT = { version: "2026-11", text_hash: "0a".repeat(32) };
@@ -23,7 +25,7 @@ const CONSENT = { version: "2026-11", text_hash: "0a".repeat(32) };
 /** Hands in; the telephone ends with 0000. */
 export async function handIn(request: APIRequestContext, wanted: Wanted): Promise<HandedIn> {
   const id = randomUUID();
-  const { name, town, service = "bath", village, note, facility } = wanted;
+  const { name, town, service = "bath", village, note, facility, trap } = wanted;
   const data = {
     schema_version: 2,
     record_id: id,
@@ -42,7 +44,7 @@ export async function handIn(request: APIRequestContext, wanted: Wanted): Promis
     ...(note !== undefined && { note }),
     ...(facility !== undefined && { facility, consent_share: CONSENT }),
   };
-  const reply = await request.post("/api/v1/requests", { data, headers: { "Idempotency-Key": id } });
+  const reply = await request.post("/api/v1/requests", { data, headers: { "Idempotency-Key": id, ...(trap === true && { "Form-Trap": "1" }) } });
   if (!reply.ok()) throw new Error(`${reply.status()} ${await reply.text()}`);
   const { tracking_code } = (await reply.json()) as { tracking_code: string };
   return { id, code: tracking_code, name };

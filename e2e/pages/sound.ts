@@ -1,7 +1,7 @@
 // A state of a page is sound: no violation of any rule that axe knows, and sizes for old hands and eyes.
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { DESK, measure, type Least } from "./measure.ts";
+import { DESK, measure, overflow, type Least } from "./measure.ts";
 import { expect } from "./story.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22aa", "best-practice"];
@@ -24,5 +24,13 @@ export async function sound(page: Page, state: string, least?: Least): Promise<v
   expect.soft(narrowGaps, `narrow gaps: ${state}`).toEqual([]);
 }
 
-/** The same for a page of the desk. */
-export const desk = (page: Page, state: string): Promise<void> => sound(page, state, DESK);
+/** The same for a page of the desk, which also fits a telephone and the usual screens of offices. */
+export async function desk(page: Page, state: string): Promise<void> {
+  await sound(page, state, DESK);
+  const before = page.viewportSize();
+  for (const width of [360, 1280, 1366]) {
+    await page.setViewportSize({ width, height: 768 });
+    expect.soft(await overflow(page), `${state} at ${width} px`).toEqual([]);
+  }
+  if (before !== null) await page.setViewportSize(before);
+}

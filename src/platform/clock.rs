@@ -16,10 +16,10 @@ pub fn today() -> String {
     )
 }
 
-/// The time of day of a moment on this device, `9:05`.
+/// The time of day of a moment on this device, `09:05`.
 pub fn time_of_day(ms: f64) -> String {
     let date = js_sys::Date::new(&ms.into());
-    format!("{}:{:02}", date.get_hours(), date.get_minutes())
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
 /// Waits this many milliseconds.

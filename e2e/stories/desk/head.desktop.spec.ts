@@ -15,15 +15,17 @@ const NAMES = ["<img src=x onerror=hacked()>", "=cmd|' /C calc'!A0"] as const;
 test("names that look like programs are text on the page and in the file", async ({ page, request, watch }) => {
   watch.plant(/401.*desk\/session/);
   const handed = [];
-  for (const name of NAMES) handed.push(await handIn(request, { name, ...HERE, note: `演示 ${name}` }));
+  for (const name of NAMES) handed.push(await handIn(request, { name, ...HERE, note: `演示 ${name}`, trap: true }));
   const head = account("head", "演示·局长");
   const desk = new DeskPage(page);
   await desk.enter(head, `/desk/requests?town=${TOWN}`);
   await expect(desk.rows()).toHaveCount(2);
+  await expect(desk.rows().first()).toContainText(desk.texts.t("desk.call-back"));
   for (const { id, name } of handed) {
     await desk.open(`/desk/requests/${id}`);
     await expect(desk.card("desk.request.sent")).toContainText(name);
     await expect(page.locator("img[src=x]")).toHaveCount(0);
+    await expect(page.getByText(desk.texts.t("desk.caution.trap"))).toBeVisible();
   }
   await desk.open(`/desk/requests?town=${TOWN}`);
   const download = page.waitForEvent("download");

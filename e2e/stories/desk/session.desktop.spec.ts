@@ -25,7 +25,7 @@ test("what was typed is there again after signing in anew; the next person does 
   // The session is gone on the server: the cookie goes as it would by time.
   await context.clearCookies();
   await desk.button("desk.call.save").click();
-  await expect(page.getByText(t("desk.ended"))).toBeVisible();
+  await expect(page.getByText(t("desk.ended.typed"))).toBeVisible();
   await expect(page.getByText("孙奶奶")).toHaveCount(0);
   await sound(page, "a session that has ended");
   await desk.signIn(clerk);
@@ -63,4 +63,13 @@ test("a page that nobody uses for half an hour shows no names any more", async (
   await page.clock.fastForward("31:00");
   await expect(page.getByText(desk.texts.t("desk.ended"))).toBeVisible();
   await expect(page.getByText("何奶奶")).toHaveCount(0);
+});
+
+test("over plain http it says why nobody can sign in, and asks for no password", async ({ page, watch }) => {
+  watch.plant(/401/);
+  await page.addInitScript(() => Object.defineProperty(globalThis, "isSecureContext", { value: false }));
+  const desk = new DeskPage(page);
+  await desk.open();
+  await expect(page.getByRole("alert").filter({ hasText: desk.texts.t("error.desk.insecure") })).toBeVisible();
+  await expect(page.getByLabel(desk.texts.t("desk.password.now"), { exact: true })).toHaveCount(0);
 });

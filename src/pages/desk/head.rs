@@ -7,24 +7,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::tabs::{Tab, tabs};
-use crate::components::desk::trouble::trouble_line;
 use crate::components::frame_dialogs::{FrameDialog, frame_dialog};
 use crate::i18n::t;
 use crate::route::AtDesk;
-use crate::state::desk::{Desk, trouble, words};
+use crate::state::desk::{Desk, words};
 use crate::state::divisions::use_divisions;
 
 /// The header.
 pub fn head(desk: Desk, me: &Arc<Me>, page: Memo<Option<AtDesk>>) -> impl IntoView + use<> {
     let adjusting = RwSignal::new(false);
-    let problem = RwSignal::new(None::<String>);
-    let leave = move |_| {
-        spawn_local(async move {
-            if let Err(why) = desk.sign_out().await {
-                problem.set(Some(trouble::in_words(&why)));
-            }
-        });
-    };
+    let leave = move |_| spawn_local(desk.sign_out());
     let links = tabs(desk).map(|tab| link(tab, page)).collect_view();
     view! {
         <header class="desk-head">
@@ -42,7 +34,6 @@ pub fn head(desk: Desk, me: &Arc<Me>, page: Memo<Option<AtDesk>>) -> impl IntoVi
                 <button type="button" class="button button-quiet" on:click=leave>{t("desk.sign-out")}</button>
             </div>
         </header>
-        {trouble_line(problem.into())}
         <Show when=move || adjusting.get()>
             {frame_dialog(FrameDialog::Display, Callback::new(move |()| adjusting.set(false)))}
         </Show>

@@ -15,15 +15,12 @@ use crate::i18n::t;
 use crate::platform::api::ApiError;
 use crate::platform::{desk as server, online};
 use crate::route::Route;
-use crate::state::desk::{Desk, trouble};
+use crate::state::desk::{Desk, UNTOLD, trouble};
 
 /// The form. `ended`: whose session has ended, so that they go on where they were.
 pub fn sign_in(desk: Desk, ended: Option<&Arc<Me>>) -> AnyView {
     let before = ended.map(|me| me.login.clone()).unwrap_or_default();
-    let why = match ended {
-        Some(_) => Some((Tone::Warn, "desk.ended")),
-        None => desk.told().map(|key| (Tone::Good, key)),
-    };
+    let why = reason(desk, ended.is_some());
     let why = why.map(|(tone, key)| view! { <Notice tone><p role="status">{t(key)}</p></Notice> });
     let form = if server::is_readable_on_the_way() {
         view! { <Notice tone=Tone::Stop><p role="alert">{t("error.desk.insecure")}</p></Notice> }
@@ -42,6 +39,25 @@ pub fn sign_in(desk: Desk, ended: Option<&Arc<Me>>) -> AnyView {
         </main>
     }
     .into_any()
+}
+
+/// Why the form is there, where there is more to say than that nobody is signed in.
+fn reason(desk: Desk, has_ended: bool) -> Option<(Tone, &'static str)> {
+    if has_ended {
+        let key = if desk.has_typed() {
+            "desk.ended.typed"
+        } else {
+            "desk.ended"
+        };
+        return Some((Tone::Warn, key));
+    }
+    let key = desk.told()?;
+    let tone = if key == UNTOLD {
+        Tone::Warn
+    } else {
+        Tone::Good
+    };
+    Some((tone, key))
 }
 
 fn form(desk: Desk, before: String) -> AnyView {

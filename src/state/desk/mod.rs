@@ -45,6 +45,9 @@ pub mod may {
     pub const COUNTS: &str = "counts.read";
 }
 
+/// Key of what is said when the server could not be told that somebody signs out.
+pub const UNTOLD: &str = "desk.sign-out.untold";
+
 /// The desk of this page.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -95,6 +98,11 @@ impl Desk {
         self.typed.with_value(|typed| typed.get(name))
     }
 
+    /// Whether something was typed and not sent.
+    pub fn has_typed(self) -> bool {
+        self.typed.with_value(|typed| !typed.is_empty())
+    }
+
     /// Keeps what is typed under this name, for as long as the page lives: a session may end meanwhile.
     pub fn note_typed(self, name: &str, text: &str) {
         self.typed.update_value(|typed| typed.set(name, text));
@@ -118,22 +126,21 @@ impl Desk {
     pub async fn sign_in(self, login: String, password: String) -> Result<(), ApiError> {
         let me: Me = server::post("sign-in", &SignIn { login, password }).await?;
         self.typed.update_value(|typed| typed.belongs_to(&me.login));
+        self.told.set(None);
         self.idle.note();
         self.standing.set(Standing::In(Arc::new(me)));
         Ok(())
     }
 
-    /// Signs out; what was typed goes too. Without a reply the session ends by time, and the page says so.
-    pub async fn sign_out(self) -> Result<(), ApiError> {
+    /// Signs out; what was typed goes too, and everything that was shown, also when the server cannot be told: then the
+    /// page says that the session ends by time only.
+    pub async fn sign_out(self) {
         let everywhere = false;
         let told = server::post_only("sign-out", &SignOut { everywhere }).await;
-        match told {
-            Ok(()) | Err(ApiError::Refused(401, _)) => {
-                self.signed_out("desk.sign-out.done");
-                Ok(())
-            }
-            Err(problem) => Err(problem),
-        }
+        self.signed_out(match told {
+            Ok(()) | Err(ApiError::Refused(401, _)) => "desk.sign-out.done",
+            Err(_) => UNTOLD,
+        });
     }
 
     /// Nobody is signed in any more, and this, the key of a text, is why.

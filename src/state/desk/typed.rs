@@ -15,6 +15,11 @@ impl Typed {
         self.texts.get(name).cloned().unwrap_or_default()
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+
     /// Keeps a text; an empty one is none.
     pub fn set(&mut self, name: &str, text: &str) {
         if text.is_empty() {
@@ -53,6 +58,6 @@ mod tests {
         assert_eq!(typed.get("note"), "");
         typed.set("note", "another");
         typed.set("note", "");
-        assert!(typed.texts.is_empty());
+        assert!(typed.is_empty());
     }
 }

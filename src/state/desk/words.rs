@@ -7,7 +7,6 @@ use eldercare_requests::{Day, Moment};
 
 use crate::i18n::{t, t_of, t_with};
 use crate::state::divisions::Divisions;
-use crate::state::openness::weekday_words;
 
 /// China has one time zone, eight hours east of Greenwich.
 const CHINA: u8 = 8;
@@ -43,11 +42,7 @@ pub fn place(code: &str, village: Option<&str>, divisions: Option<&Arc<Divisions
 pub fn day(day: Day) -> String {
     let (_, month, date) = day.calendar();
     let (month, date) = (month.to_string(), date.to_string());
-    let weekday = weekday_words(day);
-    t_with(
-        "desk.day",
-        &[("month", &month), ("day", &date), ("weekday", weekday)],
-    )
+    t_with("desk.day", &[("month", &month), ("day", &date)])
 }
 
 /// A moment without its year and seconds, in China's time; the text itself when it is none.
@@ -63,7 +58,7 @@ pub fn moment(text: &str) -> String {
         &[
             ("month", &month.to_string()),
             ("day", &date.to_string()),
-            ("time", &format!("{hour}:{minute:02}")),
+            ("time", &format!("{hour:02}:{minute:02}")),
         ],
     )
 }
@@ -108,9 +103,28 @@ impl Due {
     /// For the style sheet.
     pub fn tone(&self) -> &'static str {
         match self {
-            Due::Nothing | Due::Later(_) => "tag",
+            Due::Nothing | Due::Later(_) => "desk-due",
             Due::Today(_) => "tag tag-warn",
             Due::Over(_) => "tag tag-stop",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Due;
+    use eldercare_requests::Day;
+
+    #[test]
+    fn what_is_promised_is_later_today_or_over() {
+        let today = Day::parse("2026-11-26").unwrap();
+        let due = |by: &str| Due::of(Some(by), None, today);
+        assert!(matches!(due("2026-11-26"), Due::Today(_)));
+        assert!(matches!(due("2026-11-27"), Due::Later(_)));
+        assert!(matches!(due("2026-12-09"), Due::Later(_)));
+        let over = Due::of(Some("2026-11-24"), Some(2), today);
+        assert!(matches!(over, Due::Over(_)));
+        assert_eq!(Due::of(None, None, today), Due::Nothing);
+        assert_eq!(due("someday"), Due::Nothing);
     }
 }

@@ -86,6 +86,7 @@ fn cell(count: Option<u32>) -> AnyView {
 
 fn tenths(late: Option<u8>) -> AnyView {
     match late {
+        Some(0) => view! { <td>{t("desk.counts.hardly")}</td> }.into_any(),
         Some(late) => {
             let percent = (u32::from(late) * 10).to_string();
             view! { <td>{t_with("desk.counts.tenths", &[("percent", &percent)])}</td> }.into_any()

@@ -26,12 +26,13 @@ use crate::components::desk::trouble::not_had;
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::components::with_texts::waiting;
-use crate::i18n::{t, t_of};
+use crate::i18n::{t, t_of, t_with};
 use crate::platform::api::ApiError;
 use crate::platform::dom;
 use crate::route::AtDesk;
 use crate::state::desk::opened::{Case, OUTCOME_ID, Outcome};
-use crate::state::desk::{may, trouble, use_desk};
+use crate::state::desk::{may, trouble, use_desk, words};
+use crate::state::now::use_now;
 
 /// The page of one request.
 #[component]
@@ -93,9 +94,21 @@ fn whole(case: Case, opened: &Arc<OpenedRequest>) -> AnyView {
                 </div>
                 <div class="desk-column desk-doing">{doing(case, opened)}</div>
             </div>
+            {paper_foot()}
         </main>
     }
     .into_any()
+}
+
+/// On paper: who printed it, and that it is about a person.
+fn paper_foot() -> impl IntoView {
+    let (desk, now) = (use_desk(), use_now());
+    let words = move || {
+        let name = desk.me().map(|me| me.name.clone()).unwrap_or_default();
+        let day = words::day(now.minute().day());
+        t_with("desk.print.foot", &[("name", &name), ("day", &day)])
+    };
+    view! { <p class="desk-paper">{words}</p> }
 }
 
 /// What can be done in the state in which it is, by whoever is signed in.

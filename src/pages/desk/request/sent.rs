@@ -20,8 +20,8 @@ pub fn sent(opened: &Arc<OpenedRequest>) -> impl IntoView + use<> {
             <h2>{t("desk.request.sent")}</h2>
             <dl class="facts">
                 {person(request)}
+                {identity(opened)}
                 {wish(request)}
-                {identity(opened.identity_number.as_deref())}
                 {facility(request)}
             </dl>
             <p class="desk-soft">{t("desk.request.logged")}</p>
@@ -32,6 +32,9 @@ pub fn sent(opened: &Arc<OpenedRequest>) -> impl IntoView + use<> {
 /// Who it is, by which number, and where.
 fn person(request: &WholeRequest) -> impl IntoView + use<> {
     let call = t_with("desk.request.call", &[("number", &request.phone)]);
+    // Who took the request back is not to be called any more.
+    let call = (request.state != "withdrawn")
+        .then(|| call_button(call, &request.phone, "button button-quiet desk-call"));
     view! {
         <dt>{t("desk.field.name")}</dt>
         <dd class="desk-elder">{request.elder_name.clone()}</dd>
@@ -41,20 +44,19 @@ fn person(request: &WholeRequest) -> impl IntoView + use<> {
             " "
             {t_of("request.owner", &request.phone_owner)}
             " "
-            {call_button(call, &request.phone, "button button-quiet desk-call")}
+            {call}
         </dd>
         <dt>{t("desk.field.place")}</dt>
         <dd>{place(request)}</dd>
     }
 }
 
-/// The identity number, where somebody gave it: an office looks it up by hand.
-fn identity(number: Option<&str>) -> Option<impl IntoView + use<>> {
-    let number = number?.to_owned();
-    Some(view! {
-        <dt>{t("desk.field.identity")}</dt>
-        <dd>{number}</dd>
-    })
+/// The identity number, for checking a register: no place and no other system gets it from here.
+fn identity(opened: &OpenedRequest) -> Option<impl IntoView + use<>> {
+    let number = opened.identity_number.clone()?;
+    Some(
+        view! { <dt>{t("desk.field.identity")}</dt><dd><span class="desk-number">{number}</span></dd> },
+    )
 }
 
 /// What is asked for.

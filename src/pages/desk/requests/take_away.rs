@@ -4,7 +4,6 @@ use eldercare_api::v1::desk::ExportRequests;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::icon::{Icon, icon};
 use crate::i18n::t;
 use crate::platform::download;
 use crate::state::desk::worklist::Worklist;
@@ -16,7 +15,7 @@ pub fn take_away(list: Worklist, problem: RwSignal<Option<String>>) -> impl Into
     let button = move |whole: bool, key: &'static str| {
         view! {
             <button type="button" class="button button-quiet" on:click=move |_| take(desk, list, whole, problem)>
-                {icon(Icon::Copy)} {t(key)}
+                {t(key)}
             </button>
         }
     };

@@ -2,6 +2,7 @@
 
 mod glue;
 mod imports;
+mod loaders;
 mod names;
 mod parts;
 
@@ -23,6 +24,7 @@ pub fn finish(project: &Project, site: &Path, index: &Path) -> Result<()> {
     glue::shrink(project, site)?;
     let mut code = Code::find(site)?;
     parts::place(project, site, &mut code.glue)?;
+    code.glue = loaders::gather(&code.glue);
     (code.wasm, code.glue) = names::shorten(&code.wasm, &code.glue)?;
     code.save(site, index)
 }
