@@ -34,7 +34,9 @@ export default defineConfig({
     { name: "desktop", testIgnore: /\.phone\.spec\.ts/, use: desktop },
     { name: "foreign", testDir: "foreign", testIgnore: /node_modules/, use: phone },
     // Schedules of faults: each starts its own server, fault proxy and browser.
-    { name: "trials", testDir: "trials", testIgnore: /queues/, use: phone },
+    { name: "trials", testDir: "trials", testIgnore: /queues|times/, use: phone },
+    { name: "queues", testDir: "trials/queues", testIgnore: /node_modules/, use: phone },
+    { name: "times", testDir: "trials/times", use: phone },
     { name: "screenshots", testDir: "screenshots", use: desktop },
   ],
   ...(given === undefined && {

@@ -4,7 +4,7 @@
 // I1 no false receipt, I2 no loss, I3 no double, I4 no damage, I5 a stable receipt, I6 no leak,
 // I7 a bounded wait; crates/trials/src/ledger says what each of them means.
 import type { Held } from "./held.ts";
-import { hashOf, nameOf, type Sample } from "./sample.ts";
+import { hashOf, nameOf, type Sample, type Who } from "./sample.ts";
 import type { Reply, Row } from "./world.ts";
 
 /** A promise that was broken. */
@@ -70,39 +70,43 @@ export class Ledger {
   private readonly codes = new Set<string>();
   /** By record id: what is or was on its way. */
   private readonly bodies = new Map<string, string>();
-  private readonly all = new Set<string>();
+  private readonly all = new Map<string, Who>();
 
   /** `before`: ids of rows that were there before. */
   constructor(private readonly before: ReadonlySet<string>) {}
 
-  /** Words that belong to somebody who was typed in or brought here. */
-  get markers(): string[] {
-    return [...this.all];
+  private get markers(): string[] {
+    return [...this.all.keys()];
+  }
+
+  /** What must never be readable of those who were typed in or brought here. */
+  get words(): string[] {
+    return this.markers;
   }
 
   get count(): number {
     return this.saved.size;
   }
 
-  /** From now on this word exists on the device. */
-  typed(marker: string): void {
-    this.all.add(marker);
+  /** From now on the device knows of somebody. */
+  typed(who: Who): void {
+    this.all.set(who.marker, who);
   }
 
   /** The screen says that it is safe here, or that it arrived. `sample` where its bytes are known. */
-  said(marker: string, sample?: Sample): void {
-    this.all.add(marker);
-    this.saved.set(marker, sample);
+  said(who: Who, sample?: Sample): void {
+    this.typed(who);
+    this.saved.set(who.marker, sample);
     if (sample !== undefined) this.bodies.set(sample.id, sample.body);
   }
 
   /** The device dies with this on the tip of its tongue. */
-  left(marker: string): void {
-    this.open.add(marker);
+  left(who: Who): void {
+    this.open.add(who.marker);
   }
 
-  begun(marker: string): void {
-    this.drafted.add(marker);
+  begun(who: Who): void {
+    this.drafted.add(who.marker);
   }
 
   shown(codes: readonly string[]): void {
@@ -163,6 +167,12 @@ export class Ledger {
       const body = this.bodies.get(row.record_id);
       if (body !== undefined && hashOf(body) !== row.payload_hash) throw new Broken("I4", `damaged: ${row.record_id}`);
     }
+  }
+
+  /** Whether everything that was called safe is stored, all but what every server refuses. */
+  hasArrived(rows: readonly Row[]): boolean {
+    const names = new Set(rows.map((row) => row.elder_name));
+    return [...this.saved].every(([marker, sample]) => sample?.isPoisoned === true || names.has(nameOf(marker)));
   }
 
   /** Holds when nothing is in the way any more and everything was sent. */

@@ -7,7 +7,7 @@ import { RequestPage, WISH } from "../pages/request.ts";
 import { zhCN } from "../pages/texts.ts";
 import { HERE, type Device } from "./device.ts";
 import { held } from "./held.ts";
-import { item, nameOf, PARCEL_CODE, parcelOf, type Sample } from "./sample.ts";
+import { item, nameOf, PARCEL_CODE, parcelOf, type Sample, type Who } from "./sample.ts";
 
 /** What the screen said of a request that was sent off. */
 export type Outcome = "arrived" | "kept" | "unkept";
@@ -23,6 +23,12 @@ export class Person {
     return new HerePage(this.device.page);
   }
 
+  /** Where the page of what lies here was opened, waits until it is there. */
+  async settled(): Promise<void> {
+    if (!this.device.page.url().endsWith(HERE)) return;
+    await expect(this.here.heading(zhCN.t("request.here.title"))).toBeVisible({ timeout: 20_000 });
+  }
+
   /** To the page of what lies here; without a network within the app. */
   async toHere(): Promise<void> {
     const isThere = await this.here.heading(zhCN.t("request.here.title")).isVisible();
@@ -32,20 +38,21 @@ export class Person {
   }
 
   /** Fills in a request up to the button that sends it. */
-  async fill(marker: string): Promise<void> {
+  async fill({ marker, phone }: Who): Promise<void> {
     await this.begin();
-    await this.form.fill({ ...WISH, name: nameOf(marker), note: marker });
+    await this.form.fill({ ...WISH, name: nameOf(marker), phone, note: marker });
   }
 
-  /** Fills in the first page; true once what was typed is on the disk. */
-  async fillHalf(marker: string): Promise<boolean> {
+  /** Fills in the first pages up to the telephone; true once what was typed is on the disk. */
+  async fillHalf({ marker, phone }: Who): Promise<boolean> {
     await this.begin();
     await this.form.service("bath").click();
     await this.form.fillElder({ ...WISH, name: nameOf(marker) });
     await this.form.at("phone");
+    await this.form.phone().fill(phone);
     for (let tries = 0; tries < 10; tries += 1) {
       const records = await held(this.device.page);
-      if (records.some(({ name, text }) => name.startsWith("request-draft-") && text?.includes(marker) === true)) return true;
+      if (records.some(({ name, text }) => name.startsWith("request-draft-") && text?.includes(phone) === true)) return true;
       await this.device.page.waitForTimeout(100);
     }
     return false;
@@ -62,7 +69,7 @@ export class Person {
   }
 
   /** Waits for what the screen says of this person's request; with a code where it arrived. */
-  async told(marker: string): Promise<{ outcome: Outcome; codes: string[] }> {
+  async told({ marker }: Who): Promise<{ outcome: Outcome; codes: string[] }> {
     const page = this.device.page;
     const arrived = this.form.heading(zhCN.t("request.sent.title"));
     const kept = page.locator(".waiting-rows > li").filter({ hasText: nameOf(marker) });

@@ -3,11 +3,16 @@ import { createCipheriv, createHash, pbkdf2Sync, randomBytes } from "node:crypto
 import { FIXTURE, ROUNDS } from "../pages/sealed.ts";
 import type { Random } from "./random.ts";
 
-/** A request as a device froze it. */
-export interface Sample {
-  readonly id: string;
+/** Somebody invented, with a word and a telephone that nobody else has. */
+export interface Who {
   /** Stands in the name and in the note. */
   readonly marker: string;
+  readonly phone: string;
+}
+
+/** A request as a device froze it. */
+export interface Sample extends Who {
+  readonly id: string;
   readonly body: string;
   /** The server refuses it whenever it comes. */
   readonly isPoisoned: boolean;
@@ -17,14 +22,17 @@ export const hashOf = (body: string): string => createHash("sha256").update(body
 
 export const nameOf = (marker: string): string => `演示·${marker}`;
 
-/** Letters alone, so that no check takes it for somebody's number. */
-export const markerFrom = (random: Random): string => random.letters(20);
+/** The word has letters alone, so that no check takes it for somebody's number. */
+export const whoFrom = (random: Random): Who => ({
+  marker: random.letters(20),
+  phone: `1380${String(1_000_000 + random.below(9_000_000))}`,
+});
 
 const CONSENT = { version: "2026-11", text_hash: "0a".repeat(32) };
 
 /** Draws one, in the first released form of a request or in the second. */
 export function draw(random: Random, isPoisoned = false): Sample {
-  const [id, marker] = [random.uuid(), markerFrom(random)];
+  const [id, { marker, phone }] = [random.uuid(), whoFrom(random)];
   const isSecond = random.below(2) === 1;
   const body = {
     schema_version: isSecond ? 2 : 1,
@@ -34,7 +42,7 @@ export function draw(random: Random, isPoisoned = false): Sample {
     for_whom: isSecond ? "mother" : "self",
     ...(isSecond && { agreement: "spoken" }),
     elder_name: nameOf(marker),
-    phone: "0736-4200000",
+    phone,
     phone_owner: "village-office",
     town: "430781001",
     village: "430781001001",
@@ -44,7 +52,7 @@ export function draw(random: Random, isPoisoned = false): Sample {
     note: marker,
     consent_contact: CONSENT,
   };
-  return { id, marker, body: JSON.stringify(body), isPoisoned };
+  return { id, marker, phone, body: JSON.stringify(body), isPoisoned };
 }
 
 /** A record of the outbox as the present build stores it. */

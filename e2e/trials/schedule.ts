@@ -41,7 +41,8 @@ const KINDS = {
   server: (random: Random) => `server:${random.below(600)}`,
 } as const;
 
-export type Kind = keyof typeof KINDS | "old";
+/** `kill-map`: the browser is killed, then the map is opened and everything must arrive from there. */
+export type Kind = keyof typeof KINDS | "old" | "kill-map";
 const ALL = Object.keys(KINDS) as (keyof typeof KINDS)[];
 
 /** The words of the fault proxy, the likely ones more often. */
@@ -58,7 +59,7 @@ function fault(random: Random): string {
     "duplicate",
     "portal",
     "portal",
-    `status:${random.oneOf([500, 502, 503, 429, 403])}${random.oneOf(["", ":1", ":120"])}`,
+    `status:${random.oneOf([500, 502, 503, 429, 403])}${random.oneOf(["", ":1", ":20"])}`,
     `delay:${random.below(40)}`,
     `hold:${500 + random.below(1500)}`,
   ]);
@@ -83,7 +84,7 @@ export interface Step {
 
 export function stepOf(text: string): Step {
   const [kind = "", ...rest] = text.split(":");
-  if (kind !== "old" && !(kind in KINDS)) throw new Error(`no step "${kind}"`);
+  if (!["old", "kill-map"].includes(kind) && !(kind in KINDS)) throw new Error(`no step "${kind}"`);
   return { kind: kind as Kind, words: kind === "faults" ? [rest.join(":")] : rest };
 }
 

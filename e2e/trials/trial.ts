@@ -6,7 +6,7 @@ import { Broken, Ledger } from "./ledger.ts";
 import { Person } from "./person.ts";
 import { readableIn } from "./profile.ts";
 import type { Random } from "./random.ts";
-import { draw, markerFrom, oldItem, type Sample } from "./sample.ts";
+import { draw, oldItem, whoFrom, type Sample } from "./sample.ts";
 import { stepOf, type Schedule, type Step } from "./schedule.ts";
 import type { World } from "./world.ts";
 
@@ -26,6 +26,7 @@ export class Trial {
   private readonly person: Person;
   private readonly ledger: Ledger;
   private broken: Broken | undefined;
+  private patience = PATIENCE_MS;
 
   constructor(
     private readonly world: World,
@@ -53,13 +54,14 @@ export class Trial {
 
   /** Carries it out to its end; throws what was broken. */
   async run(schedule: Schedule, patience = PATIENCE_MS): Promise<Done> {
+    this.patience = patience;
     try {
       await this.world.faults("");
       for (const text of schedule) {
         await this.perform(stepOf(text));
         await this.check();
       }
-      const settledMs = await this.settle(patience);
+      const settledMs = await this.settle();
       await this.device.close();
       this.checkProfile();
       return { saved: this.ledger.count, settledMs };
@@ -69,6 +71,7 @@ export class Trial {
   }
 
   private async check(): Promise<void> {
+    await this.person.settled();
     this.ledger.shown(await this.person.codes());
     const records = await held(this.device.page);
     this.ledger.check(records, this.world.rows());
@@ -108,6 +111,8 @@ export class Trial {
         return this.device.crash();
       case "kill":
         return this.die();
+      case "kill-map":
+        return this.dieAndOpenMap();
       case "close":
         await this.device.close();
         return this.device.start();
@@ -125,7 +130,9 @@ export class Trial {
 
   /** Opens the browser for the first time. */
   private async wake(): Promise<void> {
-    if (!this.device.isOpen) await this.device.start();
+    if (this.device.isOpen) return;
+    await this.device.start();
+    await this.person.settled();
   }
 
   /** The queue of the last release lies on the device when this build is opened for the first time. */
@@ -140,47 +147,58 @@ export class Trial {
   }
 
   private keep(samples: readonly Sample[]): void {
-    for (const sample of samples) this.ledger.said(sample.marker, sample);
+    for (const sample of samples) this.ledger.said(sample, sample);
   }
 
   private async bring(samples: readonly Sample[]): Promise<void> {
-    for (const { marker } of samples) this.ledger.typed(marker);
+    for (const sample of samples) this.ledger.typed(sample);
     if (await this.person.bringIn(samples)) this.keep(samples);
   }
 
   private async ask(): Promise<void> {
-    const marker = markerFrom(this.random);
-    this.ledger.typed(marker);
-    await this.person.fill(marker);
+    const who = whoFrom(this.random);
+    this.ledger.typed(who);
+    await this.person.fill(who);
     await this.person.send();
-    const { outcome, codes } = await this.person.told(marker);
-    if (outcome === "unkept") this.ledger.left(marker);
-    else this.ledger.said(marker);
+    const { outcome, codes } = await this.person.told(who);
+    if (outcome === "unkept") this.ledger.left(who);
+    else this.ledger.said(who);
     this.ledger.shown(codes);
   }
 
   private async askAndDie(after: number, die: () => Promise<void>): Promise<void> {
-    const marker = markerFrom(this.random);
-    this.ledger.typed(marker);
-    await this.person.fill(marker);
-    this.ledger.left(marker);
+    const who = whoFrom(this.random);
+    this.ledger.typed(who);
+    await this.person.fill(who);
+    this.ledger.left(who);
     await this.person.send();
     await pause(after);
     await die();
   }
 
   private async leaveDraft(): Promise<void> {
-    const marker = markerFrom(this.random);
-    this.ledger.typed(marker);
-    if (await this.person.fillHalf(marker)) this.ledger.begun(marker);
+    const who = whoFrom(this.random);
+    this.ledger.typed(who);
+    if (await this.person.fillHalf(who)) this.ledger.begun(who);
     await this.die();
   }
 
   /** The browser is killed and opened again; what it left on the disk is searched in between. */
-  private async die(): Promise<void> {
+  private async die(path?: string): Promise<void> {
     await this.device.kill();
     this.checkProfile();
-    await this.device.start();
+    await this.device.start(path);
+  }
+
+  /** After it the person opens the map and no page of requests: what waits goes out by itself. */
+  private async dieAndOpenMap(): Promise<void> {
+    await this.world.faults("");
+    await this.die("/");
+    const begin = Date.now();
+    while (!this.ledger.hasArrived(this.world.rows())) {
+      if (Date.now() - begin > this.patience) throw new Broken("I7", "what waited was not sent from the map");
+      await pause(300);
+    }
   }
 
   private async flap(times: number): Promise<void> {
@@ -209,14 +227,14 @@ export class Trial {
   }
 
   /** All faults end; everything that was said to be safe must arrive. */
-  private async settle(patience: number): Promise<number> {
+  private async settle(): Promise<number> {
     await this.world.faults("");
     await this.device.network(true);
     await this.device.goTo(HERE);
     const begin = Date.now();
     await this.person.toHere();
     while ((await this.person.waiting()) > 0) {
-      if (Date.now() - begin > patience) throw new Broken("I7", `not everything arrived within ${patience} ms`);
+      if (Date.now() - begin > this.patience) throw new Broken("I7", `not everything arrived within ${this.patience} ms`);
       await this.person.tap();
       await pause(150);
     }
@@ -224,16 +242,15 @@ export class Trial {
     this.ledger.shown(await this.person.codes());
     const again = (id: string, body: string) => this.world.submit(id, body);
     await this.ledger.checkSettled(await held(this.device.page), this.world.rows(), again);
-    const markers = this.ledger.markers;
     const log = this.world.serverLog();
-    const told = markers.find((marker) => log.includes(marker));
+    const told = this.ledger.words.find((word) => log.includes(word));
     if (told !== undefined) throw new Broken("I6", `the server's log tells of ${told}`);
     return settledMs;
   }
 
   /** I6: of nobody stands anything readable in any file of the profile, before the delivery or after it. */
   private checkProfile(): void {
-    const files = readableIn(this.device.profile, this.ledger.markers);
+    const files = readableIn(this.device.profile, this.ledger.words);
     if (files.length > 0) throw new Broken("I6", `readable in the profile: ${files.join(", ")}`);
   }
 }

@@ -41,6 +41,8 @@ cargo xtask <command>
               [--report]                the map side by side with other libraries, slice by slice
   bench-search                          the server's search over 404,000 places, both databases
   bench-requests                        how many requests the server accepts, and how fast
+  bench-queues [--schedules N] [--seed N] [--report]
+                                        our queue side by side with others under faults, and its times
   vectors [--file FILE] -- PROGRAM      the published scoring cases against any program
   screenshots                           the pictures of the README
   build                                 build the site into dist/
@@ -69,6 +71,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
         Some("bench-peers") => bench::peers::command(&project, args),
         Some("bench-search") => bench::search::command(&project, args),
         Some("bench-requests") => bench::requests::command(&project, args),
+        Some("bench-queues") => bench::queues::command(&project, args),
         Some("vectors") => vectors::command(&project, args),
         Some("screenshots") => e2e::screenshots(&project, args),
         Some("build") => site::command(&project, args),

@@ -4,6 +4,7 @@
 //! the full form holds them to the targets and writes them to BENCHMARKS.md.
 
 pub mod peers;
+pub mod queues;
 mod record;
 pub mod requests;
 mod scripts;
