@@ -1,5 +1,6 @@
 // What of requests only this device has: begun, waiting, refused; and the file for another device.
-import { expect, type Locator } from "@playwright/test";
+import { createHash } from "node:crypto";
+import { expect, type Locator, type Route } from "@playwright/test";
 import { Frame } from "./frame.ts";
 
 export type Count = "drafts" | "waiting" | "attention" | "sent";
@@ -81,3 +82,10 @@ export const stored = (page: import("@playwright/test").Page): Promise<string[]>
         };
       }),
   );
+
+/** What a request repeats of the record that it hands in: its id, and the hash of its bytes. */
+export function handedIn(route: Route): { record_id: string; payload_hash: string } {
+  const body = route.request().postData() ?? "";
+  const { record_id } = JSON.parse(body) as { record_id: string };
+  return { record_id, payload_hash: createHash("sha256").update(body, "utf8").digest("hex") };
+}

@@ -28,7 +28,8 @@ impl Typing {
     /// `type`, `inputmode` and `autocomplete` of the input.
     fn attributes(self) -> (&'static str, &'static str, &'static str) {
         match self {
-            Typing::Telephone => ("tel", "tel", "tel"),
+            // What may be filled in by the browser is also written down by it, readable, for ever.
+            Typing::Telephone => ("tel", "tel", "off"),
             Typing::Digits => ("text", "numeric", "off"),
             Typing::Line | Typing::Code | Typing::Lines => ("text", "text", "off"),
         }

@@ -61,7 +61,8 @@ fn unsent_card(requests: Requests, unsent: &[OutboxItem]) -> impl IntoView + use
     let mut why: Vec<&str> = unsent.iter().filter_map(setback_key).collect();
     why.sort_unstable();
     why.dedup();
-    let rows = unsent.iter().map(|item| row(requests, item)).collect_view();
+    let row = |item| view! { <li><p class="waiting-what">{what(item)}</p></li> };
+    let rows = unsent.iter().map(row).collect_view();
     view! {
         <section class="card card-waiting">
             <h2>{title}</h2>
@@ -74,19 +75,28 @@ fn unsent_card(requests: Requests, unsent: &[OutboxItem]) -> impl IntoView + use
                 <span>{move || t(if busy() { "request.sending" } else { "request.waiting.send" })}</span>
             </button>
             <p class="visually-hidden" role="status">{move || busy().then(|| t("request.sending"))}</p>
+            {give_up_one(requests, unsent)}
         </section>
     }
 }
 
-fn row(requests: Requests, item: &OutboxItem) -> impl IntoView + use<> {
-    view! {
-        <li>
-            <p class="waiting-what">{what(item)}</p>
-            <details class="waiting-more">
-                <summary>{t("request.give-up.more")}</summary>
+/// Deleting stands behind sending, folded in.
+fn give_up_one(requests: Requests, unsent: &[OutboxItem]) -> impl IntoView + use<> {
+    let is_one = unsent.len() == 1;
+    let row = |item: &OutboxItem| {
+        view! {
+            <div class="waiting-give-up">
+                {(!is_one).then(|| view! { <p class="waiting-what">{what(item)}</p> })}
                 {give_up(requests, item.record_id.clone())}
-            </details>
-        </li>
+            </div>
+        }
+    };
+    let rows = unsent.iter().map(row).collect_view();
+    view! {
+        <details class="waiting-more">
+            <summary>{t(if is_one { "request.give-up.more" } else { "request.give-up.some" })}</summary>
+            {rows}
+        </details>
     }
 }
 

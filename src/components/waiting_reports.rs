@@ -4,27 +4,23 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::icon::{Icon, icon};
-use crate::components::notice::{Notice, Tone};
 use crate::components::two_tap::{TwoTap, two_tap};
 use crate::i18n::{find, t, t_of, t_with};
-use crate::platform::online;
 use crate::state::config::use_config;
 use crate::state::place_name::{PlaceName, find_place};
-use crate::state::reports::{Reports, Sending, WaitingReport};
+use crate::state::reports::{Reports, content};
+use eldercare_requests::report::WaitingReport;
 
 /// All that wait; nothing while none does.
 #[component]
 pub fn WaitingReports(reports: Reports) -> impl IntoView {
     let busy = RwSignal::new(false);
-    let back_online = RwSignal::new(false);
-    // As for requests: that the network is back is said, and the person sends.
-    let _watch = StoredValue::new_local(online::watch(move |is_on| back_online.set(is_on)));
     move || {
         let waiting = reports.waiting.get();
         let is_refused = |report: &WaitingReport| report.refused.is_some();
         let (refused, unsent): (Vec<_>, Vec<_>) = waiting.into_iter().partition(is_refused);
         view! {
-            {(!unsent.is_empty()).then(|| unsent_card(reports, busy, back_online, &unsent))}
+            {(!unsent.is_empty()).then(|| unsent_card(reports, busy, &unsent))}
             {refused.into_iter().map(|report| refused_card(reports, report)).collect_view()}
         }
     }
@@ -33,7 +29,6 @@ pub fn WaitingReports(reports: Reports) -> impl IntoView {
 fn unsent_card(
     reports: Reports,
     busy: RwSignal<bool>,
-    back_online: RwSignal<bool>,
     unsent: &[WaitingReport],
 ) -> impl IntoView + use<> {
     let base = use_config().api;
@@ -52,7 +47,6 @@ fn unsent_card(
             <h2>{t_with("report.waiting", &[("count", &count)])}</h2>
             <ul class="waiting-list">{rows.collect_view()}</ul>
             <p>{t("report.waiting.what")}</p>
-            {move || back_online.get().then(|| view! { <Notice tone=Tone::Good><p role="status">{t("report.waiting.online")}</p></Notice> })}
             <button type="button" class="button button-main" aria-busy=move || busy.get().to_string() on:click=send>
                 {icon(Icon::Request)}
                 <span>{move || t(if busy.get() { "report.sending" } else { "report.waiting.send" })}</span>
@@ -65,19 +59,11 @@ fn unsent_card(
 async fn send_all(reports: Reports, busy: RwSignal<bool>, base: String) {
     reports.send_waiting(base).await;
     let _ = busy.try_set(false);
-    let is_done = reports.waiting.try_with_untracked(Vec::is_empty) == Some(true);
-    let was_waiting = matches!(
-        reports.sending.try_get_untracked(),
-        Some(Sending::Waiting(_))
-    );
-    if is_done && was_waiting {
-        reports.sending.set(Sending::Sent);
-    }
 }
 
 /// Place and what was reported.
 fn what(report: &WaitingReport) -> String {
-    let Some(content) = report.content() else {
+    let Some(content) = content(report) else {
         return String::new();
     };
     let name = match find_place(&content.facility) {

@@ -45,36 +45,56 @@ pub struct Answer<T> {
 /// Hands in a request. The receipt repeats the record's id and the hash of what was sent.
 pub async fn submit(base: &str, record_id: &str, payload: &Payload) -> Answer<StoredReceipt> {
     let url = format!("{base}/api/v1/requests");
-    let reply = exchange(&url, payload.body(), Some(record_id)).await;
+    hand_in(&url, record_id, payload, |reply| {
+        let receipt = StoredReceipt::try_from(read::<Receipt>(reply)?).ok();
+        let record = RecordId::parse(record_id);
+        let is_own = |receipt: &StoredReceipt| {
+            let record = record.as_ref();
+            record.is_some_and(|record| receipt.is_for(record, payload.hash()))
+        };
+        Ok(receipt.filter(is_own))
+    })
+    .await
+}
+
+/// Hands in a report about a place. The receipt repeats the record's id and the hash of what was sent.
+pub async fn report(base: &str, record_id: &str, payload: &Payload) -> Answer<StoredReport> {
+    let url = format!("{base}/api/v1/reports");
+    hand_in(&url, record_id, payload, |reply| {
+        let receipt = StoredReport::try_from(read::<ReportReceipt>(reply)?).ok();
+        let is_own = |receipt: &StoredReport| {
+            receipt.record_id.as_str() == record_id && receipt.payload_hash == *payload.hash()
+        };
+        Ok(receipt.filter(is_own))
+    })
+    .await
+}
+
+/// Hands in a record; `read` finds its own receipt in the reply, if there is one.
+async fn hand_in<T>(
+    url: &str,
+    record_id: &str,
+    payload: &Payload,
+    read: impl FnOnce(&Reply) -> Result<Option<T>, ApiError>,
+) -> Answer<T> {
+    let reply = exchange(url, payload.body(), Some(record_id)).await;
     let retry_after = reply.as_ref().ok().and_then(|reply| reply.retry_after);
     let result = reply.and_then(|reply| {
         let strange = ApiError::Strange(reply.status);
-        let receipt = StoredReceipt::try_from(read::<Receipt>(&reply)?).ok();
-        let record = RecordId::parse(record_id).ok_or_else(|| strange.clone())?;
-        receipt
-            .filter(|receipt| receipt.is_for(&record, payload.hash()))
-            .ok_or(strange)
+        match read(&reply) {
+            Ok(receipt) => receipt.ok_or(strange),
+            Err(ApiError::Refused(_, said))
+                if !said.is_about(record_id, payload.hash().as_str()) =>
+            {
+                Err(strange)
+            }
+            Err(refused) => Err(refused),
+        }
     });
     Answer {
         result,
         retry_after,
     }
-}
-
-/// Hands in a report about a place. The receipt repeats the record's id and the hash of what was sent.
-pub async fn report(
-    base: &str,
-    record_id: &str,
-    payload: &Payload,
-) -> Result<StoredReport, ApiError> {
-    let url = format!("{base}/api/v1/reports");
-    let (status, receipt) = post::<ReportReceipt>(&url, payload.body(), Some(record_id)).await?;
-    StoredReport::try_from(receipt)
-        .ok()
-        .filter(|receipt| {
-            receipt.record_id.as_str() == record_id && receipt.payload_hash == *payload.hash()
-        })
-        .ok_or(ApiError::Strange(status))
 }
 
 /// What visitors reported of a city's places lately. It names the city alone, so that nobody learns
@@ -134,16 +154,7 @@ async fn ask<T: DeserializeOwned>(
 ) -> Result<T, ApiError> {
     let url = format!("{base}/api/v1/requests/{what}");
     let body = serde_json::to_string(body).unwrap_or_default();
-    post(&url, &body, None).await.map(|(_, reply)| reply)
-}
-
-async fn post<T: DeserializeOwned>(
-    url: &str,
-    body: &str,
-    record_id: Option<&str>,
-) -> Result<(u16, T), ApiError> {
-    let reply = exchange(url, body, record_id).await?;
-    read(&reply).map(|read| (reply.status, read))
+    read(&exchange(&url, &body, None).await?)
 }
 
 /// What a reply says, when our server wrote it.

@@ -57,6 +57,14 @@ fn code() -> Result<fn(), SplitLoaderError> {
     Ok(|| use_requests().open())
 }
 
+/// Reads what waits and looks after it from now on; once is enough. `owner` knows the contexts of the app.
+/// Code that does not come now comes with the page of requests.
+pub async fn open(owner: &Owner) {
+    if let Ok(open) = code().await {
+        owner.with(open);
+    }
+}
+
 /// Whether something may go out while this page is open.
 fn may_send(page: Option<Page>) -> bool {
     match page {
@@ -87,7 +95,10 @@ pub fn send_what_waits(location: Location) {
         return;
     };
     Effect::new(move |begun: Option<bool>| {
-        let waits = unarrived.0.get() > 0;
+        unarrived.0.track();
+        // A number of none says that something was begun, and may have been sent off since: the browser
+        // writes a note seconds later than the record itself, and may have been killed in between.
+        let waits = prefs::read(UNARRIVED).is_some();
         let page = location.pathname.with(|path| Page::of(path));
         let is_drawn = page != Some(Page::Map) || matches!(map.loading(), Load::Ready(()));
         if begun == Some(true) || !waits || !is_drawn || !may_send(page) {
@@ -96,7 +107,7 @@ pub fn send_what_waits(location: Location) {
         let owner = owner.clone();
         spawn_local(async move {
             clock::sleep(QUIET_MS).await;
-            // What does not come now comes with the page of requests.
+            // As [`open`] does, which belongs to later parts: one future less in the first download.
             if let Ok(open) = code().await {
                 owner.with(open);
             }

@@ -22,8 +22,35 @@ pub struct ErrorEnvelope {
     /// For the programmer of a client, in English: what a parameter of the address must look like.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// With `record.erased`: what was handed in. A device destroys nothing at the word of somebody who
+    /// does not know what it sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<HandedIn>,
     /// Names this exchange in the server's log: 32 hex digits, always.
     pub correlation_id: String,
+}
+
+/// A record as it was handed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HandedIn {
+    /// The id that the device made.
+    #[cfg_attr(feature = "openapi", schema(format = "uuid"))]
+    pub record_id: String,
+    /// SHA-256 of the body, 64 hex digits.
+    pub payload_hash: String,
+}
+
+impl ErrorEnvelope {
+    /// Whether this may be said of a record: that it was erased, only by who repeats its id and the hash of
+    /// what was sent.
+    #[must_use]
+    pub fn is_about(&self, record_id: &str, payload_hash: &str) -> bool {
+        let repeats = |record: &HandedIn| {
+            record.record_id == record_id && record.payload_hash == payload_hash
+        };
+        self.code != ErrorKind::Erased.code() || self.record.as_ref().is_some_and(repeats)
+    }
 }
 
 /// One problem with one field.
@@ -186,6 +213,7 @@ impl ErrorKind {
             field: fields.first().map(|problem| problem.field.clone()),
             fields,
             description: None,
+            record: None,
             correlation_id,
         }
     }

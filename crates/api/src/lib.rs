@@ -11,4 +11,4 @@
 mod error;
 pub mod v1;
 
-pub use error::{ErrorEnvelope, ErrorKind, FieldProblem};
+pub use error::{ErrorEnvelope, ErrorKind, FieldProblem, HandedIn};

@@ -47,8 +47,8 @@ pub use field::{ErrorCode, Field, FieldError, POSSIBLE_ERRORS};
 pub use identity::{IdentityError, IdentityNumber};
 pub use moment::Moment;
 pub use outbox::{
-    ERASED, Nudge, OUTBOX_VERSION, OutboxEvent, OutboxItem, PARCEL_VERSION, Parcel, Pause, Reply,
-    Round, Setback, Stage, Standing, Unpacked, Verdict, wake_in,
+    Due, ERASED, Nudge, OUTBOX_VERSION, OutboxEvent, OutboxItem, PARCEL_VERSION, Parcel, Pause,
+    Reply, Round, Setback, Stage, Standing, Unpacked, Verdict, wake_in,
 };
 pub use payload::{Payload, PayloadHash};
 pub use phone::{Phone, PhoneError};

@@ -1,9 +1,10 @@
 //! What earlier versions stored still opens and is still sent; what travels in a parcel arrives once.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use eldercare_requests::report::WaitingReport;
 use eldercare_requests::{
     Nudge, OUTBOX_VERSION, OutboxEvent, OutboxItem, Parcel, Pause, Payload, RequestDraft, Round,
-    Stage, Standing,
+    Stage, Standing, Verdict,
 };
 
 const V1: &str = include_str!("fixtures/outbox_v1.json");
@@ -63,7 +64,7 @@ fn what_version_1_left_waiting_is_due_at_once_and_its_bytes_are_the_same() {
         .into_iter()
         .map(|item| item.after(OutboxEvent::Restarted, NOW))
         .collect();
-    let mut round = Round::of(&items, Nudge::Timer, NOW);
+    let mut round = Round::of(items.iter().filter_map(OutboxItem::due), Nudge::Timer, NOW);
     let due: Vec<String> = std::iter::from_fn(|| round.next_id()).collect();
     assert_eq!(due.len(), 4);
     for item in items.iter().filter(|item| due.contains(&item.record_id)) {
@@ -99,6 +100,7 @@ fn waiting(number: u8) -> OutboxItem {
 fn a_parcel_brings_what_is_new_and_says_what_is_not() {
     let parcel = Parcel::of(
         [item(1), waiting(2), waiting(3), waiting(4), waiting(4)],
+        Vec::new(),
         NOW,
     );
     let text = serde_json::to_string(&parcel).unwrap();
@@ -123,12 +125,49 @@ fn a_parcel_holds_nothing_delivered_and_nothing_changed_is_taken_from_one() {
         stage: Stage::Erased,
         ..item(1)
     };
-    assert!(Parcel::of([delivered], NOW).items.is_empty());
-    let text = serde_json::to_string(&Parcel::of([waiting(2), item(3)], NOW)).unwrap();
+    assert!(Parcel::of([delivered], Vec::new(), NOW).items.is_empty());
+    let text = serde_json::to_string(&Parcel::of([waiting(2), item(3)], Vec::new(), NOW)).unwrap();
     let changed = text
         .replace("\"{}\"", "\"{ }\"")
         .replacen("000000000003", "00000000000x", 1);
     let parcel: Parcel = serde_json::from_str(&changed).unwrap();
     let sorted = parcel.unpack(|_| Standing::Unknown, NOW);
     assert_eq!((sorted.new.len(), sorted.damaged), (0, 2));
+}
+
+fn report(number: u8) -> WaitingReport {
+    let id = format!("00000000-0000-4000-8000-0000000001{number:02}");
+    let report = WaitingReport::new(id, Payload::of("{}".to_owned()), NOW);
+    let busy = report.after(Verdict::of(503, false, None)).unwrap();
+    busy.resting(Pause::after(1, Some(600), 0, NOW))
+}
+
+#[test]
+fn reports_travel_in_a_parcel_and_one_that_has_none_still_opens() {
+    let reports = vec![report(1), report(2), report(1)];
+    let parcel = Parcel::of([waiting(4)], reports, NOW);
+    assert_eq!(parcel.count(), 4);
+    let text = serde_json::to_string(&parcel).unwrap();
+    let parcel: Parcel = serde_json::from_str(&text).unwrap();
+    let known = |id: &str| match id.ends_with("102") {
+        true => Standing::Here,
+        false => Standing::Unknown,
+    };
+    let sorted = parcel.unpack(known, NOW);
+    assert_eq!((sorted.new.len(), sorted.here, sorted.damaged), (1, 2, 0));
+    let [new] = &sorted.new_reports[..] else {
+        panic!("one of three is new");
+    };
+    assert_eq!(new.pause, None, "it is tried here at once");
+    let changed: Parcel = serde_json::from_str(&text.replace("\"{}\"", "\"{ }\"")).unwrap();
+    let sorted = changed.unpack(|_| Standing::Unknown, NOW);
+    assert_eq!((sorted.new_reports.len(), sorted.damaged), (0, 4));
+    // As version 1 wrote it.
+    let old = format!(
+        r#"{{"version":1,"made_at":1,"items":[{}]}}"#,
+        serde_json::to_string(&waiting(4)).unwrap()
+    );
+    let old: Parcel = serde_json::from_str(&old).unwrap();
+    let sorted = old.unpack(|_| Standing::Unknown, NOW);
+    assert_eq!((sorted.new.len(), sorted.new_reports.len()), (1, 0));
 }

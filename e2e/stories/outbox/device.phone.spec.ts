@@ -99,7 +99,8 @@ test("no room for the receipt and the page closed: the next start brings the sam
 });
 
 test("a page that dies while the receipt is written leaves nothing half done", async ({ page, context, watch }) => {
-  watch.plant(/crash/i, /ERR_/);
+  // A page that is a bare file asks for its icon.
+  watch.plant(/crash/i, /ERR_/, /favicon/);
   const wish = person();
   const form = new RequestPage(page);
   await form.open();

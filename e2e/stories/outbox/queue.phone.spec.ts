@@ -2,7 +2,7 @@
 // network is back; what one refusal and one sign-in page do to the others: nothing.
 import type { Page } from "@playwright/test";
 import { requestsFor, rows } from "../../pages/database.ts";
-import { HerePage, stored } from "../../pages/here.ts";
+import { handedIn, HerePage, stored } from "../../pages/here.ts";
 import { RequestPage, WISH, type Wish } from "../../pages/request.ts";
 import { expect, STILL, test } from "../../pages/story.ts";
 import { zhCN } from "../../pages/texts.ts";
@@ -137,18 +137,28 @@ test("a sign-in page that answers everything with 200 delivers nothing and loses
   for (const wish of wishes) expect(requestsFor(wish.name)).toHaveLength(1);
 });
 
-test("a request that was erased at the server is not sent again and leaves this device", async ({ page, watch }) => {
+test("a request that was erased at the server is not sent again and leaves this device; a 410 of others erases nothing", async ({ page, watch }) => {
   watch.plant(/ERR_INTERNET_DISCONNECTED/, /410/);
   const [wish] = people(run(), 1);
   const form = new RequestPage(page);
   await form.open();
   await form.fill(wish ?? WISH);
   await form.sendWithoutNetwork();
+  let asked = 0;
+  const envelope = { code: "record.erased", message_key: "error.record.erased", fields: [], correlation_id: "0".repeat(32) };
   await page.route("**/api/v1/requests", (route) => {
-    const body = JSON.stringify({ code: "record.erased", message_key: "error.record.erased", fields: [], correlation_id: "0".repeat(32) });
-    return route.fulfill({ status: 410, contentType: "application/json", body });
+    asked += 1;
+    return route.fulfill({ status: 410, contentType: "application/json", body: JSON.stringify(envelope) });
   });
   await page.context().setOffline(false);
+  await expect.poll(() => asked).toBe(1);
+  await expect(page.getByText(zhCN.t("request.waiting.not-ours"))).toBeVisible();
+  expect((await stored(page)).filter((name) => name.startsWith("outbox-"))).toHaveLength(1);
+  await page.unroute("**/api/v1/requests");
+  await page.route("**/api/v1/requests", (route) =>
+    route.fulfill({ status: 410, contentType: "application/json", body: JSON.stringify({ ...envelope, record: handedIn(route) }) }),
+  );
+  await form.sendAgain().click();
   await expect(page.getByText(zhCN.t("request.here.erased", { count: 1 }))).toBeVisible();
   expect((await stored(page)).filter((name) => /^(outbox|request-draft|receipt)-/.test(name))).toEqual([]);
 });
@@ -168,4 +178,34 @@ test("the map sends what an earlier visit left, without a page of requests being
   await expect.poll(() => requestsFor(wish?.name ?? "").length, { timeout: 30_000 }).toBe(1);
   await expect(later.locator(".tab-count")).toHaveCount(0);
   expect(rows("SELECT record_id FROM requests WHERE elder_name = ?", wish?.name ?? "")).toHaveLength(1);
+});
+
+test("what waited is never taken for a machine's, however soon after the start it is sent", async ({ page, context, watch }) => {
+  watch.plant(/ERR_INTERNET_DISCONNECTED/);
+  const [early, fresh] = people(run(), 2);
+  const form = new RequestPage(page);
+  await form.open();
+  await form.fill(early ?? WISH);
+  await form.sendWithoutNetwork();
+  await page.close();
+  await context.setOffline(false);
+  const tokens = new Map<string, boolean>();
+  context.on("request", (request) => {
+    if (!request.url().endsWith("/api/v1/requests")) return;
+    const body = request.postData() ?? "";
+    for (const wish of [early, fresh]) if (body.includes(wish?.name ?? "")) tokens.set(wish?.name ?? "", "form-token" in request.headers());
+  });
+  // The page of requests asks for a token as soon as it is open, and sends what waits in the same second.
+  const later = new RequestPage(await context.newPage());
+  await later.open();
+  await expect.poll(() => requestsFor(early?.name ?? "").length).toBe(1);
+  await later.fill(fresh ?? WISH);
+  // Nobody fills in a form as quickly as a story does.
+  await later.page.waitForTimeout(3_500);
+  await later.sendButton().click();
+  await later.code();
+  expect(requestsFor(early?.name ?? "")).toMatchObject([{ caution: null }]);
+  expect(requestsFor(fresh?.name ?? "")).toMatchObject([{ caution: null }]);
+  expect([...tokens.values()].sort()).toEqual([false, true]);
+  expect(tokens.get(fresh?.name ?? "")).toBe(true);
 });

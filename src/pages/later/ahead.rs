@@ -15,11 +15,12 @@ use crate::components::frame_dialogs;
 use crate::components::map::dialogs;
 use crate::i18n::{self, Language};
 use crate::platform::fetch::{self, Age};
-use crate::platform::sheet;
+use crate::platform::{online, sealed_store, sheet};
 use crate::route::Later;
 use crate::state::atlas::use_atlas;
 use crate::state::benefits;
 use crate::state::check::{Check, Sheet, use_check, use_sheet};
+use crate::state::queue;
 use crate::state::visit;
 
 /// The pages that are fetched ahead, one for each part and for each file of texts: with these every
@@ -59,6 +60,10 @@ pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() 
 }
 
 async fn all(language: Language, owner: Owner, is_wanted: Wanted) {
+    // The store itself knows what waits, whatever the notes beside it say.
+    if sealed_store::is_there().await && online::is_on() {
+        queue::open(&owner).await;
+    }
     let _ = sheet::load().await;
     frame_dialogs::fetch_ahead().await;
     dialogs::fetch_ahead().await;

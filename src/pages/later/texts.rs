@@ -19,8 +19,6 @@ impl Later {
                 Bundle::Assessment,
             ],
             Later::Instruments => &[Bundle::Visit, Bundle::Check],
-            // These show the self-check that may go along.
-            Later::Request => &[Bundle::Request, Bundle::Check],
             // Dates in words stand with the places, the choice of a town with the request.
             Later::Rights | Later::RightsQuestion => &[
                 Bundle::Rights,
@@ -28,8 +26,8 @@ impl Later {
                 Bundle::Request,
                 Bundle::Check,
             ],
-            // Reports that wait on this device are shown there too.
-            Later::Status => &[Bundle::Request, Bundle::Check, Bundle::Place],
+            // These show the self-check that may go along, and the reports that wait on this device.
+            Later::Request | Later::Status => &[Bundle::Request, Bundle::Check, Bundle::Place],
             Later::Place | Later::Compare | Later::Kinds | Later::Report | Later::About => {
                 &[Bundle::Place]
             }

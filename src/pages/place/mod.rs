@@ -15,7 +15,6 @@ mod source_card;
 use eldercare_places::hours::OpenState;
 use eldercare_places::{Facility, Kind};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::components::glyph::glyph;
 use crate::components::map::place_actions::PlaceActions;
@@ -136,7 +135,6 @@ fn Place(place: Facility) -> impl IntoView {
     let setting = setting_of(&place);
     let facts = facts_of(&place, &setting);
     let reports = Reports::new();
-    spawn_local(reports.read());
     let trail = use_trail();
     view! {
         <main id="main" class="page place">

@@ -87,11 +87,10 @@ pub fn ReportPage() -> impl IntoView {
 
 fn page(place: Facility, screen: Screen) -> AnyView {
     let form = Form {
-        reports: Reports::new(),
+        reports: Reports::begun(),
         draft: RwSignal::new(ReportDraft::default()),
         errors: RwSignal::new(Vec::new()),
     };
-    spawn_local(form.reports.read());
     let facts = facts_of(&place, &setting_of(&place));
     let kind = crate::i18n::t_of("kind", place.kind.id());
     let all = reportable_of(&place.name, kind, &facts);

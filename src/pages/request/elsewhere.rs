@@ -5,13 +5,21 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::form::Form;
-use super::here::{draft_since, draft_what};
+use super::here::{draft_since, draft_what, first_open_step};
 use crate::components::icon::{Icon, icon};
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
 use crate::route::Route;
-use crate::state::location::use_location;
+use crate::state::location::{Location, use_location};
 use crate::state::request::Requests;
+
+/// Takes it over and goes on where it stands; a step that the address names is kept.
+async fn take_over(form: Form, location: Location) {
+    form.requests.take_over().await;
+    if location.pathname.get_untracked() == Route::Request.path() {
+        location.go_instead(&first_open_step(form).await.path());
+    }
+}
 
 /// The page in place of every step.
 pub fn elsewhere(form: Form) -> impl IntoView {
@@ -38,7 +46,7 @@ pub fn elsewhere(form: Form) -> impl IntoView {
         <section class="card card-waiting" role="status">
             {lines}
             <p>{t("request.elsewhere.body")}</p>
-            <button type="button" class="button button-main button-big" on:click=move |_| spawn_local(requests.take_over())>
+            <button type="button" class="button button-main button-big" on:click=move |_| spawn_local(take_over(form, location))>
                 {icon(Icon::Edit)}<span>{t("request.elsewhere.take")}</span>
             </button>
             <button type="button" class="button" on:click=afresh(Requests::copy_draft)>

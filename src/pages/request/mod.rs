@@ -206,8 +206,17 @@ fn opened(form: Form, screen: Screen, standing: Holding, strangers: Strangers) -
         .requests
         .draft
         .with_untracked(|draft| *draft == RequestDraft::default());
-    // Coming back to the review after sending finds nothing to review, but what became of it.
-    if screen == Screen::Sent || (screen == Screen::Step(Step::Review) && is_empty) {
+    // Coming back to a step after sending finds nothing filled in, but what became of it.
+    let is_sent = !matches!(
+        form.requests.sending.get_untracked(),
+        Sending::Editing | Sending::Underway
+    );
+    let is_past = match screen {
+        Screen::Step(Step::Review) => is_empty,
+        Screen::Step(Step::Service) => false,
+        _ => is_empty && is_sent,
+    };
+    if screen == Screen::Sent || is_past {
         return sent::sent(form).into_any();
     }
     if !city.requests {

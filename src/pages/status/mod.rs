@@ -56,7 +56,6 @@ pub fn StatusPage() -> impl IntoView {
     };
     inquiry.requests.open();
     let reports = Reports::new();
-    spawn_local(reports.read());
     view! {
         <main id="main" class="page request">
             <PageHead title=t("status.title").to_owned() back=Route::Map.path() />

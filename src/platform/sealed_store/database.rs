@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbOpenDbRequest, IdbTransaction};
 
 use super::{StoreError, promise};
@@ -70,6 +71,29 @@ fn begin(database: &IdbDatabase, mode: &str) -> Option<IdbTransaction> {
         .unchecked_ref::<Durable>()
         .begin(&stores, mode, &options)
         .ok()
+}
+
+/// Whether anything was ever kept here. A browser that does not tell may have kept something.
+pub async fn is_there() -> bool {
+    let Some(factory) = window().indexed_db().ok().flatten() else {
+        return false;
+    };
+    let list = Reflect::get(&factory, &"databases".into()).ok();
+    let Some(list) = list.and_then(|list| list.dyn_into::<Function>().ok()) else {
+        return true;
+    };
+    let asked = list.call0(&factory).ok();
+    let Some(asked) = asked.and_then(|asked| asked.dyn_into::<Promise>().ok()) else {
+        return true;
+    };
+    let Ok(known) = JsFuture::from(asked).await else {
+        return true;
+    };
+    let is_ours = |known: JsValue| {
+        let name = Reflect::get(&known, &"name".into()).ok();
+        name.and_then(|name| name.as_string()).as_deref() == Some(NAME)
+    };
+    Array::from(&known).iter().any(is_ours)
 }
 
 async fn open() -> Result<IdbDatabase, StoreError> {

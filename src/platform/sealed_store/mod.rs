@@ -17,6 +17,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CryptoKey, IdbObjectStore, IdbTransaction};
 
+pub use database::is_there;
 use database::{KEYS, SEALED};
 
 /// Why the device did not keep, find or read something.
@@ -112,19 +113,6 @@ pub async fn load(name: &str) -> Result<Option<String>, StoreError> {
 /// Destroys the record of a name, and with its key whatever the disk still holds of it.
 pub async fn erase(name: &str) -> Result<(), StoreError> {
     exchange(&[], &[name]).await
-}
-
-/// The names of all records.
-pub async fn names() -> Result<Vec<String>, StoreError> {
-    let _turn = turn::take().await;
-    let reading = database::reading().await?;
-    let all = reading
-        .object_store(SEALED)
-        .and_then(|store| store.get_all_keys())
-        .map_err(|_| StoreError::NoStorage)?;
-    promise::done(&reading).await?;
-    let names: Array = promise::result(&all).unchecked_into();
-    Ok(names.iter().filter_map(|name| name.as_string()).collect())
 }
 
 /// All records whose name is wanted, read in one step; those that cannot be opened have no text.

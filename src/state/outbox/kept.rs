@@ -1,97 +1,14 @@
-//! What of requests lies on this device, and under which names it is sealed.
+//! What of requests and reports lies on this device.
 
 use eldercare_api::v1::SubmitRequest;
-use eldercare_requests::{OutboxEvent, OutboxItem, Payload, Receipt, RequestDraft, Stage};
-use serde::{Deserialize, Serialize};
+use eldercare_requests::report::WaitingReport;
+use eldercare_requests::{OutboxEvent, OutboxItem, Payload};
 
-/// The name of the only draft that builds before 2026-12 kept.
-pub const OLD_DRAFT: &str = "request-draft";
-const DRAFT: &str = "request-draft-";
-const WAITING: &str = "outbox-";
-const RECEIPT: &str = "receipt-";
+use super::draft::{KeptDraft, draft_of};
+use super::names::{Sealed, report_name};
+use super::receipt::KeptReceipt;
 
-/// The version that newly stored receipts carry.
-const RECEIPT_VERSION: u16 = 1;
-
-/// What stays on the device once a request is delivered: the code, and what it was about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeptReceipt {
-    /// Version of this form.
-    pub schema_version: u16,
-    /// The id that the device made.
-    pub record_id: String,
-    /// The code to follow the request by.
-    pub code: String,
-    /// Id of the service.
-    pub service: String,
-    /// When the server stored it.
-    pub received_at: String,
-    /// By when somebody looks at it first, where the office promises that.
-    #[serde(default)]
-    pub first_look_by: Option<String>,
-}
-
-impl KeptReceipt {
-    /// The receipt of a delivered request, without anything about the person.
-    pub fn of(receipt: &Receipt, service: String) -> KeptReceipt {
-        KeptReceipt {
-            schema_version: RECEIPT_VERSION,
-            record_id: receipt.record_id.to_string(),
-            code: receipt.tracking_code.to_string(),
-            service,
-            received_at: receipt.received_at.to_string(),
-            first_look_by: receipt.first_look_by.map(|day| day.to_string()),
-        }
-    }
-
-    /// The name under which it is sealed.
-    pub fn name(&self) -> String {
-        format!("{RECEIPT}{}", self.record_id)
-    }
-}
-
-/// The name under which a request that waits is sealed.
-pub fn waiting_name(record_id: &str) -> String {
-    format!("{WAITING}{record_id}")
-}
-
-/// The name under which a draft is sealed.
-pub fn draft_name(record_id: &str) -> String {
-    format!("{DRAFT}{record_id}")
-}
-
-/// Whether a sealed record is one of requests.
-pub fn is_of_requests(name: &str) -> bool {
-    name == OLD_DRAFT
-        || [DRAFT, WAITING, RECEIPT]
-            .iter()
-            .any(|start| name.starts_with(start))
-}
-
-/// The id of a record that only this device has, from its name.
-pub fn id_only_here(name: &str) -> Option<&str> {
-    [DRAFT, WAITING]
-        .iter()
-        .find_map(|start| name.strip_prefix(start))
-}
-
-/// A request that was begun and not sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeptDraft {
-    /// What was filled in; it has its id.
-    pub draft: RequestDraft,
-    /// When it was changed last, in seconds since 1970.
-    pub saved_at: u64,
-}
-
-impl KeptDraft {
-    /// Its id.
-    pub fn id(&self) -> &str {
-        self.draft.record_id.as_deref().unwrap_or_default()
-    }
-}
-
-/// Everything of requests on this device.
+/// Everything of requests and reports on this device.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
     /// Requests that were begun and not sent, the newest first.
@@ -102,21 +19,21 @@ pub struct Kept {
     pub waiting: Vec<OutboxItem>,
     /// Receipts, the newest first.
     pub receipts: Vec<KeptReceipt>,
+    /// Reports about places that were not delivered yet, the oldest first.
+    pub reports: Vec<WaitingReport>,
 }
 
 impl Kept {
     /// Adds one sealed record to what is known; one that is damaged is counted.
     pub fn add(&mut self, name: &str, text: Option<&str>, now: u64) {
-        let is_read = text.is_some_and(|text| {
-            if name.starts_with(WAITING) {
-                self.add_waiting(text, now)
-            } else if name.starts_with(RECEIPT) {
-                serde_json::from_str(text)
-                    .map(|receipt| self.put_receipt(receipt))
-                    .is_ok()
-            } else {
-                draft_of(text).map(|draft| self.put_draft(draft)).is_some()
-            }
+        let is_read = text.is_some_and(|text| match Sealed::of(name) {
+            Some(Sealed::Waiting) => self.add_waiting(text, now),
+            Some(Sealed::Receipt) => serde_json::from_str(text)
+                .map(|receipt| self.put_receipt(receipt))
+                .is_ok(),
+            Some(Sealed::Report) => self.add_report(name, text),
+            Some(Sealed::Draft) => draft_of(text).map(|draft| self.put_draft(draft)).is_some(),
+            None => false,
         });
         if !is_read {
             self.unreadable += 1;
@@ -134,6 +51,23 @@ impl Kept {
             Some(item) => !item.is_only_here(),
             None => false,
         }
+    }
+
+    fn add_report(&mut self, name: &str, text: &str) -> bool {
+        let report = report_of(name, text);
+        report.map(|report| self.put_report(report)).is_some()
+    }
+
+    /// Keeps a report, in place of an earlier state of the same.
+    pub fn put_report(&mut self, report: WaitingReport) {
+        self.remove_report(&report.record_id);
+        self.reports.push(report);
+        self.reports.sort_by_key(|report| report.saved_at);
+    }
+
+    /// Takes a report out.
+    pub fn remove_report(&mut self, record_id: &str) {
+        self.reports.retain(|report| report.record_id != record_id);
     }
 
     /// Keeps a draft, in place of an earlier state of the same; an older one changes nothing.
@@ -211,34 +145,24 @@ impl Kept {
     }
 }
 
+/// The report sealed under a name; none for other records and for damaged ones.
+pub fn report_of(name: &str, text: &str) -> Option<WaitingReport> {
+    let report: WaitingReport = serde_json::from_str(text).ok()?;
+    let is_own = report_name(&report.record_id) == name && report.is_whole();
+    is_own.then_some(report)
+}
+
 /// The request inside an item that waits, as it will be sent.
 pub fn content(item: &OutboxItem) -> Option<SubmitRequest> {
     serde_json::from_str(item.stage.payload()?.body()).ok()
 }
 
-/// The text under which a draft is sealed.
-pub fn draft_text(draft: &RequestDraft, now: u64) -> String {
-    let id = draft.record_id.clone().unwrap_or_default();
-    let item = OutboxItem::new(id, draft.clone(), now);
-    serde_json::to_string(&item).unwrap_or_default()
-}
-
-/// The draft inside a sealed text.
-pub fn draft_of(text: &str) -> Option<KeptDraft> {
-    let item: OutboxItem = serde_json::from_str(text).ok()?;
-    let Stage::Draft(draft) = item.stage else {
-        return None;
-    };
-    draft.record_id.is_some().then_some(KeptDraft {
-        draft: *draft,
-        saved_at: item.saved_at,
-    })
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::draft::draft_text;
+    use super::super::names::{OLD_DRAFT, draft_name, waiting_name};
     use super::*;
-    use eldercare_requests::Payload;
+    use eldercare_requests::{RequestDraft, Stage};
 
     const ID: &str = "00000000-0000-4000-8000-000000000000";
 
@@ -283,9 +207,23 @@ mod tests {
         kept.add(OLD_DRAFT, Some(&whole), 0);
         kept.add(&waiting_name(ID), Some(&whole), 0);
         assert_eq!((kept.unreadable, kept.waiting.len()), (5, 1));
-        assert!(is_of_requests(OLD_DRAFT) && !is_of_requests("check-gbt-42195-2022"));
-        assert_eq!(id_only_here("request-draft-a"), Some("a"));
-        assert_eq!(id_only_here("receipt-a"), None);
+    }
+
+    #[test]
+    fn reports_stand_by_their_age_and_one_under_a_foreign_name_is_counted() {
+        let report = |id: &str, saved_at| {
+            WaitingReport::new(id.to_owned(), Payload::of("{}".to_owned()), saved_at)
+        };
+        let id = "11111111-1111-4111-8111-111111111111";
+        let own = report(id, 2);
+        let text = serde_json::to_string(&own).unwrap();
+        let mut kept = Kept::default();
+        kept.add(&report_name(id), Some(&text), 3);
+        kept.add(&report_name("b"), Some(&text), 3);
+        kept.add(&report_name(id), Some(&text.replace("{}", "[]")), 3);
+        assert_eq!((kept.reports.len(), kept.unreadable), (1, 2));
+        kept.put_report(report(ID, 1));
+        assert_eq!(kept.reports[0].record_id, ID);
     }
 
     fn draft(id: &str) -> RequestDraft {
@@ -326,12 +264,5 @@ mod tests {
             .map(|kept| kept.record_id.as_str())
             .collect();
         assert_eq!(ids, ["b", "a"]);
-    }
-
-    #[test]
-    fn a_draft_comes_back_as_it_was_sealed() {
-        let found = draft_of(&draft_text(&draft(ID), 1)).unwrap();
-        assert_eq!((found.draft, found.saved_at), (draft(ID), 1));
-        assert_eq!(draft_of("{}"), None);
     }
 }

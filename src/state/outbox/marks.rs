@@ -104,17 +104,27 @@ pub fn noted() -> BTreeMap<String, bool> {
     prefs::all(HERE).into_iter().filter_map(own).collect()
 }
 
-/// Notes for the header how many were sent off and have not arrived. It is the first thing that a
-/// start reads, so it is a number of its own.
+/// Notes for the header how many were sent off and have not arrived, also none where something was begun.
+/// It is the first thing that a start reads, so it is a number of its own.
 pub fn write_unarrived() {
     let counts = counts();
-    let count = counts.waiting + counts.attention;
     let noted = prefs::read(UNARRIVED);
-    match count {
-        0 if noted.is_some() => prefs::forget(UNARRIVED),
-        0 => {}
-        count if noted.as_deref() == Some(&*count.to_string()) => {}
-        count => prefs::write(UNARRIVED, &count.to_string()),
+    if counts.all() == 0 {
+        if noted.is_some() {
+            prefs::forget(UNARRIVED);
+        }
+        return;
+    }
+    let count = (counts.waiting + counts.attention).to_string();
+    if noted.as_deref() != Some(&count) {
+        prefs::write(UNARRIVED, &count);
+    }
+}
+
+/// Something is being filled in that is kept only once it is sent off: the next start looks for it.
+pub fn expect_one() {
+    if prefs::read(UNARRIVED).is_none() {
+        prefs::write(UNARRIVED, "0");
     }
 }
 

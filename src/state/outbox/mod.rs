@@ -1,20 +1,27 @@
-//! Requests that wait on this device, receipts, and drafts: sealed, and read again at the start.
+//! Requests and reports that wait on this device, receipts, and drafts: sealed, and read again at the
+//! start.
 //!
 //! What belongs together is written in one step: a request that is sent off takes the place of its
 //! draft, a receipt the place of its request.
 
+mod draft;
 mod kept;
 pub mod marks;
+mod names;
+mod receipt;
 
 use std::collections::BTreeMap;
 
+use eldercare_requests::report::WaitingReport;
 use eldercare_requests::{OutboxItem, Stage};
 
-pub use kept::{Kept, KeptDraft, KeptReceipt, content};
-use kept::{
-    OLD_DRAFT, draft_name, draft_of, draft_text, id_only_here, is_of_requests, waiting_name,
-};
+pub use draft::KeptDraft;
+use draft::{draft_of, draft_text};
+use kept::report_of;
+pub use kept::{Kept, content};
 use marks::Kind;
+use names::{OLD_DRAFT, Sealed, draft_name, id_only_here, report_name, waiting_name};
+pub use receipt::KeptReceipt;
 
 use crate::platform::clock;
 use crate::platform::sealed_store::{self, StoreError};
@@ -40,7 +47,7 @@ pub struct Found {
 /// Reads everything of requests on this device.
 pub async fn read_all() -> Result<Found, StoreError> {
     let before = marks::noted();
-    let records = sealed_store::all(is_of_requests).await?;
+    let records = sealed_store::all(|name| Sealed::of(name).is_some()).await?;
     let mut kept = Kept::default();
     for (name, text) in &records {
         kept.add(name, text.as_deref(), now());
@@ -92,7 +99,9 @@ fn note_unnoted(kept: &Kept, noted: &BTreeMap<String, bool>) {
     let drafts = kept.drafts.iter().map(|draft| (draft.id(), Kind::Draft));
     let waiting = kept.waiting.iter();
     let waiting = waiting.map(|item| (item.record_id.as_str(), kind_of(item)));
-    for (id, kind) in drafts.chain(waiting) {
+    let reports = kept.reports.iter();
+    let reports = reports.map(|report| (report.record_id.as_str(), kind_of_report(report)));
+    for (id, kind) in drafts.chain(waiting).chain(reports) {
         if !noted.contains_key(id) {
             marks::note(id, kind);
         }
@@ -104,6 +113,13 @@ fn kind_of(item: &OutboxItem) -> Kind {
         Stage::Draft(_) => Kind::Draft,
         Stage::NeedsAttention { .. } => Kind::Attention,
         _ => Kind::Waiting,
+    }
+}
+
+fn kind_of_report(report: &WaitingReport) -> Kind {
+    match report.refused {
+        Some(_) => Kind::Attention,
+        None => Kind::Waiting,
     }
 }
 
@@ -192,15 +208,56 @@ pub async fn erase_receipt(receipt: &KeptReceipt) -> Result<(), StoreError> {
     sealed_store::erase(&receipt.name()).await
 }
 
+/// The reports that wait, the oldest first.
+pub async fn read_reports() -> Result<Vec<WaitingReport>, StoreError> {
+    let is_report = |name: &str| Sealed::of(name) == Some(Sealed::Report);
+    let records = sealed_store::all(is_report).await?;
+    let opened = records.iter().filter_map(|(name, text)| {
+        let text = text.as_deref()?;
+        report_of(name, text)
+    });
+    let mut reports: Vec<WaitingReport> = opened.collect();
+    reports.sort_by_key(|report| report.saved_at);
+    Ok(reports)
+}
+
+/// Seals a report that waits.
+pub async fn save_report(report: &WaitingReport) -> Result<(), StoreError> {
+    sealed_store::save(&report_name(&report.record_id), &report_text(report)).await?;
+    marks::note(&report.record_id, kind_of_report(report));
+    Ok(())
+}
+
+/// Seals the new state of a report that waits, unless it does not wait any more.
+pub async fn update_report(report: &WaitingReport) -> Result<(), StoreError> {
+    let name = report_name(&report.record_id);
+    if sealed_store::replace(&name, &report_text(report)).await? {
+        marks::note(&report.record_id, kind_of_report(report));
+    }
+    Ok(())
+}
+
+/// Destroys a report: the server has it, or the person gave it up.
+pub async fn erase_report(record_id: &str) -> Result<(), StoreError> {
+    marks::going(record_id);
+    sealed_store::erase(&report_name(record_id)).await?;
+    marks::gone(record_id);
+    Ok(())
+}
+
+fn report_text(report: &WaitingReport) -> String {
+    serde_json::to_string(report).unwrap_or_default()
+}
+
 /// Seals what came from another device: all of it, or nothing.
-pub async fn save_new(items: &[OutboxItem]) -> Result<(), StoreError> {
-    let named: Vec<(String, String)> = items
-        .iter()
-        .map(|item| match &item.stage {
-            Stage::Draft(_) => (draft_name(&item.record_id), text_of(item)),
-            _ => (waiting_name(&item.record_id), text_of(item)),
-        })
-        .collect();
+pub async fn save_new(items: &[OutboxItem], reports: &[WaitingReport]) -> Result<(), StoreError> {
+    let of_item = |item: &OutboxItem| match &item.stage {
+        Stage::Draft(_) => (draft_name(&item.record_id), text_of(item)),
+        _ => (waiting_name(&item.record_id), text_of(item)),
+    };
+    let of_report = |report: &WaitingReport| (report_name(&report.record_id), report_text(report));
+    let named = items.iter().map(of_item);
+    let named: Vec<(String, String)> = named.chain(reports.iter().map(of_report)).collect();
     let keep: Vec<(&str, &str)> = named
         .iter()
         .map(|(name, text)| (&**name, &**text))
@@ -208,6 +265,9 @@ pub async fn save_new(items: &[OutboxItem]) -> Result<(), StoreError> {
     sealed_store::exchange(&keep, &[]).await?;
     for item in items {
         marks::note(&item.record_id, kind_of(item));
+    }
+    for report in reports {
+        marks::note(&report.record_id, kind_of_report(report));
     }
     Ok(())
 }

@@ -1,28 +1,32 @@
 //! Reports about places: checked like the server does, sealed first, sent then, and erased only
-//! when a receipt repeats them. The rules are those of requests; a report only has no draft and
-//! no code to follow it by.
+//! when a receipt repeats them. The rules are those of requests, and the same walk sends what waits;
+//! a report only has no draft and no code to follow it by.
 
-mod kept;
+pub mod deliver;
 mod topics;
 pub mod unsent;
 
 use eldercare_api::v1::SubmitReport;
-use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_requests::report::{
     FacilityReport, ReportContext, ReportDraft, ReportError, ReportKind, VisitTime, VisitWindow,
-    validate_report,
+    WaitingReport, validate_report,
 };
-use eldercare_requests::{Moment, Payload, Setback, Verdict};
+use eldercare_requests::{Moment, Payload};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-pub use kept::WaitingReport;
 pub use topics::{Reportable, reportable_of};
 
-use crate::platform::api::{self, ApiError};
-use crate::platform::sealed_store;
-use crate::state::outbox::now;
+use deliver::Outcome;
+
+use crate::platform::{clock, online};
+use crate::state::outbox::{self, marks, now};
+use crate::state::queue::{self, Unarrived, use_unarrived};
 use crate::state::request::facts::PageCity;
-use crate::state::request::new_record_id;
+use crate::state::request::{home_owner, new_record_id};
+
+/// After how many milliseconds it is looked again whether there is a network.
+const LOOK_MS: u32 = 3_000;
 
 /// How the report of this page stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,29 +52,56 @@ pub struct Reports {
     pub waiting: RwSignal<Vec<WaitingReport>>,
     /// How the report of this page stands.
     pub sending: RwSignal<Sending>,
+    /// The id of the report that this page sent off.
+    own: StoredValue<Option<String>>,
+    /// One that could not be sealed: it lives in this page alone.
+    unsealed: StoredValue<Option<WaitingReport>>,
+    /// What the header counts.
+    unarrived: Unarrived,
+    /// Lives as long as the app.
+    home: StoredValue<Owner>,
 }
 
 impl Reports {
-    /// Nothing is read before [`Reports::read`].
+    /// Reads what waits on this device, and again whenever something more or less waits.
     pub fn new() -> Reports {
-        Reports {
+        let reports = Reports {
             waiting: RwSignal::new(Vec::new()),
             sending: RwSignal::new(Sending::Editing),
-        }
+            own: StoredValue::new(None),
+            unsealed: StoredValue::new(None),
+            unarrived: use_unarrived(),
+            home: StoredValue::new(home_owner()),
+        };
+        Effect::new(move |_| {
+            reports.unarrived.0.track();
+            spawn_local(reports.read());
+        });
+        reports
     }
 
-    /// Reads what waits on this device.
-    pub async fn read(self) {
-        let mut found = Vec::new();
-        for name in sealed_store::names().await.unwrap_or_default() {
-            if kept::is_report(&name)
-                && let Ok(Some(text)) = sealed_store::load(&name).await
-            {
-                found.extend(kept::read(&name, &text));
-            }
+    /// The same for a page on which one is filled in.
+    pub fn begun() -> Reports {
+        marks::expect_one();
+        Reports::new()
+    }
+
+    /// Where the device cannot be read, what is known stays. The page may be left meanwhile.
+    async fn read(self) {
+        let unsealed = self.unsealed.try_get_value().flatten();
+        let known = || self.waiting.try_get_untracked().unwrap_or_default();
+        let mut found = outbox::read_reports().await.unwrap_or_else(|_| known());
+        if let Some(unsealed) = unsealed {
+            found.retain(|report| report.record_id != unsealed.record_id);
+            found.push(unsealed);
         }
-        found.sort_by_key(|report: &WaitingReport| report.saved_at);
-        self.waiting.set(found);
+        let own = self.own.try_get_value().flatten();
+        let is_waiting = matches!(self.sending.try_get_untracked(), Some(Sending::Waiting(_)));
+        if is_waiting && own.is_some_and(|id| deliver::was_delivered(&id)) {
+            // What this page sent off in vain has been delivered since.
+            let _ = self.sending.try_set(Sending::Sent);
+        }
+        let _ = self.waiting.try_set(found);
     }
 
     /// Freezes a checked report about the place with this name, seals it and sends it. A second call during that does nothing.
@@ -79,90 +110,81 @@ impl Reports {
             return;
         }
         self.sending.set(Sending::Underway);
+        let home = self.home.get_value();
         let payload = Payload::of(SubmitReport::from(&report).to_body());
         let mut report = WaitingReport::new(report.record_id.to_string(), payload, now());
         report.place = Some(place);
-        let is_sealed = seal(&report).await;
+        self.own.set_value(Some(report.record_id.clone()));
+        let is_sealed = outbox::save_report(&report).await.is_ok();
         unsent::forget();
-        let outcome = self.deliver(report, &base).await;
-        self.sending.set(match outcome {
-            Sending::Waiting(_) => Sending::Waiting(is_sealed),
-            other => other,
-        });
+        let outcome = deliver::deliver(report, &base).await;
+        let sending = match &outcome {
+            Outcome::Sent => Sending::Sent,
+            // A walk was quicker; what becomes of it is seen when it is known.
+            Outcome::Underway => Sending::Waiting(is_sealed),
+            Outcome::Enough => Sending::Enough,
+            Outcome::Here(report) if report.refused.is_some() => Sending::Refused,
+            Outcome::Here(_) => Sending::Waiting(is_sealed),
+        };
+        if let (Outcome::Here(report), false) = (outcome, is_sealed) {
+            let _ = self.unsealed.try_set_value(Some(report));
+        }
+        if sending == Sending::Waiting(true) {
+            spawn_local(send_later(home));
+        }
+        let _ = self.sending.try_set(sending);
+        self.recount().await;
     }
 
     /// Sends what waits, once each, as it is; what was refused waits for the person.
     pub async fn send_waiting(self, base: String) {
-        for report in self.waiting.get_untracked() {
-            if report.refused.is_none() {
-                self.deliver(report, &base).await;
+        let waiting = self.waiting.get_untracked();
+        for report in waiting
+            .into_iter()
+            .filter(|report| report.refused.is_none())
+        {
+            let id = report.record_id.clone();
+            if !matches!(deliver::deliver(report, &base).await, Outcome::Here(_)) {
+                self.drop_unsealed(&id);
             }
         }
+        self.recount().await;
     }
 
     /// Gives a report up: it is erased from this device.
     pub async fn give_up(self, report: WaitingReport) {
-        self.forget(&report).await;
+        self.drop_unsealed(&report.record_id);
+        // What cannot be erased was not kept either.
+        let _ = outbox::erase_report(&report.record_id).await;
+        self.recount().await;
     }
 
-    async fn deliver(self, report: WaitingReport, base: &str) -> Sending {
-        let result = api::report(base, &report.record_id, &report.payload).await;
-        let verdict = verdict_of(result.map(|_| ()));
-        if is_enough(&verdict) {
-            self.forget(&report).await;
-            return Sending::Enough;
-        }
-        let Some(after) = report.clone().after(verdict) else {
-            self.forget(&report).await;
-            return Sending::Sent;
-        };
-        let is_refused = after.refused.is_some();
-        if is_refused {
-            seal(&after).await;
-        }
-        self.waiting.update(|waiting| {
-            waiting.retain(|known| known.record_id != after.record_id);
-            waiting.push(after);
+    fn drop_unsealed(self, record_id: &str) {
+        let _ = self.unsealed.try_update_value(|unsealed| {
+            unsealed.take_if(|unsealed| unsealed.record_id == record_id)
         });
-        if is_refused {
-            Sending::Refused
-        } else {
-            Sending::Waiting(true)
-        }
     }
 
-    async fn forget(self, report: &WaitingReport) {
-        self.waiting
-            .update(|waiting| waiting.retain(|known| known.record_id != report.record_id));
-        // What cannot be erased now is found delivered at the next try: the server keeps one row.
-        let _ = sealed_store::erase(&report.name()).await;
+    /// Says to the header and to the walk what waits, and reads it anew.
+    async fn recount(self) {
+        marks::write_unarrived();
+        self.unarrived.read();
+        deliver::tell_watcher();
+        self.read().await;
     }
 }
 
-async fn seal(report: &WaitingReport) -> bool {
-    let text = serde_json::to_string(report).unwrap_or_default();
-    sealed_store::save(&report.name(), &text).await.is_ok()
-}
-
-/// What a result means for the report that was sent. The receipt was compared by the platform.
-fn verdict_of(result: Result<(), ApiError>) -> Verdict {
-    match result {
-        Ok(()) => Verdict::Delivered,
-        Err(ApiError::Unreachable) => Verdict::Waits(Setback::NoReply),
-        // A proxy before our server that says "later" means it.
-        Err(ApiError::Strange(status @ 500..)) => Verdict::of(status, false, None),
-        // Whatever other status a foreign page has, it says nothing about our report.
-        Err(ApiError::Strange(_)) => Verdict::Waits(Setback::NotOurServer),
-        Err(ApiError::Refused(status, ErrorEnvelope { code, .. })) => {
-            Verdict::of(status, false, Some(code))
-        }
+/// Once there is a network, what waits is looked after, wherever the person is by then.
+async fn send_later(owner: Owner) {
+    while !online::is_on() {
+        clock::sleep(LOOK_MS).await;
     }
+    queue::open(&owner).await;
 }
 
-/// Many told the same today: the report is not needed any more, and no try tomorrow helps.
-fn is_enough(verdict: &Verdict) -> bool {
-    let enough = ErrorKind::TooMany.code();
-    matches!(verdict, Verdict::Waits(Setback::Status { code: Some(code), .. }) if code == enough)
+/// The report inside.
+pub fn content(report: &WaitingReport) -> Option<SubmitReport> {
+    serde_json::from_str(report.payload.body()).ok()
 }
 
 /// A new report about a place, with its id.
@@ -193,38 +215,4 @@ pub fn this_minute() -> String {
 /// The earliest minute that a report may name.
 pub fn first_minute() -> String {
     VisitTime::at(VisitWindow::on_the_page(Moment(now())).first).to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sign_in_page_and_a_busy_server_leave_the_report_waiting() {
-        for lost in [
-            ApiError::Unreachable,
-            ApiError::Strange(200),
-            ApiError::Strange(404),
-            ApiError::Strange(502),
-        ] {
-            assert!(matches!(verdict_of(Err(lost)), Verdict::Waits(_)));
-        }
-        assert_eq!(verdict_of(Ok(())), Verdict::Delivered);
-    }
-
-    #[test]
-    fn enough_reports_of_a_day_are_no_failure() {
-        let refused = |kind: ErrorKind, status| {
-            verdict_of(Err(ApiError::Refused(
-                status,
-                kind.envelope(&[], "0".repeat(32)),
-            )))
-        };
-        assert!(is_enough(&refused(ErrorKind::TooMany, 429)));
-        assert!(!is_enough(&refused(ErrorKind::Conflict, 422)));
-        assert!(matches!(
-            refused(ErrorKind::Conflict, 422),
-            Verdict::Refused(_)
-        ));
-    }
 }

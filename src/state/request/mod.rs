@@ -7,6 +7,7 @@ pub mod attach;
 mod drafts;
 pub mod facts;
 pub mod groups;
+mod lanes;
 pub mod opening;
 pub mod parcel;
 mod receipts;
@@ -307,6 +308,11 @@ pub fn provide_requests() {
     let owner = Owner::current().unwrap_or_default();
     let requests = StoredValue::new(None);
     provide_context(Home { owner, requests });
+}
+
+/// Whose contexts live as long as the app, whatever page asks.
+pub fn home_owner() -> Owner {
+    expect_context::<Home>().owner
 }
 
 /// The requests on this device.

@@ -82,14 +82,15 @@ impl Requests {
             items.retain(|item| item.record_id != unkept.record_id);
             items.push(unkept);
         }
-        let parcel = Parcel::of(items, outbox::now());
+        let reports = self.kept.with_untracked(|kept| kept.reports.clone());
+        let parcel = Parcel::of(items, reports, outbox::now());
         let text = serde_json::to_string(&parcel).unwrap_or_default();
         let code = code_lock::new_code().ok_or(Problem::NoCrypto)?;
         let envelope = code_lock::seal(code, text.as_bytes()).await;
         let envelope = envelope.map_err(|_| Problem::NoCrypto)?;
         Ok(Packed {
             code,
-            count: parcel.items.len(),
+            count: parcel.count(),
             file: envelope.to_file(),
         })
     }
@@ -109,13 +110,13 @@ impl Requests {
         self.refresh().await;
         let kept = self.kept.get_untracked();
         let sorted = parcel.unpack(|id| standing(&kept, id), outbox::now());
-        outbox::save_new(&sorted.new)
+        outbox::save_new(&sorted.new, &sorted.new_reports)
             .await
             .map_err(|_: StoreError| Problem::Unkept)?;
         self.refresh().await;
         self.nudge(Nudge::Start);
         Ok(Arrived {
-            new: sorted.new.len(),
+            new: sorted.new.len() + sorted.new_reports.len(),
             known: sorted.here + sorted.delivered,
             damaged: sorted.damaged,
         })
@@ -132,7 +133,10 @@ fn items_of(kept: &Kept) -> Vec<OutboxItem> {
 fn standing(kept: &Kept, id: &str) -> Standing {
     if kept.receipts.iter().any(|receipt| receipt.record_id == id) {
         Standing::Delivered
-    } else if kept.waiting(id).is_some() || kept.draft(id).is_some() {
+    } else if kept.waiting(id).is_some()
+        || kept.draft(id).is_some()
+        || kept.reports.iter().any(|report| report.record_id == id)
+    {
         Standing::Here
     } else {
         Standing::Unknown

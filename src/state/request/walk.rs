@@ -4,23 +4,21 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use eldercare_requests::{Nudge, OutboxItem, Pause, Round, wake_in};
-use futures_channel::oneshot;
+use eldercare_requests::report::WaitingReport;
+use eldercare_requests::{Due, Nudge, OutboxItem, Pause, Round, wake_in};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Requests;
+use super::lanes::in_lanes;
 use crate::platform::clock::{self, Alarm};
 use crate::platform::locks::{self, Asking, Claim};
 use crate::platform::{online, prefs, random, storage, visible};
 use crate::state::outbox;
+use crate::state::reports::deliver;
 
 /// The lock of the walk.
 const LOCK: &str = "eldercare-outbox";
-
-/// How many records are on their way at once: one that never gets an answer holds up one of three
-/// lanes until its time is over.
-const LANES: usize = 3;
 
 /// In how many seconds a tab looks again when another one walks: that one may be closed by then.
 const OTHER_TAB: u32 = 15;
@@ -52,6 +50,10 @@ pub fn keep_watch(requests: Requests) {
     for event in watch {
         event.forget();
     }
+    deliver::watch(move || {
+        spawn_local(requests.refresh());
+        requests.nudge(Nudge::Timer);
+    });
     visible::on_return(move || requests.nudge(Nudge::Timer));
     prefs::on_change_elsewhere(move || {
         spawn_local(requests.refresh());
@@ -115,7 +117,7 @@ impl Requests {
 
     /// In how many seconds something is due: a record, or a receipt for which there was no room.
     fn due_in(self) -> Option<u32> {
-        let due = wake_in(&self.waiting(), outbox::now());
+        let due = self.of_waiting(|waiting| wake_in(waiting, outbox::now()));
         let room = self.has_unwritten().then_some(NO_ROOM);
         due.into_iter().chain(room).min()
     }
@@ -136,18 +138,22 @@ impl Requests {
         self.write_receipts().await;
         // Another tab may have delivered some.
         self.refresh().await;
-        let round = Round::of(&self.waiting(), nudge, outbox::now());
+        let round = self.of_waiting(|waiting| Round::of(waiting, nudge, outbox::now()));
         let round = Rc::new(RefCell::new(round));
-        in_lanes(|| lane(self, Rc::clone(&round))).await;
+        in_lanes(self, &round).await;
         self.rest_after(round.borrow().is_broken_off())
     }
 
-    /// What waits and is not on its way.
-    fn waiting(self) -> Vec<OutboxItem> {
+    /// What is made of all that waits and is not on its way.
+    fn of_waiting<T>(self, make: impl FnOnce(Vec<Due<'_>>) -> T) -> T {
         let on_way = self.inner.with_value(|inner| inner.on_way.clone());
-        let free = |item: &&OutboxItem| !on_way.contains(&item.record_id);
-        self.kept
-            .with_untracked(|kept| kept.waiting.iter().filter(free).cloned().collect())
+        let free =
+            |due: &Due<'_>| !on_way.contains(due.record_id) && !deliver::is_on_way(due.record_id);
+        self.kept.with_untracked(|kept| {
+            let items = kept.waiting.iter().filter_map(OutboxItem::due);
+            let reports = kept.reports.iter().filter_map(WaitingReport::due);
+            make(items.chain(reports).filter(free).collect())
+        })
     }
 
     /// After a walk that nobody answered, all rest for a while; else until something is due.
@@ -166,40 +172,6 @@ impl Requests {
         } else {
             due.max(1)
         })
-    }
-}
-
-/// Sends one record after the other until the walk is over.
-async fn lane(requests: Requests, round: Rc<RefCell<Round>>) {
-    loop {
-        let next = round.borrow_mut().next_id();
-        let Some(id) = next else { return };
-        let waiting = requests.waiting();
-        // It may have been given up since the walk began.
-        let Some(item) = waiting.into_iter().find(|item| item.record_id == id) else {
-            continue;
-        };
-        let after = requests.deliver(item).await;
-        round.borrow_mut().note(&after.stage);
-    }
-}
-
-/// Runs the lanes beside each other and waits for all.
-async fn in_lanes<Lane: Future<Output = ()> + 'static>(lane: impl Fn() -> Lane) {
-    let ends: Vec<oneshot::Receiver<()>> = (0..LANES)
-        .map(|_| {
-            let (tell, end) = oneshot::channel();
-            let lane = lane();
-            spawn_local(async move {
-                lane.await;
-                // Whoever waits is there.
-                let _ = tell.send(());
-            });
-            end
-        })
-        .collect();
-    for end in ends {
-        let _ = end.await;
     }
 }
 

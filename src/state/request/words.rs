@@ -38,10 +38,20 @@ pub fn moment_of(moment: Moment) -> String {
     let local = moment.0.saturating_add(u64::from(CHINA) * 3_600);
     let (hour, minute) = (local / 3_600 % 24, local / 60 % 60);
     let day = day_of(moment.day_in_zone(CHINA));
-    t_with(
-        "request.moment",
-        &[("day", &day), ("time", &format!("{hour}:{minute:02}"))],
-    )
+    let time = clock_words(hour, minute);
+    t_with("request.moment", &[("day", &day), ("time", &time)])
+}
+
+/// A time of the day as people say it: half past one at night is not half past one after noon.
+fn clock_words(hour: u64, minute: u64) -> String {
+    let part = match hour {
+        0..=5 => "request.clock.night",
+        6..=11 => "request.clock.morning",
+        12..=17 => "request.clock.afternoon",
+        _ => "request.clock.evening",
+    };
+    let on_dial = if hour > 12 { hour - 12 } else { hour };
+    t_with(part, &[("time", &format!("{on_dial}:{minute:02}"))])
 }
 
 /// A wished time in words; nothing when the text is none.

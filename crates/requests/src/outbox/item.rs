@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pause::Pause;
+use super::round::Due;
 use super::stage::{Setback, Stage};
 use super::verdict::{Reply, after_reply};
 use crate::draft::RequestDraft;
@@ -87,6 +88,17 @@ impl OutboxItem {
             Stage::Saved { attempts, .. } => Some(attempts),
             _ => None,
         }
+    }
+
+    /// When it is due; none where it does not wait to be sent.
+    #[must_use]
+    pub fn due(&self) -> Option<Due<'_>> {
+        Some(Due {
+            record_id: &self.record_id,
+            attempts: self.attempts()?,
+            saved_at: self.saved_at,
+            pause: self.pause(),
+        })
     }
 
     /// How long it rests, when it waits and does.

@@ -15,6 +15,6 @@ mod verdict;
 pub use item::{OUTBOX_VERSION, OutboxEvent, OutboxItem};
 pub use parcel::{PARCEL_VERSION, Parcel, Standing, Unpacked};
 pub use pause::{Nudge, Pause};
-pub use round::{Round, wake_in};
+pub use round::{Due, Round, wake_in};
 pub use stage::{Setback, Stage};
 pub use verdict::{ERASED, Reply, Verdict};

@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::item::{OutboxEvent, OutboxItem};
 use super::stage::Stage;
+use crate::report::WaitingReport;
 
-/// The version that newly made parcels carry.
-pub const PARCEL_VERSION: u16 = 1;
+/// The version that newly made parcels carry. Version 2 carries reports about places too; a build that
+/// knows only version 1 leaves them where they are.
+pub const PARCEL_VERSION: u16 = 2;
 
 /// What a file carries from one device to another. It is personal, so a file holds it encrypted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +19,9 @@ pub struct Parcel {
     pub made_at: u64,
     /// The records, with their ids: sent from two devices they are still one.
     pub items: Vec<OutboxItem>,
+    /// Reports about places that were not delivered; version 1 had none.
+    #[serde(default)]
+    pub reports: Vec<WaitingReport>,
 }
 
 /// How a record stands on the device that reads a parcel.
@@ -35,6 +40,8 @@ pub enum Standing {
 pub struct Unpacked {
     /// Records to be kept.
     pub new: Vec<OutboxItem>,
+    /// Reports to be kept.
+    pub new_reports: Vec<WaitingReport>,
     /// How many are here already. What is here is never overwritten.
     pub here: usize,
     /// How many were delivered from here already.
@@ -46,12 +53,23 @@ pub struct Unpacked {
 impl Parcel {
     /// A parcel of everything that only this device has.
     #[must_use]
-    pub fn of(items: impl IntoIterator<Item = OutboxItem>, now: u64) -> Self {
+    pub fn of(
+        items: impl IntoIterator<Item = OutboxItem>,
+        reports: Vec<WaitingReport>,
+        now: u64,
+    ) -> Self {
         Self {
             version: PARCEL_VERSION,
             made_at: now,
             items: items.into_iter().filter(OutboxItem::is_only_here).collect(),
+            reports,
         }
+    }
+
+    /// How many records it carries.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.items.len() + self.reports.len()
     }
 
     /// Sorts the records by how they stand here. One that was on its way when the parcel was made
@@ -69,7 +87,27 @@ impl Parcel {
                 Standing::Unknown => sorted.new.push(rested(item, now)),
             }
         }
+        for report in self.reports {
+            sorted.add_report(report, &standing);
+        }
         sorted
+    }
+}
+
+impl Unpacked {
+    fn add_report(&mut self, report: WaitingReport, standing: impl Fn(&str) -> Standing) {
+        let mut new = self.new_reports.iter();
+        let is_twice = new.any(|new| new.record_id == report.record_id);
+        match standing(&report.record_id) {
+            _ if !report.is_whole() => self.damaged += 1,
+            Standing::Delivered => self.delivered += 1,
+            Standing::Here => self.here += 1,
+            Standing::Unknown if is_twice => self.here += 1,
+            Standing::Unknown => self.new_reports.push(WaitingReport {
+                pause: None,
+                ..report
+            }),
+        }
     }
 }
 

@@ -2,14 +2,26 @@
 
 use std::collections::VecDeque;
 
-use super::item::OutboxItem;
-use super::pause::Nudge;
+use super::pause::{Nudge, Pause};
 use super::stage::{Setback, Stage};
 
 /// So many tries in a row without a usable answer end a walk: the network or the server is away,
 /// and the others would only wait for their time-outs. A single record that never gets an answer
 /// does not end it.
 const IN_VAIN: u8 = 3;
+
+/// When a record that waits is due, whatever it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due<'a> {
+    /// Its id.
+    pub record_id: &'a str,
+    /// How often it was tried in vain.
+    pub attempts: u32,
+    /// When the person saved it, in seconds since 1970.
+    pub saved_at: u64,
+    /// How long it rests.
+    pub pause: Option<Pause>,
+}
 
 /// A walk through the records that are due, each once. Those that failed least often come first,
 /// so that a record that always fails stands behind all others from its second try on.
@@ -22,11 +34,11 @@ pub struct Round {
 impl Round {
     /// The walk that this nudge begins.
     #[must_use]
-    pub fn of(items: &[OutboxItem], nudge: Nudge, now: u64) -> Self {
-        let mut due: Vec<(u32, u64, &str)> = items
-            .iter()
-            .filter(|item| item.pause().is_none_or(|pause| pause.is_over(nudge, now)))
-            .filter_map(|item| Some((item.attempts()?, item.saved_at, item.record_id.as_str())))
+    pub fn of<'a>(waiting: impl IntoIterator<Item = Due<'a>>, nudge: Nudge, now: u64) -> Self {
+        let is_due = |due: &Due<'_>| due.pause.is_none_or(|pause| pause.is_over(nudge, now));
+        let waiting = waiting.into_iter().filter(is_due);
+        let mut due: Vec<(u32, u64, &str)> = waiting
+            .map(|due| (due.attempts, due.saved_at, due.record_id))
             .collect();
         due.sort_unstable();
         Self {
@@ -46,14 +58,15 @@ impl Round {
 
     /// Notes how a record stands after it was sent.
     pub fn note(&mut self, stage: &Stage) {
-        let in_vain = match stage {
-            Stage::Saved {
-                setback: Some(setback),
-                ..
-            } => is_silence(setback),
-            _ => false,
-        };
-        self.in_vain = if in_vain {
+        self.note_setback(match stage {
+            Stage::Saved { setback, .. } => setback.as_ref(),
+            _ => None,
+        });
+    }
+
+    /// Notes why a record still waits after it was sent; nothing where it does not.
+    pub fn note_setback(&mut self, setback: Option<&Setback>) {
+        self.in_vain = if setback.is_some_and(is_silence) {
             self.in_vain.saturating_add(1)
         } else {
             0
@@ -77,10 +90,7 @@ fn is_silence(setback: &Setback) -> bool {
 
 /// In how many seconds something is due by time alone; none when nothing waits.
 #[must_use]
-pub fn wake_in(items: &[OutboxItem], now: u64) -> Option<u32> {
-    items
-        .iter()
-        .filter(|item| item.attempts().is_some())
-        .map(|item| item.pause().map_or(0, |pause| pause.left(now)))
-        .min()
+pub fn wake_in<'a>(waiting: impl IntoIterator<Item = Due<'a>>, now: u64) -> Option<u32> {
+    let left = |due: Due<'_>| due.pause.map_or(0, |pause| pause.left(now));
+    waiting.into_iter().map(left).min()
 }

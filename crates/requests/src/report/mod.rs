@@ -12,6 +12,7 @@ mod field;
 mod personal;
 mod validate;
 mod visit;
+mod waiting;
 
 pub use choice::{Fact, ReportKind};
 pub use count::{ClosedCount, MOST_COUNTED_A_DAY, count_closed};
@@ -21,3 +22,4 @@ pub use field::{POSSIBLE_REPORT_ERRORS, ReportError, ReportField};
 pub use personal::{looks_like_landline, looks_personal};
 pub use validate::{RIGHT_CHARS, ReportContext, validate_report};
 pub use visit::{RECENT_DAYS, VisitTime, VisitWindow};
+pub use waiting::{WAITING_REPORT_VERSION, WaitingReport};

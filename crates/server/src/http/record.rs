@@ -4,8 +4,8 @@
 use axum::Json;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use eldercare_api::ErrorKind;
 use eldercare_api::v1::{SCHEMA_VERSION, SubmitReport, SubmitRequest};
+use eldercare_api::{ErrorKind, HandedIn};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -51,8 +51,12 @@ pub(super) fn read<Wire: Submitted>(headers: &HeaderMap, body: &JsonBody) -> Res
     Ok(wire)
 }
 
-/// The reply: 201 for what is stored now, 200 for what was stored before, with the same receipt.
-pub(super) fn reply<Receipt, Wire>(outcome: &Outcome<Receipt>) -> Result<Response, Refusal>
+/// The reply: 201 for what is stored now, 200 for what was stored before, with the same receipt; what was
+/// deleted since repeats what was handed in.
+pub(super) fn reply<Receipt, Wire>(
+    outcome: &Outcome<Receipt>,
+    handed_in: HandedIn,
+) -> Result<Response, Refusal>
 where
     Wire: Serialize + for<'a> From<&'a Receipt>,
 {
@@ -63,7 +67,7 @@ where
         Outcome::Now(receipt) => with(StatusCode::CREATED, receipt),
         Outcome::Before(receipt) => with(StatusCode::OK, receipt),
         Outcome::Other => Err(ErrorKind::Conflict.into()),
-        Outcome::Erased => Err(ErrorKind::Erased.into()),
+        Outcome::Erased => Err(Refusal::erased(handed_in)),
         Outcome::TooMany => Err(ErrorKind::TooMany.into()),
     }
 }

@@ -5,7 +5,7 @@ use std::any::Any;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use eldercare_api::{ErrorEnvelope, ErrorKind, FieldProblem};
+use eldercare_api::{ErrorEnvelope, ErrorKind, FieldProblem, HandedIn};
 use eldercare_requests::{ErrorCode, Field, FieldError};
 
 use crate::staff::PasswordFault;
@@ -18,6 +18,8 @@ pub(crate) struct Refusal {
     problems: Vec<FieldProblem>,
     /// What a parameter of the address must look like.
     description: Option<(Option<&'static str>, String)>,
+    /// The record that was erased.
+    record: Option<HandedIn>,
 }
 
 impl Refusal {
@@ -43,6 +45,14 @@ impl Refusal {
         }
     }
 
+    /// For a record that was stored before and deleted since.
+    pub(crate) fn erased(record: HandedIn) -> Self {
+        Self {
+            record: Some(record),
+            ..ErrorKind::Erased.into()
+        }
+    }
+
     /// The refusal as it is sent.
     pub(crate) fn envelope(self, correlation_id: String) -> ErrorEnvelope {
         let mut envelope = self.kind.with_problems(self.problems, correlation_id);
@@ -50,6 +60,7 @@ impl Refusal {
             envelope.field = name.map(str::to_owned);
             envelope.description = Some(description);
         }
+        envelope.record = self.record;
         envelope
     }
 
@@ -65,6 +76,7 @@ impl From<ErrorKind> for Refusal {
             kind,
             problems: Vec::new(),
             description: None,
+            record: None,
         }
     }
 }

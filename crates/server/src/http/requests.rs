@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use eldercare_api::v1::{Receipt, SubmitRequest};
-use eldercare_api::{ErrorEnvelope, ErrorKind};
+use eldercare_api::{ErrorEnvelope, ErrorKind, HandedIn};
 use eldercare_requests::{
     Context, Field, PayloadHash, RecordId, RequestDraft, ServiceRequest, WishWindow, validate,
 };
@@ -62,12 +62,16 @@ pub(super) async fn submit(
 ) -> Result<Response, Refusal> {
     let wire: SubmitRequest = record::read(&headers, &body)?;
     let hash = PayloadHash::of(&body.0);
+    let handed_in = HandedIn {
+        record_id: wire.record_id.clone(),
+        payload_hash: hash.to_string(),
+    };
     // A retry gets its receipt without being checked again: the city's lists may have changed
     // since, and what is stored is stored.
     if let Some(record_id) = RecordId::parse(&wire.record_id)
         && let Some(stored) = app.store.stored(&record_id, &hash, &app.codes).await?
     {
-        return record::reply::<_, Receipt>(&stored);
+        return record::reply::<_, Receipt>(&stored, handed_in);
     }
     let schema_version = wire.schema_version;
     let request = check(&app, wire)?;
@@ -86,7 +90,7 @@ pub(super) async fn submit(
     };
     let outcome = app.store.submit(submission).await?;
     fail::point("before-reply");
-    record::reply::<_, Receipt>(&outcome)
+    record::reply::<_, Receipt>(&outcome, handed_in)
 }
 
 /// The same checks as on the page, with this server's lists and clock; then the self-check again.

@@ -1,5 +1,6 @@
 //! What a person does about a request that the office has.
 
+use eldercare_requests::PayloadHash;
 use reqwest::Response;
 use serde_json::{Value, json};
 
@@ -128,6 +129,12 @@ async fn a_request_is_taken_back_in_any_state_with_its_consents_and_the_self_che
     assert_eq!(again.json::<Value>().await.unwrap(), receipt);
 }
 
+/// What the server repeats of a record that was deleted.
+fn handed_in(body: &Value) -> Value {
+    let hash = PayloadHash::of(body.to_string().as_bytes());
+    json!({"record_id": body["record_id"], "payload_hash": hash.as_str()})
+}
+
 #[tokio::test]
 async fn a_deleted_request_is_gone_and_no_copy_brings_it_back() {
     let server = TestServer::start().await;
@@ -154,6 +161,7 @@ async fn a_deleted_request_is_gone_and_no_copy_brings_it_back() {
     let server = server.restart().await;
     let late = refusal(server.send(body.to_string()).await).await;
     assert_eq!((late.0, &late.1["code"]), (410, &json!("record.erased")));
+    assert_eq!(late.1["record"], handed_in(&body));
     let mut other = body.clone();
     other["note"] = json!("演示：别的");
     let other = refusal(server.send(other.to_string()).await).await;

@@ -1,5 +1,9 @@
 //! What was promised before a restart holds after it.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use eldercare_server::Clock;
 use serde_json::Value;
 
 use crate::support::{TestServer, request};
@@ -23,6 +27,21 @@ async fn after_a_restart_data_secret_and_receipts_are_the_same() {
         .follow(receipt["tracking_code"].as_str().unwrap(), "4321")
         .await;
     assert_eq!(found.status(), 200);
+    assert_eq!(server.count_requests().await, 1);
+}
+
+/// A worker without a network comes home after a week and a day, and a copy of what was sent arrives
+/// again: the receipt is the one of then.
+#[tokio::test]
+async fn eight_days_later_the_same_request_gets_the_same_receipt() {
+    let seconds = Arc::new(AtomicU64::new(1_795_320_000));
+    let server = TestServer::with_clock(Clock::moved_by_hand(Arc::clone(&seconds))).await;
+    let body = request(1).to_string();
+    let before = server.send(body.clone()).await.text().await.unwrap();
+    seconds.fetch_add(8 * 86_400, Ordering::Relaxed);
+    let again = server.send(body).await;
+    assert_eq!(again.status(), 200);
+    assert_eq!(again.text().await.unwrap(), before);
     assert_eq!(server.count_requests().await, 1);
 }
 

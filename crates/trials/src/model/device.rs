@@ -8,6 +8,7 @@ use eldercare_api::ErrorEnvelope;
 use eldercare_api::v1::{Receipt, SubmitRequest};
 use eldercare_requests::{
     Nudge, OutboxEvent, OutboxItem, Pause, Payload, RecordId, Reply, RequestDraft, Round, Stage,
+    wake_in,
 };
 
 use crate::http::{self, Request};
@@ -47,10 +48,10 @@ pub enum Habit {
 
 /// The device. What is not in its storage is forgotten at a restart; the model keeps nothing else.
 pub struct Device {
-    storage: BTreeMap<String, String>,
+    pub(super) storage: BTreeMap<String, String>,
     habit: Habit,
     /// Counts up with everything that happens; the outbox wants a time.
-    now: u64,
+    pub(super) now: u64,
 }
 
 fn waiting(id: &str) -> String {
@@ -140,6 +141,24 @@ impl Device {
         }
     }
 
+    /// What its clock says, in seconds.
+    #[must_use]
+    pub fn now(&self) -> u64 {
+        self.now
+    }
+
+    /// In how many seconds it looks at its queue again; none when nothing waits.
+    #[must_use]
+    pub fn wakes_in(&self) -> Option<u32> {
+        wake_in(self.items().iter().filter_map(OutboxItem::due), self.now)
+    }
+
+    fn items(&self) -> Vec<OutboxItem> {
+        let names = self.storage.keys();
+        let names = names.filter(|name| name.starts_with("outbox-"));
+        names.filter_map(|name| self.read(name)).collect()
+    }
+
     /// Time goes by.
     pub fn later(&mut self, seconds: u32) {
         self.now += u64::from(seconds);
@@ -148,12 +167,8 @@ impl Device {
     /// The walk through the queue that this nudge begins.
     #[must_use]
     pub fn round(&self, nudge: Nudge) -> Round {
-        let names = self
-            .storage
-            .keys()
-            .filter(|name| name.starts_with("outbox-"));
-        let items: Vec<OutboxItem> = names.filter_map(|name| self.read(name)).collect();
-        Round::of(&items, nudge, self.now)
+        let items = self.items();
+        Round::of(items.iter().filter_map(OutboxItem::due), nudge, self.now)
     }
 
     /// Tells the walk how a request stands after it was sent.
@@ -185,6 +200,10 @@ impl Device {
         crash: Option<Crash>,
     ) -> Option<String> {
         let item = item.after(answer.event, self.now);
+        if item.stage == Stage::Erased {
+            self.storage.remove(&waiting(&item.record_id));
+            return None;
+        }
         let Stage::Delivered { tracking_code, .. } = &item.stage else {
             let attempts = item.attempts().unwrap_or(0);
             let drawn = u16::try_from(self.now.wrapping_mul(25_173) & 0xffff).unwrap_or(0);
@@ -258,6 +277,7 @@ async fn ask(server: SocketAddr, id: &str, payload: &Payload, patience: Duration
     };
     let receipt = serde_json::from_slice::<Receipt>(&reply.body).ok();
     let envelope = serde_json::from_slice::<ErrorEnvelope>(&reply.body).ok();
+    let envelope = envelope.filter(|said| said.is_about(id, payload.hash().as_str()));
     let retry_after = http::header(&reply.head, "retry-after");
     Answer {
         retry_after: retry_after.and_then(|seconds| seconds.parse().ok()),

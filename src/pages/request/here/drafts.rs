@@ -46,7 +46,7 @@ pub fn since(draft: &KeptDraft) -> String {
 }
 
 /// Where to go on: that is known once the towns of the city are there, which may take a moment.
-async fn first_open_step(form: Form) -> Step {
+pub async fn first_open_step(form: Form) -> Step {
     for _ in 0..TRIES {
         match form.city() {
             Some(city) if city.divisions.is_some() => {

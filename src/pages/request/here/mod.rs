@@ -8,7 +8,7 @@ mod parcel_out;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub use drafts::{draft_rows, since as draft_since, what as draft_what};
+pub use drafts::{draft_rows, first_open_step, since as draft_since, what as draft_what};
 pub use parcel_out::parcel_out;
 
 use self::parcel_in::parcel_in;
@@ -17,10 +17,12 @@ use crate::components::device_notices::kept_warning;
 use crate::components::icon::{Icon, icon};
 use crate::components::page_head::PageHead;
 use crate::components::waiting_card::WaitingCards;
+use crate::components::waiting_reports::WaitingReports;
 use crate::i18n::{t, t_with};
 use crate::platform::storage;
 use crate::route::Route;
 use crate::state::outbox::KeptReceipt;
+use crate::state::reports::Reports;
 use crate::state::request::{Requests, words};
 
 /// The page at `/request/here`.
@@ -38,6 +40,7 @@ pub fn here(form: Form) -> impl IntoView {
         {kept_warning(requests)}
         {move || counts(requests)}
         <WaitingCards />
+        <WaitingReports reports=Reports::new() />
         {move || {
             let drafts = drafts();
             (!drafts.is_empty()).then(|| view! {
@@ -53,7 +56,7 @@ pub fn here(form: Form) -> impl IntoView {
         {parcel_out(requests)}
         {parcel_in(requests)}
         {move || receipts(requests)}
-        {safety()}
+        {safety(requests)}
     }
 }
 
@@ -98,15 +101,17 @@ fn receipts(requests: Requests) -> Option<impl IntoView + use<>> {
 }
 
 /// What can be lost, and whether the browser promised to keep it.
-fn safety() -> impl IntoView {
+fn safety(requests: Requests) -> impl IntoView {
     let is_promised = RwSignal::new(None);
     spawn_local(async move {
         let promised = storage::is_promised().await;
         // The page may be left by now.
         let _ = is_promised.try_set(Some(promised));
     });
+    // Nobody is urged where nothing waits.
     let promise = move || {
-        is_promised.get().map(|yes| {
+        let has_some = requests.counts.get().all() > 0;
+        is_promised.get().filter(|_| has_some).map(|yes| {
             t(if yes {
                 "request.here.promised"
             } else {

@@ -7,8 +7,9 @@ use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::components::receipt_card::code_groups;
 use crate::i18n::{t, t_of, t_with};
-use crate::state::request::Requests;
+use crate::platform::sealed_store::StoreError;
 use crate::state::request::parcel::{Packed, Problem};
+use crate::state::request::{Keeping, Requests};
 
 #[derive(Clone, PartialEq, Eq)]
 enum Making {
@@ -23,7 +24,9 @@ pub fn parcel_out(requests: Requests) -> impl IntoView {
     let making = RwSignal::new(Making::Asked);
     let has_some = Memo::new(move |_| {
         let unkept = requests.unkept.with(Option::is_some);
-        unkept || requests.counts.get().all() > 0
+        // Over plain http a browser encrypts nothing, a file neither.
+        let can_seal = requests.keeping.get() != Keeping::Nothing(StoreError::NoCrypto);
+        can_seal && (unkept || requests.counts.get().all() > 0)
     });
     move || {
         has_some.get().then(|| {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use eldercare_api::ErrorEnvelope;
 use eldercare_api::v1::{ReportReceipt, SubmitReport};
+use eldercare_api::{ErrorEnvelope, HandedIn};
 use eldercare_requests::report::{
     FacilityReport, ReportContext, ReportDraft, VisitWindow, validate_report,
 };
@@ -51,11 +51,15 @@ pub(in crate::http) async fn submit(
 ) -> Result<Response, Refusal> {
     let wire: SubmitReport = record::read(&headers, &body)?;
     let hash = PayloadHash::of(&body.0);
+    let handed_in = HandedIn {
+        record_id: wire.record_id.clone(),
+        payload_hash: hash.to_string(),
+    };
     // A retry gets its receipt without being checked again, as for requests.
     if let Some(record_id) = RecordId::parse(&wire.record_id)
         && let Some(stored) = app.store.stored_report(&record_id, &hash).await?
     {
-        return record::reply::<_, ReportReceipt>(&stored);
+        return record::reply::<_, ReportReceipt>(&stored, handed_in);
     }
     let report = check(&app, wire)?;
     let submission = ReportSubmission {
@@ -64,7 +68,7 @@ pub(in crate::http) async fn submit(
         received_at: app.clock.now(),
     };
     let outcome = app.store.submit_report(submission).await?;
-    record::reply::<_, ReportReceipt>(&outcome)
+    record::reply::<_, ReportReceipt>(&outcome, handed_in)
 }
 
 /// The same check as on the page, with this server's lists and clock.
