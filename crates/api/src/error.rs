@@ -25,6 +25,7 @@ pub struct ErrorEnvelope {
     /// With `record.erased`: what was handed in. A device destroys nothing at the word of somebody who
     /// does not know what it sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub record: Option<HandedIn>,
     /// Names this exchange in the server's log: 32 hex digits, always.
     pub correlation_id: String,

@@ -149,9 +149,12 @@ fn reports_travel_in_a_parcel_and_one_that_has_none_still_opens() {
     assert_eq!(parcel.count(), 4);
     let text = serde_json::to_string(&parcel).unwrap();
     let parcel: Parcel = serde_json::from_str(&text).unwrap();
-    let known = |id: &str| match id.ends_with("102") {
-        true => Standing::Here,
-        false => Standing::Unknown,
+    let known = |id: &str| {
+        if id.ends_with("102") {
+            Standing::Here
+        } else {
+            Standing::Unknown
+        }
     };
     let sorted = parcel.unpack(known, NOW);
     assert_eq!((sorted.new.len(), sorted.here, sorted.damaged), (1, 2, 0));

@@ -48,11 +48,7 @@ impl Cluster {
             .arg(&data)
             .args(["-U", "eldercare", "-A", "trust"]);
         run(initdb.args(["--no-sync", "--locale=C", "-E", "UTF8"]));
-        let mut server = as_user(&programs.join("postgres"));
-        server.arg("-D").arg(&data).arg("-k").arg(folder.path());
-        server.args(["-c", "listen_addresses=", "-c", "fsync=off"]);
-        let log = std::fs::File::create(folder.path().join("log")).expect("a log");
-        let server = server.stderr(log).spawn().expect("postgres starts");
+        let server = serve(&programs, &folder);
         let cluster = Self {
             folder,
             programs,
@@ -77,6 +73,33 @@ impl Cluster {
         create.arg("-h").arg(self.folder.path());
         run(create.args(["-U", "eldercare", "-T", "template0", &name]));
         self.address_of(&name)
+    }
+
+    /// Stops it in this way of `pg_ctl` (`fast` ends all connections, `immediate` is a crash), and
+    /// starts it again.
+    pub fn restart(&mut self, mode: &str) {
+        let mut stop = as_user(&self.programs.join("pg_ctl"));
+        stop.arg("-D").arg(self.folder.path().join("data"));
+        run(stop.args(["stop", "-m", mode]));
+        let _ = self.server.wait();
+        self.server = serve(&self.programs, &self.folder);
+        self.wait();
+    }
+
+    /// `pg_dump` of a database into a file; waits for its end.
+    pub fn dump(&self, database: &str, file: &Path) {
+        let mut dump = Command::new(self.programs.join("pg_dump"));
+        dump.args(["--format=custom", "-d", database]);
+        run(dump.arg("-f").arg(file));
+    }
+
+    /// `pg_restore` of such a file into a new database; its address.
+    #[must_use]
+    pub fn restore(&self, file: &Path) -> String {
+        let address = self.database();
+        let mut restore = Command::new(self.programs.join("pg_restore"));
+        run(restore.args(["-d", &address]).arg(file));
+        address
     }
 
     fn address_of(&self, database: &str) -> String {
@@ -111,6 +134,16 @@ impl Drop for Cluster {
         let _ = stop.args(["stop", "-m", "immediate"]).output();
         let _ = self.server.wait();
     }
+}
+
+/// Starts the server on the cluster in this folder.
+fn serve(programs: &Path, folder: &TempDir) -> Child {
+    let mut server = as_user(&programs.join("postgres"));
+    server.arg("-D").arg(folder.path().join("data"));
+    server.arg("-k").arg(folder.path());
+    server.args(["-c", "listen_addresses=", "-c", "fsync=off"]);
+    let log = std::fs::File::create(folder.path().join("log")).expect("a log");
+    server.stderr(log).spawn().expect("postgres starts")
 }
 
 /// The folder of the newest server binaries.

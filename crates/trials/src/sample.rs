@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eldercare_api::v1::{Consent, SCHEMA_VERSION, SubmitRequest};
+use eldercare_api::v1::{Consent, SCHEMA_VERSION, SubmitReport, SubmitRequest};
 use eldercare_places::{Facility, Kind, Wgs84, pack};
 use eldercare_requests::{Payload, RecordId};
 use serde_json::json;
@@ -12,7 +12,52 @@ use crate::Random;
 /// The city of the trials.
 pub const CITY: &str = "999901";
 const FACILITY: &str = "demo-1";
+/// Places of the city: reports about one are bounded, so that a flood does not fill the disk.
+const PLACES: u64 = 64;
 const TOWN: &str = "999901001";
+
+/// The last digits of the telephone number in every sample.
+pub const LAST_FOUR: &str = "4321";
+
+/// A report about a place as a device froze it, with a word that no other has.
+#[derive(Clone, Debug)]
+pub struct ReportSample {
+    /// Made when the report began.
+    pub record_id: RecordId,
+    /// What is sent.
+    pub payload: Payload,
+    /// Stands in what is right.
+    pub marker: String,
+}
+
+impl ReportSample {
+    /// Draws one, about any of the places.
+    pub fn draw(random: &mut Random) -> Self {
+        let record_id = RecordId::from_random_bytes(random.bytes());
+        let marker = marker(random);
+        let body = SubmitReport {
+            schema_version: SCHEMA_VERSION,
+            record_id: record_id.to_string(),
+            city: CITY.to_owned(),
+            facility: format!("demo-{}", 1 + random.below(PLACES)),
+            kind: "wrong-fact".to_owned(),
+            visited_at: None,
+            fact: Some("hours".to_owned()),
+            right: Some(marker.clone()),
+        };
+        Self {
+            record_id,
+            payload: Payload::of(body.to_body()),
+            marker,
+        }
+    }
+}
+
+/// A marker has letters alone, so that no check takes it for somebody's number.
+fn marker(random: &mut Random) -> String {
+    let letter = |_| char::from(b'a' + u8::try_from(random.below(26)).expect("a letter"));
+    (0..20).map(letter).collect()
+}
 
 /// A request as a device froze it, with a word that no other request has.
 #[derive(Clone, Debug)]
@@ -26,11 +71,10 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// Draws one. A marker has letters alone, so that no check takes it for somebody's number.
+    /// Draws one.
     pub fn draw(random: &mut Random) -> Self {
         let record_id = RecordId::from_random_bytes(random.bytes());
-        let letter = |_| char::from(b'a' + u8::try_from(random.below(26)).expect("a letter"));
-        let marker: String = (0..20).map(letter).collect();
+        let marker = marker(random);
         let payload = Payload::of(body(&record_id, &marker, "any").to_body());
         Self {
             record_id,
@@ -99,16 +143,15 @@ pub fn write_site(folder: &Path) {
     ]}]});
     let divisions = divisions.to_string();
     file(&format!("geo/{CITY}/divisions.json"), divisions.as_bytes());
-    let mut place = Facility::new(
-        FACILITY,
-        Kind::Canteen,
-        "Demo",
-        "Demo",
-        "demo",
-        "2026-11-22",
-    );
-    place.point = Some(Wgs84::new(111.5, 29.5));
-    let (points, facts) = pack::encode(&[place]);
+    let places: Vec<Facility> = (1..=PLACES).map(place).collect();
+    let (points, facts) = pack::encode(&places);
     file(&format!("geo/{CITY}/points.cbor"), &points);
     file(&format!("geo/{CITY}/facts.cbor"), &facts);
+}
+
+fn place(number: u64) -> Facility {
+    let id = format!("demo-{number}");
+    let mut place = Facility::new(&id, Kind::Canteen, "Demo", "Demo", "demo", "2026-11-22");
+    place.point = Some(Wgs84::new(111.5, 29.5));
+    place
 }

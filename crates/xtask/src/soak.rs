@@ -10,6 +10,7 @@ use crate::args::Args;
 use crate::process;
 use crate::project::Project;
 use crate::test::Counts;
+use crate::test::judges;
 use crate::test::needs::{For, provide_packages};
 use crate::test::skips::Skips;
 use crate::tools::Tools;
@@ -29,9 +30,11 @@ enum What {
     Server(&'static str),
     /// Schedules in a real browser.
     Browser,
+    /// Exchanges drawn from the description of the interface, so many for each operation.
+    Interface(u32),
 }
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 14] = [
     Part {
         name: "model",
         about: "10,000 schedules of steps and faults on SQLite",
@@ -41,6 +44,21 @@ const PARTS: [Part; 8] = [
         name: "postgresql",
         about: "2,000 schedules on PostgreSQL",
         what: What::Server("invents_a_request_on_postgresql"),
+    },
+    Part {
+        name: "life",
+        about: "5,000 schedules of answers, feedback, taking back, deleting and reports on SQLite",
+        what: What::Server("what_was_deleted_on_sqlite"),
+    },
+    Part {
+        name: "life-pg",
+        about: "1,000 of them on PostgreSQL",
+        what: What::Server("what_was_deleted_on_postgresql"),
+    },
+    Part {
+        name: "limits",
+        about: "30 devices with more than their address may send, limits on",
+        what: What::Server("limits::"),
     },
     Part {
         name: "kill",
@@ -66,6 +84,21 @@ const PARTS: [Part; 8] = [
         name: "failover",
         about: "three servers on PostgreSQL, whose primary dies 25 times",
         what: What::Server("failover::"),
+    },
+    Part {
+        name: "connections",
+        about: "PostgreSQL ends connections, restarts and crashes under load, 30 rounds",
+        what: What::Server("connections::"),
+    },
+    Part {
+        name: "backup",
+        about: "backups under load, restored, on both databases",
+        what: What::Server("backup::"),
+    },
+    Part {
+        name: "interface",
+        about: "schemathesis with 500 exchanges for each operation",
+        what: What::Interface(500),
     },
     Part {
         name: "browser",
@@ -96,6 +129,7 @@ pub fn command(project: &Project, mut args: Args) -> Result<ExitCode> {
         let counts = match part.what {
             What::Server(filter) => run(project, filter, seed.as_deref())?,
             What::Browser => in_browser(project, seed.as_deref())?,
+            What::Interface(examples) => judges::interface(project, examples)?,
         };
         let seconds = start.elapsed().as_secs_f64();
         lines.push(format!("{:<12}{seconds:>8.1} s   {counts}", part.name));

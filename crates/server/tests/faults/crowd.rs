@@ -169,6 +169,16 @@ impl Crowd {
         shared.ledger.check_settled(&rows).unwrap();
     }
 
+    /// Every request whose receipt was shown, with its code.
+    pub async fn delivered(&self) -> Vec<(Sample, String)> {
+        self.shared.lock().await.ledger.delivered()
+    }
+
+    /// Everything that was saved and has no receipt.
+    pub async fn queued(&self) -> Vec<Sample> {
+        self.shared.lock().await.queue.clone()
+    }
+
     /// How many requests there were, and how many receipts.
     pub async fn numbers(&self) -> (usize, usize) {
         let shared = self.shared.lock().await;

@@ -5,11 +5,16 @@
 //! seed, and `ELDERCARE_SEED` repeats it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod backup;
 mod broken_disk;
+mod connections;
 mod crowd;
 mod disk_full;
+mod drawn;
 mod failover;
 mod kill;
+mod life;
+mod limits;
 mod model;
 mod power;
 mod support;

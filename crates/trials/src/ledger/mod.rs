@@ -8,16 +8,21 @@
 //! - I5 stable receipt: the server's receipts for one record are all the same.
 //! - I6 no leak: after the delivery the device holds nothing of the request.
 //!
+//! - I8 one history: what was confirmed stands in it once, however often it was said; what was deleted
+//!   stays deleted, whatever arrives later.
+//!
 //! I7, the bounded wait, is asked where time is measured: in the bench of requests.
 
 mod database;
+mod life;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use eldercare_api::v1::Receipt;
 use thiserror::Error;
 
-pub use database::{Database, Row};
+pub use database::{Database, Row, StoredReport, Told};
+pub use life::Life;
 
 use crate::http::Reply;
 use crate::sample::Sample;
@@ -52,6 +57,18 @@ pub enum Broken {
     /// I6.
     #[error("I6 leak: the device still holds the content of {0}, which was delivered")]
     Leak(String),
+    /// I8.
+    #[error("I8 resurrected: {0} was deleted and is stored again")]
+    Resurrected(String),
+    /// I8.
+    #[error("I8 unwritten: `{1}` was confirmed for {0} and is not in its history")]
+    Unwritten(String, String),
+    /// I8.
+    #[error("I8 repeated: `{1}` stands twice in a row in the history of {0}")]
+    Repeated(String, String),
+    /// I8.
+    #[error("I8 gap: the history of {0} is not numbered from 1 without a gap")]
+    Gap(String),
 }
 
 /// What was promised.
@@ -60,6 +77,10 @@ pub struct Ledger {
     saved: BTreeMap<String, Sample>,
     shown: BTreeMap<String, String>,
     said: BTreeMap<String, String>,
+    /// Somebody asked to delete these, and may have been heard.
+    deleting: BTreeSet<String>,
+    /// The server said that these are deleted.
+    deleted: BTreeSet<String>,
 }
 
 impl Ledger {
@@ -73,6 +94,38 @@ impl Ledger {
     pub fn shown(&mut self, record_id: &str, tracking_code: &str) {
         self.shown
             .insert(record_id.to_owned(), tracking_code.to_owned());
+    }
+
+    /// The code that the server gave a request, whether or not its device heard it.
+    #[must_use]
+    pub fn code(&self, record_id: &str) -> Option<&str> {
+        self.said.get(record_id)?.split(' ').next()
+    }
+
+    /// Somebody is about to ask for its deletion.
+    pub fn deleting(&mut self, record_id: &str) {
+        self.deleting.insert(record_id.to_owned());
+    }
+
+    /// Whether somebody asked for its deletion.
+    #[must_use]
+    pub fn is_deleting(&self, record_id: &str) -> bool {
+        self.deleting.contains(record_id)
+    }
+
+    /// The server said that it is deleted.
+    pub fn deleted(&mut self, record_id: &str) {
+        self.deleted.insert(record_id.to_owned());
+    }
+
+    /// Every request whose receipt was shown, with its code.
+    #[must_use]
+    pub fn delivered(&self) -> Vec<(Sample, String)> {
+        let shown = self.shown.iter();
+        let known = shown.filter_map(|(id, code)| Some((self.saved.get(id)?, code)));
+        known
+            .map(|(sample, code)| (sample.clone(), code.clone()))
+            .collect()
     }
 
     /// How many receipts were shown.
@@ -110,7 +163,7 @@ impl Ledger {
     pub fn check(&self, rows: &[Row], on_device: impl Fn(&str) -> bool) -> Result<(), Broken> {
         let by_id: BTreeMap<&str, &Row> = rows.iter().map(|r| (&*r.record_id, r)).collect();
         for (id, code) in &self.shown {
-            if !by_id.contains_key(id.as_str()) {
+            if !by_id.contains_key(id.as_str()) && !self.is_deleting(id) {
                 return Err(Broken::FalseReceipt(id.clone()));
             }
             if let Some(said) = self.said.get(id)
@@ -121,10 +174,19 @@ impl Ledger {
         }
         for (id, sample) in &self.saved {
             match by_id.get(id.as_str()) {
-                None if !on_device(id) => return Err(Broken::Lost(id.clone())),
+                None if !on_device(id) && !self.is_deleting(id) => {
+                    return Err(Broken::Lost(id.clone()));
+                }
                 Some(row) if !row.is_of(sample) => return Err(Broken::Damaged(id.clone())),
                 _ => {}
             }
+        }
+        let again = self
+            .deleted
+            .iter()
+            .find(|id| by_id.contains_key(id.as_str()));
+        if let Some(id) = again {
+            return Err(Broken::Resurrected(id.clone()));
         }
         check_doubles(rows)
     }
@@ -133,8 +195,12 @@ impl Ledger {
     pub fn check_settled(&self, rows: &[Row]) -> Result<(), Broken> {
         self.check(rows, |_| true)?;
         let stored = |id: &str| rows.iter().any(|row| row.record_id == id);
-        if let Some(id) = self.saved.keys().find(|id| !stored(id)) {
+        let is_missing = |id: &&String| !stored(id) && !self.is_deleting(id);
+        if let Some(id) = self.saved.keys().find(is_missing) {
             return Err(Broken::Stuck(id.clone()));
+        }
+        if let Some(id) = self.deleting.iter().find(|id| stored(id)) {
+            return Err(Broken::Resurrected(id.clone()));
         }
         let invented = rows
             .iter()

@@ -2,9 +2,12 @@
 //! product: the very state machine that the app runs.
 
 mod device;
+mod life;
+mod reports;
 mod schedule;
 
 pub use device::{Crash, Device, Habit};
+pub use life::{Act, LifeSchedule, Samples, Tell, life_schedules, live};
 pub use schedule::{SLOTS, Schedule, Step, schedules};
 
 use std::net::SocketAddr;

@@ -72,7 +72,7 @@ fn nudge() -> impl Strategy<Value = Nudge> {
     prop::sample::select(vec![Nudge::Tap, Nudge::Timer, Nudge::Online, Nudge::Start])
 }
 
-fn crash() -> impl Strategy<Value = Option<Crash>> {
+pub(super) fn crash() -> impl Strategy<Value = Option<Crash>> {
     prop_oneof![
         6 => Just(None),
         1 => Just(Some(Crash::Before)),
@@ -83,7 +83,7 @@ fn crash() -> impl Strategy<Value = Option<Crash>> {
     ]
 }
 
-fn fault() -> impl Strategy<Value = Fault> {
+pub(super) fn fault() -> impl Strategy<Value = Fault> {
     let status = (
         prop::sample::select(vec![500_u16, 502, 503, 429, 403]),
         prop::option::of(1_u32..300),

@@ -29,6 +29,8 @@ use carry::After;
 pub struct Seen {
     /// Method and path.
     pub what: String,
+    /// The body that came.
+    pub sent: Vec<u8>,
     /// What was done to it.
     pub fault: Fault,
     /// What the server answered, whether or not the client ever got it.
@@ -122,6 +124,7 @@ async fn converse(stream: TcpStream, state: &Shared) -> io::Result<()> {
         if is_counted(&request) {
             let seen = Seen {
                 what: format!("{} {}", request.method(), request.path()),
+                sent: request.body.clone(),
                 fault,
                 replies: done.replies,
             };

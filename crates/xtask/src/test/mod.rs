@@ -6,7 +6,7 @@
 mod browser;
 mod counts;
 mod hours;
-mod judges;
+pub mod judges;
 mod lints;
 pub mod needs;
 mod rust;

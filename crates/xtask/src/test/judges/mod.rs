@@ -26,6 +26,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use super::needs::{For, Needs};
 use super::{Counts, Session};
 use crate::e2e;
 use crate::process;
@@ -79,6 +80,23 @@ pub fn all(session: &Session<'_>) -> Result<Counts> {
         let foreign = told("Prism", prism::judge(&case, session, served)?);
         let others = calendars.plus(fhir).plus(geojson).plus(gdal);
         Ok(others.plus(python).plus(drawn).plus(foreign))
+    })
+}
+
+/// The interface alone, with so many exchanges for each operation: what the soak draws.
+pub fn interface(project: &Project, examples: u32) -> Result<Counts> {
+    let session = Session {
+        project,
+        needs: Needs::provide(&[For::Judges]),
+    };
+    let expected = Expected::read(project)?;
+    e2e::with_server(project, Profile::Dev, |served| {
+        let case = Case {
+            project,
+            url: &served.url,
+            expected: &expected,
+        };
+        schemathesis::judge(&case, &session, examples)
     })
 }
 
