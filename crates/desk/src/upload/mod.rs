@@ -191,39 +191,15 @@ impl Reader<'_> {
 
     /// What is to be changed, or everything that is wrong.
     fn facts(&self, place: &Facility) -> Result<Vec<(Option<Edit>, Edit)>, Problems> {
-        let mut asked = BTreeMap::new();
         let mut problems = Problems::new();
-        for (number, column) in self.columns.iter().enumerate() {
-            let (Some(column), Some(cell)) = (column, self.cells.get(number)) else {
-                continue;
-            };
-            let read = match cell {
-                None => Some(Err(RowError::Formula)),
-                Some("") => None,
-                Some(text) => cell::edit(*column, text).map(|edit| edit.map_err(RowError::from)),
-            };
-            match read {
-                None => {}
-                Some(Ok(edit)) => drop(asked.insert(number, edit)),
-                Some(Err(error)) => problems.push((Some(number), error)),
-            }
-        }
-        let (since, until) = (
-            self.under(Column::ClosedSince),
-            self.under(Column::ClosedUntil),
-        );
-        let text =
-            |cell: Option<(usize, &'_ str)>| cell.map_or(String::new(), |(_, t)| t.to_owned());
-        let at = since.or(until).map(|(at, _)| at);
-        match (cell::closure(&text(since), &text(until)), at) {
-            (Some(Ok(edit)), Some(at)) => drop(asked.insert(at, edit)),
-            (Some(Err(error)), at) => problems.push((at, error.into())),
-            _ => {}
-        }
         let mut facts = Vec::new();
-        for (number, edit) in asked {
-            match edit.check(place, self.city, self.today) {
-                Err(error) => problems.push((Some(number), error.into())),
+        for (column, asked) in self.asked() {
+            let checked = asked.and_then(|edit| {
+                let edit = edit.check(place, self.city, self.today);
+                edit.map_err(RowError::from)
+            });
+            match checked {
+                Err(error) => problems.push((Some(column), error)),
                 Ok(edit) => {
                     let known = edit.known(place);
                     if !known.as_ref().is_some_and(|known| known.says(&edit)) {
@@ -237,6 +213,36 @@ impl Reader<'_> {
         } else {
             Err(problems)
         }
+    }
+
+    /// What the cells ask for, by column.
+    fn asked(&self) -> BTreeMap<usize, Result<Edit, RowError>> {
+        let mut asked = BTreeMap::new();
+        for (number, column) in self.columns.iter().enumerate() {
+            let (Some(column), Some(cell)) = (column, self.cells.get(number)) else {
+                continue;
+            };
+            let read = match cell {
+                None => Some(Err(RowError::Formula)),
+                Some("") => None,
+                Some(text) => cell::edit(*column, text).map(|edit| edit.map_err(RowError::from)),
+            };
+            if let Some(read) = read {
+                asked.insert(number, read);
+            }
+        }
+        let since = self.under(Column::ClosedSince);
+        let until = self.under(Column::ClosedUntil);
+        let text =
+            |cell: Option<(usize, &str)>| cell.map_or(String::new(), |(_, text)| text.to_owned());
+        if let Some((at, _)) = since.or(until)
+            && let Some(closure) = cell::closure(&text(since), &text(until))
+        {
+            // A formula beside it stays what is wrong with the row.
+            let closure = closure.map_err(RowError::from);
+            asked.entry(at).or_insert(closure);
+        }
+        asked
     }
 }
 

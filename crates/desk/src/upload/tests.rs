@@ -125,10 +125,10 @@ fn of_a_row_with_anything_wrong_nothing_is_taken_and_everything_is_named() {
         "编号|电话|护理床空床|每月床位费|停业开始|停业结束\na|13800004321|11|3-2|=|\nb|0736-4211111|=|约10||2026-12-01",
     );
     let expected = [
-        (2, Some(4), RowError::Formula),
         (2, Some(1), RowError::Mobile),
         (2, Some(2), RowError::Impossible),
         (2, Some(3), RowError::Impossible),
+        (2, Some(4), RowError::Formula),
         (3, Some(2), RowError::Formula),
         (3, Some(3), RowError::Impossible),
         (3, Some(5), RowError::Day),

@@ -46,8 +46,8 @@ impl<S: Send + Sync> FromRequest<S> for FileBody {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
         let declared = essence(request.headers());
-        let is_file = |known: &&str| declared.is_some_and(|as_| as_.eq_ignore_ascii_case(known));
-        if !FILES.iter().any(|known| is_file(&known)) {
+        let is_file = |known: &&str| declared.is_some_and(|kind| kind.eq_ignore_ascii_case(known));
+        if !FILES.iter().any(is_file) {
             return Err(ErrorKind::ContentType.into());
         }
         arrived(request, state).await.map(Self)

@@ -25,9 +25,9 @@ use sqlx::{Any, AnyPool, Transaction};
 
 pub(crate) use desk::{
     Account, Answer, Change, Changed, Counted, Deed, Edge, Edits, Happened, Lent, Link, Listed,
-    ListedReport, Member, NewAccount, NewEdit, NewLink, Opened, Overdue, SelfCheck, Settlement,
-    StoredEdit, TakenBackEdit, Told, Visited, Wanted, WantedReports, Which, Whole, WriteOutcome,
-    Written, WrittenBack,
+    ListedReport, Member, NewAccount, NewEdit, NewLink, Opened, Overdue, PlaceEdits, SelfCheck,
+    Settlement, StoredEdit, TakenBackEdit, Told, Visited, Wanted, WantedReports, Which, Whole,
+    WriteOutcome, Written, WrittenBack,
 };
 pub(crate) use error::{StoreError, Trouble};
 pub(crate) use life::{RETENTION, Said};

@@ -98,7 +98,7 @@ impl Sheet<'_, '_> {
             ("v", Some(cell)) => cell.inside_value = false,
             ("c", Some(_)) => {
                 let cell = self.cell.take().unwrap_or_default();
-                self.finish(cell)?;
+                self.finish(&cell)?;
             }
             (name, Some(cell)) => cell.own.end(name),
             _ => {}
@@ -106,7 +106,7 @@ impl Sheet<'_, '_> {
         Ok(())
     }
 
-    fn finish(&mut self, cell: Open) -> Result<(), Fault> {
+    fn finish(&mut self, cell: &Open) -> Result<(), Fault> {
         if cell.formula {
             return self.rows.cell(self.column, Cell::Formula);
         }

@@ -25,7 +25,7 @@ use super::listed::{List, Listed};
 use super::places::WORKER;
 use crate::app::App;
 use crate::packs::CityLookup;
-use crate::store::{Edits, NewEdit, StoredEdit};
+use crate::store::{Edits, PlaceEdits, StoredEdit};
 
 /// Somebody who may bring in a list: asked before anything of the file is read.
 pub(crate) struct Uploader(Caller);
@@ -110,7 +110,7 @@ pub(crate) async fn confirm(
     let list = List::read(body).await?;
     let day = app.clock.today().to_string();
     let deed = app.deed(&caller.member.login);
-    let same = |edits: &[StoredEdit]| -> Result<Option<Vec<PlaceEdits>>, Refusal> {
+    let same = |edits: &[StoredEdit]| -> Result<Option<PlaceEdits>, Refusal> {
         let listed = listed(&app, &caller, &list, edits)?;
         let written = (listed.name == shown).then(|| of_places(&listed.upload));
         written.transpose()
@@ -134,10 +134,7 @@ pub(crate) async fn confirm(
 
 const SHOWN: &str = "what the preview gave as its name";
 
-/// A place and what is changed of it.
-type PlaceEdits = (String, Vec<NewEdit>);
-
-fn of_places(upload: &Upload) -> Result<Vec<PlaceEdits>, Refusal> {
+fn of_places(upload: &Upload) -> Result<PlaceEdits, Refusal> {
     let one = |change: &upload::PlaceChange| {
         let facts = change.facts.iter().map(|(_, edit)| new_edit(edit));
         Ok((change.facility.clone(), facts.collect::<Result<_, _>>()?))

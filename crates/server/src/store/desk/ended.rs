@@ -2,6 +2,8 @@
 
 use eldercare_requests::{Day, Moment};
 
+use sqlx::{Any, Transaction};
+
 use super::Deed;
 use crate::staff::SESSION_LONGEST;
 use crate::store::{Store, StoreError, seconds};
@@ -14,6 +16,11 @@ const BY_DAY: [(&str, &str); 2] = [
     ("loans", "DELETE FROM aid_loans WHERE back_on < $1"),
     ("visits", "DELETE FROM visits WHERE visited_on < $1"),
 ];
+
+const SESSIONS: &str = "DELETE FROM staff_sessions WHERE started_at < $1";
+const TOKENS: &str = "DELETE FROM staff_tokens WHERE expires_at < $1";
+const LINKS: &str = "DELETE FROM place_invitations WHERE expires_at < $1";
+const EXPORTS: &str = "DELETE FROM exports WHERE at < $1";
 
 /// Names that go while what they did stays.
 const NAMES: [(&str, &str); 3] = [
@@ -32,58 +39,15 @@ const NAMES: [(&str, &str); 3] = [
 ];
 
 impl Store {
-    /// Deletes what ended before a moment and a day, and sign-ins that are over now, with a row of the audit that says how many of what; how many
-    /// rows that were.
+    /// Deletes what ended before a moment and a day, and sign-ins that are over now, with a row of the audit that says how
+    /// many of what; how many rows that were.
     pub(crate) async fn end_ledgers(
         &self,
         (before, day): (Moment, Day),
         deed: &Deed<'_>,
     ) -> Result<u64, StoreError> {
         let mut transaction = self.begin().await?;
-        let mut gone = Vec::new();
-        for (name, sql) in BY_DAY {
-            let query = sqlx::query(sql).bind(day.to_string());
-            gone.push((
-                name,
-                query.execute(&mut *transaction).await?.rows_affected(),
-            ));
-        }
-        let longest = seconds(deed.at).saturating_sub(SESSION_LONGEST);
-        for (name, sql, time) in [
-            (
-                "sessions",
-                "DELETE FROM staff_sessions WHERE started_at < $1",
-                longest,
-            ),
-            (
-                "tokens",
-                "DELETE FROM staff_tokens WHERE expires_at < $1",
-                deed.seconds(),
-            ),
-            (
-                "links",
-                "DELETE FROM place_invitations WHERE expires_at < $1",
-                seconds(before),
-            ),
-            (
-                "exports",
-                "DELETE FROM exports WHERE at < $1",
-                seconds(before),
-            ),
-        ] {
-            let query = sqlx::query(sql).bind(time);
-            gone.push((
-                name,
-                query.execute(&mut *transaction).await?.rows_affected(),
-            ));
-        }
-        for (name, sql) in NAMES {
-            let query = sqlx::query(sql).bind(seconds(before)).bind(OFFICE);
-            gone.push((
-                name,
-                query.execute(&mut *transaction).await?.rows_affected(),
-            ));
-        }
+        let gone = delete(&mut transaction, (before, day), deed).await?;
         let all: u64 = gone.iter().map(|(_, rows)| rows).sum();
         if all > 0 {
             let some = gone.iter().filter(|(_, rows)| *rows > 0);
@@ -95,4 +59,42 @@ impl Store {
         }
         Ok(all)
     }
+}
+
+/// How many rows of what are gone.
+async fn delete(
+    transaction: &mut Transaction<'_, Any>,
+    (before, day): (Moment, Day),
+    deed: &Deed<'_>,
+) -> Result<Vec<(&'static str, u64)>, StoreError> {
+    let mut gone = Vec::new();
+    for (name, sql) in BY_DAY {
+        let query = sqlx::query(sql).bind(day.to_string());
+        gone.push((
+            name,
+            query.execute(&mut **transaction).await?.rows_affected(),
+        ));
+    }
+    let before = seconds(before);
+    let longest = deed.seconds().saturating_sub(SESSION_LONGEST);
+    for (name, sql, time) in [
+        ("sessions", SESSIONS, longest),
+        ("tokens", TOKENS, deed.seconds()),
+        ("links", LINKS, before),
+        ("exports", EXPORTS, before),
+    ] {
+        let query = sqlx::query(sql).bind(time);
+        gone.push((
+            name,
+            query.execute(&mut **transaction).await?.rows_affected(),
+        ));
+    }
+    for (name, sql) in NAMES {
+        let query = sqlx::query(sql).bind(before).bind(OFFICE);
+        gone.push((
+            name,
+            query.execute(&mut **transaction).await?.rows_affected(),
+        ));
+    }
+    Ok(gone)
 }

@@ -120,6 +120,21 @@ async fn number_events(transaction: &mut Transaction<'_, Any>) -> Result<i64, St
             .execute(&mut **transaction)
             .await?;
     }
+    number = number_ends(transaction, number).await?;
+    if number != end {
+        sqlx::query("UPDATE request_feed_end SET number = $1 WHERE one = 1")
+            .bind(number)
+            .execute(&mut **transaction)
+            .await?;
+    }
+    Ok(number)
+}
+
+/// The same for the ends of requests; of a request of which nothing was told nothing is.
+async fn number_ends(
+    transaction: &mut Transaction<'_, Any>,
+    mut number: i64,
+) -> Result<i64, StoreError> {
     for row in untold(transaction, ERASED).await? {
         let record_id: String = row.try_get("record_id")?;
         let mut told = 0;
@@ -131,12 +146,6 @@ async fn number_events(transaction: &mut Transaction<'_, Any>) -> Result<i64, St
         sqlx::query(END_IS_TOLD)
             .bind(told)
             .bind(record_id)
-            .execute(&mut **transaction)
-            .await?;
-    }
-    if number != end {
-        sqlx::query("UPDATE request_feed_end SET number = $1 WHERE one = 1")
-            .bind(number)
             .execute(&mut **transaction)
             .await?;
     }

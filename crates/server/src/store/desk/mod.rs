@@ -20,7 +20,7 @@ pub(crate) use deed::Deed;
 pub(crate) use feed::Told;
 pub(crate) use invitations::{Answer, Link, NewLink};
 pub(crate) use loans::{Lent, Written};
-pub(crate) use places::{Edits, NewEdit, StoredEdit, TakenBackEdit};
+pub(crate) use places::{Edits, NewEdit, PlaceEdits, StoredEdit, TakenBackEdit};
 pub(crate) use reports::{ListedReport, Settlement, WantedReports, Which};
 pub(crate) use requests::{
     Change, Changed, Edge, Happened, Listed, Opened, Overdue, SelfCheck, Wanted, Whole,

@@ -16,6 +16,9 @@ pub(crate) struct NewEdit {
     pub(crate) edit: String,
 }
 
+/// Places, each with what is changed of it.
+pub(crate) type PlaceEdits = Vec<(String, Vec<NewEdit>)>;
+
 /// Changes of one place to write down together.
 pub(crate) struct Edits<'a> {
     pub(crate) city: &'a str,
@@ -131,9 +134,9 @@ impl Store {
         &self,
         edits: &Edits<'_>,
         shown: &str,
-        same: impl Fn(&[StoredEdit]) -> Result<Option<Vec<(String, Vec<NewEdit>)>>, Refused>,
+        same: impl Fn(&[StoredEdit]) -> Result<Option<PlaceEdits>, Refused>,
         deed: &Deed<'_>,
-    ) -> Result<Result<Option<Vec<(String, Vec<NewEdit>)>>, Refused>, StoreError> {
+    ) -> Result<Result<Option<PlaceEdits>, Refused>, StoreError> {
         let mut transaction = self.begin().await?;
         deed.note(&mut transaction, "place.upload", edits.city, shown)
             .await?;
