@@ -35,6 +35,27 @@ pub async fn post_only(path: &str, body: &impl Serialize) -> Result<(), ApiError
     api::read::<()>(&reply)
 }
 
+/// Asks for something with the token of a place's one-time link.
+pub async fn get_with<T: DeserializeOwned>(token: &str, path: &str) -> Result<T, ApiError> {
+    let request = Request::get(&address(path)).cache(RequestCache::NoStore);
+    let request = request.header("Authorization", &["Bearer ", token].concat());
+    api::read(&api::answer(request, None).await?)
+}
+
+/// Sends something with the token of a place's one-time link; nothing is replied but that it is done.
+pub async fn post_with(token: &str, path: &str, body: &impl Serialize) -> Result<(), ApiError> {
+    let body = serde_json::to_string(body).unwrap_or_default();
+    let request = Request::post(&address(path))
+        .header("Content-Type", "application/json")
+        .header("Authorization", &["Bearer ", token].concat());
+    let reply = api::answer(request, Some(&body)).await?;
+    if reply.status == 204 {
+        return Ok(());
+    }
+    // Only to find out why not.
+    api::read::<()>(&reply)
+}
+
 /// Sends something to which a file is replied.
 pub async fn post_for_text(path: &str, body: &impl Serialize) -> Result<String, ApiError> {
     let reply = sent(path, body).await?;

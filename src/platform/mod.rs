@@ -17,6 +17,7 @@ pub mod download;
 pub mod fetch;
 pub mod first_task;
 pub mod form_token;
+pub mod fragment;
 pub mod geolocation;
 pub mod handed;
 pub mod json;

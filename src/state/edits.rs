@@ -31,7 +31,10 @@ pub async fn ask(base: &str, city: &str, data: CityData) {
     KNOWN.with_borrow(|known| {
         if let Some(of_city) = known.iter().find(|known| known.city == city) {
             let told: Vec<Told> = of_city.edits.iter().filter_map(told).collect();
-            data.show_edits(city, &told);
+            let days = of_city.confirmations.iter();
+            let confirmed =
+                days.filter_map(|one| Some((one.facility.clone(), Day::parse(&one.as_of)?)));
+            data.show_edits(city, &told, &confirmed.collect::<Vec<_>>());
         }
     });
 }

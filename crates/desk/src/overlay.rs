@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use eldercare_days::Day;
 use eldercare_places::Facility;
-use eldercare_places::details::Confirmer;
+use eldercare_places::details::{Confirmer, Fact};
 use eldercare_places::pack::{Facts, Points, TextField};
 
-use crate::edit::Edit;
+use crate::edit::{Edit, stand_for};
 
 /// A changed fact as everybody may read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,27 +22,36 @@ pub struct Told {
     pub by: Confirmer,
 }
 
-/// Shows exactly these changes in the facts of a city, in the order in which they were made; what was
-/// shown before and is not among them is taken back. Whether anything looks different now. Changes of
-/// places that the list does not have are passed over.
-pub fn show(facts: &mut Facts, points: &Points, told: &[Told]) -> bool {
+/// A place said itself on a day that its facts are right.
+pub type Confirmed = (String, Day);
+
+/// Shows exactly these changes in the facts of a city, in the order in which they were made, and which
+/// places confirmed their facts; what was shown before and is not among them is taken back. Whether
+/// anything looks different now. Places that the list does not have are passed over.
+pub fn show(facts: &mut Facts, points: &Points, told: &[Told], confirmed: &[Confirmed]) -> bool {
     let before = amended(facts, points);
     facts.take_back();
     let mut of_place: BTreeMap<&str, Vec<&Told>> = BTreeMap::new();
     for one in told {
         of_place.entry(&one.facility).or_default().push(one);
     }
+    let mut days: BTreeMap<&str, Day> = BTreeMap::new();
+    days.extend(confirmed.iter().map(|(id, day)| (id.as_str(), *day)));
     let mut changed = Vec::new();
     for row in points.rows() {
-        let id = facts.text(TextField::Id, row);
-        let Some(edits) = id.and_then(|id| of_place.remove(id)) else {
+        let id = facts.text(TextField::Id, row).unwrap_or_default();
+        let (edits, day) = (of_place.remove(id), days.remove(id));
+        if edits.is_none() && day.is_none() {
             continue;
-        };
+        }
         let Some(mut place) = facts.facility(row, points) else {
             continue;
         };
-        for told in edits {
+        for told in edits.into_iter().flatten() {
             told.edit.apply(&mut place, told.as_of, told.by);
+        }
+        if let Some(day) = day {
+            confirm(&mut place, day);
         }
         changed.push((row, place));
     }
@@ -50,6 +59,25 @@ pub fn show(facts: &mut Facts, points: &Points, told: &[Told]) -> bool {
         facts.amend(*row, place);
     }
     before != amended(facts, points)
+}
+
+/// What a place is asked to confirm has this day, where nothing later is known of it.
+fn confirm(place: &mut Facility, day: Day) {
+    let details = &place.details;
+    let published = [
+        (Fact::Phone, place.phone.is_some()),
+        (Fact::Hours, place.hours.is_some()),
+        (Fact::Beds, place.beds.is_some() || !details.beds.is_empty()),
+        (Fact::Price, !details.prices.is_empty()),
+        (Fact::Open, true),
+    ];
+    for (fact, _) in published.into_iter().filter(|(_, is_there)| *is_there) {
+        let known = place.details.provenance_of(fact).map(|known| &known.as_of);
+        let later = Day::first_of(known.unwrap_or(&place.checked)).is_some_and(|known| known > day);
+        if !later {
+            stand_for(place, fact, day, Confirmer::Operator);
+        }
+    }
 }
 
 fn amended(facts: &Facts, points: &Points) -> Vec<Option<Facility>> {
@@ -61,7 +89,7 @@ fn amended(facts: &Facts, points: &Points) -> Vec<Option<Facility>> {
 mod tests {
     use eldercare_days::Minute;
     use eldercare_places::Kind;
-    use eldercare_places::details::{Closure, Fact};
+    use eldercare_places::details::Closure;
     use eldercare_places::hours::OpenState;
     use eldercare_places::pack::encode;
 
@@ -113,17 +141,20 @@ mod tests {
             told("a", PHONE),
             told("b", r#"{"fact":"open"}"#),
         ];
-        assert!(show(&mut facts, &points, &edits));
-        assert!(!show(&mut facts, &points, &edits), "the same again");
+        assert!(show(&mut facts, &points, &edits, &[]));
+        assert!(!show(&mut facts, &points, &edits, &[]), "the same again");
         assert_eq!(facts.opening(row, at_ten()).state, OpenState::Open);
         assert_eq!(facts.text(TextField::Phone, row), Some("0736-4211111"));
         let truth = facts.witness(row).truth(Fact::Hours, at_ten().day());
         assert_eq!((truth.source, truth.as_of), ("desk", "2026-11-26"));
         let other = facts.row_of("b").unwrap();
         assert_eq!(facts.witness(other).closure_on(at_ten().day()), None);
-        assert!(show(&mut facts, &points, &edits[2..]), "two taken back");
+        assert!(
+            show(&mut facts, &points, &edits[2..], &[]),
+            "two taken back"
+        );
         assert_eq!(facts.facility(row, &points), published);
-        assert!(show(&mut facts, &points, &[]));
+        assert!(show(&mut facts, &points, &[], &[]));
         assert!(facts.witness(other).closure_on(at_ten().day()).is_some());
     }
 
@@ -134,11 +165,33 @@ mod tests {
         assert!(show(
             &mut facts,
             &points,
-            &[told("c", CLOSED), told("gone", CLOSED)]
+            &[told("c", CLOSED), told("gone", CLOSED)],
+            &[]
         ));
         assert!(facts.opening(row, at_ten()).closure);
         let later = Day::parse("2027-01-01").unwrap();
         assert_eq!(facts.witness(row).closure_on(later), None);
+        assert_eq!(facts.amended_rows().count(), 1);
+    }
+
+    #[test]
+    fn what_a_place_confirms_is_its_own_word_of_that_day_and_nothing_later_is_lost() {
+        let (points, mut facts) = city();
+        let (row, day) = (
+            facts.row_of("a").unwrap(),
+            Day::parse("2026-11-25").unwrap(),
+        );
+        let edits = [told("a", HOURS)];
+        let confirmed = [("a".to_owned(), day), ("gone".to_owned(), day)];
+        assert!(show(&mut facts, &points, &edits, &confirmed));
+        let place = facts.facility(row, &points).unwrap();
+        let of = |fact| {
+            let known = place.details.provenance_of(fact)?;
+            Some((known.as_of.as_str(), known.confirmed_by))
+        };
+        assert_eq!(of(Fact::Phone), Some(("2026-11-25", Confirmer::Operator)));
+        assert_eq!(of(Fact::Hours), Some(("2026-11-26", Confirmer::Worker)));
+        assert_eq!(of(Fact::Price), None, "not published");
         assert_eq!(facts.amended_rows().count(), 1);
     }
 }

@@ -7,6 +7,16 @@ use crate::components::field::{error_line, field_id};
 /// What is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// A line of words.
+    Line,
+    /// A telephone number.
+    Phone,
+    /// Digits.
+    Digits,
+    /// A day.
+    Day,
+    /// A time of day.
+    Time,
     /// The name of the account.
     Login,
     /// The password that holds.
@@ -21,7 +31,11 @@ impl Kind {
     /// `type`, `inputmode` and `autocomplete` of the box.
     fn attributes(self) -> (&'static str, &'static str, &'static str) {
         match self {
-            Kind::Lines => ("text", "text", "off"),
+            Kind::Line | Kind::Lines => ("text", "text", "off"),
+            Kind::Phone => ("text", "tel", "off"),
+            Kind::Digits => ("text", "numeric", "off"),
+            Kind::Time => ("time", "text", "off"),
+            Kind::Day => ("date", "text", "off"),
             Kind::Login => ("text", "text", "username"),
             Kind::Password => ("password", "text", "current-password"),
             Kind::NewPassword => ("password", "text", "new-password"),

@@ -1,5 +1,7 @@
 //! Pieces of the desk's pages: smaller than the public ones, for a mouse and a day's work.
 
+pub mod facts;
 pub mod field;
 pub mod page_title;
+pub mod select;
 pub mod trouble;

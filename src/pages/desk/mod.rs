@@ -1,10 +1,13 @@
 //! `/desk`: where offices answer. One page for all addresses of the desk, so that who is signed in, and what was
 //! typed and not sent, stay while one walks through them.
 
+mod confirm;
 mod counts;
 mod head;
+mod ledgers;
 mod missing;
 mod password;
+mod places;
 mod request;
 mod requests;
 mod sign_in;
@@ -16,10 +19,13 @@ use eldercare_api::v1::desk::Me;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use self::confirm::ConfirmPage;
 use self::counts::CountsPage;
 use self::head::head;
+use self::ledgers::LedgersPage;
 use self::missing::missing;
 use self::password::PasswordPage;
+use self::places::PlacesPage;
 use self::request::RequestDeskPage;
 use self::requests::RequestsPage;
 use self::sign_in::{no_answer, sign_in};
@@ -48,7 +54,7 @@ pub fn DeskPage() -> impl IntoView {
             spawn_local(desk.look());
         }
     });
-    view! { <div class="desk">{move || if asks_who.get() { gate(desk, page) } else { missing() }}</div> }
+    view! { <div class="desk">{move || if asks_who.get() { gate(desk, page) } else { view! { <ConfirmPage /> }.into_any() }}</div> }
 }
 
 /// Nothing is shown before somebody has signed in.
@@ -85,6 +91,10 @@ fn room(desk: Desk, page: Option<AtDesk>) -> AnyView {
         Some(AtDesk::Request(id)) if desk.may(may::LIST) => {
             view! { <RequestDeskPage id /> }.into_any()
         }
+        Some(AtDesk::Ledgers) if desk.may(may::LOANS) || desk.may(may::VISITS) => {
+            view! { <LedgersPage /> }.into_any()
+        }
+        Some(AtDesk::Places) if desk.may(may::EDIT_PLACES) => view! { <PlacesPage /> }.into_any(),
         Some(AtDesk::Counts) if desk.may(may::COUNTS) => view! { <CountsPage /> }.into_any(),
         Some(AtDesk::Password) => view! { <PasswordPage /> }.into_any(),
         _ => missing(),

@@ -14,11 +14,21 @@ pub struct Tab {
 }
 
 /// All parts, in the order of the header.
-const TABS: [Tab; 2] = [
+const TABS: [Tab; 4] = [
     Tab {
         page: AtDesk::Requests,
         name: "desk.requests.title",
         may: may::LIST,
+    },
+    Tab {
+        page: AtDesk::Ledgers,
+        name: "desk.ledgers.title",
+        may: may::VISITS,
+    },
+    Tab {
+        page: AtDesk::Places,
+        name: "desk.places.title",
+        may: may::EDIT_PLACES,
     },
     Tab {
         page: AtDesk::Counts,

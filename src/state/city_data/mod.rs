@@ -5,7 +5,7 @@ mod held;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use eldercare_desk::overlay::{self, Told};
+use eldercare_desk::overlay::{self, Confirmed, Told};
 use eldercare_places::basemap::Basemap;
 use eldercare_places::index::{Index, SymbolCache, SymbolSizes, Symbols};
 use eldercare_places::pack::{Facts, PackError, PackFile, Points, TextField};
@@ -123,13 +123,13 @@ impl CityData {
 
     /// Shows what the desk of a city changed about its places; nothing when another city is open by
     /// now. Whoever looks at the doors looks again.
-    pub fn show_edits(self, city: &str, told: &[Told]) {
+    pub fn show_edits(self, city: &str, told: &[Told], confirmed: &[Confirmed]) {
         if !self.is_open(city) {
             return;
         }
         let show = |held: &mut Held| {
             let (facts, points) = (held.facts.as_mut()?, held.index.points());
-            Some(overlay::show(facts, points, told))
+            Some(overlay::show(facts, points, told, confirmed))
         };
         if self.with_mut(show).flatten() == Some(true) {
             self.doors.update(|_| ());

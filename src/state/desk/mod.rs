@@ -1,11 +1,14 @@
 //! The desk: who is signed in, what was typed and not sent, and what the server says. All of it is in the memory of
 //! the page alone and ends with it; nothing of the desk is kept on the device.
 
+pub mod book;
+pub mod change_words;
 mod colleagues;
 pub mod filters;
 mod idle;
 pub mod month;
 pub mod opened;
+pub mod sending;
 mod standing;
 pub mod trouble;
 mod typed;
@@ -41,6 +44,22 @@ pub mod may {
     pub const EXPORT: &str = "request.export";
     /// Take it away with whole names and numbers.
     pub const EXPORT_WHOLE: &str = "request.export-whole";
+    /// See who has borrowed what.
+    pub const LOANS: &str = "loan.read";
+    /// Lend and take back.
+    pub const WRITE_LOANS: &str = "loan.write";
+    /// See who is to be visited.
+    pub const VISITS: &str = "visit.read";
+    /// Put somebody on the list of visits, and write down a visit.
+    pub const WRITE_VISITS: &str = "visit.write";
+    /// See what visitors reported about places.
+    pub const REPORTS: &str = "report.read";
+    /// Say what became of a report.
+    pub const SETTLE_REPORTS: &str = "report.settle";
+    /// Change facts of places.
+    pub const EDIT_PLACES: &str = "place.edit";
+    /// Send a place the link by which it confirms its own facts.
+    pub const INVITE: &str = "place.invite";
     /// See monthly counts.
     pub const COUNTS: &str = "counts.read";
 }

@@ -218,19 +218,22 @@ impl Edit {
             Self::Closed { closure } => details.closed = Some(closure.clone()),
             Self::Open {} => details.closed = None,
         }
-        let fact = self.fact();
-        details.provenance.retain(|known| known.fact != fact);
-        let at = details
-            .provenance
-            .partition_point(|known| known.fact < fact);
-        let own = Provenance {
-            fact,
-            source: SOURCE.to_owned(),
-            as_of,
-            confirmed_by: by,
-        };
-        details.provenance.insert(at, own);
+        stand_for(place, self.fact(), day, by);
     }
+}
+
+/// Says that a fact of a place is the desk's, of this day, and who stands for it.
+pub(crate) fn stand_for(place: &mut Facility, fact: Fact, day: Day, by: Confirmer) {
+    let provenance = &mut place.details.provenance;
+    provenance.retain(|known| known.fact != fact);
+    let at = provenance.partition_point(|known| known.fact < fact);
+    let own = Provenance {
+        fact,
+        source: SOURCE.to_owned(),
+        as_of: day.to_string(),
+        confirmed_by: by,
+    };
+    provenance.insert(at, own);
 }
 
 fn set_free(details: &mut Details, class: BedClass, free: u32, as_of: &str) {

@@ -276,7 +276,12 @@ fn of_desk() -> Vec<Family> {
         family("desk.outcome", &outcomes),
         family("desk.outcome.means", &outcomes),
         listed("desk.reason", unhappy.map(ToString::to_string)),
+        family("desk.fact.holidays", &["as-usual", "closed", "unsaid"]),
+        family("desk.reports.state", &["open", "settled"]),
+        family("desk.verdict", &["already-right", "cannot-tell", "changed"]),
+        family("desk.quarter", &["1", "2", "3", "4"]),
         family("desk.role", &["clerk", "editor", "head"]),
+        family("desk.visits.is", &["due", "missed", "visited"]),
         listed(
             "desk.state",
             states.iter().chain(&["open"]).map(ToString::to_string),

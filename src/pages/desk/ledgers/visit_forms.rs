@@ -1,0 +1,73 @@
+//! What is done in a row of the ledger of visits: a visit written down, somebody taken off the list.
+
+use eldercare_api::v1::desk::{UnlistPerson, WriteVisit};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use crate::components::desk::field::{DeskField, Kind};
+use crate::components::desk::trouble::trouble_line;
+use crate::components::two_tap::{TwoTap, two_tap};
+use crate::i18n::t;
+use crate::platform::clock;
+use crate::state::desk::sending::Sending;
+use crate::state::desk::use_desk;
+
+/// Writing a visit down, with what was seen.
+#[component]
+pub fn VisitForm(id: String, again: Callback<()>, close: Callback<()>) -> impl IntoView {
+    let desk = use_desk();
+    let sending = Sending::new(desk, &["visited_on", "note"]);
+    let day = RwSignal::new(clock::today());
+    let key = ["visit ", &id].concat();
+    let typed = desk.typed(&key);
+    let note = key.clone();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let typed = desk.typed(&key);
+        let body = WriteVisit {
+            visited_on: day.get_untracked(),
+            note: Some(typed).filter(|note| !note.trim().is_empty()),
+        };
+        let key = key.clone();
+        sending.send(format!("visits/{id}/visit"), body, move || {
+            desk.note_typed(&key, "");
+            again.run(());
+        });
+    };
+    view! {
+        <form class="desk-inline" novalidate on:submit=submit>
+            {trouble_line(sending.whole())}
+            <DeskField name="visited_on" label=t("desk.visits.day") kind=Kind::Day typed=day.get_untracked()
+                on_input=Callback::new(move |text| day.set(text)) error=sending.field("visited_on") />
+            <DeskField name="note" label=t("desk.visits.note") kind=Kind::Lines typed=typed
+                on_input=Callback::new(move |text: String| desk.note_typed(&note, &text)) error=sending.field("note") />
+            <div class="button-row">
+                <button type="submit" class="button button-main" aria-busy=move || sending.is_busy.get().to_string()>{t("desk.confirm")}</button>
+                <button type="button" class="button button-quiet" on:click=move |_| close.run(())>{t("desk.cancel")}</button>
+            </div>
+        </form>
+    }
+}
+
+/// Taking somebody off the list: asked twice, and said what goes with them.
+#[component]
+pub fn Removal(id: String, again: Callback<()>, close: Callback<()>) -> impl IntoView {
+    let sending = Sending::new(use_desk(), &[]);
+    let words = TwoTap {
+        label: t("desk.visits.remove.go"),
+        sure: t("desk.visits.remove.sure"),
+        yes: t("desk.visits.remove.yes"),
+    };
+    let remove = Callback::new(move |()| {
+        let body = UnlistPerson { with_visits: true };
+        sending.send(format!("visits/{id}/remove"), body, move || again.run(()));
+    });
+    view! {
+        <div class="desk-inline">
+            {trouble_line(sending.whole())}
+            <p>{t("desk.visits.remove.what")}</p>
+            {two_tap(words, remove)}
+            <button type="button" class="button button-quiet" on:click=move |_| close.run(())>{t("desk.cancel")}</button>
+        </div>
+    }
+}
