@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::{digest, process};
 
 /// Below this size the headers of a reply weigh more than what compression saves.
-const SMALLEST: usize = 1024;
+const SMALLEST: usize = 256;
 
 /// Open data is for programs that fetch it now and then: packing its 20 MB would cost every build
 /// more time than it saves anybody.
