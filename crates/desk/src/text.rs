@@ -1,5 +1,7 @@
 //! What is typed at the desk: trimmed, counted, and free of signs that could hide something.
 
+use eldercare_requests::shows_nothing;
+
 /// Longest note, in characters.
 pub const NOTE_CHARS: usize = 1_000;
 /// Longest name of a person, in characters, as in requests.
@@ -44,7 +46,7 @@ fn checked(text: String, longest: usize) -> Result<Option<String>, TextError> {
     if text.chars().count() > longest {
         return Err(TextError::TooLong);
     }
-    Ok((!text.is_empty()).then_some(text))
+    Ok((!shows_nothing(&text)).then_some(text))
 }
 
 /// Control signs other than line break and tab, and marks that turn the direction of text (Unicode
@@ -61,7 +63,16 @@ mod tests {
     #[test]
     fn texts_are_trimmed_counted_and_plain() {
         assert_eq!(line(" 轮椅 \n 二 ", 10), Ok(Some("轮椅 二".to_owned())));
-        assert_eq!(line("\u{3000}", 10), Ok(None));
+        for nothing in [
+            "\u{3000}",
+            "\u{200b}",
+            "\u{2060}\u{ad}",
+            "\u{3164}",
+            "\u{fe0f}",
+        ] {
+            assert_eq!(line(nothing, 10), Ok(None));
+            assert_eq!(note(nothing), Ok(None));
+        }
         assert_eq!(line("轮椅椅", 2), Err(TextError::TooLong));
         assert_eq!(note("a\r\nb\n"), Ok(Some("a\nb".to_owned())));
         assert_eq!(note("a\u{202e}b"), Err(TextError::Characters));

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::field::ErrorCode;
 use crate::payload::PayloadHash;
 
+/// Version of all wordings of consents in the locale files; a change of one in any language changes it, and brings the new
+/// texts into the register (`assets/consents/wordings.json`).
+pub const WORDING_VERSION: &str = "2026-11.3";
 /// Longest name of a version of the wording.
 const VERSION_CHARS: usize = 32;
 
@@ -14,7 +17,8 @@ const VERSION_CHARS: usize = 32;
 pub struct Consent {
     /// The version of the wording.
     pub version: String,
-    /// SHA-256 of the wording as shown, in the language in which it was read, as 64 hex digits.
+    /// SHA-256 of the wording in the language in which it was read, as it stands in the locale file, as 64 hex digits.
+    /// Before version 2026-11.3 it was that of the text with the names of the operator, hotline or place in it.
     pub text_hash: String,
 }
 

@@ -1,6 +1,7 @@
 //! Free text that people type: trimmed, counted, and free of characters that could hide something.
 
 use crate::field::ErrorCode;
+use crate::visible::shows_nothing;
 use crate::width::half_width;
 
 /// Longest form of address of the elder, in characters.
@@ -28,7 +29,7 @@ pub(crate) fn chosen(typed: Option<&String>) -> Option<String> {
     (!folded.is_empty()).then_some(folded)
 }
 
-/// Nothing when the text is empty; an error when it is too long or holds hidden characters.
+/// Nothing when the text shows nothing; an error when it is too long or holds hidden characters.
 fn checked(text: String, longest: usize) -> Result<Option<String>, ErrorCode> {
     if text.chars().any(is_hidden) {
         return Err(ErrorCode::Characters);
@@ -36,7 +37,7 @@ fn checked(text: String, longest: usize) -> Result<Option<String>, ErrorCode> {
     if text.chars().count() > longest {
         return Err(ErrorCode::TooLong);
     }
-    Ok((!text.is_empty()).then_some(text))
+    Ok((!shows_nothing(&text)).then_some(text))
 }
 
 /// Control characters other than line break and tab, and marks that turn the direction of text

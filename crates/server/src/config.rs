@@ -22,8 +22,11 @@ eldercare-server: serves the Eldercare Map and stores service requests
   --trusted-proxies N     proxies of yours in front:    ELDERCARE_TRUSTED_PROXIES  0
                           whose X-Forwarded-For counts
   --rate-limits on|off    limits by address             ELDERCARE_RATE_LIMITS      on
-  --retention-days N      delete what was answered or   ELDERCARE_RETENTION_DAYS   365
-                          taken back N days ago, 1 to 3650
+  --retention-days N      delete what was answered N    ELDERCARE_RETENTION_DAYS   365
+                          days ago, 1 to 365: people are
+                          told a year at most; taken back
+                          30 days ago, or two years without
+                          anything new, goes in any case
   --metrics ADDRESS:PORT  numbers for Prometheus there  ELDERCARE_METRICS          nowhere
   --help, --version
 
@@ -55,7 +58,7 @@ pub struct Config {
     pub trusted_proxies: u8,
     /// Whether exchanges are limited by address.
     pub rate_limits: bool,
-    /// After how many days an answered or withdrawn request is deleted.
+    /// After how many days an answered request is deleted; at most a year, which is what the consents say.
     pub retention_days: u16,
     /// Where `/metrics` is served, for the operator alone.
     pub metrics: Option<SocketAddr>,
@@ -207,8 +210,8 @@ impl Config {
                 self.first_look_days = Some(within(name, &value, &(1..=60), expected)?);
             }
             "retention-days" => {
-                let expected = "a number from 1 to 3650";
-                self.retention_days = within(name, &value, &(1..=3_650), expected)?;
+                let expected = "a number from 1 to 365";
+                self.retention_days = within(name, &value, &(1..=365), expected)?;
             }
             "trusted-proxies" => {
                 self.trusted_proxies = parsed(name, &value, "a number from 0 to 255")?;
@@ -309,8 +312,10 @@ mod tests {
         );
         let error = read(&["--rate-limits", "1"], &[]).unwrap_err();
         assert_eq!(error, "--rate-limits is not on or off");
-        let error = read(&["--retention-days", "0"], &[]).unwrap_err();
-        assert_eq!(error, "--retention-days is not a number from 1 to 3650");
+        for days in ["0", "366"] {
+            let error = read(&["--retention-days", days], &[]).unwrap_err();
+            assert_eq!(error, "--retention-days is not a number from 1 to 365");
+        }
         assert!(read(&["--prot", "1"], &[]).is_err());
         assert!(read(&["8080"], &[]).is_err());
     }

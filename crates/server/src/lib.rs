@@ -28,6 +28,7 @@ mod server;
 mod site;
 mod staff;
 mod store;
+mod wordings;
 
 pub use clock::Clock;
 pub use command::verify_audit;

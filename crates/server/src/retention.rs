@@ -6,15 +6,20 @@ use eldercare_requests::Moment;
 
 use crate::clock::Clock;
 use crate::codes::Codes;
-use crate::store::{Deed, RETENTION, Store, StoreError};
+use crate::store::{Deed, Over, RETENTION, Store, StoreError};
 
 /// How often the server looks for what is over.
 const EVERY: Duration = Duration::from_hours(1);
 const DAY_SECONDS: u64 = 86_400;
 /// China is eight hours east of Greenwich.
 const HOURS_EAST: u8 = 8;
+/// What was taken back is gone within so many days (PIPL article 47), as the consents say.
+const WITHDRAWN_DAYS: u16 = 30;
+/// What nobody ever answers is gone when nothing has happened to it for two years, as the consents say (PIPL
+/// article 19: no longer than the purpose needs).
+const IDLE_DAYS: u16 = 730;
 
-/// For how long requests are kept after their end.
+/// For how long requests are kept after they were answered, in days. What is said of the rest cannot be set.
 pub(crate) struct Retention {
     pub(crate) store: Store,
     pub(crate) codes: Codes,
@@ -23,8 +28,7 @@ pub(crate) struct Retention {
 }
 
 impl Retention {
-    /// Deletes now and every hour what was answered or taken back more than so many days ago, for as
-    /// long as it is awaited.
+    /// Deletes now and every hour what is over, for as long as it is awaited.
     pub(crate) async fn keep(self) {
         let mut hours = tokio::time::interval(EVERY);
         loop {
@@ -42,14 +46,26 @@ impl Retention {
 
     async fn once(&self) -> Result<u64, StoreError> {
         let now = self.clock.now();
-        let before = Moment(now.0.saturating_sub(u64::from(self.days) * DAY_SECONDS));
-        let erased = self.store.erase_ended(before, now, &self.codes).await?;
+        let over = self.over_by_next_look(now);
+        let erased = self.store.erase_over(&over, now, &self.codes).await?;
         let deed = Deed {
             codes: &self.codes,
             at: now,
             actor: RETENTION,
         };
-        let day = before.day_in_zone(HOURS_EAST);
-        Ok(erased + self.store.end_ledgers((before, day), &deed).await?)
+        let day = over.answered.day_in_zone(HOURS_EAST);
+        let ledgers = self.store.end_ledgers((over.answered, day), &deed);
+        Ok(erased + ledgers.await?)
+    }
+
+    /// What would be over before the next look is over in this one, so that nothing is kept longer than was said.
+    fn over_by_next_look(&self, now: Moment) -> Over {
+        let next = now.0 + EVERY.as_secs();
+        let before = |days: u16| Moment(next.saturating_sub(u64::from(days) * DAY_SECONDS));
+        Over {
+            answered: before(self.days),
+            withdrawn: before(WITHDRAWN_DAYS.min(self.days)),
+            idle: before(IDLE_DAYS),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Step 6: consent to the use of the contact data, and separately to passing the request on to a facility
 //! and to passing on the self-check.
 
-use eldercare_requests::{AttachedCheck, Consent, Field, PayloadHash};
+use eldercare_requests::{AttachedCheck, Consent, Field, PayloadHash, WORDING_VERSION};
 use leptos::prelude::*;
 
 use super::agreement::agreement;
@@ -17,9 +17,6 @@ use crate::state::check::{Check, CheckSession, Standing, Who, use_check};
 use crate::state::config::use_config;
 use crate::state::request::Step;
 use crate::state::request::attach::{attached, fits};
-
-/// Version of both wordings; a change of a wording in any language changes it.
-const WORDING_VERSION: &str = "2026-11.2";
 
 /// The consents.
 pub fn consent(form: Form) -> impl IntoView {
@@ -39,11 +36,12 @@ pub fn consent(form: Form) -> impl IntoView {
 /// The consent to the use of the contact data: who gets them, what for, how long, and how to take the
 /// consent back, as the text of this key says it.
 pub fn contact_box(form: Form, key: &str) -> impl IntoView + use<> {
+    drop_older(form);
     let wording = wording_of(key);
-    let text = wording.clone();
+    let given = proof(t(key));
     let give = Callback::new(move |ticked: bool| {
         form.requests
-            .edit(|draft| draft.consent_contact = ticked.then(|| proof(&text)));
+            .edit(|draft| draft.consent_contact = ticked.then(|| given.clone()));
     });
     let ticked = Signal::derive(move || {
         form.requests
@@ -63,6 +61,27 @@ pub fn contact_box(form: Form, key: &str) -> impl IntoView + use<> {
     }
 }
 
+/// A draft may have waited while the wordings changed: who agreed to older words has not agreed to these.
+fn drop_older(form: Form) {
+    let is_older = |consent: &Option<Consent>| {
+        let consent = consent.as_ref();
+        consent.is_some_and(|consent| consent.version != WORDING_VERSION)
+    };
+    let any = form.requests.draft.with_untracked(|draft| {
+        is_older(&draft.consent_contact)
+            || is_older(&draft.consent_share)
+            || is_older(&draft.consent_check)
+    });
+    if any {
+        form.requests.edit(|draft| {
+            draft.consent_contact = None;
+            draft.consent_share = None;
+            draft.consent_check = None;
+            draft.self_check = None;
+        });
+    }
+}
+
 /// A wording that names the operator and the hotline.
 fn wording_of(key: &str) -> String {
     let operator = use_config().operator.name;
@@ -74,12 +93,13 @@ fn wording_of(key: &str) -> String {
     t_with(key, &[("operator", &operator), ("hotline", &use_hotline())])
 }
 
-/// The paragraphs of a wording; its line breaks belong to what is hashed.
+/// The paragraphs of a wording.
 pub fn paragraphs(wording: &str) -> Vec<String> {
     wording.lines().map(str::to_owned).collect()
 }
 
-/// What is kept of a consent to this wording.
+/// What is kept of a consent to this wording: its hash as it stands in the locale file, before names of the operator,
+/// the hotline or a place are filled in, so that the register of wordings knows it.
 pub fn proof(wording: &str) -> Consent {
     Consent {
         version: WORDING_VERSION.to_owned(),
@@ -150,13 +170,12 @@ fn offer(
     session: CheckSession,
 ) -> impl IntoView {
     drop_stale(form, attached(instrument, &session.answers).as_ref());
-    let wording = t("request.consent.check.text").to_owned();
+    let wording = t("request.consent.check.text");
     let answers = session.answers.clone();
-    let text = wording.clone();
     let give = Callback::new(move |ticked: bool| {
         form.requests.edit(|draft| {
             draft.self_check = attached(instrument, &answers).filter(|_| ticked);
-            draft.consent_check = draft.self_check.is_some().then(|| proof(&text));
+            draft.consent_check = draft.self_check.is_some().then(|| proof(wording));
         });
     });
     let ticked =
@@ -169,7 +188,7 @@ fn offer(
         <ConsentBox
             name=Field::ConsentCheck.id()
             title=t("request.consent.check")
-            wording=paragraphs(&wording)
+            wording=paragraphs(wording)
             agree=t("request.consent.check.agree")
             ticked
             error

@@ -22,10 +22,10 @@ pub fn share_box(form: Form) -> impl IntoView {
 
 fn named(form: Form, name: &str) -> impl IntoView + use<> {
     let wording = t_with("request.consent.share.text", &[("place", name)]);
-    let text = wording.clone();
+    let given = proof(t("request.consent.share.text"));
     let give = Callback::new(move |ticked: bool| {
         form.requests
-            .edit(|draft| draft.consent_share = ticked.then(|| proof(&text)));
+            .edit(|draft| draft.consent_share = ticked.then(|| given.clone()));
     });
     let ticked = Signal::derive(move || {
         form.requests

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use eldercare_api::ErrorKind;
 use eldercare_api::v1::desk::{AnswerRequest, AssignRequest, NoteCall, OpenedRequest, StateNow};
+use eldercare_requests::RecordId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
 
 use super::{Desk, trouble};
 use crate::platform::api::ApiError;
-use crate::platform::dom;
+use crate::platform::{dom, random};
 
 /// The id of the element that says what became of what was done last; it takes the focus then.
 pub const OUTCOME_ID: &str = "desk-outcome";
@@ -100,20 +101,26 @@ impl Case {
 
     /// Writes down a call; what was typed is forgotten when it is written.
     pub fn note(self, note: String) {
-        self.act("note", NoteCall { note }, "desk.done.called", |case| {
+        let event_id = self.event_id("call", &note);
+        let body = NoteCall { note, event_id };
+        self.act("note", body, "desk.done.called", |case| {
             case.forget("call");
+            case.forget("call-sent");
         });
     }
 
     /// Answers.
     pub fn answer(self, outcome: String, note: String) {
+        let event_id = self.event_id("answer", &[outcome.as_str(), "\n", &note].concat());
         let answer = AnswerRequest {
+            event_id,
             outcome,
             note: Some(note).filter(|note| !note.trim().is_empty()),
             seen: self.seen(),
         };
         self.act("answer", answer, "desk.done.answered", |case| {
             case.forget("answer");
+            case.forget("answer-sent");
             case.forget("outcome");
         });
     }
@@ -132,6 +139,21 @@ impl Case {
     pub fn refuse(self, words: &str) {
         self.outcome.set(Some(Outcome::Not(words.to_owned())));
         dom::focus_soon(OUTCOME_ID);
+    }
+
+    /// The id under which a content is sent: the same for every retry, also after signing in anew, and another for other
+    /// content. So what was written down although its reply was lost is written down once.
+    fn event_id(self, what: &str, content: &str) -> Option<String> {
+        let name = [what, "-sent"].concat();
+        let kept = self.typed(&name);
+        if let Some((id, sent)) = kept.split_once('\n')
+            && sent == content
+        {
+            return Some(id.to_owned());
+        }
+        let id = RecordId::from_random_bytes(random::bytes()?).to_string();
+        self.note_typed(&name, &[&id, "\n", content].concat());
+        Some(id)
     }
 
     fn forget(self, what: &str) {

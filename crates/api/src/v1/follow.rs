@@ -164,8 +164,15 @@ pub struct ExportedConsent {
     pub purpose: String,
     /// Version of the wording.
     pub version: String,
-    /// SHA-256 of the wording as shown, 64 hex digits.
+    /// SHA-256 of the wording, 64 hex digits.
     pub text_hash: String,
+    /// Which wording that is: the language of the one that was released under this version, or `unknown` where none of
+    /// them has this hash.
+    #[serde(default = "unknown")]
+    pub wording: String,
+    /// The words, where they are known; `{operator}`, `{hotline}` and `{place}` stand for names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     /// When it was given, in UTC.
     #[cfg_attr(feature = "openapi", schema(format = "date-time"))]
     pub given_at: String,
@@ -177,6 +184,10 @@ pub struct ExportedConsent {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(format = "date-time"))]
     pub withdrawn_at: Option<String>,
+}
+
+fn unknown() -> String {
+    "unknown".to_owned()
 }
 
 /// Something that happened to a request.

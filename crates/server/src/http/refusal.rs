@@ -3,13 +3,16 @@
 
 use std::any::Any;
 
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use eldercare_api::{ErrorEnvelope, ErrorKind, FieldProblem, HandedIn};
 use eldercare_requests::{ErrorCode, Field, FieldError};
 
 use crate::staff::PasswordFault;
 use crate::store::{StoreError, Trouble};
+
+/// After so many seconds whoever found the server busy may come again: it has waited for a connection longer than that.
+const BUSY_SECONDS: &str = "5";
 
 /// A refusal on its way out.
 #[derive(Clone, Debug)]
@@ -109,6 +112,10 @@ impl From<PasswordFault> for Refusal {
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
+        if self.kind == ErrorKind::Busy {
+            let later = HeaderValue::from_static(BUSY_SECONDS);
+            response.headers_mut().insert(header::RETRY_AFTER, later);
+        }
         response.extensions_mut().insert(self);
         response
     }

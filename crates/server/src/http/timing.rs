@@ -1,12 +1,14 @@
 //! Whether the time of a refusal tells what was wrong.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use eldercare_api::ErrorKind;
+use eldercare_requests::TrackingCode;
 use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
 
@@ -23,13 +25,14 @@ use crate::staff::{Passwords, Throttle};
 use crate::store::{Outcome, Store, Submission, sample};
 
 const TRIES: usize = 2_000;
+/// Rounds before the clock runs.
+const WARM_UP: usize = 100;
 
-/// The server in this process with some stored requests; the code of one of them.
-async fn server(data: &std::path::Path) -> (Router, String) {
+/// The server in this process with some stored requests; their codes.
+async fn server(data: &std::path::Path, clock: Clock) -> (Router, Vec<String>) {
     let codes = sample::codes(5);
     let store = Store::open(data, None, &codes).await.unwrap();
-    let clock = Clock::system();
-    let code = fill(&store).await;
+    let stored = fill(&store).await;
     let packs = Arc::new(Packs::read(data));
     let limits = Limits { on: false, hops: 0 };
     let app = App {
@@ -52,23 +55,23 @@ async fn server(data: &std::path::Path) -> (Router, String) {
     };
     (
         router(app, Site::open(data), SecurityHeaders::new("")),
-        code,
+        stored,
     )
 }
 
-/// Stores some requests; the code of the last.
-async fn fill(store: &Store) -> String {
-    let mut code = None;
+/// Stores some requests; their codes.
+async fn fill(store: &Store) -> Vec<String> {
+    let mut stored = Vec::new();
     for record in 0..100 {
         let submission = Submission {
             received_at: Clock::system().now(),
             ..sample::submission(record, &record.to_string())
         };
         if let Outcome::Now(receipt) = store.submit(submission).await.unwrap() {
-            code = Some(receipt.tracking_code.to_string());
+            stored.push(receipt.tracking_code.to_string());
         }
     }
-    code.unwrap()
+    stored
 }
 
 /// The time of one refusal, in nanoseconds.
@@ -110,28 +113,47 @@ fn distance(first: &[u64], second: &[u64]) -> f64 {
         .fold(0.0, f64::max)
 }
 
+/// What is compared: digits that are wrong for the first time, a well-formed code that nobody has, a code with a slip, and
+/// the right digits of a code that five failures have locked.
+const CASES: [&str; 4] = ["wrong digits", "wrong code", "slip", "locked"];
+/// Longer than a failure is remembered.
+const BETWEEN_ROUNDS: u64 = 3_601;
+
+/// The codes and digits of the cases in a round. Everything that failed before is forgotten by now; one code is locked
+/// anew.
+async fn prepared(router: &Router, codes: &[String], round: usize) -> [(String, &'static str); 4] {
+    let nobodys = TrackingCode::from_bits(7_919 * (round as u64 + 1)).to_string();
+    let mut slip = nobodys.clone();
+    let check = slip.pop().unwrap();
+    slip.push(if check == 'A' { 'B' } else { 'A' });
+    let half = codes.len() / 2;
+    let (fresh, locked) = (&codes[round % half], &codes[half + round % half]);
+    for _ in 0..5 {
+        refusal_time(router, locked, "4322").await;
+    }
+    [
+        (fresh.clone(), "4322"),
+        (nobodys, "4321"),
+        (slip, "4321"),
+        (locked.clone(), "4321"),
+    ]
+}
+
 #[tokio::test]
 async fn a_wrong_code_a_mistyped_code_wrong_digits_and_a_locked_code_take_the_same_time() {
     let data = tempfile::tempdir().unwrap();
-    let (router, code) = server(data.path()).await;
-    // Same lengths; the second is a well-formed code that nobody has, the third has a slip.
-    // After five failures the first is locked, so the fourth is the right digits of a locked code.
-    let cases = [
-        (code.as_str(), "4322"),
-        ("ZZZZ-ZZZZ-ZZ1", "4321"),
-        ("ZZZZ-ZZZZ-ZZ2", "4321"),
-        (code.as_str(), "4321"),
-    ];
-    for _ in 0..5 {
-        refusal_time(&router, &code, "4322").await;
-    }
-    let mut times = cases.map(|_| Vec::with_capacity(TRIES));
-    for round in 0..TRIES + 100 {
+    let now = Arc::new(AtomicU64::new(Clock::system().now().0));
+    let (router, codes) = server(data.path(), Clock::moved_by_hand(Arc::clone(&now))).await;
+    let mut times = CASES.map(|_| Vec::with_capacity(TRIES));
+    for round in 0..TRIES + WARM_UP {
+        now.fetch_add(BETWEEN_ROUNDS, Ordering::Relaxed);
+        let cases = prepared(&router, &codes, round).await;
         // Each round starts with another case, so that none profits from its place.
-        for step in 0..cases.len() {
-            let case = (round + step) % cases.len();
-            let time = refusal_time(&router, cases[case].0, cases[case].1).await;
-            if round >= 100 {
+        for step in 0..CASES.len() {
+            let case = (round + step) % CASES.len();
+            let (code, digits) = &cases[case];
+            let time = refusal_time(&router, code, digits).await;
+            if round >= WARM_UP {
                 times[case].push(time);
             }
         }
@@ -140,19 +162,13 @@ async fn a_wrong_code_a_mistyped_code_wrong_digits_and_a_locked_code_take_the_sa
         times.sort_unstable();
     }
     let median = |case: usize| f64::from(u32::try_from(times[case][TRIES / 2]).unwrap());
-    println!(
-        "wrong digits {:.0} ns, wrong code {:.0} ns, slip {:.0} ns, locked {:.0} ns",
-        median(0),
-        median(1),
-        median(2),
-        median(3)
-    );
-    for other in [1, 2, 3] {
-        let ratio = median(other) / median(0);
+    for (case, name) in CASES.iter().enumerate() {
+        let ratio = median(case) / median(0);
         println!(
-            "case {other}: ratio {ratio:.3}, distance {:.3}",
-            distance(&times[0], &times[other])
+            "{name}: {:.0} ns, ratio {ratio:.3}, distance {:.3}",
+            median(case),
+            distance(&times[0], &times[case])
         );
-        assert!((0.9..=1.1).contains(&ratio), "case {other}: {ratio}");
+        assert!((0.9..=1.1).contains(&ratio), "{name}: {ratio}");
     }
 }

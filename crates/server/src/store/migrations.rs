@@ -42,6 +42,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "identity",
         include_str!("../../migrations/0030_identity.sql"),
     ),
+    (
+        31,
+        "writes",
+        include_str!("../../migrations/0031_writes.sql"),
+    ),
 ];
 
 /// All steps, in order.

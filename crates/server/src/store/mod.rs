@@ -25,12 +25,12 @@ use sqlx::{Any, AnyPool, Transaction};
 
 pub(crate) use desk::{
     Account, Answer, Change, Changed, Counted, Deed, Edge, Edits, Happened, Lent, Link, Listed,
-    ListedReport, Member, NewAccount, NewEdit, NewLink, Opened, Overdue, PlaceEdits, SelfCheck,
-    Settlement, StoredEdit, TakenBackEdit, Told, Visited, Wanted, WantedReports, Which, Whole,
-    WriteOutcome, Written, WrittenBack,
+    ListedReport, Member, NewAccount, NewEdit, NewLink, Once, Opened, Overdue, PlaceEdits,
+    SelfCheck, Settlement, StoredEdit, TakenBackEdit, Told, Visited, Wanted, WantedReports, Which,
+    Whole, WriteOutcome, Written, WrittenBack,
 };
 pub(crate) use error::{StoreError, Trouble};
-pub(crate) use life::{RETENTION, Said};
+pub(crate) use life::{Over, RETENTION, Said};
 pub(crate) use outcome::Outcome;
 pub(crate) use reports::{ClosedHour, ReportSubmission};
 pub(crate) use status::Found;

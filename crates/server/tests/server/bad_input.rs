@@ -272,3 +272,46 @@ async fn unknown_addresses_and_cities_say_so() {
         );
     }
 }
+
+/// What the server says to bytes, until it ends the connection.
+fn raw(address: std::net::SocketAddr, bytes: &[u8]) -> String {
+    use std::io::{Read as _, Write as _};
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    let patience = std::time::Duration::from_secs(10);
+    stream.set_read_timeout(Some(patience)).unwrap();
+    // It may refuse before it has read everything.
+    drop(stream.write_all(bytes));
+    let mut reply = Vec::new();
+    drop(stream.read_to_end(&mut reply));
+    String::from_utf8_lossy(&reply).into_owned()
+}
+
+#[tokio::test]
+async fn what_is_no_http_is_refused_by_the_library_and_others_are_served() {
+    let server = TestServer::start().await;
+    let long = "a".repeat(70_000);
+    let many: String = (0..200).map(|n| format!("x-{n}: 1\r\n")).collect();
+    for (bytes, statuses) in [
+        ("HELLO\r\n\r\n".to_owned(), [400, 400]),
+        (format!("GET /{long} HTTP/1.1\r\nhost: a\r\n\r\n"), [414, 431]),
+        (format!("GET / HTTP/1.1\r\nhost: a\r\n{many}\r\n"), [431, 431]),
+        (
+            "POST /api/v1/requests HTTP/1.1\r\nhost: a\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}{"
+                .to_owned(),
+            [400, 400],
+        ),
+    ] {
+        let address = server.address;
+        let shown = bytes.chars().take(40).collect::<String>();
+        let reply = tokio::task::spawn_blocking(move || raw(address, bytes.as_bytes()));
+        let reply = reply.await.unwrap();
+        let status = reply.split(' ').nth(1).and_then(|status| status.parse::<u16>().ok());
+        assert!(status.is_some_and(|status| statuses.contains(&status)), "{shown}: {reply}");
+        assert!(!reply.contains("aaaa"), "{shown}: nothing that was sent is repeated");
+    }
+    assert_eq!(
+        server.get("/api/v1/health").send().await.unwrap().status(),
+        200
+    );
+    assert_eq!(server.count_requests().await, 0);
+}

@@ -6,6 +6,7 @@
 mod audit;
 mod bad_input;
 mod cautions;
+mod contention;
 mod contract;
 mod desk;
 mod fields;

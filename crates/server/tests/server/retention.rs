@@ -181,10 +181,45 @@ async fn bring_into(server: &TestServer, body: &Value, state: &str) {
     pool.close().await;
 }
 
+/// Something that happened to a request, at a time in seconds since 1970.
+async fn happens(server: &TestServer, body: &Value, kind: &str, at: i64) {
+    let pool = server.database().await;
+    let insert = "INSERT INTO request_events (record_id, number, at, kind, state, by_whom) \
+         VALUES ($1, 9, $2, $3, 'received', 'clerk1')";
+    sqlx::query(insert)
+        .bind(body["record_id"].as_str().unwrap())
+        .bind(at)
+        .bind(kind)
+        .execute(&pool)
+        .await
+        .unwrap();
+    pool.close().await;
+}
+
+const REQUESTS: &str = "SELECT COUNT(*) FROM requests";
+const CORRECTIONS: &str = "SELECT COUNT(*) FROM facility_reports WHERE correction IS NOT NULL";
+
+/// What is there at a time, once the server has looked: requests, and words of visitors.
+async fn left_at(server: TestServer, now: &str, wanted: (i64, i64)) -> TestServer {
+    let server = server.restart_at(now).await;
+    reaches(&server, REQUESTS, wanted.0).await;
+    reaches(&server, CORRECTIONS, wanted.1).await;
+    // And no more than that.
+    tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+    let there = (
+        server.count(REQUESTS).await,
+        server.count(CORRECTIONS).await,
+    );
+    assert_eq!(there, wanted, "{now}");
+    server
+}
+
+/// The consents say so: answered within a year, taken back within 30 days, the rest after two years without anything
+/// new. The server looks every hour and deletes what would be over before the next look.
 #[tokio::test]
-async fn what_ended_a_year_ago_is_deleted_and_what_is_open_stays() {
+async fn what_is_over_is_deleted_no_later_than_the_consents_say_and_not_before() {
     let server = TestServer::start().await;
-    let bodies: Vec<Value> = (0..4).map(marked).collect();
+    let bodies: Vec<Value> = (0..5).map(marked).collect();
     for body in &bodies {
         assert_eq!(server.send(body.to_string()).await.status(), 201);
     }
@@ -194,29 +229,23 @@ async fn what_ended_a_year_ago_is_deleted_and_what_is_open_stays() {
     for (record, state) in [(0, "done"), (1, "withdrawn"), (2, "reopened")] {
         bring_into(&server, &bodies[record], state).await;
     }
-    let requests = "SELECT COUNT(*) FROM requests";
-    let corrections = "SELECT COUNT(*) FROM facility_reports WHERE correction IS NOT NULL";
+    // In 2027: one is only looked at, of another somebody calls the family.
+    happens(&server, &bodies[3], "opened", 1_811_307_600).await;
+    happens(&server, &bodies[4], "called", 1_811_307_600).await;
 
-    let server = server.restart_at("2027-11-22T03:59:59Z").await;
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    assert_eq!(
-        (
-            server.count(requests).await,
-            server.count(corrections).await
-        ),
-        (4, 1)
-    );
-
-    let server = server.restart_at("2027-11-22T04:00:01Z").await;
-    reaches(&server, requests, 2).await;
-    reaches(&server, corrections, 0).await;
-    assert_eq!(server.count("SELECT COUNT(*) FROM tombstones").await, 2);
-    assert_eq!(
-        server.count("SELECT COUNT(*) FROM facility_reports").await,
-        1
-    );
-    for (record, status) in [(0, 410), (1, 410), (2, 200), (3, 200)] {
+    let server = left_at(server, "2026-12-22T02:59:59Z", (5, 1)).await;
+    let server = left_at(server, "2026-12-22T03:00:01Z", (4, 1)).await;
+    let server = left_at(server, "2027-11-22T02:59:59Z", (4, 1)).await;
+    let server = left_at(server, "2027-11-22T03:00:01Z", (3, 0)).await;
+    let server = left_at(server, "2028-11-21T02:59:59Z", (3, 0)).await;
+    let server = left_at(server, "2028-11-21T03:00:01Z", (1, 0)).await;
+    assert_eq!(server.count("SELECT COUNT(*) FROM tombstones").await, 4);
+    let reports = "SELECT COUNT(*) FROM facility_reports";
+    assert_eq!(server.count(reports).await, 1);
+    for (record, status) in [(0, 410), (1, 410), (2, 410), (3, 410), (4, 200)] {
         let again = server.send(bodies[record].to_string()).await;
         assert_eq!(again.status(), status, "{record}");
     }
+    let server = left_at(server, "2029-05-25T03:59:59Z", (1, 0)).await;
+    left_at(server, "2029-05-25T04:00:01Z", (0, 0)).await;
 }

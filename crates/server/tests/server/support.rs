@@ -113,6 +113,15 @@ impl TestServer {
         Self::run(database::fresh().await, data, fresh_site(), clock, limits).await
     }
 
+    /// On a PostgreSQL that isolates its transactions as far as it can; None on SQLite.
+    #[allow(dead_code, reason = "each program of tests uses its part")]
+    pub async fn serializable() -> Option<Self> {
+        let address =
+            database::fresh().await? + "&options[default_transaction_isolation]=serializable";
+        let data = tempfile::tempdir().unwrap();
+        Some(Self::on(Some(address), data, fresh_site(), START).await)
+    }
+
     /// With fresh folders and a clock of its own, without limits by address.
     pub async fn with_clock(clock: Clock) -> Self {
         let config = Config {

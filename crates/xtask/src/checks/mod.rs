@@ -18,6 +18,7 @@ mod source;
 mod tags;
 mod texts;
 mod traditional;
+mod wordings;
 
 use source::Source;
 

@@ -43,10 +43,14 @@ fn line(purpose: ConsentPurpose, given: Option<&ExportedConsent>) -> impl IntoVi
     };
     let time = at.map(|at| words::moment(at)).unwrap_or_default();
     let standing_words = t_with(key, &[("time", &time)]);
+    let is_strange = given.is_some_and(|consent| consent.wording == "unknown");
+    let strange =
+        is_strange.then(|| view! { <div class="desk-soft">{t("desk.consent.unknown")}</div> });
     view! {
         <li data-standing=standing>
             <strong>{t_of("desk.consent.for", purpose.id())}</strong>
             <span>{standing_words}</span>
+            {strange}
         </li>
     }
 }

@@ -87,8 +87,7 @@ fn whole(case: Case, opened: &Arc<OpenedRequest>) -> AnyView {
             {outcome(case)}
             <div class="desk-columns">
                 <div class="desk-column">
-                    {sent(opened)}
-                    {attached(opened)}
+                    {what_came(opened)}
                     {consents(opened)}
                     {history(opened)}
                 </div>
@@ -109,6 +108,12 @@ fn paper_foot() -> impl IntoView {
         t_with("desk.print.foot", &[("name", &name), ("day", &day)])
     };
     view! { <p class="desk-paper">{words}</p> }
+}
+
+/// Nothing of what was sent once the person has taken it back: the server says no more then.
+fn what_came(opened: &Arc<OpenedRequest>) -> Option<impl IntoView + use<>> {
+    let is_there = opened.request.state != "withdrawn";
+    is_there.then(|| (sent(opened), attached(opened)))
 }
 
 /// What can be done in the state in which it is, by whoever is signed in.

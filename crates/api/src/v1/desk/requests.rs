@@ -75,7 +75,7 @@ pub struct ListedRequest {
     /// Why somebody should call back before going there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caution: Option<String>,
-    /// The first letter of the name.
+    /// The first letter of the name; empty, as everything else that the person wrote, when it is `withdrawn`.
     pub elder_name: String,
     /// The number without its middle.
     pub phone: String,
@@ -90,7 +90,8 @@ pub struct ListedRequest {
 pub struct OpenedRequest {
     /// The request.
     pub request: WholeRequest,
-    /// The elder's identity number, where it was given; told here alone.
+    /// The elder's identity number, where it was given: whoever opens the request sees it, and no list, file or other
+    /// system does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identity_number: Option<String>,
     /// The self-check that the person attached and has not taken back.
@@ -102,7 +103,7 @@ pub struct OpenedRequest {
     pub events: Vec<RequestEvent>,
 }
 
-/// Everything that is stored of a request.
+/// Everything that is stored of a request. When it is `withdrawn`, everything that the person wrote is empty or absent.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WholeRequest {
@@ -160,6 +161,10 @@ pub struct WholeRequest {
     /// Login of who is in charge.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assigned_to: Option<String>,
+    /// What the person agrees to now: `contact`, `share` (passing the request on to the place that it names),
+    /// `self-check`. Without `share` nothing is passed on.
+    #[serde(default)]
+    pub agreed: Vec<String>,
 }
 
 /// Answers about health, given with a consent of their own.
@@ -226,6 +231,11 @@ pub struct NoteCall {
     /// What was said on the telephone.
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 1000))]
     pub note: String,
+    /// UUID made by the page, one for each call and the same for every retry: the same note under it is written down
+    /// once, another is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(format = "uuid"))]
+    pub event_id: Option<String>,
 }
 
 /// Body of `POST /api/v1/desk/requests/{id}/answer`.
@@ -243,6 +253,11 @@ pub struct AnswerRequest {
     /// changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<i64>,
+    /// UUID made by the page, one for each answer and the same for every retry: the same answer under it is given once,
+    /// another is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(format = "uuid"))]
+    pub event_id: Option<String>,
 }
 
 /// The state after a change.

@@ -22,7 +22,8 @@ pub struct RequestFeed {
 pub struct FeedEvent {
     /// Id of the request.
     pub record_id: String,
-    /// What: `received`, `assigned`, `called`, `done`, `nobody-came` …, or `erased`: delete it too.
+    /// What: `received`, `assigned`, `called`, `done`, `nobody-came` …, or `withdrawn` and `erased`: delete what you have
+    /// of it, too.
     pub kind: String,
     /// Number of the event in the history of the request; absent with `erased`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -37,7 +38,8 @@ pub struct FeedEvent {
     /// With `done`: how.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<String>,
-    /// The request as it is now; absent with `erased`. The answers about health are never in it.
+    /// The request as it is now; absent with `erased`, and in all its events once the person has taken it back. The answers
+    /// about health are never in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request: Option<WholeRequest>,
 }

@@ -44,6 +44,7 @@ pub(super) fn whole(app: &App, row: Whole) -> WholeRequest {
         wished_time: row.wished_time,
         note: row.note,
         assigned_to: row.assigned_to,
+        agreed: row.agreed,
     }
 }
 

@@ -8,17 +8,17 @@ use eldercare_api::v1::desk::{
 };
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_desk::{Action, Towns, mask};
-use eldercare_requests::RequestOutcome;
+use eldercare_requests::{PayloadHash, RequestOutcome};
 
 use super::super::Shared;
 use super::super::body::JsonBody;
 use super::super::refusal::Refusal;
 use super::caller::Caller;
-use super::fields::{Id, needed, note_of, problem};
+use super::fields::{Id, made_id, needed, note_of, problem};
 use super::opened;
 use super::wanted::{Filters, due, overdue, states, written};
 use crate::app::App;
-use crate::store::{Change, Changed, Listed, Wanted};
+use crate::store::{Change, Changed, Listed, Once, Wanted};
 
 /// The requests of one's own towns, masked: reopened ones first, then what is overdue, then the oldest.
 #[utoipa::path(
@@ -203,7 +203,7 @@ pub(crate) async fn assign(
     within(&app, &caller, Action::AssignRequest, id.as_str()).await?;
     let asked: AssignRequest = body.read()?;
     let change = Change::Assign { to: &asked.to };
-    change_by(&app, &caller, id.as_str(), change, asked.seen).await
+    change_by(&app, &caller, id.as_str(), change, (asked.seen, None)).await
 }
 
 /// Writes down what was said on the telephone.
@@ -232,7 +232,8 @@ pub(crate) async fn note(
     let note = note_of(Some(&asked.note))?;
     let note = note.ok_or_else(|| problem("note", "missing"))?;
     let change = Change::Called { note: &note };
-    change_by(&app, &caller, id.as_str(), change, None).await
+    let key = asked.event_id.as_deref();
+    change_by(&app, &caller, id.as_str(), change, (None, key)).await
 }
 
 /// Answers a request.
@@ -262,7 +263,8 @@ pub(crate) async fn answer(
     let note = note_of(asked.note.as_deref())?;
     let note = note.as_deref();
     let change = Change::Done { outcome, note };
-    change_by(&app, &caller, id.as_str(), change, asked.seen).await
+    let key = asked.event_id.as_deref();
+    change_by(&app, &caller, id.as_str(), change, (asked.seen, key)).await
 }
 
 /// One of the closed list.
@@ -276,17 +278,39 @@ async fn change_by(
     caller: &Caller,
     record_id: &str,
     change: Change<'_>,
-    seen: Option<i64>,
+    (seen, event_id): (Option<i64>, Option<&str>),
 ) -> Result<Json<StateNow>, Refusal> {
     let deed = app.deed(&caller.member.login);
-    let changed = app.store.change_request(record_id, change, seen, &deed);
+    let key = event_id
+        .map(|typed| made_id("event_id", typed))
+        .transpose()?;
+    let hash = content_hash(change);
+    let once = key.as_deref().map(|key| Once {
+        key,
+        content_hash: hash.as_str(),
+    });
+    let changed = app
+        .store
+        .change_request(record_id, change, seen, once, &deed);
     match changed.await? {
         Changed::Now(state) => Ok(Json(StateNow {
             state: state.id().to_owned(),
         })),
         Changed::Unknown => Err(ErrorKind::DeskUnknown.into()),
         Changed::State => Err(ErrorKind::DeskState.into()),
-        Changed::Since => Err(ErrorKind::DeskChanged.into()),
+        // Also where something else was sent under the same id: what is there now is shown.
+        Changed::Since | Changed::Other => Err(ErrorKind::DeskChanged.into()),
         Changed::NoSuchColleague => Err(problem("to", "unknown")),
     }
+}
+
+/// Of what is written down, without what the clerk had seen: a retry may have seen more.
+fn content_hash(change: Change<'_>) -> PayloadHash {
+    let (what, outcome, note) = match change {
+        Change::Assign { to } => ("assign", to, ""),
+        Change::Taken => ("taken", "", ""),
+        Change::Called { note } => ("called", "", note),
+        Change::Done { outcome, note } => ("done", outcome.id(), note.unwrap_or_default()),
+    };
+    PayloadHash::of([what, outcome, note].join("\n").as_bytes())
 }

@@ -16,7 +16,7 @@ use super::fields::{Id, made_id, problem};
 use super::opened::whole;
 use super::requests::{outcome, within};
 use crate::app::App;
-use crate::store::{Change, Told, WriteOutcome, WrittenBack};
+use crate::store::{Change, Once, Told, WriteOutcome, WrittenBack};
 
 /// Events of one reply unless asked otherwise, and at most.
 const USUAL: usize = 100;
@@ -70,13 +70,13 @@ pub(crate) async fn feed(
     }))
 }
 
-/// An event as it is told; an event of a request that was deleted since is told by its end alone.
+/// An event as it is told; an event of a request that was deleted since is told by its end alone, one of a request that
+/// was taken back since without anything but its state.
 fn event(app: &App, told: Told) -> Option<FeedEvent> {
-    let erased = told.is_end;
-    if told.request.is_none() && !erased {
+    let happened = told.event;
+    if happened.is_none() && !told.is_end {
         return None;
     }
-    let happened = told.event;
     Some(FeedEvent {
         record_id: told.record_id,
         kind: match &happened {
@@ -86,7 +86,9 @@ fn event(app: &App, told: Told) -> Option<FeedEvent> {
         number: happened.as_ref().map(|event| event.number),
         at: happened.as_ref().map(|event| event.at.to_string()),
         state: happened.as_ref().map(|event| event.state.clone()),
-        outcome: happened.and_then(|event| event.outcome),
+        outcome: happened
+            .filter(|_| told.request.is_some())
+            .and_then(|event| event.outcome),
         request: told.request.map(|row| whole(app, row)),
     })
 }
@@ -128,8 +130,10 @@ pub(crate) async fn write(
     };
     let hash = PayloadHash::of(&body.0);
     let written = WrittenBack {
-        key: &key,
-        body_hash: hash.as_str(),
+        once: Once {
+            key: &key,
+            content_hash: hash.as_str(),
+        },
         record_id: id.as_str(),
         change,
     };

@@ -24,7 +24,7 @@ pub(crate) struct Told {
     pub(crate) is_end: bool,
     /// None when the request was deleted since: nothing is left of it to tell.
     pub(crate) event: Option<ToldEvent>,
-    /// The request as it is now.
+    /// The request as it is now; None when it was deleted or the person has taken it back.
     pub(crate) request: Option<Whole>,
 }
 
@@ -188,10 +188,11 @@ async fn read(transaction: &mut Transaction<'_, Any>, row: &AnyRow) -> Result<To
         }),
         None => None,
     };
+    let request = whole_of(transaction, &record_id).await?;
     Ok(Told {
         number: row.try_get("told")?,
         is_end: row.try_get::<i64, _>("event")? == 0,
-        request: whole_of(transaction, &record_id).await?,
+        request: request.filter(|request| !request.is_withdrawn()),
         record_id,
         event,
     })

@@ -28,4 +28,4 @@ pub(crate) use requests::{
 pub(crate) use sessions::Member;
 pub(crate) use staff::{Account, NewAccount};
 pub(crate) use visits::Visited;
-pub(crate) use write_back::{WriteOutcome, WrittenBack};
+pub(crate) use write_back::{Once, WriteOutcome, WrittenBack};

@@ -1,18 +1,23 @@
-//! What other systems write back, each change once however often it is sent.
+//! What other systems write back, and what the desk notes and answers: each change once however often it is sent.
 
 use eldercare_requests::RequestState;
-use sqlx::Row as _;
+use sqlx::{Any, Row as _, Transaction};
 
 use super::Deed;
 use super::requests::{Change, Changed, change_in};
 use crate::store::{Store, StoreError};
 
+/// What makes a doubled send harmless.
+pub(crate) struct Once<'a> {
+    /// Made by the system, or by the page of the desk.
+    pub(crate) key: &'a str,
+    /// SHA-256 of what is sent under it, 64 hex digits.
+    pub(crate) content_hash: &'a str,
+}
+
 /// A change on its way.
 pub(crate) struct WrittenBack<'a> {
-    /// Made by the system.
-    pub(crate) key: &'a str,
-    /// SHA-256 of the body as it came, 64 hex digits.
-    pub(crate) body_hash: &'a str,
+    pub(crate) once: Once<'a>,
     pub(crate) record_id: &'a str,
     pub(crate) change: Change<'a>,
 }
@@ -37,6 +42,49 @@ const KNOWN: &str = "SELECT request_writes.record_id, body_hash, state FROM requ
      LEFT JOIN requests ON requests.record_id = request_writes.record_id \
      WHERE login = $1 AND write_key = $2";
 
+/// What a key stands for.
+pub(super) enum Claimed {
+    /// Nothing until now: the change is to be made in this transaction.
+    Free,
+    /// The same; the state of the request now, None when it was deleted since.
+    Same(Option<RequestState>),
+    /// Something else.
+    Other,
+}
+
+/// Takes a key for a change.
+pub(super) async fn claim(
+    transaction: &mut Transaction<'_, Any>,
+    once: &Once<'_>,
+    record_id: &str,
+    deed: &Deed<'_>,
+) -> Result<Claimed, StoreError> {
+    let claimed = sqlx::query(CLAIM)
+        .bind(deed.actor)
+        .bind(once.key)
+        .bind(record_id)
+        .bind(once.content_hash)
+        .bind(deed.seconds())
+        .execute(&mut **transaction)
+        .await?;
+    if claimed.rows_affected() > 0 {
+        return Ok(Claimed::Free);
+    }
+    let row = sqlx::query(KNOWN)
+        .bind(deed.actor)
+        .bind(once.key)
+        .fetch_one(&mut **transaction)
+        .await?;
+    let same = row.try_get::<&str, _>("record_id")? == record_id
+        && row.try_get::<&str, _>("body_hash")? == once.content_hash;
+    let state: Option<&str> = row.try_get("state")?;
+    Ok(if same {
+        Claimed::Same(state.and_then(RequestState::from_id))
+    } else {
+        Claimed::Other
+    })
+}
+
 impl Store {
     /// Writes a change of another system. A change that cannot be leaves its key free.
     pub(crate) async fn write_back(
@@ -45,28 +93,11 @@ impl Store {
         deed: &Deed<'_>,
     ) -> Result<WriteOutcome, StoreError> {
         let mut transaction = self.begin().await?;
-        let claimed = sqlx::query(CLAIM)
-            .bind(deed.actor)
-            .bind(written.key)
-            .bind(written.record_id)
-            .bind(written.body_hash)
-            .bind(deed.seconds())
-            .execute(&mut *transaction)
-            .await?;
-        if claimed.rows_affected() == 0 {
-            let row = sqlx::query(KNOWN)
-                .bind(deed.actor)
-                .bind(written.key)
-                .fetch_one(&mut *transaction)
-                .await?;
-            let same = row.try_get::<&str, _>("record_id")? == written.record_id
-                && row.try_get::<&str, _>("body_hash")? == written.body_hash;
-            let state: Option<&str> = row.try_get("state")?;
-            return Ok(match state.and_then(RequestState::from_id) {
-                _ if !same => WriteOutcome::Other,
-                Some(state) => WriteOutcome::State(state),
-                None => WriteOutcome::Unknown,
-            });
+        match claim(&mut transaction, &written.once, written.record_id, deed).await? {
+            Claimed::Free => {}
+            Claimed::Same(Some(state)) => return Ok(WriteOutcome::State(state)),
+            Claimed::Same(None) => return Ok(WriteOutcome::Unknown),
+            Claimed::Other => return Ok(WriteOutcome::Other),
         }
         match change_in(&mut transaction, written.record_id, written.change, deed).await? {
             Changed::Now(state) => {
@@ -77,7 +108,7 @@ impl Store {
                 Ok(WriteOutcome::State(state))
             }
             Changed::Unknown => Ok(WriteOutcome::Unknown),
-            Changed::State | Changed::Since | Changed::NoSuchColleague => {
+            Changed::State | Changed::Since | Changed::NoSuchColleague | Changed::Other => {
                 Ok(WriteOutcome::Impossible)
             }
         }

@@ -60,6 +60,15 @@ impl Store {
     }
 }
 
+/// The same inside a transaction.
+pub(in crate::store) async fn agreed_in(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &str,
+) -> Result<Vec<String>, StoreError> {
+    let query = sqlx::query_scalar(STANDING).bind(record_id);
+    Ok(query.fetch_all(&mut **transaction).await?)
+}
+
 const TAKE_BACK: &str = "UPDATE consents SET withdrawn_at = $3 \
      WHERE record_id = $1 AND purpose = $2 AND withdrawn_at IS NULL";
 

@@ -10,6 +10,7 @@ use sqlx::{Any, Row as _, Transaction};
 use super::super::retry::retried;
 use super::super::time::{moment, moment_if_any};
 use super::super::{Store, StoreError};
+use crate::wordings::wording;
 
 /// The rows of one request.
 pub(crate) struct Copy {
@@ -29,6 +30,10 @@ const CHECK: &str = "SELECT instrument, version, content_hash, answers, level_be
 
 const CONSENTS: &str = "SELECT purpose, version, text_hash, given_at, given_by, how, withdrawn_at \
      FROM consents WHERE record_id = $1 ORDER BY purpose";
+
+/// Said of a wording that no released app has shown. It never refuses a request: an app that is older or newer than this
+/// server may have sent it.
+const UNKNOWN: &str = "unknown";
 
 /// Who of the office did something is no matter of the person's: it says that the office did.
 const EVENTS: &str = "SELECT at, kind, state, \
@@ -128,10 +133,15 @@ fn check_of(row: &AnyRow) -> Result<SelfCheck, StoreError> {
 }
 
 fn consent_of(row: &AnyRow) -> Result<ExportedConsent, StoreError> {
+    let (purpose, version) = (row.try_get("purpose")?, row.try_get("version")?);
+    let text_hash: String = row.try_get("text_hash")?;
+    let known = wording(purpose, version, &text_hash);
     Ok(ExportedConsent {
-        purpose: row.try_get("purpose")?,
-        version: row.try_get("version")?,
-        text_hash: row.try_get("text_hash")?,
+        purpose: purpose.to_owned(),
+        version: version.to_owned(),
+        wording: known.map_or(UNKNOWN, |known| &known.language).to_owned(),
+        text: known.map(|known| known.text.clone()),
+        text_hash,
         given_at: moment(row, "given_at")?.to_string(),
         given_by: row.try_get("given_by")?,
         how: row.try_get("how")?,

@@ -10,7 +10,8 @@ mod standing;
 mod wipe;
 mod withdraw;
 
-pub(crate) use erase::JOB as RETENTION;
+pub(in crate::store) use consents::agreed_in;
+pub(crate) use erase::{JOB as RETENTION, Over};
 pub(crate) use events::Event;
 pub(crate) use export::consents_of;
 pub(crate) use feedback::Said;

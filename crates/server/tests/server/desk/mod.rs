@@ -16,4 +16,6 @@ mod requests;
 mod session;
 mod support;
 mod systems;
+mod taken_back;
+mod twice;
 mod uploads;

@@ -5,15 +5,15 @@ use serde_json::{Value, json};
 use super::support::{Desk, Session};
 use crate::support::{request, request_with_check};
 
-const TOWN: &str = "999901001";
+pub(super) const TOWN: &str = "999901001";
 const OTHER_TOWN: &str = "999901002";
 
-fn id(record: u8) -> String {
+pub(super) fn id(record: u8) -> String {
     format!("000000{record:02x}-0000-4000-8000-000000000000")
 }
 
 /// Stores a request in a town; its code.
-async fn store(desk: &Desk, record: u8, town: &str) -> String {
+pub(super) async fn store(desk: &Desk, record: u8, town: &str) -> String {
     let mut body = request_with_check(record);
     body["town"] = json!(town);
     if town == OTHER_TOWN {
@@ -35,7 +35,13 @@ async fn ids(desk: &Desk, session: &Session, query: &str) -> Vec<String> {
         .collect()
 }
 
-async fn act(desk: &Desk, session: &Session, record: u8, what: &str, body: Value) -> (u16, Value) {
+pub(super) async fn act(
+    desk: &Desk,
+    session: &Session,
+    record: u8,
+    what: &str,
+    body: Value,
+) -> (u16, Value) {
     let path = format!("/api/v1/desk/requests/{}/{what}", id(record));
     desk.send(session, &path, &body).await
 }

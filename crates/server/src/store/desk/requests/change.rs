@@ -5,6 +5,7 @@ use eldercare_requests::{EventKind, RequestOutcome, RequestState};
 use sqlx::{Any, Row as _, Transaction};
 
 use super::super::Deed;
+use super::super::write_back::{Claimed, Once, claim};
 use crate::store::{Store, StoreError};
 
 /// A change.
@@ -44,6 +45,8 @@ pub(crate) enum Changed {
     Since,
     /// There is no such account, or the request's town is not theirs.
     NoSuchColleague,
+    /// Something else was sent under the same key.
+    Other,
 }
 
 impl Change<'_> {
@@ -99,15 +102,24 @@ const EVENT: &str = "INSERT INTO request_events (record_id, number, at, kind, st
 
 impl Store {
     /// Changes a request, with its event and its row in the audit; not when more has happened to it than the event with
-    /// the number `seen`, besides looks and calls.
+    /// the number `seen`, besides looks and calls; and only once however often it comes with the same key.
     pub(crate) async fn change_request(
         &self,
         record_id: &str,
         change: Change<'_>,
         seen: Option<i64>,
+        once: Option<Once<'_>>,
         deed: &Deed<'_>,
     ) -> Result<Changed, StoreError> {
         let mut transaction = self.begin().await?;
+        if let Some(once) = once {
+            match claim(&mut transaction, &once, record_id, deed).await? {
+                // Where the change cannot be, the transaction is given up, and with it the key.
+                Claimed::Free => {}
+                Claimed::Same(state) => return Ok(state.map_or(Changed::Unknown, Changed::Now)),
+                Claimed::Other => return Ok(Changed::Other),
+            }
+        }
         if let Some(seen) = seen
             && has_moved_on(&mut transaction, record_id, seen).await?
         {

@@ -201,7 +201,27 @@ fn is_overdue(statement: &mut Statement, overdue: Overdue) {
     statement.push(")");
 }
 
+/// Of what the person has taken back nothing that they wrote.
 fn listed(row: &AnyRow) -> Result<Listed, StoreError> {
+    let listed = read(row)?;
+    if listed.state != RequestState::Withdrawn {
+        return Ok(listed);
+    }
+    Ok(Listed {
+        first_look_by: None,
+        reason: None,
+        village: None,
+        facility: None,
+        wished_time: String::new(),
+        caution: None,
+        elder_name: String::new(),
+        phone: String::new(),
+        assigned_to: None,
+        ..listed
+    })
+}
+
+fn read(row: &AnyRow) -> Result<Listed, StoreError> {
     let state: &str = row.try_get("state")?;
     let first_look_by: Option<String> = row.try_get("first_look_by")?;
     Ok(Listed {

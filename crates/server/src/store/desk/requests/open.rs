@@ -7,7 +7,7 @@ use sqlx::{Any, Row as _, Transaction};
 
 use super::super::Deed;
 use super::change::append_event;
-use crate::store::life::consents_of;
+use crate::store::life::{agreed_in, consents_of};
 use crate::store::time::moment;
 use crate::store::{Store, StoreError};
 
@@ -37,6 +37,8 @@ pub(crate) struct Whole {
     pub(crate) wished_time: String,
     pub(crate) note: Option<String>,
     pub(crate) assigned_to: Option<String>,
+    /// Ids of what is agreed to and not taken back.
+    pub(crate) agreed: Vec<String>,
 }
 
 /// The self-check that goes with it.
@@ -77,7 +79,8 @@ const SELECT: &str = "SELECT requests.record_id, city, state, received_at, state
      WHERE requests.record_id = $1";
 
 /// Told to whoever opens the request, and to nobody else: not in lists, files and what other systems get.
-const IDENTITY: &str = "SELECT identity_number FROM requests WHERE record_id = $1";
+const IDENTITY: &str = "SELECT CASE WHEN state <> 'withdrawn' THEN identity_number END \
+     FROM requests WHERE record_id = $1";
 
 const SELF_CHECK: &str = "SELECT instrument, version, answers, level_best, level_worst, total_low, \
      total_high FROM self_checks WHERE record_id = $1";
@@ -134,7 +137,13 @@ impl Store {
             .bind(record_id)
             .fetch_all(&mut *transaction)
             .await?;
-        let events = events.iter().map(happened).collect::<Result<_, _>>()?;
+        let mut events = events.iter().map(happened).collect::<Result<Vec<_>, _>>()?;
+        if whole.is_withdrawn() {
+            // What was written down of calls is about the person, too.
+            for event in &mut events {
+                event.note = None;
+            }
+        }
         deed.note(&mut transaction, "request.open", record_id, "")
             .await?;
         transaction.commit().await?;
@@ -148,7 +157,43 @@ impl Store {
     }
 }
 
-/// A request whole, without a trace.
+impl Whole {
+    /// What is left to be told once the person has taken the request back: that there is one, where it is counted, and
+    /// its state. Everything that the person wrote is empty.
+    fn bare(self) -> Self {
+        Self {
+            record_id: self.record_id,
+            city: self.city,
+            state: self.state,
+            received_at: self.received_at,
+            state_since: self.state_since,
+            service: self.service,
+            town: self.town,
+            agreed: Vec::new(),
+            first_look_by: None,
+            outcome: None,
+            caution: None,
+            facility: None,
+            for_whom: String::new(),
+            elder_name: String::new(),
+            phone: String::new(),
+            phone_owner: String::new(),
+            village: None,
+            door: None,
+            wished_time: String::new(),
+            note: None,
+            assigned_to: None,
+        }
+    }
+
+    /// Whether the person has taken it back.
+    pub(crate) fn is_withdrawn(&self) -> bool {
+        self.state == RequestState::Withdrawn
+    }
+}
+
+/// A request whole, without a trace; bare where the person has taken it back. Every way out of the store to the desk
+/// goes through here or through the list.
 pub(in crate::store::desk) async fn whole_of(
     transaction: &mut Transaction<'_, Any>,
     record_id: &str,
@@ -157,7 +202,15 @@ pub(in crate::store::desk) async fn whole_of(
         .bind(record_id)
         .fetch_optional(&mut **transaction)
         .await?;
-    row.as_ref().map(whole).transpose()
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let mut whole = whole(&row)?;
+    if whole.is_withdrawn() {
+        return Ok(Some(whole.bare()));
+    }
+    whole.agreed = agreed_in(transaction, record_id).await?;
+    Ok(Some(whole))
 }
 
 async fn note_look(
@@ -211,6 +264,7 @@ fn whole(row: &AnyRow) -> Result<Whole, StoreError> {
         wished_time: row.try_get("wished_time")?,
         note: row.try_get("note")?,
         assigned_to: row.try_get("assigned_to")?,
+        agreed: Vec::new(),
     })
 }
 
