@@ -81,7 +81,7 @@ export class Ledger {
 
   /** What must never be readable of those who were typed in or brought here. */
   get words(): string[] {
-    return this.markers;
+    return [...this.all.values()].flatMap(({ marker, phone }) => [marker, phone]);
   }
 
   get count(): number {

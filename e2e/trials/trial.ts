@@ -199,6 +199,7 @@ export class Trial {
       if (Date.now() - begin > this.patience) throw new Broken("I7", "what waited was not sent from the map");
       await pause(300);
     }
+    await this.device.goTo(HERE);
   }
 
   private async flap(times: number): Promise<void> {
