@@ -133,17 +133,7 @@ impl Store {
             .fetch_one(&mut *transaction)
             .await?;
         let consents = consents_of(&mut transaction, record_id).await?;
-        let events = sqlx::query(EVENTS)
-            .bind(record_id)
-            .fetch_all(&mut *transaction)
-            .await?;
-        let mut events = events.iter().map(happened).collect::<Result<Vec<_>, _>>()?;
-        if whole.is_withdrawn() {
-            // What was written down of calls is about the person, too.
-            for event in &mut events {
-                event.note = None;
-            }
-        }
+        let events = events_of(&mut transaction, &whole).await?;
         deed.note(&mut transaction, "request.open", record_id, "")
             .await?;
         transaction.commit().await?;
@@ -155,6 +145,24 @@ impl Store {
             events,
         }))
     }
+}
+
+/// The history. Once the request was taken back, without what was written down of calls: it is about the person, too.
+async fn events_of(
+    transaction: &mut Transaction<'_, Any>,
+    whole: &Whole,
+) -> Result<Vec<Happened>, StoreError> {
+    let rows = sqlx::query(EVENTS)
+        .bind(&whole.record_id)
+        .fetch_all(&mut **transaction)
+        .await?;
+    let mut events = rows.iter().map(happened).collect::<Result<Vec<_>, _>>()?;
+    if whole.is_withdrawn() {
+        for event in &mut events {
+            event.note = None;
+        }
+    }
+    Ok(events)
 }
 
 impl Whole {
