@@ -70,6 +70,7 @@ fn every_frozen_body_is_read_and_written_as_it_was() {
     reads_and_writes::<Deleted>(include_str!("fixtures/v1_deleted.json"));
     reads_and_writes::<ExportQuery>(include_str!("fixtures/v1_export_query.json"));
     reads_and_writes::<Export>(include_str!("fixtures/v1_export.json"));
+    reads_and_writes::<Export>(include_str!("fixtures/v1_export_worded.json"));
     reads_and_writes::<ErrorEnvelope>(include_str!("fixtures/v1_error.json"));
     reads_and_writes::<ErrorEnvelope>(include_str!("fixtures/v1_error_parameter.json"));
     reads_and_writes::<SubmitReport>(REPORT_CLOSED);

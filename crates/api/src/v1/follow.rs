@@ -167,9 +167,9 @@ pub struct ExportedConsent {
     /// SHA-256 of the wording, 64 hex digits.
     pub text_hash: String,
     /// Which wording that is: the language of the one that was released under this version, or `unknown` where none of
-    /// them has this hash.
-    #[serde(default = "unknown")]
-    pub wording: String,
+    /// them has this hash. An older server does not tell it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<String>,
     /// The words, where they are known; `{operator}`, `{hotline}` and `{place}` stand for names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -184,10 +184,6 @@ pub struct ExportedConsent {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(format = "date-time"))]
     pub withdrawn_at: Option<String>,
-}
-
-fn unknown() -> String {
-    "unknown".to_owned()
 }
 
 /// Something that happened to a request.

@@ -139,7 +139,7 @@ fn consent_of(row: &AnyRow) -> Result<ExportedConsent, StoreError> {
     Ok(ExportedConsent {
         purpose: purpose.to_owned(),
         version: version.to_owned(),
-        wording: known.map_or(UNKNOWN, |known| &known.language).to_owned(),
+        wording: Some(known.map_or(UNKNOWN, |known| &known.language).to_owned()),
         text: known.map(|known| known.text.clone()),
         text_hash,
         given_at: moment(row, "given_at")?.to_string(),
