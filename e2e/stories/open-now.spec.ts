@@ -16,6 +16,14 @@ const ORDINARY = "2025-09-30T10:00:00+08:00";
 const HOLIDAY = "2025-10-01T10:00:00+08:00";
 const WORKED = "2025-10-11T10:00:00+08:00";
 
+// What other stories change at the desk in the meantime is theirs.
+test.beforeEach(async ({ page }) => {
+  await page.route("**/api/v1/cities/*/edits", (route) => {
+    const city = new URL(route.request().url()).pathname.split("/")[4];
+    return route.fulfill({ json: { city, edits: [], confirmations: [] } });
+  });
+});
+
 const at = (page: Page, time: string) => page.clock.install({ time: new Date(time) });
 
 /** Monday to Friday from 8 to 17, closed on public holidays. */

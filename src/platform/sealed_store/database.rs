@@ -102,8 +102,10 @@ async fn open() -> Result<IdbDatabase, StoreError> {
         .and_then(|factory| factory.open_with_u32(NAME, VERSION).ok())
         .ok_or(StoreError::NoStorage)?;
     let empty = request.clone();
-    let fill = Closure::once(move || create_stores(&empty));
-    request.set_onupgradeneeded(Some(fill.as_ref().unchecked_ref()));
+    // It outlives this function: a browser that opens after our patience has ended must find it, or a database without
+    // stores would be left. Where nothing is to be filled, its few bytes stay until the page is left.
+    let fill = Closure::once_into_js(move || create_stores(&empty));
+    request.set_onupgradeneeded(Some(fill.unchecked_ref()));
     let mut timer = None;
     let opened = promise::until(|yes, no| {
         request.set_onsuccess(Some(yes));
