@@ -6,12 +6,11 @@ import { Clerk } from "../pages/clerk.ts";
 import { ComparePage } from "../pages/compare.ts";
 import { MapPage } from "../pages/map.ts";
 import { PlacePage } from "../pages/place.ts";
-import { account } from "../pages/staff.ts";
+import { account, CHANGED_CITY as CITY } from "../pages/staff.ts";
 import { expect, STILL, test } from "../pages/story.ts";
 
 test.use(STILL);
 
-const CITY = "430781";
 const MINUTE = 60_000;
 
 /** Stations that no other story reports about, other ones for each size of screen. */

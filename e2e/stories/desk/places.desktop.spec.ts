@@ -6,10 +6,9 @@ import { rows } from "../../pages/database.ts";
 import { DeskPlacesPage } from "../../pages/desk-places.ts";
 import { PlacePage } from "../../pages/place.ts";
 import { desk as sound } from "../../pages/sound.ts";
-import { account } from "../../pages/staff.ts";
+import { account, CHANGED_CITY as CITY } from "../../pages/staff.ts";
 import { expect, test } from "../../pages/story.ts";
 
-const CITY = "430781";
 
 /** Places of the demonstration that no other story uses, from the end of the list. */
 async function placeNo(page: Page, number: number): Promise<Facility> {
