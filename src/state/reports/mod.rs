@@ -120,11 +120,10 @@ impl Reports {
         let outcome = deliver::deliver(report, &base).await;
         let sending = match &outcome {
             Outcome::Sent => Sending::Sent,
-            // A walk was quicker; what becomes of it is seen when it is known.
-            Outcome::Underway => Sending::Waiting(is_sealed),
             Outcome::Enough => Sending::Enough,
             Outcome::Here(report) if report.refused.is_some() => Sending::Refused,
-            Outcome::Here(_) => Sending::Waiting(is_sealed),
+            // Underway: a walk was quicker; what becomes of it is seen when it is known.
+            Outcome::Underway | Outcome::Here(_) => Sending::Waiting(is_sealed),
         };
         if let (Outcome::Here(report), false) = (outcome, is_sealed) {
             let _ = self.unsealed.try_set_value(Some(report));
