@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::table::table;
-use crate::components::desk::field::DeskSelect;
 use crate::components::desk::page_title::PageTitle;
+use crate::components::desk::select::DeskSelect;
 use crate::components::desk::trouble::not_had;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};

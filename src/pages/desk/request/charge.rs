@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eldercare_api::v1::desk::OpenedRequest;
 use leptos::prelude::*;
 
-use crate::components::desk::field::DeskSelect;
+use crate::components::desk::select::DeskSelect;
 use crate::i18n::{t, t_with};
 use crate::state::desk::opened::Case;
 use crate::state::desk::use_desk;

@@ -3,7 +3,7 @@
 use eldercare_requests::ServiceId;
 use leptos::prelude::*;
 
-use crate::components::desk::field::DeskSelect;
+use crate::components::desk::select::DeskSelect;
 use crate::i18n::{t, t_of};
 use crate::state::desk::worklist::Worklist;
 use crate::state::desk::{use_desk, words};
