@@ -101,7 +101,8 @@ impl Server {
         let search = open_search(config).await.map_err(StartError::Search)?;
         let packs = Arc::new(Packs::read(&config.site));
         let retention = retention(config, &store, &codes, &clock);
-        let metrics = Arc::new(Metrics::new());
+        let passwords = Passwords::new();
+        let metrics = Arc::new(Metrics::new(passwords.compared()));
         let app = App {
             attempts: Attempts::default(),
             guard: Arc::new(Guard::new(limits(config), clock.clone())),
@@ -113,7 +114,7 @@ impl Server {
             overlay: Overlay::default(),
             search: Installed::start(search.clone(), Arc::clone(&packs)),
             packs,
-            passwords: Passwords::new(),
+            passwords,
             store: store.clone(),
             throttle: Throttle::default(),
         };

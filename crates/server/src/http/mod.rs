@@ -134,6 +134,8 @@ async fn in_time(request: Request, next: Next) -> Response {
 }
 
 #[cfg(test)]
+mod signing_in;
+#[cfg(test)]
 mod timing;
 
 #[cfg(test)]
@@ -144,6 +146,7 @@ mod tests {
     use axum::routing::get;
     use eldercare_api::ErrorEnvelope;
     use http_body_util::BodyExt as _;
+    use prometheus_client::metrics::counter::Counter;
     use tower::ServiceExt as _;
 
     use super::{Arc, Metrics, SecurityHeaders, guarded};
@@ -157,7 +160,7 @@ mod tests {
         let server = guarded(
             routes,
             SecurityHeaders::new("default-src 'none'"),
-            Arc::new(Metrics::new()),
+            Arc::new(Metrics::new(&Counter::default())),
         );
         let (head, body) = server.oneshot(request).await.unwrap().into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();

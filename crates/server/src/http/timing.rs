@@ -28,31 +28,37 @@ const TRIES: usize = 2_000;
 /// Rounds before the clock runs.
 const WARM_UP: usize = 100;
 
-/// The server in this process with some stored requests; their codes.
-async fn server(data: &std::path::Path, clock: Clock) -> (Router, Vec<String>) {
+/// Everything that the routes need, in this process, without limits by address.
+pub(super) async fn app(data: &std::path::Path, clock: Clock) -> App {
     let codes = sample::codes(5);
     let store = Store::open(data, None, &codes).await.unwrap();
-    let stored = fill(&store).await;
+    let passwords = Passwords::new();
     let packs = Arc::new(Packs::read(data));
     let limits = Limits { on: false, hops: 0 };
-    let app = App {
+    App {
         attempts: Attempts::default(),
         guard: Arc::new(Guard::new(limits, clock.clone())),
         clock,
         codes,
         first_look_days: None,
         instruments: Instruments::embedded(),
-        metrics: Arc::new(Metrics::new()),
+        metrics: Arc::new(Metrics::new(passwords.compared())),
         overlay: crate::overlay::Overlay::default(),
         search: Installed::start(
             SearchStore::open_file(data).await.unwrap(),
             Arc::clone(&packs),
         ),
         packs,
-        passwords: Passwords::new(),
+        passwords,
         store,
         throttle: Throttle::default(),
-    };
+    }
+}
+
+/// The server in this process with some stored requests; their codes.
+async fn server(data: &std::path::Path, clock: Clock) -> (Router, Vec<String>) {
+    let app = app(data, clock).await;
+    let stored = fill(&app.store).await;
     (
         router(app, Site::open(data), SecurityHeaders::new("")),
         stored,

@@ -51,7 +51,8 @@ pub(crate) struct Metrics {
 }
 
 impl Metrics {
-    pub(crate) fn new() -> Self {
+    /// With what is counted elsewhere: passwords that were compared.
+    pub(crate) fn new(passwords: &Counter) -> Self {
         let mut registry = Registry::with_prefix("eldercare");
         let exchanges = Family::default();
         let seconds: Family<OfRoute, Histogram> =
@@ -64,6 +65,11 @@ impl Metrics {
             "database_connections",
             "Connections to the database",
             connections.clone(),
+        );
+        registry.register(
+            "passwords_compared",
+            "Passwords that were hashed to be compared",
+            passwords.clone(),
         );
         registry.register(
             "submissions_waiting",

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use argon2::Argon2;
-use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier as _, SaltString};
+use argon2::password_hash::{
+    self, PasswordHash, PasswordHasher as _, PasswordVerifier as _, SaltString,
+};
+use prometheus_client::metrics::counter::Counter;
 use tokio::sync::Semaphore;
 
 use crate::secret::random_bytes;
@@ -20,6 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Clone)]
 pub(crate) struct Passwords {
     turns: Arc<Semaphore>,
+    compared: Counter,
 }
 
 /// Stands in for the hash of an account that is not there, so that asking for it takes the same time.
@@ -41,7 +45,13 @@ impl Passwords {
     pub(crate) fn new() -> Self {
         Self {
             turns: Arc::new(Semaphore::new(AT_A_TIME)),
+            compared: Counter::default(),
         }
+    }
+
+    /// How many passwords were hashed to be compared, whether they fitted or not.
+    pub(crate) fn compared(&self) -> &Counter {
+        &self.compared
     }
 
     /// The hash of a password with a salt of its own.
@@ -58,7 +68,9 @@ impl Passwords {
     ) -> Result<bool, PasswordFault> {
         let there = known.is_some();
         let compared = known.unwrap_or_else(|| NOBODY.to_owned());
-        let fits = self.in_turn(move || matches(&password, &compared)).await?;
+        let counter = self.compared.clone();
+        let fits = self.in_turn(move || matches(&password, &compared, &counter));
+        let fits = fits.await?;
         Ok(fits & there)
     }
 
@@ -88,12 +100,16 @@ fn hash(password: &[u8]) -> io::Result<String> {
     hash.map(|hash| hash.to_string()).map_err(io::Error::other)
 }
 
-fn matches(password: &str, known: &str) -> bool {
-    PasswordHash::new(known).is_ok_and(|known| {
-        Argon2::default()
-            .verify_password(password.as_bytes(), &known)
-            .is_ok()
-    })
+fn matches(password: &str, known: &str, counter: &Counter) -> bool {
+    let Ok(known) = PasswordHash::new(known) else {
+        return false;
+    };
+    let outcome = Argon2::default().verify_password(password.as_bytes(), &known);
+    // Any other fault comes before the work.
+    if matches!(outcome, Ok(()) | Err(password_hash::Error::Password)) {
+        counter.inc();
+    }
+    outcome.is_ok()
 }
 
 #[cfg(test)]

@@ -9,12 +9,13 @@ use crate::support::{TestServer, request};
 const MARKER: &str = "MARKER";
 
 /// What Prometheus reads after the exchanges below.
-const LINES: [&str; 8] = [
+const LINES: [&str; 9] = [
     "eldercare_exchanges_total{method=\"POST\",route=\"/api/v1/requests\",status=\"201\"} 1",
     "eldercare_exchanges_total{method=\"GET\",route=\"/api/v1/cities/{id}/services\",status=\"404\"} 1",
     "eldercare_exchanges_total{method=\"GET\",route=\"/api/…\",status=\"404\"} 1",
     "eldercare_exchanges_total{method=\"OTHER\",route=\"(site)\",status=\"405\"} 1",
     "eldercare_exchange_seconds_count{route=\"/api/v1/requests\"} 1",
+    "eldercare_passwords_compared_total 0",
     "eldercare_submissions_waiting 0",
     // Without its number: a connection goes back to its pool a moment after the answer.
     "eldercare_database_connections{pool=\"writer\",state=\"busy\"} ",
