@@ -9,6 +9,9 @@ use super::super::statement::Statement;
 use crate::store::time::moment;
 use crate::store::{Store, StoreError, seconds};
 
+#[cfg(test)]
+mod tests;
+
 /// What is asked for.
 pub(crate) struct Wanted<'a> {
     pub(crate) city: &'a str,
@@ -138,27 +141,32 @@ impl Store {
         &self,
         wanted: &Wanted<'_>,
     ) -> Result<Vec<Listed>, StoreError> {
-        let mut statement = Statement::new(SELECT);
-        rank(&mut statement, wanted);
-        statement.push(" AS place").push(FROM);
-        statement.text(wanted.city).and_towns(wanted.towns);
-        filter(&mut statement, wanted);
-        if let Some(edge) = &wanted.after {
-            statement.push(" AND (");
-            rank(&mut statement, wanted);
-            statement.push(", ").push(ORDER).push(") > (");
-            statement.number(edge.rank).push(", ");
-            statement.number(edge.at).push(", ");
-            statement.text(&edge.record_id).push(")");
-        }
-        statement
-            .push(" ORDER BY place, ")
-            .push(ORDER)
-            .push(" LIMIT ");
-        statement.number(wanted.limit);
-        let rows = statement.query().fetch_all(self.readers()).await?;
+        let page = page(Statement::new(SELECT), wanted);
+        let rows = page.query().fetch_all(self.readers()).await?;
         rows.iter().map(listed).collect()
     }
+}
+
+/// The statement of a page, from what it selects on.
+fn page(mut statement: Statement, wanted: &Wanted<'_>) -> Statement {
+    rank(&mut statement, wanted);
+    statement.push(" AS place").push(FROM);
+    statement.text(wanted.city).and_towns(wanted.towns);
+    filter(&mut statement, wanted);
+    if let Some(edge) = &wanted.after {
+        statement.push(" AND (");
+        rank(&mut statement, wanted);
+        statement.push(", ").push(ORDER).push(") > (");
+        statement.number(edge.rank).push(", ");
+        statement.number(edge.at).push(", ");
+        statement.text(&edge.record_id).push(")");
+    }
+    statement
+        .push(" ORDER BY place, ")
+        .push(ORDER)
+        .push(" LIMIT ");
+    statement.number(wanted.limit);
+    statement
 }
 
 /// 0 for what came back, 1 for what nobody has looked at in time, 2 for the rest.
