@@ -16,6 +16,7 @@ interface Wanted {
   readonly note?: string;
   /** The elder agrees that the place gets it too. */
   readonly facility?: string;
+  readonly identity?: string;
   /** A field that nobody sees was filled in. */
   readonly trap?: boolean;
 }
@@ -25,7 +26,7 @@ const CONSENT = { version: "2026-11", text_hash: "0a".repeat(32) };
 /** Hands in; the telephone ends with 0000. */
 export async function handIn(request: APIRequestContext, wanted: Wanted): Promise<HandedIn> {
   const id = randomUUID();
-  const { name, town, service = "bath", village, note, facility, trap } = wanted;
+  const { name, town, service = "bath", village, note, facility, identity, trap } = wanted;
   const data = {
     schema_version: 2,
     record_id: id,
@@ -42,6 +43,7 @@ export async function handIn(request: APIRequestContext, wanted: Wanted): Promis
     wished_time: "weekday-morning",
     consent_contact: CONSENT,
     ...(note !== undefined && { note }),
+    ...(identity !== undefined && { identity_number: identity }),
     ...(facility !== undefined && { facility, consent_share: CONSENT }),
   };
   const reply = await request.post("/api/v1/requests", { data, headers: { "Idempotency-Key": id, ...(trap === true && { "Form-Trap": "1" }) } });

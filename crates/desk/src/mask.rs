@@ -31,6 +31,19 @@ pub fn phone(phone: &str) -> String {
     }
 }
 
+/// An identity number with its middle hidden, the birthday among it: `4307**********0187`. A text that is no number of
+/// eighteen digits, the last of which may be an X, is hidden whole.
+#[must_use]
+pub fn identity(number: &str) -> String {
+    let (body, check) = number.split_at_checked(17).unwrap_or_default();
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if body.len() == 17 && digits(body) && (check == "X" || check.len() == 1 && digits(check)) {
+        middle(number, 4)
+    } else {
+        "****".to_owned()
+    }
+}
+
 /// Shows so many digits at the start and four at the end, of what is longer than both.
 fn middle(digits: &str, shown: usize) -> String {
     let hidden = digits.len().saturating_sub(shown + 4);
@@ -46,7 +59,7 @@ fn middle(digits: &str, shown: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{name, phone};
+    use super::{identity, name, phone};
     use proptest::prelude::*;
 
     #[test]
@@ -87,7 +100,29 @@ mod tests {
         }
     }
 
+    #[test]
+    fn an_identity_number_keeps_its_region_and_its_end_and_hides_the_birthday() {
+        for (whole, masked) in [
+            ("430781190201100187", "4307**********0187"),
+            ("11010118000101001X", "1101**********001X"),
+            ("11010118000101001x", "****"),
+            ("110101180001010", "****"),
+            ("1101011800010100187", "****"),
+            ("1101011800010100演", "****"),
+            ("演示演示演示演示演示演示", "****"),
+            ("", "****"),
+        ] {
+            assert_eq!(identity(whole), masked, "{whole}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn of_an_identity_number_ten_digits_are_never_shown(hidden in "[0-9]{10}", end in "[0-9]{3}[0-9X]") {
+            let whole = format!("4307{hidden}{end}");
+            prop_assert_eq!(identity(&whole), format!("4307**********{end}"));
+        }
+
         #[test]
         fn no_name_of_two_letters_is_shown_whole(whole in ".{2,12}") {
             let masked = name(&whole);

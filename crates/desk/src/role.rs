@@ -25,6 +25,8 @@ closed_list! {
         ListRequests => "request.list",
         /// See one request whole.
         OpenRequest => "request.open",
+        /// See the elder's identity number whole.
+        SeeIdentity => "request.identity",
         /// Give it to somebody.
         AssignRequest => "request.assign",
         /// Write down what a call was about.
@@ -43,10 +45,14 @@ closed_list! {
         ReadCounts => "counts.read",
         /// See who has borrowed what.
         ReadLoans => "loan.read",
+        /// Take the ledger of aids away as a file, masked.
+        ExportLoans => "loan.export",
         /// Lend and take back.
         WriteLoans => "loan.write",
         /// See who is to be visited.
         ReadVisits => "visit.read",
+        /// Take the ledger of visits away as a file, masked.
+        ExportVisits => "visit.export",
         /// Put somebody on the list of visits, and write down a visit.
         WriteVisits => "visit.write",
         /// See what visitors reported about places.
@@ -87,13 +93,16 @@ pub const fn reach(role: Role, action: Action) -> Reach {
             Role::Clerk,
             A::ListRequests
             | A::OpenRequest
+            | A::SeeIdentity
             | A::AssignRequest
             | A::NoteCall
             | A::AnswerRequest
             | A::ExportRequests
             | A::ReadLoans
+            | A::ExportLoans
             | A::WriteLoans
             | A::ReadVisits
+            | A::ExportVisits
             | A::WriteVisits,
         ) => Reach::OwnTowns,
         // A head writes no state as a machine would, and no place speaks through them.

@@ -42,7 +42,7 @@ closed_list! {
 
 closed_list! {
     /// What happened to a request, one row each in its history.
-    EventKind, 12 {
+    EventKind, 13 {
         /// It was stored.
         Received => "received",
         /// Somebody took it or was given it.
@@ -67,6 +67,8 @@ closed_list! {
         ShareWithdrawn => "share-withdrawn",
         /// Somebody looked at the names.
         Opened => "opened",
+        /// Somebody looked at the whole identity number.
+        IdentitySeen => "identity-seen",
     }
 }
 

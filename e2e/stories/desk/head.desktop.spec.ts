@@ -60,6 +60,10 @@ test("a head sees the month by town and service, without numbers that tell of on
   await expect(line).toContainText(t("desk.counts.hidden"));
   await expect(page.getByRole("cell", { name: "2", exact: true })).toHaveCount(0);
   await sound(page, "counts of a month");
+  const file = await desk.taken("desk.export");
+  expect(file.at(0)?.slice(0, 2)).toEqual(["街道乡镇代码", "街道乡镇"]);
+  expect(file.find((cells) => cells[1] === "金鱼岭街道")).toContain(t("desk.counts.hidden"));
+  for (const cells of file.slice(1)) expect(cells.slice(2)).not.toContain("2");
   await desk.signOut();
   await desk.signIn(account("clerk", "演示·褚办事", [TOWN]));
   await expect(desk.part("desk.counts.title")).toHaveCount(0);

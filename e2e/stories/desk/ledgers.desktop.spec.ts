@@ -35,6 +35,10 @@ test("what is lent stands in the ledger until it is back, overdue first", async 
   await page.getByLabel(t("desk.loans.with-back")).check();
   await expect(desk.row(late)).toContainText(t("desk.loans.is-back", { day: day(0) }));
   expect(rows("SELECT detail FROM audit WHERE action LIKE 'loan.%'").length).toBeGreaterThanOrEqual(3);
+  const file = await desk.taken("desk.export");
+  const line = file.find((cells) => cells.includes(late));
+  expect(line?.slice(2)).toEqual(["三洲驿街道", late, "演**", "", day(-40), day(-3), day(0), ""]);
+  expect(JSON.stringify(file)).not.toContain("演示·乙");
 
   await desk.signOut();
   await desk.signIn(account("clerk", "演示·王办事", [OTHER]));
@@ -54,6 +58,9 @@ test("who is to be visited is listed, visited and taken off the list with everyt
   await desk.list(name, "演示村 3 号");
   await expect(desk.row(name)).toContainText(t("desk.visits.is.due"));
   await sound(page, "ledger of visits");
+  const file = await desk.taken("desk.export");
+  expect(file.filter((cells) => cells[8] === t("desk.visits.is.due")).length).toBeGreaterThanOrEqual(1);
+  expect(JSON.stringify(file)).not.toContain(name);
   await desk.act(name, "desk.visits.write");
   await desk.field("desk.visits.note").fill("演示：一切都好");
   await desk.button("desk.confirm").click();

@@ -4,4 +4,5 @@ pub mod facts;
 pub mod field;
 pub mod page_title;
 pub mod select;
+pub mod take_away;
 pub mod trouble;

@@ -34,6 +34,8 @@ use crate::platform::desk as server;
 pub mod may {
     /// See the list of requests.
     pub const LIST: &str = "request.list";
+    /// See the elder's identity number whole.
+    pub const IDENTITY: &str = "request.identity";
     /// Give a request to somebody.
     pub const ASSIGN: &str = "request.assign";
     /// Write down a call.
@@ -46,10 +48,14 @@ pub mod may {
     pub const EXPORT_WHOLE: &str = "request.export-whole";
     /// See who has borrowed what.
     pub const LOANS: &str = "loan.read";
+    /// Take the ledger of aids away as a file.
+    pub const EXPORT_LOANS: &str = "loan.export";
     /// Lend and take back.
     pub const WRITE_LOANS: &str = "loan.write";
     /// See who is to be visited.
     pub const VISITS: &str = "visit.read";
+    /// Take the ledger of visits away as a file.
+    pub const EXPORT_VISITS: &str = "visit.export";
     /// Put somebody on the list of visits, and write down a visit.
     pub const WRITE_VISITS: &str = "visit.write";
     /// See what visitors reported about places.

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use eldercare_api::ErrorKind;
-use eldercare_api::v1::desk::{AnswerRequest, AssignRequest, NoteCall, OpenedRequest, StateNow};
+use eldercare_api::v1::desk::{
+    AnswerRequest, AssignRequest, NoteCall, OpenedRequest, SeeIdentity, StateNow, WholeIdentity,
+};
 use eldercare_requests::RecordId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -35,6 +37,7 @@ pub struct Case {
     opened: RwSignal<Option<Result<Arc<OpenedRequest>, ApiError>>>,
     outcome: RwSignal<Option<Outcome>>,
     is_busy: RwSignal<bool>,
+    identity: RwSignal<Option<String>>,
 }
 
 impl Case {
@@ -46,6 +49,7 @@ impl Case {
             opened: RwSignal::new(None),
             outcome: RwSignal::new(None),
             is_busy: RwSignal::new(false),
+            identity: RwSignal::new(None),
         };
         spawn_local(case.read());
         case
@@ -69,6 +73,37 @@ impl Case {
     /// Whether something is on its way.
     pub fn is_busy(self) -> bool {
         self.is_busy.get()
+    }
+
+    /// The identity number whole, while it is shown.
+    pub fn identity(self) -> Option<String> {
+        self.identity.get()
+    }
+
+    /// Shows the identity number no more, or asks for it: the server writes down who looked.
+    pub fn turn_identity(self) {
+        if self.identity.with_untracked(Option::is_some) {
+            self.identity.set(None);
+            return;
+        }
+        if !self.begins() {
+            return;
+        }
+        let path = ["requests/", &self.id(), "/identity"].concat();
+        spawn_local(async move {
+            let reply = self.desk.post::<WholeIdentity>(&path, &SeeIdentity {});
+            let seen = match reply.await {
+                Ok(whole) => {
+                    let _ = self.identity.try_set(Some(whole.identity_number));
+                    None
+                }
+                Err(problem) => Some(problem),
+            };
+            let is_left = self.is_busy.try_set(false).is_some();
+            if let Some(problem) = seen.filter(|_| !is_left) {
+                self.not_done(&problem).await;
+            }
+        });
     }
 
     /// Asks once more, after a reply did not come.
@@ -179,34 +214,52 @@ impl Case {
         done: &'static str,
         afterwards: impl FnOnce(Case) + 'static,
     ) {
-        if self.is_busy.get_untracked() {
+        if !self.begins() {
             return;
         }
-        self.is_busy.set(true);
-        self.outcome.set(None);
         let path = ["requests/", &self.id(), "/", what].concat();
         spawn_local(async move {
             let reply = self.desk.post::<StateNow>(&path, &body).await;
-            let outcome = match &reply {
-                Ok(_) => Outcome::Done(done),
-                Err(problem) if is_overtaken(problem) => {
-                    Outcome::Overtaken(trouble::in_words(problem))
-                }
-                Err(problem) => Outcome::Not(trouble::in_words(problem)),
-            };
             let is_left = self.is_busy.try_set(false).is_some();
             if is_left {
                 return;
             }
-            if !matches!(outcome, Outcome::Not(_)) {
-                if reply.is_ok() {
+            match reply {
+                Ok(_) => {
                     afterwards(self);
+                    self.read().await;
+                    self.say(Outcome::Done(done));
                 }
-                self.read().await;
+                Err(problem) => self.not_done(&problem).await,
             }
-            let _ = self.outcome.try_set(Some(outcome));
-            dom::focus_soon(OUTCOME_ID);
         });
+    }
+
+    /// Whether something new may be sent; then it is on its way.
+    fn begins(self) -> bool {
+        let is_free = !self.is_busy.get_untracked();
+        if is_free {
+            self.is_busy.set(true);
+            self.outcome.set(None);
+        }
+        is_free
+    }
+
+    /// Says why something was not done; where something came in between, what is there now is shown.
+    async fn not_done(self, problem: &ApiError) {
+        let words = trouble::in_words(problem);
+        if is_overtaken(problem) {
+            self.read().await;
+            self.say(Outcome::Overtaken(words));
+        } else {
+            self.say(Outcome::Not(words));
+        }
+    }
+
+    fn say(self, outcome: Outcome) {
+        // The page may be left by now.
+        let _ = self.outcome.try_set(Some(outcome));
+        dom::focus_soon(OUTCOME_ID);
     }
 }
 

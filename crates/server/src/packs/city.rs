@@ -116,6 +116,16 @@ impl CityPack {
         self.catalogue.as_ref()
     }
 
+    /// The name of a town; nothing where there is no such town.
+    pub(crate) fn town_name(&self, town: &str) -> Option<&str> {
+        self.divisions.town_name(town)
+    }
+
+    /// The name of a village; nothing where the town has none such.
+    pub(crate) fn village_name(&self, town: &str, village: &str) -> Option<&str> {
+        self.divisions.village_name(town, village)
+    }
+
     /// The city's id.
     pub(crate) fn id(&self) -> &str {
         &self.city.id

@@ -1,11 +1,11 @@
 //! `divisions.json` of a pack: towns and villages with their codes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use eldercare_requests::Villages;
 use serde::Deserialize;
 
-/// The file, as far as codes go; names are for the page.
+/// The file.
 #[derive(Deserialize)]
 pub(super) struct DivisionsFile {
     districts: Vec<DistrictEntry>,
@@ -21,17 +21,26 @@ struct DistrictEntry {
 struct TownEntry {
     code: String,
     #[serde(default)]
+    name: String,
+    #[serde(default)]
     villages: Vec<VillageEntry>,
 }
 
 #[derive(Deserialize)]
 struct VillageEntry {
     code: String,
+    #[serde(default)]
+    name: String,
 }
 
-/// Codes of towns, each with the codes of its villages.
+/// Codes of towns, each with its name and the codes of its villages with theirs.
 pub(crate) struct Divisions {
-    towns: BTreeMap<String, BTreeSet<String>>,
+    towns: BTreeMap<String, Town>,
+}
+
+struct Town {
+    name: String,
+    villages: BTreeMap<String, String>,
 }
 
 impl From<DivisionsFile> for Divisions {
@@ -40,12 +49,16 @@ impl From<DivisionsFile> for Divisions {
             .districts
             .into_iter()
             .flat_map(|district| district.towns);
-        let codes = towns.map(|town| {
-            let villages = town.villages.into_iter().map(|village| village.code);
-            (town.code, villages.collect())
+        let by_code = towns.map(|town| {
+            let villages = town.villages.into_iter();
+            let known = Town {
+                name: town.name,
+                villages: villages.map(|one| (one.code, one.name)).collect(),
+            };
+            (town.code, known)
         });
         Self {
-            towns: codes.collect(),
+            towns: by_code.collect(),
         }
     }
 }
@@ -53,8 +66,8 @@ impl From<DivisionsFile> for Divisions {
 impl Divisions {
     /// Whether villages are listed for a town; nothing when there is no such town.
     pub(super) fn town(&self, town: &str) -> Option<Villages> {
-        let villages = self.towns.get(town)?;
-        Some(if villages.is_empty() {
+        let known = self.towns.get(town)?;
+        Some(if known.villages.is_empty() {
             Villages::Unlisted
         } else {
             Villages::Listed
@@ -63,9 +76,18 @@ impl Divisions {
 
     /// Whether a village belongs to a town.
     pub(super) fn has_village(&self, town: &str, village: &str) -> bool {
-        self.towns
-            .get(town)
-            .is_some_and(|villages| villages.contains(village))
+        self.village_name(town, village).is_some()
+    }
+
+    /// The name of a town.
+    pub(super) fn town_name(&self, town: &str) -> Option<&str> {
+        self.towns.get(town).map(|known| known.name.as_str())
+    }
+
+    /// The name of a village of a town.
+    pub(super) fn village_name(&self, town: &str, village: &str) -> Option<&str> {
+        let known = self.towns.get(town)?;
+        known.villages.get(village).map(String::as_str)
     }
 }
 
@@ -90,5 +112,8 @@ mod tests {
         assert_eq!(divisions.town("3"), None);
         assert!(divisions.has_village("1", "11"));
         assert!(!divisions.has_village("2", "11"));
+        assert_eq!(divisions.town_name("2"), Some("演示街道"));
+        assert_eq!(divisions.village_name("1", "11"), Some("演示村"));
+        assert_eq!(divisions.village_name("2", "11"), None);
     }
 }

@@ -47,6 +47,7 @@ const STEPS: &[(i64, &str, &str)] = &[
         "writes",
         include_str!("../../migrations/0031_writes.sql"),
     ),
+    (32, "looks", include_str!("../../migrations/0032_looks.sql")),
 ];
 
 /// All steps, in order.

@@ -182,7 +182,7 @@ async fn insert_the_rest(
     if let Some((check, _)) = &request.self_check {
         insert_check(transaction, &request.record_id, check).await?;
     }
-    let event = life::Event::received(&request.record_id, submission.received_at);
+    let event = life::Event::received(request.record_id.as_str(), submission.received_at);
     life::events::append(transaction, &event, 1).await
 }
 

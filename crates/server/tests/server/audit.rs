@@ -1,8 +1,10 @@
 //! The audit as the operator verifies it, while the server runs and after it.
 
 use eldercare_server::{Config, DatabaseUrl, verify_audit};
+use serde_json::{Value, json};
+use sqlx::Row as _;
 
-use crate::support::TestServer;
+use crate::support::{TestServer, request_with_check};
 
 fn settings(server: &TestServer) -> Config {
     let address = server.database.as_deref();
@@ -31,6 +33,43 @@ async fn every_start_is_in_the_audit_and_the_operator_can_verify_it() {
     );
     let error = verify_audit(&config, Some("1")).await.unwrap_err();
     assert!(error.to_string().contains("END is not"), "{error}");
+}
+
+#[tokio::test]
+async fn what_a_person_takes_back_is_in_the_audit_once_and_in_the_chain() {
+    let server = TestServer::start().await;
+    let mut body = request_with_check(1);
+    body["schema_version"] = json!(2);
+    body["agreement"] = json!("spoken");
+    body["consent_share"] = body["consent_contact"].clone();
+    let receipt = server.send(body.to_string()).await;
+    let receipt: Value = receipt.json().await.unwrap();
+    let taken = [
+        "self-check",
+        "self-check",
+        "share",
+        "share",
+        "request",
+        "request",
+    ];
+    for what in taken {
+        let body = json!({"code": receipt["tracking_code"], "phone_last4": "4321", "what": what});
+        let post = server.post("/api/v1/requests/withdraw").json(&body);
+        assert_eq!(post.send().await.unwrap().status(), 200);
+    }
+    let rows = sqlx::query("SELECT actor, action, object, detail FROM audit ORDER BY number");
+    let rows = rows.fetch_all(&server.database().await).await.unwrap();
+    let text = |row: &sqlx::any::AnyRow| {
+        let column = |name| row.get::<String, _>(name);
+        ["actor", "action", "object", "detail"].map(column)
+    };
+    let rows: Vec<[String; 4]> = rows.iter().map(text).collect();
+    let id = body["record_id"].as_str().unwrap();
+    let row = |what| ["sender", "request.take-back", id, what].map(str::to_owned);
+    // Behind the start of the server; what was taken back before is not taken back again.
+    assert_eq!(rows[1..], ["self-check", "share", "request"].map(row));
+    let told = verify_audit(&settings(&server), None).await.unwrap();
+    assert!(told.lines().last().unwrap().starts_with("4:"), "{told}");
 }
 
 #[tokio::test]

@@ -4,20 +4,21 @@ mod table;
 
 use std::sync::Arc;
 
-use eldercare_api::v1::desk::MonthCounts;
+use eldercare_api::v1::desk::{ExportCounts, MonthCounts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::table::table;
 use crate::components::desk::page_title::PageTitle;
 use crate::components::desk::select::DeskSelect;
-use crate::components::desk::trouble::not_had;
+use crate::components::desk::take_away::{Problem, take};
+use crate::components::desk::trouble::{not_had, trouble_line};
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
 use crate::platform::api::ApiError;
 use crate::platform::dom;
 use crate::state::desk::month::Month;
-use crate::state::desk::use_desk;
+use crate::state::desk::{Desk, use_desk};
 use crate::state::now::use_now;
 
 /// What has come of the month that was asked for last.
@@ -43,6 +44,7 @@ pub fn CountsPage() -> impl IntoView {
         });
     };
     Effect::new(move || ask(month.get()));
+    let problem = RwSignal::new(None);
     let choices: Vec<_> = months
         .into_iter()
         .map(|month| (month.id(), name(month)))
@@ -50,16 +52,31 @@ pub fn CountsPage() -> impl IntoView {
     view! {
         <main id="main" class="desk-main">
             <PageTitle title=t("desk.counts.title")>
-                <button type="button" class="button button-quiet" on:click=|_| dom::print()>
-                    {icon(Icon::Print)} {t("desk.print")}
-                </button>
+                {ways_out(desk, month, problem)}
             </PageTitle>
+            {trouble_line(problem.into())}
             <div class="desk-narrow">
                 <DeskSelect name="month" label=t("desk.counts.month") choices=Signal::stored(choices) chosen=month
                     on_choose=Callback::new(move |id| month.set(id)) />
             </div>
             <div role="status">{move || shown(found.get(), Callback::new(move |()| ask(month.get_untracked())))}</div>
         </main>
+    }
+}
+
+/// On paper, and as a file.
+fn ways_out(desk: Desk, month: RwSignal<String>, problem: Problem) -> impl IntoView {
+    let press = move |_| {
+        let month = month.get_untracked();
+        let name = ["counts-", &month].concat();
+        let asked = ExportCounts { month };
+        take(desk, ("counts/export", name), asked, problem);
+    };
+    view! {
+        <button type="button" class="button button-quiet" on:click=|_| dom::print()>
+            {icon(Icon::Print)} {t("desk.print")}
+        </button>
+        <button type="button" class="button button-quiet" on:click=press>{t("desk.export")}</button>
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use eldercare_api::v1::desk::{AidBack, AidLoan, Loans as LoanList};
+use eldercare_api::v1::desk::{AidBack, AidLoan, ExportLoans, Loans as LoanList};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::loan_form::LoanForm;
 use crate::components::desk::field::{DeskField, Kind};
+use crate::components::desk::take_away::take_away;
 use crate::components::desk::trouble::{not_had, trouble_line};
 use crate::components::with_texts::waiting;
 use crate::i18n::{t, t_with};
@@ -31,6 +32,11 @@ pub fn Loans() -> impl IntoView {
         book.read();
     });
     let again = Callback::new(move |()| book.read());
+    let problem = RwSignal::new(None);
+    let asked = move |whole| ExportLoans {
+        out: !with_back.get_untracked(),
+        whole,
+    };
     view! {
         <div class="desk-narrow screen-only">
             <label class="check-line">
@@ -41,7 +47,9 @@ pub fn Loans() -> impl IntoView {
                 <button type="button" class="button button-main" aria-expanded=move || is_adding.get().to_string()
                     on:click=move |_| is_adding.update(|open| *open = !*open)>{t("desk.loans.add")}</button>
             })}
+            {take_away((may::EXPORT_LOANS, "loans/export", "loans"), problem, asked)}
         </div>
+        {trouble_line(problem.into())}
         <Show when=move || is_adding.get()><LoanForm written /></Show>
         {move || book.problem().map(|why| not_had(&why, again))}
         {move || match book.said() {

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use eldercare_api::v1::desk::{VisitList, VisitPerson};
+use eldercare_api::v1::desk::{ExportVisits, VisitList, VisitPerson};
 use eldercare_desk::visit::Quarter;
 use leptos::prelude::*;
 
 use super::person_form::PersonForm;
 use super::visit_forms::{Removal, VisitForm};
-use crate::components::desk::trouble::not_had;
+use crate::components::desk::take_away::take_away;
+use crate::components::desk::trouble::{not_had, trouble_line};
 use crate::components::with_texts::waiting;
 use crate::i18n::{t, t_of, t_with};
 use crate::state::desk::book::Book;
@@ -31,6 +32,11 @@ pub fn Visits() -> impl IntoView {
         book.read();
     });
     let again = Callback::new(move |()| book.read());
+    let problem = RwSignal::new(None);
+    let asked = move |whole| ExportVisits {
+        due: only_due.get_untracked(),
+        whole,
+    };
     view! {
         <div class="desk-narrow screen-only">
             <label class="check-line">
@@ -41,7 +47,9 @@ pub fn Visits() -> impl IntoView {
                 <button type="button" class="button button-main" aria-expanded=move || is_adding.get().to_string()
                     on:click=move |_| is_adding.update(|open| *open = !*open)>{t("desk.visits.add")}</button>
             })}
+            {take_away((may::EXPORT_VISITS, "visits/export", "visits"), problem, asked)}
         </div>
+        {trouble_line(problem.into())}
         <Show when=move || is_adding.get()><PersonForm written /></Show>
         {move || book.problem().map(|why| not_had(&why, again))}
         {move || match book.said() {

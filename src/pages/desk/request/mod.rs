@@ -5,6 +5,7 @@ mod call;
 mod charge;
 mod consents;
 mod history;
+mod identity;
 mod sent;
 mod standing;
 
@@ -87,7 +88,7 @@ fn whole(case: Case, opened: &Arc<OpenedRequest>) -> AnyView {
             {outcome(case)}
             <div class="desk-columns">
                 <div class="desk-column">
-                    {what_came(opened)}
+                    {what_came(case, opened)}
                     {consents(opened)}
                     {history(opened)}
                 </div>
@@ -111,9 +112,9 @@ fn paper_foot() -> impl IntoView {
 }
 
 /// Nothing of what was sent once the person has taken it back: the server says no more then.
-fn what_came(opened: &Arc<OpenedRequest>) -> Option<impl IntoView + use<>> {
+fn what_came(case: Case, opened: &Arc<OpenedRequest>) -> Option<impl IntoView + use<>> {
     let is_there = opened.request.state != "withdrawn";
-    is_there.then(|| (sent(opened), attached(opened)))
+    is_there.then(|| (sent(case, opened), attached(opened)))
 }
 
 /// What can be done in the state in which it is, by whoever is signed in.

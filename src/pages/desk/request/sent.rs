@@ -5,22 +5,24 @@ use std::sync::Arc;
 use eldercare_api::v1::desk::{AttachedSelfCheck, OpenedRequest, WholeRequest};
 use leptos::prelude::*;
 
+use super::identity::identity;
 use crate::components::call::call_button;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
+use crate::state::desk::opened::Case;
 use crate::state::desk::words;
 use crate::state::divisions::use_divisions;
 use crate::state::request::words as request_words;
 
 /// The card with everything.
-pub fn sent(opened: &Arc<OpenedRequest>) -> impl IntoView + use<> {
+pub fn sent(case: Case, opened: &Arc<OpenedRequest>) -> impl IntoView + use<> {
     let request = &opened.request;
     view! {
         <section class="card">
             <h2>{t("desk.request.sent")}</h2>
             <dl class="facts">
                 {person(request)}
-                {identity(opened)}
+                {identity(case, opened)}
                 {wish(request)}
                 {facility(request)}
             </dl>
@@ -29,7 +31,7 @@ pub fn sent(opened: &Arc<OpenedRequest>) -> impl IntoView + use<> {
     }
 }
 
-/// Who it is, by which number, and where.
+/// Who it is, and where.
 fn person(request: &WholeRequest) -> impl IntoView + use<> {
     let call = t_with("desk.request.call", &[("number", &request.phone)]);
     // Who took the request back is not to be called any more.
@@ -49,14 +51,6 @@ fn person(request: &WholeRequest) -> impl IntoView + use<> {
         <dt>{t("desk.field.place")}</dt>
         <dd>{place(request)}</dd>
     }
-}
-
-/// The identity number, for checking a register: no place and no other system gets it from here.
-fn identity(opened: &OpenedRequest) -> Option<impl IntoView + use<>> {
-    let number = opened.identity_number.clone()?;
-    Some(
-        view! { <dt>{t("desk.field.identity")}</dt><dd><span class="desk-number">{number}</span></dd> },
-    )
 }
 
 /// What is asked for.

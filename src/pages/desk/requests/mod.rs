@@ -3,22 +3,22 @@
 mod narrow;
 mod row;
 mod states;
-mod take_away;
 
+use eldercare_api::v1::desk::ExportRequests;
 use leptos::prelude::*;
 
 use self::narrow::narrow;
 use self::row::table;
 use self::states::states;
-use self::take_away::take_away;
 use crate::components::desk::page_title::PageTitle;
+use crate::components::desk::take_away::take_away;
 use crate::components::desk::trouble::{not_had, trouble_line};
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
 use crate::platform::clock;
 use crate::state::desk::filters::Filters;
-use crate::state::desk::use_desk;
 use crate::state::desk::worklist::Worklist;
+use crate::state::desk::{may, use_desk};
 use crate::state::location::use_location;
 use crate::state::now::use_now;
 
@@ -49,7 +49,7 @@ pub fn RequestsPage() -> impl IntoView {
                 <button type="button" class="button button-quiet" on:click=move |_| list.refresh()>
                     {t("desk.refresh")}
                 </button>
-                {take_away(list, problem)}
+                {take_away((may::EXPORT, "export", "requests"), problem, move |whole| asked(list, whole))}
             </PageTitle>
             {trouble_line(problem.into())}
             {states(list)}
@@ -58,6 +58,18 @@ pub fn RequestsPage() -> impl IntoView {
             {move || list.problem().map(|problem| not_had(&problem, Callback::new(move |()| list.refresh())))}
             <div class="desk-list">{shown(list)}</div>
         </main>
+    }
+}
+
+/// What is shown, as a file.
+fn asked(list: Worklist, whole: bool) -> ExportRequests {
+    let filters = list.filters.get_untracked();
+    ExportRequests {
+        state: filters.state,
+        service: filters.service,
+        town: filters.town,
+        overdue: filters.overdue,
+        whole,
     }
 }
 

@@ -77,6 +77,28 @@ pub struct AidLoan {
     pub overdue_days: Option<u32>,
 }
 
+/// Body of `POST /api/v1/desk/loans/export`.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ExportLoans {
+    /// Only what is not back.
+    pub out: bool,
+    /// Whole names and numbers; a head's only.
+    pub whole: bool,
+}
+
+/// Body of `POST /api/v1/desk/visits/export`.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ExportVisits {
+    /// Only who was not visited in this quarter.
+    pub due: bool,
+    /// Whole names, numbers and doors; a head's only.
+    pub whole: bool,
+}
+
 /// Body of `POST /api/v1/desk/visits`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

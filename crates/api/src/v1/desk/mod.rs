@@ -11,7 +11,8 @@ mod uploads;
 
 pub use invitations::{ConfirmPlace, InvitationState, InvitePlace, InvitedPlace, NewInvitation};
 pub use ledgers::{
-    AidBack, AidLoan, LendAid, ListPerson, Loans, UnlistPerson, VisitList, VisitPerson, WriteVisit,
+    AidBack, AidLoan, ExportLoans, ExportVisits, LendAid, ListPerson, Loans, UnlistPerson,
+    VisitList, VisitPerson, WriteVisit,
 };
 pub use places::{
     EditPlace, PlaceChange, PlaceConfirmation, PlaceEdit, PlaceEdits, PlaceHistory, UndoEdit,
@@ -20,8 +21,9 @@ pub use places::{
 pub use reports::{DeskReport, DeskReports, SettleReport, SettledReport};
 pub use requests::{
     AnswerRequest, AssignRequest, AttachedSelfCheck, ExportRequests, ListCounts, ListedRequest,
-    NoteCall, OpenedRequest, RequestEvent, RequestList, StateNow, WholeRequest,
+    NoteCall, OpenedRequest, RequestEvent, RequestList, SeeIdentity, StateNow, WholeIdentity,
+    WholeRequest,
 };
 pub use session::{ChangePassword, Colleague, Colleagues, Me, SignIn, SignOut};
-pub use systems::{FeedEvent, MonthCounts, RequestFeed, WriteState};
+pub use systems::{ExportCounts, FeedEvent, MonthCounts, RequestFeed, WriteState};
 pub use uploads::{UploadChange, UploadDone, UploadFact, UploadPreview, UploadProblem};

@@ -90,8 +90,8 @@ pub struct ListedRequest {
 pub struct OpenedRequest {
     /// The request.
     pub request: WholeRequest,
-    /// The elder's identity number, where it was given: whoever opens the request sees it, and no list, file or other
-    /// system does.
+    /// The elder's identity number, where it was given, with its middle hidden (`4307**********0187`); whole by
+    /// `POST …/identity`. No list, file or other system has any of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identity_number: Option<String>,
     /// The self-check that the person attached and has not taken back.
@@ -208,6 +208,20 @@ pub struct RequestEvent {
     /// What somebody wrote, or with `assigned` the login it was given to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// Body of `POST /api/v1/desk/requests/{id}/identity`: nothing so far.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SeeIdentity {}
+
+/// Reply of `POST /api/v1/desk/requests/{id}/identity`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WholeIdentity {
+    /// The elder's identity number (GB 11643).
+    pub identity_number: String,
 }
 
 /// Body of `POST /api/v1/desk/requests/{id}/assign`.

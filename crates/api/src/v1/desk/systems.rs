@@ -86,3 +86,16 @@ pub struct MonthCounts {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub late_tenths: Option<u8>,
 }
+
+/// Body of `POST /api/v1/desk/counts/export`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ExportCounts {
+    /// A month that is over, `2026-10`.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "2026-10", min_length = 7, max_length = 7)
+    )]
+    pub month: String,
+}

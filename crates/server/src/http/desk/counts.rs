@@ -18,6 +18,7 @@ use super::super::ogc::{parameters, value};
 use super::super::refusal::Refusal;
 use super::caller::{Caller, Machine};
 use super::wanted::start_of;
+use crate::app::App;
 use crate::store::Counted;
 
 /// China is eight hours east of Greenwich.
@@ -62,28 +63,38 @@ pub(crate) async fn of_month(
     let given = parameters::read(asked.as_deref(), &["month"])?;
     let must_be = "a month that is over, such as 2026-10";
     let today = app.clock.today();
-    let over = |text: &str| month(text).filter(|(_, next)| *next <= today);
-    let days = value(&given, "month", must_be, over)?;
-    let (first, next) = days.ok_or_else(|| Refusal::parameter(Some("month"), must_be))?;
-    let rows = app
-        .store
-        .counted(caller.city(), start_of(first), start_of(next))
-        .await?;
+    let days = value(&given, "month", must_be, |text| over(text, today))?;
+    let days = days.ok_or_else(|| Refusal::parameter(Some("month"), must_be))?;
     let name = given
         .get("month")
         .map_or_else(String::new, ToString::to_string);
-    // A large table takes some tenths of a second to hide.
-    let counts = tokio::task::spawn_blocking(move || counts(name, &rows, today));
-    let counts = counts
-        .await
-        .map_err(|_| Refusal::from(eldercare_api::ErrorKind::Failed))?;
-    Ok(Json(counts))
+    Ok(Json(counted(&app, caller.city(), name, days).await?))
 }
 
-/// The first day of a month and of the next.
-fn month(text: &str) -> Option<(Day, Day)> {
+/// The counts of a city's month, between its first day and that of the next.
+pub(super) async fn counted(
+    app: &App,
+    city: &str,
+    month: String,
+    (first, next): (Day, Day),
+) -> Result<MonthCounts, Refusal> {
+    let rows = app
+        .store
+        .counted(city, start_of(first), start_of(next))
+        .await?;
+    let today = app.clock.today();
+    // A large table takes some tenths of a second to hide.
+    let counts = tokio::task::spawn_blocking(move || counts(month, &rows, today));
+    counts
+        .await
+        .map_err(|_| eldercare_api::ErrorKind::Failed.into())
+}
+
+/// The first day of a month that is over and of the next.
+pub(super) fn over(text: &str, today: Day) -> Option<(Day, Day)> {
     let first = Day::first_of(text).filter(|_| text.len() == 7)?;
-    Some((first, Day::last_of(text)?.plus(1)))
+    let next = Day::last_of(text)?.plus(1);
+    (next <= today).then_some((first, next))
 }
 
 fn counts(month: String, rows: &[Counted], today: Day) -> MonthCounts {

@@ -19,6 +19,9 @@ use super::caller::Caller;
 use super::fields::{Id, day, made_id, needed, phone, problem, town};
 use crate::store::{Lent, Written};
 
+/// Rows of one answer, at most.
+const MOST: i64 = 1_000;
+
 /// What is lent in one's own towns.
 #[utoipa::path(
     get,
@@ -42,7 +45,7 @@ pub(crate) async fn list(
     let out = value(&given, "out", "true or false", |text| text.parse().ok())?;
     let rows = app
         .store
-        .loans(caller.city(), towns, out.unwrap_or(false))
+        .loans(caller.city(), towns, out.unwrap_or(false), MOST)
         .await?;
     let today = app.clock.today();
     Ok(Json(Loans {

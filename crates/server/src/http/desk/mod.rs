@@ -40,8 +40,10 @@ pub(super) fn routes() -> Router<Shared> {
         .merge(of_requests())
         .merge(of_places())
         .route("/api/v1/desk/loans", get(loans::list).post(loans::lend))
+        .route("/api/v1/desk/loans/export", post(export::ledgers::loans))
         .route("/api/v1/desk/loans/{id}/back", post(loans::back))
         .route("/api/v1/desk/visits", get(visits::list).post(visits::add))
+        .route("/api/v1/desk/visits/export", post(export::ledgers::visits))
         .route("/api/v1/desk/visits/{id}/visit", post(visits::visit))
         .route("/api/v1/desk/visits/{id}/remove", post(visits::remove))
 }
@@ -49,14 +51,19 @@ pub(super) fn routes() -> Router<Shared> {
 fn of_requests() -> Router<Shared> {
     Router::new()
         .route("/api/v1/desk/list", get(requests::list))
-        .route("/api/v1/desk/export", post(export::export))
+        .route("/api/v1/desk/export", post(export::requests::export))
         .route("/api/v1/desk/requests", get(systems::feed))
         .route("/api/v1/desk/requests/{id}", get(requests::open))
+        .route(
+            "/api/v1/desk/requests/{id}/identity",
+            post(requests::identity),
+        )
         .route("/api/v1/desk/requests/{id}/assign", post(requests::assign))
         .route("/api/v1/desk/requests/{id}/note", post(requests::note))
         .route("/api/v1/desk/requests/{id}/answer", post(requests::answer))
         .route("/api/v1/desk/requests/{id}/state", post(systems::write))
         .route("/api/v1/desk/counts", get(counts::of_month))
+        .route("/api/v1/desk/counts/export", post(export::counts::export))
 }
 
 fn of_places() -> Router<Shared> {

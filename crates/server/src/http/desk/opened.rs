@@ -2,6 +2,7 @@
 
 use eldercare_api::ErrorKind;
 use eldercare_api::v1::desk::{AttachedSelfCheck, OpenedRequest, RequestEvent, WholeRequest};
+use eldercare_desk::mask;
 
 use super::super::refusal::Refusal;
 use super::wanted::due;
@@ -12,7 +13,7 @@ use crate::store::{Happened, Opened, SelfCheck, Whole};
 pub(super) fn reply(app: &App, opened: Opened) -> Result<OpenedRequest, Refusal> {
     Ok(OpenedRequest {
         request: whole(app, opened.whole),
-        identity_number: opened.identity_number,
+        identity_number: opened.identity_number.as_deref().map(mask::identity),
         self_check: opened.check.map(self_check).transpose()?,
         consents: opened.consents,
         events: opened.events.into_iter().map(event).collect(),

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{RawQuery, State};
 use eldercare_api::v1::desk::{
     AnswerRequest, AssignRequest, ListCounts, ListedRequest, NoteCall, OpenedRequest, RequestList,
-    StateNow,
+    SeeIdentity, StateNow, WholeIdentity,
 };
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_desk::{Action, Towns, mask};
@@ -163,6 +163,36 @@ pub(crate) async fn open(
     let opened = app.store.open_request(id.as_str(), &deed).await?;
     let opened = opened.ok_or(ErrorKind::DeskUnknown)?;
     Ok(Json(opened::reply(&app, opened)?))
+}
+
+/// The elder's identity number whole, for checking who it is. The look is written into the history of the request, once a
+/// day for each account, and into the audit.
+#[utoipa::path(
+    post,
+    path = "/api/v1/desk/requests/{id}/identity",
+    tag = "desk",
+    params(("id" = String, Path, description = "Its record id")),
+    request_body = SeeIdentity,
+    responses(
+        (status = 200, description = "The number", body = WholeIdentity),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to see, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
+        (status = 409, description = "It has none, or is taken back", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn identity(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    Id(id): Id,
+    body: JsonBody,
+) -> Result<Json<WholeIdentity>, Refusal> {
+    within(&app, &caller, Action::SeeIdentity, id.as_str()).await?;
+    let SeeIdentity {} = body.read()?;
+    let deed = app.deed(&caller.member.login);
+    let number = app.store.see_identity(id.as_str(), &deed).await?;
+    let identity_number = number.ok_or(ErrorKind::DeskState)?;
+    Ok(Json(WholeIdentity { identity_number }))
 }
 
 /// Refuses a request that is not there or not theirs.

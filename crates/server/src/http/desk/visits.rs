@@ -18,6 +18,9 @@ use super::fields::{Id, day, door, made_id, needed, note_of, phone, problem, tow
 use crate::app::App;
 use crate::store::{Visited, Written};
 
+/// Rows of one answer, at most.
+const MOST: i64 = 2_000;
+
 /// How many days back a visit may be written down: a year. Our own bound against slips of the pen.
 const LATEST_DAYS: i32 = 366;
 
@@ -37,7 +40,7 @@ pub(crate) async fn list(
     caller: Caller,
 ) -> Result<Json<VisitList>, Refusal> {
     let towns = caller.towns(Action::ReadVisits)?;
-    let rows = app.store.people(caller.city(), towns).await?;
+    let rows = app.store.people(caller.city(), towns, MOST).await?;
     let today = app.clock.today();
     Ok(Json(VisitList {
         people: rows.into_iter().map(|row| shown(row, today)).collect(),

@@ -36,7 +36,11 @@ pub(in crate::http) async fn take_back(
     let found = identified(&app, &wire.code, Proof::LastFour(&wire.phone_last4)).await?;
     let record_id = found.record_id()?;
     let now = app.clock.now();
-    if app.store.take_back(&record_id, what, now).await? {
+    if app
+        .store
+        .take_back(&record_id, what, now, &app.codes)
+        .await?
+    {
         status::now(&app, &wire.code, &wire.phone_last4).await
     } else {
         Err(gone())

@@ -18,6 +18,13 @@ pub(in crate::http) fn of(service: ServiceId) -> Words {
     NAMES.get(&service).cloned().unwrap_or_default()
 }
 
+/// The Chinese name by an id; the id where this version has no name for it.
+pub(in crate::http) fn name_of(id: &str) -> String {
+    let name = ServiceId::from_id(id).map(|service| of(service).zh_cn);
+    name.filter(|name| !name.is_empty())
+        .unwrap_or_else(|| id.to_owned())
+}
+
 fn read() -> BTreeMap<ServiceId, Words> {
     let texts = [SIMPLIFIED, TRADITIONAL, ENGLISH];
     let texts = texts.map(|text| serde_json::from_str::<Value>(text).unwrap_or_default());

@@ -1,10 +1,11 @@
 //! Who does something, and its row in the audit.
 
-use eldercare_requests::Moment;
+use eldercare_requests::{EventKind, Moment, RequestState};
 use sqlx::{Any, Transaction};
 
 use crate::audit::{self, Entry};
 use crate::codes::Codes;
+use crate::store::life::Event;
 use crate::store::{Store, StoreError, seconds};
 
 /// Who does something at the desk, and when.
@@ -17,10 +18,28 @@ pub(crate) struct Deed<'a> {
     pub(crate) actor: &'a str,
 }
 
-impl Deed<'_> {
+impl<'a> Deed<'a> {
     /// When, as it is stored.
     pub(crate) fn seconds(&self) -> i64 {
         seconds(self.at)
+    }
+
+    /// What is written of it into the history of a request; the state is that afterwards.
+    pub(crate) fn event(
+        &self,
+        record_id: &'a str,
+        kind: EventKind,
+        state: RequestState,
+    ) -> Event<'a> {
+        Event {
+            record_id,
+            at: self.at,
+            kind,
+            state,
+            by: self.actor,
+            outcome: None,
+            note: None,
+        }
     }
 
     /// Writes it into the audit: the last statement before the commit. No personal data.

@@ -42,7 +42,7 @@ const LOCK: &str = "UPDATE request_feed_end SET number = number WHERE one = 1 RE
 /// By an index that holds nothing else.
 const UNTOLD: &str = "SELECT request_events.record_id, request_events.number, requests.city \
      FROM request_events JOIN requests ON requests.record_id = request_events.record_id \
-     WHERE told IS NULL AND kind <> 'opened' \
+     WHERE told IS NULL AND kind <> 'opened' AND kind <> 'identity-seen' \
      ORDER BY request_events.at, request_events.record_id, request_events.number LIMIT $1";
 
 /// Requests that are deleted, each with its city where something of it was told.

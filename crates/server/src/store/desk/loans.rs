@@ -10,9 +10,6 @@ use super::Deed;
 use super::statement::Statement;
 use crate::store::{Store, StoreError};
 
-/// Rows of one answer, at most.
-const MOST: i64 = 1_000;
-
 /// A loan with its borrower.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Lent {
@@ -114,6 +111,7 @@ impl Store {
         city: &str,
         towns: &Towns,
         only_out: bool,
+        most: i64,
     ) -> Result<Vec<Lent>, StoreError> {
         let mut statement = Statement::new(SELECT);
         statement.push("city = ").text(city).and_towns(towns);
@@ -123,7 +121,7 @@ impl Store {
         statement.push(
             " ORDER BY (CASE WHEN back_on IS NULL THEN 0 ELSE 1 END), due_on, loan_id LIMIT ",
         );
-        statement.number(MOST);
+        statement.number(most);
         let rows = statement.query().fetch_all(self.readers()).await?;
         rows.iter().map(lent).collect()
     }

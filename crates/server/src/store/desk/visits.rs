@@ -10,9 +10,6 @@ use super::loans::{Written, day};
 use super::statement::Statement;
 use crate::store::{Store, StoreError};
 
-/// Rows of one answer, at most.
-const MOST: i64 = 2_000;
-
 /// Somebody who is to be visited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Visited {
@@ -137,11 +134,12 @@ impl Store {
         &self,
         city: &str,
         towns: &Towns,
+        most: i64,
     ) -> Result<Vec<Visited>, StoreError> {
         let mut statement = Statement::new(SELECT);
         statement.push("city = ").text(city).and_towns(towns);
         statement.push(" ORDER BY COALESCE(last_visit, ''), listed_on, person_id LIMIT ");
-        statement.number(MOST);
+        statement.number(most);
         let rows = statement.query().fetch_all(self.readers()).await?;
         rows.iter().map(visited).collect()
     }

@@ -99,11 +99,16 @@ impl Store {
             Claimed::Same(None) => return Ok(WriteOutcome::Unknown),
             Claimed::Other => return Ok(WriteOutcome::Other),
         }
-        match change_in(&mut transaction, written.record_id, written.change, deed).await? {
+        let (record_id, change) = (written.record_id, written.change);
+        match change_in(&mut transaction, record_id, change, None, deed).await? {
             Changed::Now(state) => {
-                let object = written.record_id;
-                deed.note(&mut transaction, "request.write-state", object, state.id())
-                    .await?;
+                deed.note(
+                    &mut transaction,
+                    "request.write-state",
+                    record_id,
+                    state.id(),
+                )
+                .await?;
                 transaction.commit().await?;
                 Ok(WriteOutcome::State(state))
             }

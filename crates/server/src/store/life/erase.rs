@@ -32,7 +32,7 @@ macro_rules! over {
         "(state = 'done' AND state_since < $1 OR state = 'withdrawn' AND state_since < $2 \
          OR state IN ('received', 'assigned', 'reopened') AND state_since < $3 AND NOT EXISTS \
          (SELECT 1 FROM request_events WHERE request_events.record_id = requests.record_id \
-         AND at >= $3 AND kind <> 'opened'))"
+         AND at >= $3 AND kind NOT IN ('opened', 'identity-seen')))"
     };
 }
 
@@ -120,7 +120,7 @@ impl Store {
         only: Option<&Over>,
     ) -> Result<bool, StoreError> {
         let mut transaction = self.begin().await?;
-        let Some(standing) = take(&mut transaction, record_id).await? else {
+        let Some(standing) = take(&mut transaction, record_id.as_str()).await? else {
             return Ok(false);
         };
         if let Some(over) = only {

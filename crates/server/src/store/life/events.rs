@@ -1,6 +1,6 @@
 //! The history of a request: one numbered row for everything that happens to it.
 
-use eldercare_requests::{EventKind, Moment, RecordId, RequestOutcome, RequestState};
+use eldercare_requests::{EventKind, Moment, RequestOutcome, RequestState};
 use sqlx::{Any, Transaction};
 
 use super::super::StoreError;
@@ -8,7 +8,7 @@ use super::super::time::seconds;
 
 /// Something that happened.
 pub(crate) struct Event<'a> {
-    pub(crate) record_id: &'a RecordId,
+    pub(crate) record_id: &'a str,
     pub(crate) at: Moment,
     pub(crate) kind: EventKind,
     /// The state afterwards.
@@ -24,13 +24,13 @@ pub(crate) const SENDER: &str = "sender";
 
 impl<'a> Event<'a> {
     /// The first one.
-    pub(crate) fn received(record_id: &'a RecordId, at: Moment) -> Self {
+    pub(crate) fn received(record_id: &'a str, at: Moment) -> Self {
         Self::of_sender(record_id, at, EventKind::Received, RequestState::Received)
     }
 
     /// What the person who follows the request did.
     pub(crate) fn of_sender(
-        record_id: &'a RecordId,
+        record_id: &'a str,
         at: Moment,
         kind: EventKind,
         state: RequestState,
@@ -58,7 +58,7 @@ pub(crate) async fn append(
     number: i64,
 ) -> Result<(), StoreError> {
     sqlx::query(INSERT)
-        .bind(event.record_id.as_str())
+        .bind(event.record_id)
         .bind(number)
         .bind(seconds(event.at))
         .bind(event.kind.id())

@@ -36,7 +36,7 @@ impl Store {
     ) -> Result<Said, StoreError> {
         let kind = EventKind::from(feedback);
         let mut transaction = self.begin().await?;
-        let Some(mut standing) = take(&mut transaction, record_id).await? else {
+        let Some(mut standing) = take(&mut transaction, record_id.as_str()).await? else {
             return Ok(Said::Gone);
         };
         if standing.said == Some(kind) {
@@ -45,7 +45,7 @@ impl Store {
         let Some(state) = standing.state.after_feedback(feedback) else {
             return Ok(Said::NotAnswered);
         };
-        let event = Event::of_sender(record_id, at, kind, state);
+        let event = Event::of_sender(record_id.as_str(), at, kind, state);
         standing.change(&mut transaction, &event).await?;
         transaction.commit().await?;
         Ok(Said::Noted)

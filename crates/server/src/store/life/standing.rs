@@ -1,6 +1,6 @@
 //! How a request stands, read while nobody else can change it, and changing it.
 
-use eldercare_requests::{EventKind, RecordId, RequestState};
+use eldercare_requests::{EventKind, RequestState};
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
@@ -18,7 +18,8 @@ pub(crate) struct Standing {
     pub(crate) said: Option<EventKind>,
 }
 
-/// Takes the row, so that changes of one request follow one another on both databases.
+/// Takes the row, so that changes of one request follow one another on both databases: those of the person and those of
+/// the desk.
 const TAKE: &str = "UPDATE requests SET state = state WHERE record_id = $1";
 
 const READ: &str = "SELECT state, payload_hash, \
@@ -33,14 +34,14 @@ const CHANGE: &str = "UPDATE requests SET state = $2, state_since = $3, outcome 
 /// Takes a request for the rest of the transaction; None when there is no such request.
 pub(crate) async fn take(
     transaction: &mut Transaction<'_, Any>,
-    record_id: &RecordId,
+    record_id: &str,
 ) -> Result<Option<Standing>, StoreError> {
     sqlx::query(TAKE)
-        .bind(record_id.as_str())
+        .bind(record_id)
         .execute(&mut **transaction)
         .await?;
     let row = sqlx::query(READ)
-        .bind(record_id.as_str())
+        .bind(record_id)
         .fetch_optional(&mut **transaction)
         .await?;
     row.map(|row| read(&row)).transpose()
@@ -67,7 +68,7 @@ impl Standing {
     ) -> Result<(), StoreError> {
         if event.state != self.state {
             sqlx::query(CHANGE)
-                .bind(event.record_id.as_str())
+                .bind(event.record_id)
                 .bind(event.state.id())
                 .bind(seconds(event.at))
                 .bind(event.outcome.map(eldercare_requests::RequestOutcome::id))

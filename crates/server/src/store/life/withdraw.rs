@@ -5,21 +5,25 @@ use sqlx::{Any, Transaction};
 
 use super::super::retry::{retried, to_its_end};
 use super::super::{Store, StoreError};
+use super::events::SENDER;
 use super::{Event, consents, take};
+use crate::audit::{self, Entry};
+use crate::codes::Codes;
 
 const DELETE_CHECK: &str = "DELETE FROM self_checks WHERE record_id = $1";
 
 impl Store {
-    /// Takes back; false when there is no such request. Twice is the same as once.
+    /// Takes back, with its row in the audit; false when there is no such request. Twice is the same as once.
     pub(crate) async fn take_back(
         &self,
         record_id: &RecordId,
         what: TakenBack,
         at: Moment,
+        codes: &Codes,
     ) -> Result<bool, StoreError> {
-        let (store, record_id) = (self.clone(), record_id.clone());
+        let (store, record_id, codes) = (self.clone(), record_id.clone(), codes.clone());
         to_its_end(async move {
-            let found = retried(|| store.try_take_back(&record_id, what, at)).await?;
+            let found = retried(|| store.try_take_back(&record_id, what, at, &codes)).await?;
             store.wipe().await;
             Ok(found)
         })
@@ -31,13 +35,14 @@ impl Store {
         record_id: &RecordId,
         what: TakenBack,
         at: Moment,
+        codes: &Codes,
     ) -> Result<bool, StoreError> {
         let mut transaction = self.begin().await?;
-        let Some(mut standing) = take(&mut transaction, record_id).await? else {
+        let Some(mut standing) = take(&mut transaction, record_id.as_str()).await? else {
             return Ok(false);
         };
         let changed = take_purposes(&mut transaction, record_id, what, at).await?;
-        let event = |kind, state| Event::of_sender(record_id, at, kind, state);
+        let event = |kind, state| Event::of_sender(record_id.as_str(), at, kind, state);
         let event = match what {
             TakenBack::SelfCheck => event(EventKind::SelfCheckWithdrawn, standing.state),
             TakenBack::Share => event(EventKind::ShareWithdrawn, standing.state),
@@ -45,6 +50,13 @@ impl Store {
         };
         if changed || event.state != standing.state {
             standing.change(&mut transaction, &event).await?;
+            let entry = Entry {
+                actor: SENDER,
+                action: "request.take-back",
+                object: record_id.as_str(),
+                detail: what.id(),
+            };
+            audit::append(&mut transaction, codes, at, &entry).await?;
         }
         transaction.commit().await?;
         Ok(true)

@@ -5,7 +5,9 @@
     reason = "a story of the desk is told in one go"
 )]
 
+mod files;
 mod foreign;
+mod identity;
 mod invitations;
 mod ledgers;
 mod matrix;

@@ -354,37 +354,3 @@ async fn which_requests_a_file_took_away_is_written_down() {
          AND exports.record_ids LIKE '%00000002-%'";
     assert_eq!(desk.server.count(both).await, 1);
 }
-
-/// The number is for whoever opens the request, and for nobody else.
-#[tokio::test]
-async fn the_identity_number_is_told_to_whoever_opens_the_request_and_nowhere_else() {
-    let desk = Desk::start().await;
-    let head = desk.member("demo.head", "head", &[]).await;
-    let token = desk.token("demo.system", crate::support::OPEN).await;
-    // Of a day on which nobody was born who lives.
-    let number = "11010118000101001X";
-    let set = format!("UPDATE requests SET identity_number = '{number}'");
-    desk.server.send(request(1).to_string()).await;
-    let pool = desk.server.database().await;
-    sqlx::query(sqlx::AssertSqlSafe(set))
-        .execute(&pool)
-        .await
-        .unwrap();
-    pool.close().await;
-    let path = "/api/v1/desk/requests/00000001-0000-4000-8000-000000000000";
-    assert_eq!(desk.read(&head, path).await["identity_number"], number);
-    let list = desk.read(&head, "/api/v1/desk/list").await.to_string();
-    let file = desk.post(&head, "/api/v1/desk/export", &json!({"whole": true}));
-    let file = file.send().await.unwrap().text().await.unwrap();
-    let told = desk.server.get("/api/v1/desk/requests");
-    let told = told
-        .header("authorization", format!("Bearer {token}"))
-        .send()
-        .await
-        .unwrap();
-    let told = told.text().await.unwrap();
-    assert!(told.contains("138"), "{told}");
-    for text in [list, file, told] {
-        assert!(!text.contains(number), "{text}");
-    }
-}

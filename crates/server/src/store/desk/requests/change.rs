@@ -2,10 +2,11 @@
 //! finds the state that the first has left.
 
 use eldercare_requests::{EventKind, RequestOutcome, RequestState};
-use sqlx::{Any, Row as _, Transaction};
+use sqlx::{Any, Transaction};
 
 use super::super::Deed;
 use super::super::write_back::{Claimed, Once, claim};
+use crate::store::life::{Event, take};
 use crate::store::{Store, StoreError};
 
 /// A change.
@@ -78,27 +79,17 @@ impl Change<'_> {
     }
 }
 
-const TAKE: &str =
-    "UPDATE requests SET state = state WHERE record_id = $1 RETURNING state, city, town";
-
 const SINCE: &str = "SELECT COUNT(*) FROM request_events WHERE record_id = $1 AND number > $2 \
-     AND kind NOT IN ('opened', 'called')";
+     AND kind NOT IN ('opened', 'identity-seen', 'called')";
 
-const SET: &str = "UPDATE requests SET state = $2, \
-     state_since = CASE state WHEN $2 THEN state_since ELSE $3 END, outcome = $4 \
-     WHERE record_id = $1";
-
-const COLLEAGUE: &str = "SELECT login FROM staff WHERE login = $1 AND city = $2 \
+const COLLEAGUE: &str = "SELECT staff.login FROM staff JOIN requests ON requests.city = staff.city \
+     WHERE requests.record_id = $1 AND staff.login = $2 \
      AND disabled_at IS NULL AND (role = 'head' OR role = 'clerk' AND EXISTS \
-     (SELECT town FROM staff_towns WHERE staff_towns.login = staff.login AND town = $3))";
+     (SELECT staff_towns.town FROM staff_towns WHERE staff_towns.login = staff.login \
+     AND staff_towns.town = requests.town))";
 
 const ASSIGN: &str = "INSERT INTO request_desk (record_id, assigned_to) VALUES ($1, $2) \
      ON CONFLICT (record_id) DO UPDATE SET assigned_to = $2";
-
-const NUMBER: &str = "SELECT COALESCE(MAX(number), 0) + 1 FROM request_events WHERE record_id = $1";
-
-const EVENT: &str = "INSERT INTO request_events (record_id, number, at, kind, state, by_whom, \
-     outcome, note) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 impl Store {
     /// Changes a request, with its event and its row in the audit; not when more has happened to it than the event with
@@ -120,12 +111,7 @@ impl Store {
                 Claimed::Other => return Ok(Changed::Other),
             }
         }
-        if let Some(seen) = seen
-            && has_moved_on(&mut transaction, record_id, seen).await?
-        {
-            return Ok(Changed::Since);
-        }
-        let changed = change_in(&mut transaction, record_id, change, deed).await?;
+        let changed = change_in(&mut transaction, record_id, change, seen, deed).await?;
         if let Changed::Now(state) = changed {
             let action = change.action();
             deed.note(&mut transaction, action, record_id, state.id())
@@ -136,15 +122,50 @@ impl Store {
     }
 }
 
+/// The same inside a transaction, without the audit.
+pub(in crate::store::desk) async fn change_in(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &str,
+    change: Change<'_>,
+    seen: Option<i64>,
+    deed: &Deed<'_>,
+) -> Result<Changed, StoreError> {
+    let Some(mut standing) = take(transaction, record_id).await? else {
+        return Ok(Changed::Unknown);
+    };
+    if let Some(seen) = seen
+        && has_moved_on(transaction, record_id, seen).await?
+    {
+        return Ok(Changed::Since);
+    }
+    let Some(after) = change.after(standing.state) else {
+        return Ok(Changed::State);
+    };
+    if let Change::Assign { to } = change
+        && !assign(transaction, record_id, to).await?
+    {
+        return Ok(Changed::NoSuchColleague);
+    }
+    let (outcome, note) = match change {
+        Change::Assign { to } => (None, Some(to)),
+        Change::Taken => (None, None),
+        Change::Called { note } => (None, Some(note)),
+        Change::Done { outcome, note } => (Some(outcome), note),
+    };
+    let event = Event {
+        outcome,
+        note,
+        ..deed.event(record_id, change.kind(), after)
+    };
+    standing.change(transaction, &event).await?;
+    Ok(Changed::Now(after))
+}
+
 async fn has_moved_on(
     transaction: &mut Transaction<'_, Any>,
     record_id: &str,
     seen: i64,
 ) -> Result<bool, StoreError> {
-    sqlx::query(TAKE)
-        .bind(record_id)
-        .fetch_optional(&mut **transaction)
-        .await?;
     let since: i64 = sqlx::query_scalar(SINCE)
         .bind(record_id)
         .bind(seen)
@@ -153,54 +174,14 @@ async fn has_moved_on(
     Ok(since > 0)
 }
 
-/// The same inside a transaction, without the audit.
-pub(in crate::store::desk) async fn change_in(
-    transaction: &mut Transaction<'_, Any>,
-    record_id: &str,
-    change: Change<'_>,
-    deed: &Deed<'_>,
-) -> Result<Changed, StoreError> {
-    let row = sqlx::query(TAKE)
-        .bind(record_id)
-        .fetch_optional(&mut **transaction)
-        .await?;
-    let Some(row) = row else {
-        return Ok(Changed::Unknown);
-    };
-    let before = RequestState::from_id(row.try_get("state")?);
-    let before = before.ok_or(StoreError::Unreadable("state"))?;
-    let Some(after) = change.after(before) else {
-        return Ok(Changed::State);
-    };
-    if let Change::Assign { to } = change {
-        let (city, town) = (row.try_get("city")?, row.try_get("town")?);
-        if !assign(transaction, record_id, to, city, town).await? {
-            return Ok(Changed::NoSuchColleague);
-        }
-    }
-    let (outcome, note) = match change {
-        Change::Assign { to } => (None, Some(to)),
-        Change::Taken => (None, None),
-        Change::Called { note } => (None, Some(note)),
-        Change::Done { outcome, note } => (Some(outcome), note),
-    };
-    set_state(transaction, record_id, (before, after), outcome, deed).await?;
-    let kind = change.kind();
-    append_event(transaction, record_id, kind, after, deed, outcome, note).await?;
-    Ok(Changed::Now(after))
-}
-
 async fn assign(
     transaction: &mut Transaction<'_, Any>,
     record_id: &str,
     to: &str,
-    city: &str,
-    town: &str,
 ) -> Result<bool, StoreError> {
     let known = sqlx::query(COLLEAGUE)
+        .bind(record_id)
         .bind(to)
-        .bind(city)
-        .bind(town)
         .fetch_optional(&mut **transaction)
         .await?;
     if known.is_none() {
@@ -212,54 +193,6 @@ async fn assign(
         .execute(&mut **transaction)
         .await?;
     Ok(true)
-}
-
-async fn set_state(
-    transaction: &mut Transaction<'_, Any>,
-    record_id: &str,
-    (before, after): (RequestState, RequestState),
-    outcome: Option<RequestOutcome>,
-    deed: &Deed<'_>,
-) -> Result<(), StoreError> {
-    if before == after {
-        return Ok(());
-    }
-    sqlx::query(SET)
-        .bind(record_id)
-        .bind(after.id())
-        .bind(deed.seconds())
-        .bind(outcome.map(RequestOutcome::id))
-        .execute(&mut **transaction)
-        .await?;
-    Ok(())
-}
-
-/// Writes the next event of a request whose row the transaction has taken.
-pub(super) async fn append_event(
-    transaction: &mut Transaction<'_, Any>,
-    record_id: &str,
-    kind: EventKind,
-    state: RequestState,
-    deed: &Deed<'_>,
-    outcome: Option<RequestOutcome>,
-    note: Option<&str>,
-) -> Result<(), StoreError> {
-    let number: i64 = sqlx::query_scalar(NUMBER)
-        .bind(record_id)
-        .fetch_one(&mut **transaction)
-        .await?;
-    sqlx::query(EVENT)
-        .bind(record_id)
-        .bind(number)
-        .bind(deed.seconds())
-        .bind(kind.id())
-        .bind(state.id())
-        .bind(deed.actor)
-        .bind(outcome.map(RequestOutcome::id))
-        .bind(note)
-        .execute(&mut **transaction)
-        .await?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -6,10 +6,9 @@ use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
 use super::super::Deed;
-use super::change::append_event;
-use crate::store::life::{agreed_in, consents_of};
+use crate::store::life::{Event, Standing, agreed_in, consents_of, take};
 use crate::store::time::moment;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, seconds};
 
 /// Seconds within which a second look of the same person is no second event of the history; the audit has every
 /// one.
@@ -78,7 +77,8 @@ const SELECT: &str = "SELECT requests.record_id, city, state, received_at, state
      FROM requests LEFT JOIN request_desk ON request_desk.record_id = requests.record_id \
      WHERE requests.record_id = $1";
 
-/// Told to whoever opens the request, and to nobody else: not in lists, files and what other systems get.
+/// Told to whoever opens the request, masked, and whole to whoever asks for it there; to nobody else: not in lists, files
+/// and what other systems get.
 const IDENTITY: &str = "SELECT CASE WHEN state <> 'withdrawn' THEN identity_number END \
      FROM requests WHERE record_id = $1";
 
@@ -89,10 +89,7 @@ const EVENTS: &str = "SELECT number, at, kind, state, by_whom, outcome, note FRO
      WHERE record_id = $1 ORDER BY number";
 
 const SEEN: &str = "SELECT COUNT(*) FROM request_events \
-     WHERE record_id = $1 AND kind = 'opened' AND by_whom = $2 AND at > $3";
-
-/// Takes the row, so that nothing comes between it and its events.
-const TAKE: &str = "UPDATE requests SET state = state WHERE record_id = $1";
+     WHERE record_id = $1 AND kind = $2 AND by_whom = $3 AND at > $4";
 
 impl Store {
     /// City and town of a request: what permissions ask about.
@@ -115,23 +112,20 @@ impl Store {
         deed: &Deed<'_>,
     ) -> Result<Option<Opened>, StoreError> {
         let mut transaction = self.begin().await?;
-        sqlx::query(TAKE)
-            .bind(record_id)
-            .execute(&mut *transaction)
-            .await?;
+        let Some(mut standing) = take(&mut transaction, record_id).await? else {
+            return Ok(None);
+        };
         let Some(whole) = whole_of(&mut transaction, record_id).await? else {
             return Ok(None);
         };
-        note_look(&mut transaction, &whole, deed).await?;
+        let look = deed.event(record_id, EventKind::Opened, standing.state);
+        note_look(&mut transaction, &mut standing, &look).await?;
         let check = sqlx::query(SELF_CHECK)
             .bind(record_id)
             .fetch_optional(&mut *transaction)
             .await?;
         let check = check.as_ref().map(self_check).transpose()?;
-        let identity_number = sqlx::query_scalar(IDENTITY)
-            .bind(record_id)
-            .fetch_one(&mut *transaction)
-            .await?;
+        let identity_number = identity_of(&mut transaction, record_id).await?;
         let consents = consents_of(&mut transaction, record_id).await?;
         let events = events_of(&mut transaction, &whole).await?;
         deed.note(&mut transaction, "request.open", record_id, "")
@@ -145,6 +139,36 @@ impl Store {
             events,
         }))
     }
+
+    /// The identity number of a request whole, with the look in its history and in the audit; None where there is
+    /// none, or none any more.
+    pub(crate) async fn see_identity(
+        &self,
+        record_id: &str,
+        deed: &Deed<'_>,
+    ) -> Result<Option<String>, StoreError> {
+        let mut transaction = self.begin().await?;
+        let Some(mut standing) = take(&mut transaction, record_id).await? else {
+            return Ok(None);
+        };
+        let Some(number) = identity_of(&mut transaction, record_id).await? else {
+            return Ok(None);
+        };
+        let look = deed.event(record_id, EventKind::IdentitySeen, standing.state);
+        note_look(&mut transaction, &mut standing, &look).await?;
+        deed.note(&mut transaction, "request.identity", record_id, "")
+            .await?;
+        transaction.commit().await?;
+        Ok(Some(number))
+    }
+}
+
+async fn identity_of(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &str,
+) -> Result<Option<String>, StoreError> {
+    let number = sqlx::query_scalar(IDENTITY).bind(record_id);
+    Ok(number.fetch_one(&mut **transaction).await?)
 }
 
 /// The history. Once the request was taken back, without what was written down of calls: it is about the person, too.
@@ -223,27 +247,18 @@ pub(in crate::store::desk) async fn whole_of(
 
 async fn note_look(
     transaction: &mut Transaction<'_, Any>,
-    whole: &Whole,
-    deed: &Deed<'_>,
+    standing: &mut Standing,
+    look: &Event<'_>,
 ) -> Result<(), StoreError> {
     let seen: i64 = sqlx::query_scalar(SEEN)
-        .bind(&whole.record_id)
-        .bind(deed.actor)
-        .bind(deed.seconds() - ONE_LOOK)
+        .bind(look.record_id)
+        .bind(look.kind.id())
+        .bind(look.by)
+        .bind(seconds(look.at) - ONE_LOOK)
         .fetch_one(&mut **transaction)
         .await?;
     if seen == 0 {
-        let kind = EventKind::Opened;
-        append_event(
-            transaction,
-            &whole.record_id,
-            kind,
-            whole.state,
-            deed,
-            None,
-            None,
-        )
-        .await?;
+        standing.change(transaction, look).await?;
     }
     Ok(())
 }

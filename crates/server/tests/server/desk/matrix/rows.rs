@@ -100,6 +100,13 @@ pub(super) fn rows() -> Vec<Row> {
         row("get", "requests/{id}", HERE, About::Object, nothing),
         row(
             "post",
+            "requests/{id}/identity",
+            HERE,
+            About::Object,
+            || json!({}),
+        ),
+        row(
+            "post",
             "requests/{id}/assign",
             HERE,
             About::Object,
@@ -133,7 +140,15 @@ pub(super) fn rows() -> Vec<Row> {
             About::List,
             nothing,
         ),
+        row(
+            "post",
+            "counts/export",
+            &[Head, FarHead],
+            About::List,
+            || json!({"month": "2026-10"}),
+        ),
         row("get", "loans", CLERKS, About::List, nothing),
+        row("post", "loans/export", CLERKS, About::List, || json!({})),
         row("post", "loans", MAKERS, About::Object, || loan("")),
         row(
             "post",
@@ -143,6 +158,7 @@ pub(super) fn rows() -> Vec<Row> {
             || json!({"back": ""}),
         ),
         row("get", "visits", CLERKS, About::List, nothing),
+        row("post", "visits/export", CLERKS, About::List, || json!({})),
         row("post", "visits", MAKERS, About::Object, || person("")),
         row(
             "post",

@@ -1,24 +1,23 @@
-//! The list as a file for a spreadsheet.
+//! The list of requests as a file.
+
+use std::collections::BTreeMap;
 
 use axum::extract::State;
-use axum::http::header;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
+use eldercare_api::ErrorEnvelope;
 use eldercare_api::v1::desk::ExportRequests;
-use eldercare_api::{ErrorEnvelope, ErrorKind};
-use eldercare_desk::{Action, csv, mask, sheet};
-use eldercare_requests::ServiceId;
+use eldercare_desk::{Action, csv, sheet};
 
-use super::super::Shared;
-use super::super::body::JsonBody;
-use super::super::refusal::Refusal;
-use super::super::services::names;
-use super::caller::Caller;
-use super::fields::problem;
-use super::requests::page;
-use super::wanted::{Filters, due, service, states};
+use super::super::super::Shared;
+use super::super::super::body::JsonBody;
+use super::super::super::refusal::Refusal;
+use super::super::super::services::names::name_of;
+use super::super::caller::Caller;
+use super::super::fields::problem;
+use super::super::requests::page;
+use super::super::wanted::{Filters, due, service, states};
+use super::{Divisions, file, person, taken, whole};
 use crate::app::App;
-use crate::codes::hex;
-use crate::secret::random_bytes;
 use crate::store::Listed;
 
 /// Rows of one file, at most; a spreadsheet of more is for another filter.
@@ -46,28 +45,41 @@ pub(crate) async fn export(
 ) -> Result<Response, Refusal> {
     let towns = caller.towns(Action::ExportRequests)?;
     let asked: ExportRequests = body.read()?;
-    if asked.whole {
-        caller.check(Action::ExportWhole)?;
-    }
-    let whole = asked.whole;
+    let whole = whole(&caller, asked.whole)?;
     let filters = filters(asked)?;
     let rows = page(&app, &caller, towns, &filters, MOST + 1).await?;
     if rows.len() > MOST {
         return Err(problem("town", "too-long"));
     }
-    let action = if whole {
-        "request.export-whole"
-    } else {
-        "request.export"
-    };
-    let export_id = hex(&random_bytes::<8>().map_err(|_| ErrorKind::Failed)?);
     let ids: Vec<&str> = rows.iter().map(|row| row.record_id.as_str()).collect();
-    let deed = app.deed(&caller.member.login);
-    let written = app
-        .store
-        .write_export(&deed, (action, caller.city()), (&export_id, &ids));
-    written.await?;
-    Ok(file(rows.iter().map(|row| line(&app, row, whole))))
+    taken(&app, &caller, (Action::ExportRequests, whole), &ids).await?;
+    let names = Names::of(&app, &caller).await?;
+    let lines = rows.iter().map(|row| line(&app, &names, row, whole));
+    let head = std::iter::once(csv::line(sheet::REQUESTS));
+    Ok(file("requests", head.chain(lines)))
+}
+
+/// What is stored as a code or a login.
+struct Names<'a> {
+    divisions: Divisions<'a>,
+    colleagues: BTreeMap<String, String>,
+}
+
+impl<'a> Names<'a> {
+    async fn of(app: &'a App, caller: &Caller) -> Result<Self, Refusal> {
+        let colleagues = app.store.colleagues(caller.city()).await?;
+        Ok(Self {
+            divisions: Divisions::of(app, caller),
+            colleagues: colleagues.into_iter().collect(),
+        })
+    }
+
+    /// The name of whoever is in charge; the login of somebody who is not here any more.
+    fn colleague(&self, login: Option<&str>) -> String {
+        let login = login.unwrap_or_default();
+        let name = self.colleagues.get(login).map_or(login, String::as_str);
+        name.to_owned()
+    }
 }
 
 fn filters(asked: ExportRequests) -> Result<Filters, Refusal> {
@@ -82,50 +94,26 @@ fn filters(asked: ExportRequests) -> Result<Filters, Refusal> {
     })
 }
 
-fn file(lines: impl Iterator<Item = String>) -> Response {
-    let head = csv::BYTE_ORDER_MARK.to_owned() + &csv::line(sheet::REQUESTS);
-    let whole = lines.fold(head, |file, line| file + &line);
-    let headers = [
-        (
-            header::CONTENT_TYPE,
-            "text/csv; charset=utf-8; header=present",
-        ),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"requests.csv\"",
-        ),
-    ];
-    (headers, whole).into_response()
-}
-
-/// The name of a service; its id where this version has none for it.
-fn service_name(id: &str) -> String {
-    let name = ServiceId::from_id(id).map(|service| names::of(service).zh_cn);
-    name.filter(|name| !name.is_empty())
-        .unwrap_or_else(|| id.to_owned())
-}
-
-fn line(app: &App, row: &Listed, whole: bool) -> String {
+fn line(app: &App, names: &Names<'_>, row: &Listed, whole: bool) -> String {
     let (due, overdue) = due(app, row.state, row.first_look_by, row.state_since);
-    let (name, phone) = if whole {
-        (row.elder_name.clone(), row.phone.clone())
-    } else {
-        (mask::name(&row.elder_name), mask::phone(&row.phone))
-    };
+    let [name, phone] = person(&row.elder_name, &row.phone, whole);
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let village = text(&row.village);
     csv::line([
         row.record_id.clone(),
         sheet::state(row.state).to_owned(),
-        row.received_at.to_string(),
+        sheet::moment(row.received_at),
         due.map(|day| day.to_string()).unwrap_or_default(),
         overdue.map(|days| days.to_string()).unwrap_or_default(),
-        service_name(&row.service),
+        name_of(&row.service),
         row.town.clone(),
-        text(&row.village),
-        row.wished_time.clone(),
+        names.divisions.town(&row.town),
+        village.clone(),
+        names.divisions.village(&row.town, &village),
+        sheet::wished(&row.wished_time),
         name,
         phone,
-        text(&row.caution),
-        text(&row.assigned_to),
+        sheet::caution(row.caution.as_deref().unwrap_or_default()),
+        names.colleague(row.assigned_to.as_deref()),
     ])
 }
