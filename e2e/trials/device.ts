@@ -3,7 +3,7 @@ import { chromium as engine, type BrowserContext, type Page } from "@playwright/
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { HOME, phone } from "../chromium.ts";
+import { HOME, phone, whole } from "../chromium.ts";
 
 export const HERE = "/request/here";
 
@@ -51,7 +51,9 @@ export class Device {
 
   async start(path = this.home): Promise<void> {
     const { launchOptions, ...size } = phone;
-    const context = await engine.launchPersistentContext(this.profile, { ...size, ...launchOptions, ...HOME, reducedMotion: "reduce" });
+    const { executablePath } = whole;
+    const own = { ...size, ...launchOptions, executablePath, ...HOME };
+    const context = await engine.launchPersistentContext(this.profile, { ...own, reducedMotion: "reduce" });
     this.context = context;
     this.isOffline = false;
     if (this.offset !== 0) await context.addInitScript(shift, this.offset);

@@ -19,6 +19,8 @@ pub struct Needs {
 pub enum For {
     /// The browser tests.
     Browser,
+    /// The same in less time.
+    QuickBrowser,
     /// The tests and the bench of the search on PostgreSQL.
     Database,
     /// Readers of the open data that nobody here wrote.
@@ -35,12 +37,20 @@ struct Package {
     present: fn() -> bool,
 }
 
-const PACKAGES: [Package; 7] = [
+const PACKAGES: [Package; 8] = [
     Package {
         name: "chromium",
         why: "runs the browser tests",
         need: For::Browser,
         present: || process::exists("chromium") || std::env::var_os("CHROME_PATH").is_some(),
+    },
+    Package {
+        name: "chromium-headless-shell",
+        why: "the same engine without its window, which the stories need less time with",
+        need: For::QuickBrowser,
+        present: || {
+            process::exists("chromium-headless-shell") || std::env::var_os("CHROME_PATH").is_some()
+        },
     },
     Package {
         name: "fonts-noto-cjk",
@@ -99,6 +109,10 @@ impl Needs {
             println!("npm: the packages of assets/npm and e2e, by npm ci, exactly as locked");
         }
         provide_packages(wanted);
+        if wanted.contains(&For::Browser) {
+            // By itself: not every distribution has it.
+            provide_packages(&[For::QuickBrowser]);
+        }
         Self {
             browser: wanted.contains(&For::Browser) && missing(&[For::Browser]).is_empty(),
             gdal: judges && has_gdal(),
