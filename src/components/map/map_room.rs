@@ -71,8 +71,11 @@ fn keep_map_of_city(map: MapView, node: NodeRef<Div>, panel: Panel, broken: RwSi
         }
         let events = MapEvents {
             view_changed: Rc::new(move |view| {
+                let before = map.view.get_untracked();
                 map.view.set(Some(view));
-                map.moved();
+                if !before.is_some_and(|before| has_its_middle(&before, &view)) {
+                    map.moved();
+                }
             }),
             zooming: Rc::new(move |zoom| look_ahead(map, panel, zoom)),
             tapped: Rc::new(move |at| map.tap(at)),
@@ -111,6 +114,19 @@ fn is_same(one: &View, other: &View) -> bool {
         && near(one_side.east, side.east, wide)
         && near(one_side.south, side.south, high)
         && near(one_side.north, side.north, high)
+}
+
+/// Whether a window is where it was, though it may have another size: a phone's browser takes its address line
+/// away and brings it back, and nobody has moved the map.
+fn has_its_middle(before: &View, now: &View) -> bool {
+    let near = |one: f64, other: f64, side: f64| (one - other).abs() < side * 0.01;
+    let (wide, high) = (
+        now.bounds.east - now.bounds.west,
+        now.bounds.north - now.bounds.south,
+    );
+    before.zoom == now.zoom
+        && near(before.centre.lon, now.centre.lon, wide)
+        && near(before.centre.lat, now.centre.lat, high)
 }
 
 /// Hands every change of what is shown to the map.
