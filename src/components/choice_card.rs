@@ -29,6 +29,7 @@ pub fn choice_card(
             <input
                 type="radio"
                 name=card.group
+                autocomplete="off"
                 value=card.value
                 prop:checked=move || chosen.get()
                 on:change=move |_| on_choose()

@@ -87,6 +87,7 @@ fn radio(
                 type="radio"
                 id=id
                 name=name
+                autocomplete="off"
                 value=choice.value
                 prop:checked=is_chosen
                 on:change=move |_| on_choose.run(value.clone())

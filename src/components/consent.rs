@@ -52,6 +52,7 @@ pub fn ConsentBox(
                     type="checkbox"
                     id=id
                     name=name
+                    autocomplete="off"
                     prop:checked=move || ticked.get()
                     aria-invalid=wrong
                     aria-describedby=described

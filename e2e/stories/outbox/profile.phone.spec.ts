@@ -5,6 +5,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { whole } from "../../chromium.ts";
+import { CheckPage } from "../../pages/check.ts";
 import { requestsFor } from "../../pages/database.ts";
 import { HerePage } from "../../pages/here.ts";
 import { RequestPage, WISH, type Wish } from "../../pages/request.ts";
@@ -15,9 +17,10 @@ class Device {
   private context: BrowserContext | undefined;
 
   async start(): Promise<Page> {
-    const { launchOptions, baseURL, viewport, locale, timezoneId } = test.info().project.use;
+    const { baseURL, viewport, locale, timezoneId } = test.info().project.use;
+    // With its window: only so the browser writes down for itself which pages were open, and how.
     this.context = await chromium.launchPersistentContext(this.profile, {
-      ...launchOptions,
+      ...whole,
       baseURL: baseURL ?? "",
       viewport: viewport ?? null,
       locale: locale ?? "zh-CN",
@@ -60,11 +63,20 @@ class Device {
     return found;
   }
 
+  /** What the browser wrote down of its open pages, to show them again after a crash. */
+  sessions(): Buffer {
+    const folder = join(this.profile, "Default", "Sessions");
+    return Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
+  }
+
   async remove(): Promise<void> {
     await this.context?.close().catch(() => undefined);
     rmSync(this.profile, { recursive: true, force: true });
   }
 }
+
+/** How Chromium begins what it keeps of the fields of a page; where it keeps none, this is not there either. */
+const FIELDS_KEPT = Buffer.from("Blink serialized form state", "utf16le");
 
 const person = (): { wish: Wish; words: string[] } => {
   const mark = `QX${Date.now().toString(36)}${Math.floor(Math.random() * 1e6)}`;
@@ -112,6 +124,39 @@ test("a browser that is killed leaves nothing readable of a person, and what was
     await page.waitForTimeout(3_000);
     await device.kill();
     expect(device.holding(words), "after the delivery").toEqual([]);
+  } finally {
+    await device.remove();
+  }
+});
+
+test("of what was chosen or ticked the browser writes down nothing either: answers, for whom, when, what was agreed to", async () => {
+  test.setTimeout(120_000);
+  const device = new Device();
+  const { wish } = person();
+  try {
+    const page = await device.start();
+    const check = new CheckPage(page);
+    await check.open();
+    await check.begin();
+    await check.option("coma", "no").check();
+    const form = new RequestPage(page);
+    await form.open();
+    await form.service(wish.service).click();
+    await form.fillElder(wish);
+    await form.fillPhone(wish);
+    await form.fillAddress(wish);
+    await form.at("time");
+    await form.radio("request.time.day").check();
+    await page.locator("#wish-part").selectOption({ index: 1 });
+    await form.next();
+    await form.at("consent");
+    await form.agree(wish);
+    await form.consent("contact").check();
+    await page.waitForTimeout(3_000);
+    await device.kill();
+    const notes = device.sessions();
+    for (const path of ["/check/q/coma", "/request/elder", "/request/time", "/request/consent"]) expect(notes.includes(path), path).toBe(true);
+    expect(notes.includes(FIELDS_KEPT)).toBe(false);
   } finally {
     await device.remove();
   }

@@ -40,7 +40,7 @@ pub fn DeskSelect(
         <div class="field" data-wrong=wrong>
             <label class="field-label" for=id.clone()>{label}</label>
             {error_line(id.clone(), error)}
-            <select class="select" id=id name=name aria-invalid=wrong aria-describedby=described
+            <select class="select" id=id name=name autocomplete="off" aria-invalid=wrong aria-describedby=described
                 on:change=move |event| on_choose.run(event_target_value(&event))>
                 {options}
             </select>

@@ -59,7 +59,7 @@ fn row(desk: Desk, form: &'static Application) -> impl IntoView {
     };
     view! {
         <label class="choice">
-            <input type="checkbox" name=id prop:checked=is_chosen on:change=toggle />
+            <input type="checkbox" name=id autocomplete="off" prop:checked=is_chosen on:change=toggle />
             <span class="choice-body">
                 <span class="choice-label">{t_of("apply.form", id)}</span>
                 <span class="choice-detail">{t_of("apply.form-hint", id)}</span>

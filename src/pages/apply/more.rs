@@ -142,7 +142,7 @@ fn some_of(
         let id = (place == 0).then(|| first.clone());
         view! {
             <label class="choice">
-                <input type="checkbox" id=id prop:checked=is_chosen on:change=toggle />
+                <input type="checkbox" id=id autocomplete="off" prop:checked=is_chosen on:change=toggle />
                 <span class="choice-label">{option_name(&question.id, option)}</span>
             </label>
         }

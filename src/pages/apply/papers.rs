@@ -43,7 +43,7 @@ fn row(desk: Desk, paper: &Paper<'static>) -> impl IntoView + use<> {
     };
     view! {
         <label class="choice">
-            <input type="checkbox" name=id prop:checked=is_ready on:change=toggle />
+            <input type="checkbox" name=id autocomplete="off" prop:checked=is_ready on:change=toggle />
             <span class="choice-body">
                 <span class="choice-label">{t_of("apply.paper-name", id)}</span>
                 <span class="choice-detail">{used_by(paper)}</span>

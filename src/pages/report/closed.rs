@@ -94,7 +94,7 @@ fn minute_field(
             <label class="field-label" for=id.clone()>{t("report.when.day")}</label>
             <p class="field-hint" id=format!("{id}-hint")>{t("report.when.hint")}</p>
             {error_line(id.clone(), error)}
-            <input class="input" id=id type="datetime-local" min=first_minute() max=this_minute()
+            <input class="input" id=id type="datetime-local" autocomplete="off" min=first_minute() max=this_minute()
                 aria-invalid=move || error.get().map(|_| "true") aria-describedby=described
                 value=left on:input=move |event| typed(event_target_value(&event))
             />

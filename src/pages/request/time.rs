@@ -136,9 +136,9 @@ fn day_and_part(form: Form, put: Callback<String>) -> impl IntoView {
     view! {
         <div class="field">
             <label class="field-label" for="wish-day">{t("request.time.which-day")}</label>
-            <select class="select" id="wish-day" on:change=set_day>{days.collect_view()}</select>
+            <select class="select" id="wish-day" autocomplete="off" on:change=set_day>{days.collect_view()}</select>
             <label class="field-label" for="wish-part">{t("request.time.which-part")}</label>
-            <select class="select" id="wish-part" on:change=set_part>{parts.collect_view()}</select>
+            <select class="select" id="wish-part" autocomplete="off" on:change=set_part>{parts.collect_view()}</select>
         </div>
     }
 }

@@ -119,7 +119,7 @@ fn picker(key: &'static str, id: String, last: u8, chosen: RwSignal<Option<u8>>)
     view! {
         <div>
             <label class="field-label" for=id.clone()>{t(key)}</label>
-            <select class="input" id=id on:change=move |event| chosen.set(event_target_value(&event).parse().ok())>
+            <select class="input" id=id autocomplete="off" on:change=move |event| chosen.set(event_target_value(&event).parse().ok())>
                 <option value="" selected=move || chosen.get().is_none()></option>
                 {options}
             </select>

@@ -159,6 +159,7 @@ fn choice(
             <input
                 type=if several { "checkbox" } else { "radio" }
                 name=id_of(&question.id)
+                autocomplete="off"
                 value=option.id.to_string()
                 prop:checked=move || chosen.get()
                 on:change=choose
@@ -186,6 +187,7 @@ fn day(visit: Visit, question: &'static Question, id: String, described: String)
             type="date"
             id=id
             class="input"
+            autocomplete="off"
             aria-describedby=described
             prop:value=move || text(visit, question)
             on:change=move |event| visit.enter(&question.id, Entry::Day(event_target_value(&event)))

@@ -7,6 +7,7 @@ mod card;
 mod care;
 mod dependencies;
 mod families;
+mod fields;
 mod hygiene;
 mod lengths;
 mod literals;

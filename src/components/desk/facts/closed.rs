@@ -53,7 +53,7 @@ fn form(form: Form) -> AnyView {
             })}
             <DeskField name="since" label=t("desk.fact.closed.since") kind=Kind::Day typed=since.get_untracked() on_input=keep(since) />
             <label class="check-line">
-                <input type="checkbox" prop:checked=move || for_good.get() on:change=move |event| for_good.set(event_target_checked(&event)) />
+                <input type="checkbox" autocomplete="off" prop:checked=move || for_good.get() on:change=move |event| for_good.set(event_target_checked(&event)) />
                 <span>{t("desk.fact.closed.for-good")}</span>
             </label>
             <Show when=move || !for_good.get()>

@@ -35,7 +35,7 @@ fn form(form: Form) -> AnyView {
     view! {
         <div class="desk-inline">
             <label class="check-line">
-                <input type="checkbox" prop:checked=move || in_words.get() on:change=move |event| in_words.set(event_target_checked(&event)) />
+                <input type="checkbox" autocomplete="off" prop:checked=move || in_words.get() on:change=move |event| in_words.set(event_target_checked(&event)) />
                 <span>{t("desk.fact.hours.as-text")}</span>
             </label>
             {move || choose(in_words.get())}
@@ -118,7 +118,7 @@ fn weekday(day: u8, days: RwSignal<Weekdays>) -> impl IntoView {
     };
     view! {
         <label class="check-line">
-            <input type="checkbox" checked=days.get_untracked().contains(day) on:change=toggle />
+            <input type="checkbox" autocomplete="off" checked=days.get_untracked().contains(day) on:change=toggle />
             <span>{t_of("weekday", &((day + 1) % 7).to_string())}</span>
         </label>
     }

@@ -40,7 +40,7 @@ pub fn Loans() -> impl IntoView {
     view! {
         <div class="desk-narrow screen-only">
             <label class="check-line">
-                <input type="checkbox" prop:checked=move || with_back.get() on:change=move |event| with_back.set(event_target_checked(&event)) />
+                <input type="checkbox" autocomplete="off" prop:checked=move || with_back.get() on:change=move |event| with_back.set(event_target_checked(&event)) />
                 <span>{t("desk.loans.with-back")}</span>
             </label>
             {desk.may(may::WRITE_LOANS).then(|| view! {

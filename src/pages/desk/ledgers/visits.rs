@@ -40,7 +40,7 @@ pub fn Visits() -> impl IntoView {
     view! {
         <div class="desk-narrow screen-only">
             <label class="check-line">
-                <input type="checkbox" prop:checked=move || only_due.get() on:change=move |event| only_due.set(event_target_checked(&event)) />
+                <input type="checkbox" autocomplete="off" prop:checked=move || only_due.get() on:change=move |event| only_due.set(event_target_checked(&event)) />
                 <span>{t("desk.visits.only-due")}</span>
             </label>
             {desk.may(may::WRITE_VISITS).then(|| view! {

@@ -45,7 +45,7 @@ fn choice(case: Case, outcome: RequestOutcome) -> impl IntoView {
     let is_chosen = case.typed(OUTCOME) == id;
     view! {
         <label class="desk-outcome-choice">
-            <input type="radio" name="outcome" value=id checked=is_chosen
+            <input type="radio" name="outcome" autocomplete="off" value=id checked=is_chosen
                 on:change=move |_| case.note_typed(OUTCOME, id) />
             <span><strong>{t_of("desk.outcome", id)}</strong> <span class="desk-soft">{t_of("desk.outcome.means", id)}</span></span>
         </label>

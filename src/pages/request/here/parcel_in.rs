@@ -39,7 +39,7 @@ pub fn parcel_in(requests: Requests) -> impl IntoView {
                 <p>{t("request.parcel.in.why")}</p>
                 <div class="field">
                     <label class="field-label" for=FILE_FIELD>{t("request.parcel.file")}</label>
-                    <input class="input" id=FILE_FIELD type="file" accept=".parcel" />
+                    <input class="input" id=FILE_FIELD type="file" autocomplete="off" accept=".parcel" />
                 </div>
                 <TextField
                     name="parcel-code"
