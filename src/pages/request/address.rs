@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use eldercare_requests::Field;
+use eldercare_requests::{Field, ForWhom};
 use leptos::prelude::*;
 
 use super::form::Form;
-use super::frame::{step_foot, step_head, step_problems};
+use super::frame::{step_foot, step_head_asking, step_problems};
 use crate::components::field::{TextField, field_id};
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
@@ -20,11 +20,28 @@ use crate::state::request::Step;
 /// The address.
 pub fn address(form: Form) -> impl IntoView {
     view! {
-        {step_head(Step::Address)}
+        {step_head_asking(Step::Address, question(form))}
         {step_problems(form, Step::Address)}
         {address_fields(form)}
         {step_foot(form, Step::Address)}
     }
+}
+
+/// Whoever asks for themselves is asked about themselves.
+fn question(form: Form) -> &'static str {
+    t(if is_own(form) {
+        "request.address.own"
+    } else {
+        "request.step.address"
+    })
+}
+
+fn is_own(form: Form) -> bool {
+    let whom = form
+        .requests
+        .draft
+        .with_untracked(|draft| draft.for_whom.clone());
+    whom.as_deref() == Some(ForWhom::Myself.id())
 }
 
 /// The fields alone.
@@ -98,7 +115,7 @@ fn done(
     };
     view! {
         <section class="card card-chosen">
-            <p class="field-hint">{t("request.address.chosen")}</p>
+            <p class="field-hint">{t(if is_own(form) { "request.address.chosen.own" } else { "request.address.chosen" })}</p>
             <h2 id="town-question" tabindex="-1" lang="zh-CN">{words}</h2>
             <button type="button" id=field_id(Field::Town.id()) class="button button-quiet" on:click=again>{icon(Icon::Edit)}<span>{t("request.address.again")}</span></button>
         </section>

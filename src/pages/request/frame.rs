@@ -20,7 +20,11 @@ pub fn from_review() -> Signal<bool> {
 
 /// Back, progress and question.
 pub fn step_head(step: Step) -> impl IntoView {
-    let title = t_of("request.step", step.id());
+    step_head_asking(step, t_of("request.step", step.id()))
+}
+
+/// The same with a question of its own.
+pub fn step_head_asking(step: Step, title: &'static str) -> impl IntoView {
     announce_page(title);
     let from_review = from_review();
     let back = move || match step.previous() {
