@@ -64,9 +64,10 @@ fn bytes(out: &mut String, table: &Table) -> fmt::Result {
         }
         let Size { raw, gzip, brotli } = table.sum(group);
         let (name, limit) = (group.name(), group.limit());
+        let verdict = if brotli > limit { ": missed" } else { "" };
         writeln!(
             out,
-            "| **{name}** (≤ {limit}) | {raw} | {gzip} | **{brotli}** |"
+            "| **{name}** (≤ {limit}{verdict}) | {raw} | {gzip} | **{brotli}** |"
         )?;
     }
     Ok(())
