@@ -5,24 +5,13 @@ import { requestsFor } from "../../pages/database.ts";
 import { speak } from "../../pages/frame.ts";
 import { HerePage, stored } from "../../pages/here.ts";
 import { RequestPage, WISH, type Wish } from "../../pages/request.ts";
+import { fill, free, throwAway } from "../../pages/storage.ts";
 import { expect, STILL, test } from "../../pages/story.ts";
 import { LANGUAGES, textsOf, zhCN } from "../../pages/texts.ts";
 
 test.use(STILL);
 
 const person = (): Wish => ({ ...WISH, name: `演示·${Date.now().toString(36)}${Math.floor(Math.random() * 1e6)}` });
-
-/** From now on, until it is undone, every write to the disk fails for want of room. */
-const fill = (page: Page) =>
-  page.evaluate(() => {
-    const put = IDBObjectStore.prototype.put;
-    const state = globalThis as unknown as { free(): void };
-    state.free = () => void (IDBObjectStore.prototype.put = put);
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException("no room", "QuotaExceededError");
-    };
-  });
-const free = (page: Page) => page.evaluate(() => (globalThis as unknown as { free(): void }).free());
 
 test("no room in the middle: said at once, the form stays, a file carries it away, and it is sent once there is a network", async ({ page, watch }) => {
   watch.plant(/ERR_INTERNET_DISCONNECTED/);
@@ -168,8 +157,8 @@ for (const language of LANGUAGES) {
   });
 }
 
-test("a browser that threw its storage away does not show an empty list and nothing else", async ({ page, watch }) => {
-  watch.plant(/ERR_INTERNET_DISCONNECTED/);
+test("a browser that threw its storage away while nobody looked does not show an empty list and nothing else", async ({ page, watch }) => {
+  watch.plant(/ERR_INTERNET_DISCONNECTED/, /favicon/);
   const form = new RequestPage(page);
   await form.open();
   await form.fill(person());
@@ -177,8 +166,9 @@ test("a browser that threw its storage away does not show an empty list and noth
   await page.route("**/api/v1/requests", (route) => route.abort("connectionreset"));
   watch.plant(/ERR_CONNECTION_RESET/);
   await page.context().setOffline(false);
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Storage.clearDataForOrigin", { origin: new URL(page.url()).origin, storageTypes: "indexeddb" });
+  // No page of the app is open meanwhile: one would write anew what it still has.
+  await page.goto("/config.json");
+  await throwAway(page);
   const here = new HerePage(page);
   await here.open();
   await expect(page.getByText(zhCN.t("request.here.missing", { count: 1 }))).toBeVisible();

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbDatabase, IdbOpenDbRequest, IdbTransaction};
 
-use super::{StoreError, promise};
+use super::{StoreError, emptied, promise};
 use crate::platform::dom::window;
 
 const NAME: &str = "eldercare";
@@ -125,6 +125,7 @@ async fn open() -> Result<IdbDatabase, StoreError> {
     }
     let database: IdbDatabase = promise::result(&request).unchecked_into();
     watch(&database);
+    emptied::opened();
     OPEN.set(Some(database.clone()));
     Ok(database)
 }
@@ -155,6 +156,7 @@ fn create_stores(request: &IdbOpenDbRequest) {
         // Failing here fails the opening, which is reported.
         let _ = database.create_object_store(store);
     }
+    emptied::made();
 }
 
 /// Forgets the open database, so that the next transaction opens it anew.
@@ -170,6 +172,9 @@ fn watch(database: &IdbDatabase) {
         OPEN.set(None);
     });
     database.set_onversionchange(Some(let_go.unchecked_ref()));
-    let forget = Closure::once_into_js(|| OPEN.set(None));
+    let forget = Closure::once_into_js(|| {
+        OPEN.set(None);
+        emptied::happened();
+    });
     database.set_onclose(Some(forget.unchecked_ref()));
 }

@@ -9,6 +9,7 @@
 //! Deliberately not here: what the texts mean, and when they are saved.
 
 mod database;
+mod emptied;
 mod promise;
 mod seal;
 mod turn;
@@ -19,6 +20,7 @@ use web_sys::{CryptoKey, IdbObjectStore, IdbTransaction};
 
 pub use database::is_there;
 use database::{KEYS, SEALED};
+pub use emptied::{on_emptied, times_emptied};
 
 /// Why the device did not keep, find or read something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

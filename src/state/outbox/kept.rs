@@ -139,6 +139,15 @@ impl Kept {
                 .any(|receipt| receipt.record_id == record_id)
     }
 
+    /// The ids of what only this device has: what waits, reports, drafts.
+    pub fn ids_only_here(&self) -> Vec<&str> {
+        let waiting = self.waiting.iter().map(|item| item.record_id.as_str());
+        let reports = self.reports.iter();
+        let reports = reports.map(|report| report.record_id.as_str());
+        let drafts = self.drafts.iter().map(KeptDraft::id);
+        waiting.chain(reports).chain(drafts).collect()
+    }
+
     /// The item that waits under this id.
     pub fn waiting(&self, record_id: &str) -> Option<&OutboxItem> {
         self.waiting.iter().find(|item| item.record_id == record_id)

@@ -4,7 +4,8 @@
 //!
 //! A note is made after its record is on the disk. Before a record is destroyed its note says so,
 //! and it is taken away afterwards: whenever a tab dies, nothing is called lost that was destroyed
-//! on purpose, and whoever is woken by the last change finds the store as it is.
+//! on purpose, what a device could not erase does not come back, and whoever is woken by the last
+//! change finds the store as it is.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +15,32 @@ use crate::state::queue::UNARRIVED;
 /// Where the notes stand.
 const HERE: &str = "here.";
 
-/// The word of a record that is being destroyed.
+/// The word of a record that something else takes the place of: a receipt, or a draft.
 const GOING: &str = "going";
+
+/// The word of a record that is destroyed for good.
+const ERASED: &str = "erased";
+
+/// What a note says of its record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Note {
+    /// It is here.
+    Here,
+    /// Something else takes its place.
+    Going,
+    /// It was destroyed: whatever is still found of it must not come back.
+    Erased,
+}
+
+impl Note {
+    fn of(word: &str) -> Note {
+        match word {
+            GOING => Note::Going,
+            ERASED => Note::Erased,
+            _ => Note::Here,
+        }
+    }
+}
 
 /// What a record is to the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,12 +105,21 @@ pub fn note(id: &str, kind: Kind) {
     }
 }
 
-/// Says that the record is about to be destroyed; whether it was noted at all.
+/// Says that something else is about to take the place of the record; whether it was noted at all.
 pub fn going(id: &str) -> bool {
+    change(id, GOING)
+}
+
+/// Says that the record is about to be destroyed for good.
+pub fn erased(id: &str) {
+    change(id, ERASED);
+}
+
+fn change(id: &str, word: &str) -> bool {
     let name = format!("{HERE}{id}");
     let is_noted = prefs::read(&name).is_some();
     if is_noted {
-        prefs::write(&name, GOING);
+        prefs::write(&name, word);
     }
     is_noted
 }
@@ -95,13 +129,25 @@ pub fn gone(id: &str) {
     prefs::forget(&format!("{HERE}{id}"));
 }
 
-/// The ids of all notes, each with whether its record is being destroyed.
-pub fn noted() -> BTreeMap<String, bool> {
+/// The ids of all notes, each with what it says.
+pub fn noted() -> BTreeMap<String, Note> {
     let own = |(name, word): (String, String)| {
         let id = name.strip_prefix(HERE)?;
-        Some((id.to_owned(), word == GOING))
+        Some((id.to_owned(), Note::of(&word)))
     };
     prefs::all(HERE).into_iter().filter_map(own).collect()
+}
+
+/// Whether the record is noted as one that is here.
+pub fn is_here(id: &str) -> bool {
+    let word = prefs::read(&format!("{HERE}{id}"));
+    word.is_some_and(|word| Note::of(&word) == Note::Here)
+}
+
+/// Whether the browser has kept anything of this app in its small storage. Where it has not, the person
+/// cleared everything, and nothing may come back.
+pub fn are_left() -> bool {
+    !prefs::all("").is_empty()
 }
 
 /// Notes for the header how many were sent off and have not arrived, also none where something was begun.
@@ -139,7 +185,15 @@ mod tests {
 
     #[test]
     fn what_goes_and_words_of_another_version_are_not_counted() {
-        let words = ["draft", "waiting", "waiting", "attention", GOING, "strange"];
+        let words = [
+            "draft",
+            "waiting",
+            "waiting",
+            "attention",
+            GOING,
+            ERASED,
+            "strange",
+        ];
         let counts = Counts::of(words.into_iter().map(str::to_owned));
         assert_eq!((counts.drafts, counts.waiting, counts.attention), (1, 2, 1));
         assert_eq!(counts.all(), 4);

@@ -4,6 +4,7 @@
 //! What belongs together is written in one step: a request that is sent off takes the place of its
 //! draft, a receipt the place of its request.
 
+mod again;
 mod draft;
 mod kept;
 pub mod marks;
@@ -15,11 +16,12 @@ use std::collections::BTreeMap;
 use eldercare_requests::report::WaitingReport;
 use eldercare_requests::{OutboxItem, Stage};
 
+pub use again::{add_thrown_away, save_again, thrown_away};
 pub use draft::KeptDraft;
 use draft::{draft_of, draft_text};
 use kept::report_of;
 pub use kept::{Kept, content};
-use marks::Kind;
+use marks::{Kind, Note};
 use names::{OLD_DRAFT, Sealed, draft_name, id_only_here, report_name, waiting_name};
 pub use receipt::KeptReceipt;
 
@@ -47,7 +49,8 @@ pub struct Found {
 /// Reads everything of requests on this device.
 pub async fn read_all() -> Result<Found, StoreError> {
     let before = marks::noted();
-    let records = sealed_store::all(|name| Sealed::of(name).is_some()).await?;
+    let mut records = sealed_store::all(|name| Sealed::of(name).is_some()).await?;
+    let left = again::drop_erased(&mut records, &marks::noted()).await;
     let mut kept = Kept::default();
     for (name, text) in &records {
         kept.add(name, text.as_deref(), now());
@@ -63,12 +66,14 @@ pub async fn read_all() -> Result<Found, StoreError> {
     };
     let after = marks::noted();
     let mut missing = Vec::new();
-    for (id, is_going) in before.iter().filter(|(id, _)| !is_here(id)) {
+    for (id, note) in before.iter().filter(|(id, _)| !is_here(id)) {
         match after.get(id) {
             // Another tab destroyed it in between, or began to and died.
             None => {}
-            Some(now_going) if *now_going || *is_going => marks::gone(id),
-            Some(_) => missing.push(id.clone()),
+            Some(Note::Here) if *note == Note::Here => missing.push(id.clone()),
+            // Its note must outlive it.
+            Some(Note::Erased) if left.contains(id) => {}
+            Some(_) => marks::gone(id),
         }
     }
     note_unnoted(&kept, &before);
@@ -95,7 +100,7 @@ async fn move_old_draft(records: &[(String, Option<String>)]) {
 
 /// Records of an earlier build have no notes yet. Where there was one before the reading, its writer
 /// keeps it.
-fn note_unnoted(kept: &Kept, noted: &BTreeMap<String, bool>) {
+fn note_unnoted(kept: &Kept, noted: &BTreeMap<String, Note>) {
     let drafts = kept.drafts.iter().map(|draft| (draft.id(), Kind::Draft));
     let waiting = kept.waiting.iter();
     let waiting = waiting.map(|item| (item.record_id.as_str(), kind_of(item)));
@@ -137,9 +142,9 @@ pub async fn save_draft(draft: &KeptDraft) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Destroys a draft.
+/// Destroys a draft; where the device cannot now, the next start does.
 pub async fn erase_draft(record_id: &str) -> Result<(), StoreError> {
-    marks::going(record_id);
+    marks::erased(record_id);
     sealed_store::erase(&draft_name(record_id)).await?;
     marks::gone(record_id);
     Ok(())
@@ -154,8 +159,15 @@ pub async fn save_waiting(item: &OutboxItem) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// A request was delivered, and there is no room for its receipt. Where only its draft was kept, the draft
+/// must not come back as if nothing had been sent; whether that was so.
+pub async fn drop_delivered_draft(record_id: &str) -> bool {
+    let is_only_draft = matches!(sealed_store::load(&waiting_name(record_id)).await, Ok(None));
+    is_only_draft && erase_draft(record_id).await.is_ok()
+}
+
 /// Seals the new state of a request that waits; false when it does not wait any more, because
-/// another tab delivered it or gave it up.
+/// another tab delivered it or gave it up, or the browser threw it away.
 pub async fn update_waiting(item: &OutboxItem) -> Result<bool, StoreError> {
     let name = waiting_name(&item.record_id);
     let is_there = sealed_store::replace(&name, &text_of(item)).await?;
@@ -167,7 +179,7 @@ pub async fn update_waiting(item: &OutboxItem) -> Result<bool, StoreError> {
 
 /// Destroys a request that waits, because it was given up or erased at the server.
 pub async fn erase_waiting(record_id: &str) -> Result<(), StoreError> {
-    marks::going(record_id);
+    marks::erased(record_id);
     let names = [waiting_name(record_id), draft_name(record_id)];
     sealed_store::exchange(&[], &[&names[0], &names[1]]).await?;
     marks::gone(record_id);
@@ -192,9 +204,9 @@ pub async fn back_to_draft(record_id: &str, draft: &KeptDraft) -> Result<(), Sto
 pub async fn save_receipt(receipt: &KeptReceipt) -> Result<(), StoreError> {
     let id = &receipt.record_id;
     let was_noted = marks::going(id);
-    let text = serde_json::to_string(receipt).unwrap_or_default();
+    let (name, text) = (receipt.name(), receipt_text(receipt));
     let gone = [waiting_name(id), draft_name(id)];
-    let done = sealed_store::exchange(&[(&receipt.name(), &text)], &[&gone[0], &gone[1]]).await;
+    let done = sealed_store::exchange(&[(&name, &text)], &[&gone[0], &gone[1]]).await;
     match done {
         Ok(()) => marks::gone(id),
         Err(_) if was_noted => marks::note(id, Kind::Waiting),
@@ -228,18 +240,24 @@ pub async fn save_report(report: &WaitingReport) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Seals the new state of a report that waits, unless it does not wait any more.
+/// Seals the new state of a report that waits, unless it does not wait any more. One that the browser threw
+/// away is written anew.
 pub async fn update_report(report: &WaitingReport) -> Result<(), StoreError> {
-    let name = report_name(&report.record_id);
-    if sealed_store::replace(&name, &report_text(report)).await? {
-        marks::note(&report.record_id, kind_of_report(report));
+    let (id, text) = (&report.record_id, report_text(report));
+    let name = report_name(id);
+    let is_there = sealed_store::replace(&name, &text).await?;
+    if !is_there && sealed_store::times_emptied() > 0 && marks::is_here(id) {
+        return save_report(report).await;
+    }
+    if is_there {
+        marks::note(id, kind_of_report(report));
     }
     Ok(())
 }
 
 /// Destroys a report: the server has it, or the person gave it up.
 pub async fn erase_report(record_id: &str) -> Result<(), StoreError> {
-    marks::going(record_id);
+    marks::erased(record_id);
     sealed_store::erase(&report_name(record_id)).await?;
     marks::gone(record_id);
     Ok(())
@@ -249,27 +267,40 @@ fn report_text(report: &WaitingReport) -> String {
     serde_json::to_string(report).unwrap_or_default()
 }
 
+fn receipt_text(receipt: &KeptReceipt) -> String {
+    serde_json::to_string(receipt).unwrap_or_default()
+}
+
 /// Seals what came from another device: all of it, or nothing.
 pub async fn save_new(items: &[OutboxItem], reports: &[WaitingReport]) -> Result<(), StoreError> {
+    keep(&named(items, reports)).await?;
+    note_all(items, reports);
+    Ok(())
+}
+
+/// The records of these, each with its name and its text.
+fn named(items: &[OutboxItem], reports: &[WaitingReport]) -> Vec<(String, String)> {
     let of_item = |item: &OutboxItem| match &item.stage {
         Stage::Draft(_) => (draft_name(&item.record_id), text_of(item)),
         _ => (waiting_name(&item.record_id), text_of(item)),
     };
     let of_report = |report: &WaitingReport| (report_name(&report.record_id), report_text(report));
-    let named = items.iter().map(of_item);
-    let named: Vec<(String, String)> = named.chain(reports.iter().map(of_report)).collect();
-    let keep: Vec<(&str, &str)> = named
-        .iter()
-        .map(|(name, text)| (&**name, &**text))
-        .collect();
-    sealed_store::exchange(&keep, &[]).await?;
+    let items = items.iter().map(of_item);
+    items.chain(reports.iter().map(of_report)).collect()
+}
+
+async fn keep(named: &[(String, String)]) -> Result<(), StoreError> {
+    let texts = named.iter().map(|(name, text)| (&**name, &**text));
+    sealed_store::exchange(&texts.collect::<Vec<_>>(), &[]).await
+}
+
+fn note_all(items: &[OutboxItem], reports: &[WaitingReport]) {
     for item in items {
         marks::note(&item.record_id, kind_of(item));
     }
     for report in reports {
         marks::note(&report.record_id, kind_of_report(report));
     }
-    Ok(())
 }
 
 fn text_of(item: &OutboxItem) -> String {

@@ -91,6 +91,7 @@ impl Reports {
         let unsealed = self.unsealed.try_get_value().flatten();
         let known = || self.waiting.try_get_untracked().unwrap_or_default();
         let mut found = outbox::read_reports().await.unwrap_or_else(|_| known());
+        outbox::add_thrown_away(&mut found, known()).await;
         if let Some(unsealed) = unsealed {
             found.retain(|report| report.record_id != unsealed.record_id);
             found.push(unsealed);

@@ -10,6 +10,7 @@ pub mod groups;
 mod lanes;
 pub mod opening;
 pub mod parcel;
+mod reading;
 mod receipts;
 mod saving;
 mod sending;
@@ -108,6 +109,8 @@ struct Inner {
     problems: BTreeMap<String, Vec<FieldError>>,
     /// Receipts for which the device had no room.
     unwritten: Vec<KeptReceipt>,
+    /// How often the browser had thrown the store away when it was read last.
+    emptied: u32,
 }
 
 impl Requests {
@@ -163,30 +166,6 @@ impl Requests {
             Err(why) => self.keeping.set(Keeping::Nothing(why)),
         }
         self.recount();
-    }
-
-    /// Reads the device anew, because another tab changed something or may have.
-    pub async fn refresh(self) {
-        if !self.is_open.get_untracked() {
-            return;
-        }
-        loop {
-            let before = self.inner.with_value(|inner| inner.changes);
-            let Ok(found) = outbox::read_all().await else {
-                return;
-            };
-            if self.inner.with_value(|inner| inner.changes) != before {
-                continue;
-            }
-            let found_kept = self.with_unwritten(found.kept);
-            if self.kept.with_untracked(|kept| *kept != found_kept) {
-                self.kept.set(found_kept);
-            }
-            self.missing.set(found.missing);
-            break;
-        }
-        self.recount();
-        self.follow_draft();
     }
 
     /// Counts anew what only this device has.

@@ -24,7 +24,11 @@ impl Requests {
     pub(super) async fn delivered(self, receipt: KeptReceipt) {
         let was_waiting = Sending::Waiting(receipt.record_id.clone());
         self.drop_save(&receipt.record_id);
-        let done = outbox::save_receipt(&receipt).await;
+        let mut done = outbox::save_receipt(&receipt).await;
+        if done.is_err() && outbox::drop_delivered_draft(&receipt.record_id).await {
+            // The draft may have taken the room.
+            done = outbox::save_receipt(&receipt).await;
+        }
         if done.is_err() {
             self.inner
                 .update_value(|inner| inner.unwritten.push(receipt.clone()));

@@ -44,16 +44,23 @@ impl Requests {
             .after(OutboxEvent::Saved(payload), outbox::now());
         self.sending.set(Sending::Underway);
         self.unkept.set(None);
-        let is_kept = self.keep_new(&item).await;
+        let was_kept = self.keep_new(&item).await;
         let after = self.deliver(item).await;
         let id = after.record_id.clone();
+        // The browser may have thrown it away meanwhile.
+        let is_kept = was_kept && self.kept.with_untracked(|kept| kept.waiting(&id).is_some());
+        let receipt = || self.receipt(&id).map(Sending::Sent);
         let sending = match &after.stage {
-            Stage::Delivered { .. } => self.receipt(&id).map_or(Sending::Editing, Sending::Sent),
+            Stage::Delivered { .. } => receipt().unwrap_or(Sending::Editing),
             Stage::NeedsAttention { .. } => return self.refused(after, is_kept).await,
             Stage::Saved { .. } if is_kept => Sending::Waiting(id.clone()),
             Stage::Saved { .. } => {
-                self.unkept.set(Some(after));
-                return self.sending.set(Sending::Unkept);
+                // Another tab may have delivered it.
+                let Some(sent) = receipt() else {
+                    self.unkept.set(Some(after));
+                    return self.sending.set(Sending::Unkept);
+                };
+                sent
             }
             _ => Sending::Editing,
         };
@@ -194,14 +201,19 @@ impl Requests {
         done.is_ok()
     }
 
-    /// Seals what became of a request, unless it does not wait here any more.
+    /// Seals what became of a request, unless it does not wait here any more. One that the browser threw
+    /// away is written anew.
     async fn keep_changed(self, item: &OutboxItem) {
         let is_there = outbox::update_waiting(item).await;
+        let is_emptied = self.is_emptied();
         self.change_kept(|kept| match is_there {
-            Ok(false) => kept.remove_waiting(&item.record_id),
+            Ok(false) if !is_emptied => kept.remove_waiting(&item.record_id),
             _ if kept.waiting(&item.record_id).is_some() => kept.put_waiting(item.clone()),
             _ => {}
         });
+        if is_emptied {
+            self.refresh().await;
+        }
         self.recount();
     }
 

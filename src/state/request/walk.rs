@@ -13,7 +13,7 @@ use super::Requests;
 use super::lanes::in_lanes;
 use crate::platform::clock::{self, Alarm};
 use crate::platform::locks::{self, Asking, Claim};
-use crate::platform::{online, prefs, random, storage, visible};
+use crate::platform::{online, prefs, random, sealed_store, storage, visible};
 use crate::state::outbox;
 use crate::state::reports::deliver;
 
@@ -25,6 +25,9 @@ const OTHER_TAB: u32 = 15;
 
 /// In how many seconds it is tried again to write a receipt for which there was no room.
 const NO_ROOM: u32 = 20;
+
+/// How long a browser may need to clear everything of a site, in milliseconds.
+const CLEARING_MS: u32 = 1_000;
 
 thread_local! {
     static IS_WATCHED: Cell<bool> = const { Cell::new(false) };
@@ -53,6 +56,13 @@ pub fn keep_watch(requests: Requests) {
     deliver::watch(move || {
         spawn_local(requests.refresh());
         requests.nudge(Nudge::Timer);
+    });
+    sealed_store::on_emptied(move || {
+        spawn_local(async move {
+            // A person who clears everything clears the notes as well: then nothing comes back.
+            clock::sleep(CLEARING_MS).await;
+            requests.refresh().await;
+        });
     });
     visible::on_return(move || requests.nudge(Nudge::Timer));
     prefs::on_change_elsewhere(move || {
