@@ -3,10 +3,12 @@
     /^(?:[^<]|<\/[a-z\d]+>|<(?!script|i?frame|object|embed|base|link|meta|style|form)[a-z][a-z\d]*(?: (?:(?:src|href)="(?:\/(?!\/)|#|tel:)[^"]*"|(?!on|src|href|style|action|formaction)[a-z][a-z-]*(?:="[^"]*")?))* ?\/?>)*$/i;
   self.trustedTypes?.createPolicy("default", { createHTML: (html) => (plain.test(html) ? html : null) });
   const take = (event) => {
-    if (!location.hash.startsWith("#d=")) return;
+    const isDraft = location.hash.startsWith("#d=");
+    const at = isDraft ? "/sheet/open" : "/confirm";
+    if (!isDraft && !(location.hash.length > 20 && location.pathname.startsWith(at))) return;
     if (event) event.stopImmediatePropagation();
-    self.handed = location.hash.slice(3);
-    history.replaceState(null, "", "/sheet/open");
+    self[isDraft ? "handed" : "invited"] = location.hash.slice(isDraft ? 3 : 1);
+    history.replaceState(null, "", at);
     dispatchEvent(new Event("handed"));
   };
   take();

@@ -16,10 +16,16 @@ export class Clerk {
     return new Clerk(request, cookie);
   }
 
-  /** Sends something that must go well. */
-  async send(path: string, data: object): Promise<void> {
+  /** Sends something that must go well; the reply as text. */
+  async send(path: string, data: object): Promise<string> {
     const answer = await this.request.post(`/api/v1/desk/${path}`, { data, headers: { cookie: this.cookie } });
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+    return await answer.text();
+  }
+
+  /** Makes the one-time link of a place: its token. */
+  async invite(place: string): Promise<string> {
+    return (JSON.parse(await this.send(`places/${place}/invite`, {})) as { token: string }).token;
   }
 
   /** Changes facts of a place. */

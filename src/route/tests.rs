@@ -1,6 +1,6 @@
 //! Every link leads to its page, and nothing else does.
 
-use super::{Later, Page, Route};
+use super::{AtDesk, Later, Page, Route};
 
 #[test]
 fn every_link_leads_to_its_page() {
@@ -54,10 +54,12 @@ fn every_link_leads_to_its_page() {
 }
 
 #[test]
-fn the_page_that_the_first_script_puts_into_the_address_is_one() {
+fn the_pages_that_the_first_script_puts_into_the_address_are_some() {
     let script = include_str!("../../assets/boot/handed.js");
     assert!(script.contains("\"/sheet/open\""));
     assert_eq!(Page::of("/sheet/open"), Some(Page::Later(Later::SheetOpen)));
+    let confirm = AtDesk::Confirm.path();
+    assert!(script.contains(&format!("\"{confirm}\"")));
 }
 
 #[test]

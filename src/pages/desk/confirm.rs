@@ -16,7 +16,7 @@ use crate::components::notice::{Notice, Tone};
 use crate::components::with_texts::waiting;
 use crate::i18n::{t, t_of, t_with};
 use crate::platform::api::ApiError;
-use crate::platform::{desk as server, fragment};
+use crate::platform::{desk as server, handed};
 use crate::state::desk::change_words::of_edit;
 use crate::state::desk::{trouble, words};
 
@@ -49,26 +49,30 @@ impl From<ApiError> for Standing {
 /// The page.
 #[component]
 pub fn ConfirmPage() -> impl IntoView {
-    // At once: whoever looks over the shoulder, or at the history, sees no token.
-    let token = fragment::take();
-    let standing = RwSignal::new(
-        token
-            .as_ref()
-            .map_or(Standing::Missing, |_| Standing::Asking),
-    );
-    let token = StoredValue::new(token.unwrap_or_default());
+    let standing = RwSignal::new(Standing::Missing);
+    let token = StoredValue::new(String::new());
     let ask = move || {
         standing.set(Standing::Asking);
         spawn_local(async move {
-            let reply = server::get_with::<InvitedPlace>(&token.get_value(), "invitation").await;
-            let _ = standing.try_set(
-                reply.map_or_else(Standing::from, |place| Standing::Here(Arc::new(place))),
-            );
+            let asked = token.get_value();
+            let reply = server::get_with::<InvitedPlace>(&asked, "invitation").await;
+            // The page may be left by now, or another link opened in it.
+            if token.try_get_value().is_some_and(|now| now == asked) {
+                standing.set(
+                    reply.map_or_else(Standing::from, |place| Standing::Here(Arc::new(place))),
+                );
+            }
         });
     };
-    if matches!(standing.get_untracked(), Standing::Asking) {
-        ask();
-    }
+    let look = move || {
+        if let Some(came) = handed::take_token() {
+            token.set_value(came);
+            ask();
+        }
+    };
+    look();
+    // It listens as long as this page is there.
+    StoredValue::new_local(handed::on_another(look));
     let said = |tone, key| view! { <Notice tone><p role="status">{t(key)}</p></Notice> }.into_any();
     view! {
         <main id="main" class="desk-main desk-confirm">
