@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { Frame } from "./frame.ts";
 import type { Account } from "./staff.ts";
+import { starting, type Language } from "./texts.ts";
 
 export class DeskPage extends Frame {
   async open(path = "/desk"): Promise<void> {
@@ -31,6 +32,20 @@ export class DeskPage extends Frame {
     await expect(this.heading(this.texts.t("desk.sign-in.title"))).toBeVisible();
   }
 
+  async typePassword(old: string, next: string, again: string): Promise<void> {
+    await this.page.getByLabel(this.texts.t("desk.password.old"), { exact: true }).fill(old);
+    await this.page.getByLabel(this.texts.t("desk.password.new"), { exact: true }).fill(next);
+    await this.page.getByLabel(this.texts.t("desk.password.again"), { exact: true }).fill(again);
+  }
+
+  /** Chooses another language in the dialog behind the header's button. */
+  async speak(language: Language): Promise<void> {
+    await this.button("desk.display").click();
+    await this.dialog().getByRole("button", { name: this.texts.t(`language.${language}`), exact: true }).click();
+    await expect(this.page.locator(`html[lang="${language}"]`)).toBeAttached();
+    await expect(this.dialog()).toHaveCount(0);
+  }
+
   header(): Locator {
     return this.page.locator(".desk-head");
   }
@@ -54,6 +69,21 @@ export class DeskPage extends Frame {
   state(id: string): Locator {
     const states = this.page.getByRole("group", { name: this.texts.t("desk.requests.by-state") });
     return states.getByRole("button", { name: this.texts.t(`desk.state.${id}`) });
+  }
+
+  /** A filter that is pressed: overdue, or in one's own charge. */
+  filter(key: "desk.requests.overdue" | "desk.requests.mine"): Locator {
+    return this.page.getByRole("button", { name: starting(this.texts.t(key)) });
+  }
+
+  /** A filter that drops down. */
+  narrow(key: "desk.requests.service" | "desk.requests.town"): Locator {
+    return this.page.getByLabel(this.texts.t(key), { exact: true });
+  }
+
+  /** The link of the list that opens this request. */
+  opens(recordId: string): Locator {
+    return this.page.locator(`a[href$="/desk/requests/${recordId}"]`);
   }
 
   async openRow(row: Locator): Promise<void> {
@@ -89,10 +119,14 @@ export class DeskPage extends Frame {
     return lines.map((line) => line.slice(1, -1).split('","'));
   }
 
-  async answer(outcome: string, note = ""): Promise<void> {
+  async fillAnswer(outcome: string, note: string): Promise<void> {
     const words = this.texts.t(`desk.outcome.${outcome}`);
     await this.page.getByRole("radio", { name: new RegExp(`^${words}`) }).check();
     await this.page.getByLabel(this.texts.t("desk.answer.note")).fill(note);
+  }
+
+  async answer(outcome: string, note = ""): Promise<void> {
+    await this.fillAnswer(outcome, note);
     await this.button("desk.answer.send").click();
   }
 }

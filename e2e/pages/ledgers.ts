@@ -18,19 +18,27 @@ export class LedgersPage extends DeskPage {
     return this.page.locator(".desk-sum");
   }
 
-  async lend(item: string, borrower: string, from: string, due: string): Promise<void> {
+  async fillLoan(item: string, borrower: string, from: string, due: string): Promise<void> {
     await this.button("desk.loans.add").click();
     await this.field("desk.loans.item").fill(item);
     await this.field("desk.loans.borrower").fill(borrower);
     await this.field("desk.loans.from").fill(from);
     await this.field("desk.loans.due").fill(due);
+  }
+
+  async lend(item: string, borrower: string, from: string, due: string): Promise<void> {
+    await this.fillLoan(item, borrower, from, due);
     await this.button("desk.loans.write").click();
   }
 
-  async list(name: string, door: string): Promise<void> {
+  async fillPerson(name: string, door: string): Promise<void> {
     await this.button("desk.visits.add").click();
     await this.field("desk.visits.name").fill(name);
-    await this.field("desk.visits.door").fill(door);
+    await this.field("desk.visits.door.optional").fill(door);
+  }
+
+  async list(name: string, door: string): Promise<void> {
+    await this.fillPerson(name, door);
     await this.button("desk.visits.list").click();
   }
 

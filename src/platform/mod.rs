@@ -24,6 +24,7 @@ pub mod json;
 pub mod leaflet;
 pub mod locks;
 pub mod online;
+pub mod other_tabs;
 pub mod panic;
 pub mod picked;
 pub mod prefs;

@@ -9,13 +9,18 @@ use super::dom::window;
 
 const PREFIX: &str = "eldercare.";
 
+/// Under which key the browser keeps a name.
+pub(super) fn key(name: &str) -> String {
+    [PREFIX, name].concat()
+}
+
 /// Reads one preference; `None` when absent or when the browser keeps nothing.
 pub fn read(name: &str) -> Option<String> {
     window()
         .local_storage()
         .ok()
         .flatten()?
-        .get_item(&format!("{PREFIX}{name}"))
+        .get_item(&key(name))
         .ok()
         .flatten()
 }
@@ -23,14 +28,14 @@ pub fn read(name: &str) -> Option<String> {
 /// Keeps one preference. A browser that refuses (private mode) simply forgets it.
 pub fn write(name: &str, value: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
-        let _ = storage.set_item(&format!("{PREFIX}{name}"), value);
+        let _ = storage.set_item(&key(name), value);
     }
 }
 
 /// Forgets one preference.
 pub fn forget(name: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
-        let _ = storage.remove_item(&format!("{PREFIX}{name}"));
+        let _ = storage.remove_item(&key(name));
     }
 }
 
@@ -67,13 +72,13 @@ fn visit() -> Option<web_sys::Storage> {
 
 /// Reads what this tab kept for its visit.
 pub fn read_for_visit(name: &str) -> Option<String> {
-    visit()?.get_item(&format!("{PREFIX}{name}")).ok().flatten()
+    visit()?.get_item(&key(name)).ok().flatten()
 }
 
 /// Forgets what this tab kept.
 pub fn forget_for_visit(name: &str) {
     if let Some(storage) = visit() {
-        let _ = storage.remove_item(&format!("{PREFIX}{name}"));
+        let _ = storage.remove_item(&key(name));
     }
 }
 
@@ -81,6 +86,6 @@ pub fn forget_for_visit(name: &str) {
 pub fn write_for_visit(name: &str, value: &str) {
     if let Some(storage) = visit() {
         // A browser that refuses simply starts anew.
-        let _ = storage.set_item(&format!("{PREFIX}{name}"), value);
+        let _ = storage.set_item(&key(name), value);
     }
 }

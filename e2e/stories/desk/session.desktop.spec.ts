@@ -60,7 +60,16 @@ test("a page that nobody uses for half an hour shows no names any more", async (
   await page.clock.install();
   await desk.enter(clerk, `/desk/requests/${handed.id}`);
   await expect(page.getByText("何奶奶")).toBeVisible();
-  await page.clock.fastForward("31:00");
+  await page.clock.fastForward("26:00");
+  await expect(page.getByText(desk.texts.t("desk.ending"))).toBeVisible();
+  await sound(page, "a session that is about to end");
+  const stays = page.waitForResponse((answer) => answer.url().endsWith("/desk/session"));
+  await page.keyboard.press("Shift");
+  await expect(page.getByText(desk.texts.t("desk.ending"))).toHaveCount(0);
+  await stays;
+  await page.clock.fastForward("29:00");
+  await expect(page.getByText("何奶奶")).toBeVisible();
+  await page.clock.fastForward("02:00");
   await expect(page.getByText(desk.texts.t("desk.ended"))).toBeVisible();
   await expect(page.getByText("何奶奶")).toHaveCount(0);
 });

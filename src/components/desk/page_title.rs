@@ -9,11 +9,16 @@ use crate::components::page_head::{HEADING_ID, announce_page};
 pub fn PageTitle(
     /// The heading; also the document's title.
     title: &'static str,
+    /// The same page made anew: where the focus is, is known already.
+    #[prop(optional)]
+    is_known: bool,
     /// Actions.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    announce_page(title);
+    if !is_known {
+        announce_page(title);
+    }
     view! {
         <div class="desk-title">
             <h1 id=HEADING_ID tabindex="-1">{title}</h1>

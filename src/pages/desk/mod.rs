@@ -30,7 +30,9 @@ use self::request::RequestDeskPage;
 use self::requests::RequestsPage;
 use self::sign_in::{no_answer, sign_in};
 use self::tabs::first;
+use crate::components::notice::{Notice, Tone};
 use crate::components::with_texts::waiting;
+use crate::i18n::t;
 use crate::platform::dom;
 use crate::route::{AtDesk, Later};
 use crate::state::desk::{Desk, Standing, may, provide_desk};
@@ -50,7 +52,8 @@ pub fn DeskPage() -> impl IntoView {
     let page = Memo::new(move |_| parts.with(|parts| AtDesk::of(parts)));
     let asks_who = Memo::new(move |_| page.get() != Some(AtDesk::Confirm));
     Effect::new(move || {
-        if asks_who.get() {
+        // A page that was made anew in another language knows it.
+        if asks_who.get() && matches!(untrack(|| desk.standing()), Standing::Asking) {
             spawn_local(desk.look());
         }
     });
@@ -73,6 +76,9 @@ fn inside(desk: Desk, me: &Arc<Me>, page: Memo<Option<AtDesk>>) -> AnyView {
     use_divisions().want(&me.city);
     view! {
         {head(desk, me, page)}
+        <div class="desk-ending screen-only" role="status">
+            {move || desk.is_ending().then(|| view! { <Notice tone=Tone::Warn><p>{t("desk.ending")}</p></Notice> })}
+        </div>
         {move || room(desk, page.get())}
     }
     .into_any()

@@ -15,13 +15,16 @@ use crate::i18n::t;
 use crate::platform::api::ApiError;
 use crate::platform::{desk as server, online};
 use crate::route::Route;
-use crate::state::desk::{Desk, UNTOLD, trouble};
+use crate::state::desk::{Desk, LEAVING, UNTOLD, trouble};
 
 /// The form. `ended`: whose session has ended, so that they go on where they were.
 pub fn sign_in(desk: Desk, ended: Option<&Arc<Me>>) -> AnyView {
     let before = ended.map(|me| me.login.clone()).unwrap_or_default();
-    let why = reason(desk, ended.is_some());
-    let why = why.map(|(tone, key)| view! { <Notice tone><p role="status">{t(key)}</p></Notice> });
+    let has_ended = ended.is_some();
+    let why = move || {
+        let (tone, key) = reason(desk, has_ended)?;
+        Some(view! { <Notice tone><p>{t(key)}</p></Notice> })
+    };
     let form = if server::is_readable_on_the_way() {
         view! { <Notice tone=Tone::Stop><p role="alert">{t("error.desk.insecure")}</p></Notice> }
             .into_any()
@@ -32,7 +35,7 @@ pub fn sign_in(desk: Desk, ended: Option<&Arc<Me>>) -> AnyView {
         <main id="main" class="desk-main desk-door">
             <img class="desk-mark" src="/icons/logo.svg" alt="" width="56" height="56" />
             <PageTitle title=t("desk.sign-in.title") />
-            {why}
+            <div role="status">{why}</div>
             {form}
             <p class="desk-soft">{t("desk.sign-in.public")}</p>
             <a class="desk-link" href=Route::Map.path()>{t("desk.sign-in.map")}</a>
@@ -52,10 +55,10 @@ fn reason(desk: Desk, has_ended: bool) -> Option<(Tone, &'static str)> {
         return Some((Tone::Warn, key));
     }
     let key = desk.told()?;
-    let tone = if key == UNTOLD {
-        Tone::Warn
-    } else {
-        Tone::Good
+    let tone = match key {
+        UNTOLD => Tone::Warn,
+        LEAVING => Tone::Plain,
+        _ => Tone::Good,
     };
     Some((tone, key))
 }

@@ -6,9 +6,12 @@ pub mod change_words;
 mod colleagues;
 pub mod filters;
 mod idle;
+mod kept;
 pub mod month;
 pub mod opened;
 pub mod sending;
+mod sent_as;
+mod session;
 mod standing;
 pub mod trouble;
 mod typed;
@@ -17,7 +20,7 @@ pub mod worklist;
 
 use std::sync::Arc;
 
-use eldercare_api::v1::desk::{Me, SignIn, SignOut};
+use eldercare_api::v1::desk::Me;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
@@ -25,10 +28,15 @@ use serde::de::DeserializeOwned;
 
 use self::colleagues::Staff;
 use self::idle::Idle;
+use self::kept::Kept;
+pub use self::session::{LEAVING, UNTOLD};
 pub use self::standing::Standing;
 use self::typed::Typed;
+use self::worklist::Left;
 use crate::platform::api::ApiError;
 use crate::platform::desk as server;
+use crate::route::{Later, Page};
+use crate::state::location::use_location;
 
 /// What an account may do, by the ids of the server.
 pub mod may {
@@ -70,9 +78,6 @@ pub mod may {
     pub const COUNTS: &str = "counts.read";
 }
 
-/// Key of what is said when the server could not be told that somebody signs out.
-pub const UNTOLD: &str = "desk.sign-out.untold";
-
 /// The desk of this page.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -81,6 +86,7 @@ pub struct Desk {
     told: RwSignal<Option<&'static str>>,
     idle: Idle,
     staff: Staff,
+    list: StoredValue<Option<Left>>,
 }
 
 impl Desk {
@@ -105,7 +111,7 @@ impl Desk {
 
     /// Key of what the form for signing in says first.
     pub fn told(self) -> Option<&'static str> {
-        self.told.get_untracked()
+        self.told.get()
     }
 
     /// Who works here.
@@ -116,6 +122,20 @@ impl Desk {
     /// Whether somebody used the page lately, so that asking the server anew keeps no forgotten session alive.
     pub fn is_in_use(self) -> bool {
         self.idle.is_in_use()
+    }
+
+    /// A request is opened: whoever goes back to the list goes on there.
+    pub fn note_opened(self, record_id: &str) {
+        self.list.update_value(|left| {
+            if let Some(left) = left {
+                left.opened = Some(record_id.to_owned());
+            }
+        });
+    }
+
+    /// Whether the session ends in a few minutes unless somebody uses the page.
+    pub fn is_ending(self) -> bool {
+        self.idle.is_ending()
     }
 
     /// What was typed under this name and not sent.
@@ -131,49 +151,6 @@ impl Desk {
     /// Keeps what is typed under this name, for as long as the page lives: a session may end meanwhile.
     pub fn note_typed(self, name: &str, text: &str) {
         self.typed.update_value(|typed| typed.set(name, text));
-    }
-
-    /// Asks the server who is signed in.
-    pub async fn look(self) {
-        self.standing.set(Standing::Asking);
-        let found = server::get::<Me>("session").await;
-        let standing = match found {
-            Ok(me) => Standing::In(Arc::new(me)),
-            Err(ApiError::Refused(401, _)) => Standing::Nobody,
-            Err(problem) => Standing::Unknown(problem),
-        };
-        self.idle.note();
-        // The page may be left by now.
-        let _ = self.standing.try_set(standing);
-    }
-
-    /// Signs in. What somebody else has typed here before is forgotten.
-    pub async fn sign_in(self, login: String, password: String) -> Result<(), ApiError> {
-        let me: Me = server::post("sign-in", &SignIn { login, password }).await?;
-        self.typed.update_value(|typed| typed.belongs_to(&me.login));
-        self.told.set(None);
-        self.idle.note();
-        self.standing.set(Standing::In(Arc::new(me)));
-        Ok(())
-    }
-
-    /// Signs out; what was typed goes too, and everything that was shown, also when the server cannot be told: then the
-    /// page says that the session ends by time only.
-    pub async fn sign_out(self) {
-        let everywhere = false;
-        let told = server::post_only("sign-out", &SignOut { everywhere }).await;
-        self.signed_out(match told {
-            Ok(()) | Err(ApiError::Refused(401, _)) => "desk.sign-out.done",
-            Err(_) => UNTOLD,
-        });
-    }
-
-    /// Nobody is signed in any more, and this, the key of a text, is why.
-    pub fn signed_out(self, why: &'static str) {
-        self.told.set(Some(why));
-        self.staff.forget();
-        self.typed.update_value(Typed::forget);
-        self.standing.set(Standing::Nobody);
     }
 
     /// Asks for something below `/api/v1/desk/`; a session that has ended is noticed.
@@ -210,34 +187,42 @@ impl Desk {
         }
         reply
     }
-
-    /// The session has ended: what the page shows goes, what was typed stays in memory.
-    fn end(self) {
-        let ended = self
-            .standing
-            .try_with_untracked(|standing| standing.clone().ended());
-        if let Some(Some(ended)) = ended {
-            let _ = self.standing.try_set(ended);
-        }
-    }
 }
 
 /// Makes the desk known to its pages and asks who is signed in.
 pub fn provide_desk() -> Desk {
+    let before = kept::take();
+    let (standing, typed, told) = before.map_or_else(Default::default, |kept| {
+        (Some(kept.standing), kept.typed, kept.told)
+    });
     let desk = Desk {
-        standing: RwSignal::new(Standing::Asking),
-        typed: StoredValue::new(Typed::default()),
-        told: RwSignal::new(None),
+        standing: RwSignal::new(standing.unwrap_or(Standing::Asking)),
+        typed: StoredValue::new(typed),
+        told: RwSignal::new(told),
         idle: Idle::new(),
         staff: Staff::new(),
+        list: StoredValue::new(None),
     };
-    desk.idle.watch(move || {
-        if matches!(desk.standing.get_untracked(), Standing::In(_)) {
-            desk.end();
-            // The server would end it by itself a little later.
-            spawn_local(async {
-                let everywhere = false;
-                let _ = server::post_only("sign-out", &SignOut { everywhere }).await;
+    desk.idle.watch(
+        session::say_used,
+        move || spawn_local(desk.stay()),
+        move || desk.end_unused(),
+    );
+    StoredValue::new_local((desk.listen(), desk.guard()));
+    let location = use_location();
+    on_cleanup(move || {
+        let is_here = location
+            .pathname
+            .with_untracked(|path| Page::of(path) == Some(Page::Later(Later::Desk)));
+        // Another language makes the page anew at the same address; whoever leaves it leaves nothing behind.
+        if is_here {
+            kept::keep(Kept {
+                standing: desk.standing.get_untracked(),
+                typed: desk
+                    .typed
+                    .try_update_value(std::mem::take)
+                    .unwrap_or_default(),
+                told: desk.told.get_untracked(),
             });
         }
     });

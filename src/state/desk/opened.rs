@@ -6,14 +6,13 @@ use eldercare_api::ErrorKind;
 use eldercare_api::v1::desk::{
     AnswerRequest, AssignRequest, NoteCall, OpenedRequest, SeeIdentity, StateNow, WholeIdentity,
 };
-use eldercare_requests::RecordId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
 
 use super::{Desk, trouble};
 use crate::platform::api::ApiError;
-use crate::platform::{dom, random};
+use crate::platform::dom;
 
 /// The id of the element that says what became of what was done last; it takes the focus then.
 pub const OUTCOME_ID: &str = "desk-outcome";
@@ -36,8 +35,10 @@ pub struct Case {
     id: StoredValue<String>,
     opened: RwSignal<Option<Result<Arc<OpenedRequest>, ApiError>>>,
     outcome: RwSignal<Option<Outcome>>,
+    missing: RwSignal<Option<(&'static str, &'static str)>>,
     is_busy: RwSignal<bool>,
     identity: RwSignal<Option<String>>,
+    is_known: StoredValue<bool>,
 }
 
 impl Case {
@@ -48,8 +49,10 @@ impl Case {
             id: StoredValue::new(id),
             opened: RwSignal::new(None),
             outcome: RwSignal::new(None),
+            missing: RwSignal::new(None),
             is_busy: RwSignal::new(false),
             identity: RwSignal::new(None),
+            is_known: StoredValue::new(false),
         };
         spawn_local(case.read());
         case
@@ -58,6 +61,13 @@ impl Case {
     /// Its record id.
     pub fn id(self) -> String {
         self.id.get_value()
+    }
+
+    /// Whether it was shown before: after a deed the page is made anew, and nobody is to be led to its top.
+    pub fn is_known(self) -> bool {
+        self.is_known
+            .try_update_value(|is_known| std::mem::replace(is_known, true))
+            .unwrap_or(true)
     }
 
     /// What has come.
@@ -170,25 +180,24 @@ impl Case {
         self.desk.note_typed(&self.name(what), text);
     }
 
-    /// Says that something is missing before anything is sent.
-    pub fn refuse(self, words: &str) {
-        self.outcome.set(Some(Outcome::Not(words.to_owned())));
-        dom::focus_soon(OUTCOME_ID);
+    /// Says at a field that something is missing there, before anything is sent; `id` takes the focus.
+    pub fn refuse(self, field: &'static str, words: &'static str, id: &'static str) {
+        self.outcome.set(None);
+        self.missing.set(Some((field, words)));
+        dom::focus_soon(id);
     }
 
-    /// The id under which a content is sent: the same for every retry, also after signing in anew, and another for other
-    /// content. So what was written down although its reply was lost is written down once.
+    /// What is missing in a field.
+    pub fn missing(self, field: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let (_, words) = self.missing.get().filter(|(own, _)| *own == field)?;
+            Some(words.to_owned())
+        })
+    }
+
     fn event_id(self, what: &str, content: &str) -> Option<String> {
-        let name = [what, "-sent"].concat();
-        let kept = self.typed(&name);
-        if let Some((id, sent)) = kept.split_once('\n')
-            && sent == content
-        {
-            return Some(id.to_owned());
-        }
-        let id = RecordId::from_random_bytes(random::bytes()?).to_string();
-        self.note_typed(&name, &[&id, "\n", content].concat());
-        Some(id)
+        self.desk
+            .id_of(&self.name(&[what, "-sent"].concat()), content)
     }
 
     fn forget(self, what: &str) {
@@ -241,6 +250,7 @@ impl Case {
         if is_free {
             self.is_busy.set(true);
             self.outcome.set(None);
+            self.missing.set(None);
         }
         is_free
     }

@@ -19,6 +19,8 @@ pub fn is(problem: &ApiError, kind: ErrorKind) -> bool {
 pub fn in_words(problem: &ApiError) -> String {
     match problem {
         ApiError::Unreachable => t("desk.unreachable").to_owned(),
+        // Said by what stands before the server, while that does not run.
+        ApiError::Strange(502..=504) => t("desk.down").to_owned(),
         ApiError::Strange(_) => t("desk.strange").to_owned(),
         ApiError::Refused(_, envelope) => {
             i18n::find(&envelope.message_key).map_or_else(|| refused(envelope), str::to_owned)

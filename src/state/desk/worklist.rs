@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::Desk;
 use super::filters::Filters;
 use crate::platform::api::ApiError;
-use crate::platform::clock;
+use crate::platform::{clock, dom};
 use crate::route::AtDesk;
 use crate::state::location::Location;
 
@@ -29,6 +29,19 @@ pub struct Rows {
     pub next: Option<String>,
 }
 
+/// The list as it was left for one of its requests.
+pub struct Left {
+    filters: Filters,
+    rows: usize,
+    /// Which request was opened.
+    pub opened: Option<String>,
+}
+
+/// The id of the link that opens a request.
+pub fn link_id(record_id: &str) -> String {
+    ["open-", record_id].concat()
+}
+
 /// The list of one visit to its page.
 #[derive(Clone, Copy)]
 pub struct Worklist {
@@ -41,6 +54,8 @@ pub struct Worklist {
     rows_of: StoredValue<Filters>,
     problem: RwSignal<Option<ApiError>>,
     asked_at: RwSignal<Option<f64>>,
+    /// The element that takes the focus once the rows are there.
+    go_on_at: StoredValue<Option<String>>,
     /// Counts the questions: a reply to one that is no longer the last is left out.
     turn: StoredValue<u32>,
 }
@@ -56,6 +71,7 @@ impl Worklist {
             rows_of: StoredValue::new(Filters::default()),
             problem: RwSignal::new(None),
             asked_at: RwSignal::new(None),
+            go_on_at: StoredValue::new(None),
             turn: StoredValue::new(0),
         }
     }
@@ -85,15 +101,36 @@ impl Worklist {
 
     /// Asks anew from the top, for as much as is shown.
     pub fn refresh(self) {
-        let shown = self
-            .rows
-            .with_untracked(|rows| rows.as_ref().map_or(0, |rows| rows.requests.len()));
-        self.ask(shown.next_multiple_of(PAGE).clamp(PAGE, MOST), None);
+        self.ask(whole_pages(self.shown()), None);
     }
 
-    /// Asks for the first page, with other filters than before.
+    /// Asks for the first page, with other filters than before. Whoever comes back from a request finds as much as was
+    /// there, and goes on at that request.
     pub fn start_over(self) {
-        self.ask(PAGE, None);
+        let left = self.desk.list.try_update_value(Option::take).flatten();
+        let filters = self.filters.get_untracked();
+        let left = left.filter(|left| left.filters == filters);
+        let shown = left.as_ref().map_or(0, |left| left.rows);
+        let opened = left.and_then(|left| left.opened);
+        self.go_on_at.set_value(opened.as_deref().map(link_id));
+        self.ask(whole_pages(shown), None);
+    }
+
+    /// Remembers how the list is left.
+    pub fn leave(self) {
+        let rows = self.shown();
+        if rows > 0 {
+            self.desk.list.set_value(Some(Left {
+                filters: self.rows_of.get_value(),
+                rows,
+                opened: None,
+            }));
+        }
+    }
+
+    fn shown(self) -> usize {
+        self.rows
+            .with_untracked(|rows| rows.as_ref().map_or(0, |rows| rows.requests.len()))
     }
 
     /// Asks for the next page.
@@ -127,10 +164,18 @@ impl Worklist {
         match reply {
             Ok(list) => {
                 let before = self.rows.get_untracked().filter(|_| is_more);
+                if is_more {
+                    let first = list.requests.first();
+                    let first = first.map(|request| link_id(&request.record_id));
+                    self.go_on_at.set_value(first);
+                }
                 self.rows
                     .set(Some(Arc::new(joined(before.as_deref(), list))));
                 self.rows_of.set_value(self.filters.get_untracked());
                 self.problem.set(None);
+                if let Some(id) = self.go_on_at.try_update_value(Option::take).flatten() {
+                    dom::focus_first_soon(vec![id]);
+                }
                 if !is_more {
                     self.asked_at.set(Some(clock::now_ms()));
                 }
@@ -144,6 +189,11 @@ impl Worklist {
             }
         }
     }
+}
+
+/// So many rows as whole pages.
+fn whole_pages(rows: usize) -> usize {
+    rows.next_multiple_of(PAGE).clamp(PAGE, MOST)
 }
 
 /// A page behind those that are there. What moved meanwhile and comes twice is shown where it is now.

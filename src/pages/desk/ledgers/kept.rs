@@ -4,6 +4,9 @@ use leptos::prelude::*;
 
 use crate::state::desk::Desk;
 
+/// Under which the id is kept that was sent.
+const SENT_AS: &str = "sent as";
+
 /// The fields of one form.
 #[derive(Clone, Copy)]
 pub struct Kept {
@@ -41,9 +44,23 @@ impl Kept {
         Callback::new(move |text: String| self.set(field, &text))
     }
 
+    /// Whether something is typed in one of these fields.
+    pub fn has(self, fields: &[&str]) -> bool {
+        fields.iter().any(|field| self.some(field).is_some())
+    }
+
+    /// The id under which all this is sent for a town: a lost reply writes nothing down twice, also when the form was
+    /// closed and opened meanwhile.
+    pub fn id(self, town: &str, fields: &[&str]) -> String {
+        let typed = fields.iter().map(|field| self.typed(field));
+        let content: Vec<String> = std::iter::once(town.to_owned()).chain(typed).collect();
+        let id = self.desk.id_of(&self.key(SENT_AS), &content.join("\n"));
+        id.unwrap_or_default()
+    }
+
     /// Sent: nothing is kept any more.
     pub fn forget(self, fields: &[&str]) {
-        for field in fields {
+        for field in fields.iter().chain([&SENT_AS]) {
             self.set(field, "");
         }
     }

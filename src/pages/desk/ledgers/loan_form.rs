@@ -1,55 +1,50 @@
 //! Writing down that an aid is lent.
 
 use eldercare_api::v1::desk::LendAid;
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::frame;
 use super::kept::Kept;
 use super::towns::Towns;
 use crate::components::desk::field::{DeskField, Kind};
-use crate::components::desk::trouble::trouble_line;
 use crate::i18n::t;
 use crate::platform::{clock, dom};
 use crate::state::desk::sending::Sending;
-use crate::state::desk::use_desk;
-use crate::state::request::new_record_id;
+use crate::state::desk::{Desk, use_desk};
 
+const FORM: &str = "loan";
 const FIELDS: [&str; 6] = ["town", "item", "borrower", "phone", "from", "due"];
 
+/// Whether something is typed here and not sent; the day of today is there by itself.
+pub fn is_begun(desk: Desk) -> bool {
+    Kept::new(desk, FORM).has(&["item", "borrower", "phone", "due"])
+}
+
 /// The form; `written` follows when the ledger has it.
-#[component]
-pub fn LoanForm(written: Callback<()>) -> impl IntoView {
+pub fn loan_form(written: Callback<&'static str>) -> AnyView {
     let desk = use_desk();
     let sending = Sending::new(desk, &FIELDS);
-    let kept = Kept::new(desk, "loan");
+    let kept = Kept::new(desk, FORM);
     let towns = Towns::of(desk, kept);
-    // The same id however often it is sent: a lost reply lends nothing twice.
-    let loan_id = new_record_id().unwrap_or_default();
     if kept.some("from").is_none() {
         kept.set("from", &clock::today());
     }
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let body = body(&loan_id, towns, kept);
-        sending.send("loans".to_owned(), body, move || {
+    let submit = move || {
+        sending.send("loans".to_owned(), body(towns, kept), move || {
             kept.forget(&FIELDS);
-            written.run(());
+            written.run("desk.loans.written");
         });
     };
     dom::focus_soon("field-item");
-    view! {
-        <form class="card desk-form desk-wide-form screen-only" novalidate on:submit=submit aria-label=t("desk.loans.add")>
-            {trouble_line(sending.whole())}
-            {fields(kept, towns, sending)}
-            <button type="submit" class="button button-main" aria-busy=move || sending.is_busy.get().to_string()>{t("desk.loans.write")}</button>
-        </form>
-    }
+    let names = ["desk.loans.add", "desk.loans.write"];
+    frame::form(names, sending, submit, fields(kept, towns, sending))
 }
 
-fn body(loan_id: &str, towns: Towns, kept: Kept) -> LendAid {
+fn body(towns: Towns, kept: Kept) -> LendAid {
+    let town = towns.code();
     LendAid {
-        loan_id: loan_id.to_owned(),
-        town: towns.code(),
+        loan_id: kept.id(&town, &FIELDS),
+        town,
         item: kept.typed("item"),
         borrower: kept.typed("borrower"),
         phone: kept.some("phone"),
@@ -65,13 +60,11 @@ fn fields(kept: Kept, towns: Towns, sending: Sending) -> impl IntoView {
         }
     };
     view! {
-        <div class="desk-fields">
-            {one("item", t("desk.loans.item"), Kind::Line)}
-            {one("borrower", t("desk.loans.borrower"), Kind::Line)}
-            {one("phone", t("desk.loans.phone"), Kind::Phone)}
-            {towns.select(sending)}
-            {one("from", t("desk.loans.from"), Kind::Day)}
-            {one("due", t("desk.loans.due"), Kind::Day)}
-        </div>
+        {one("item", t("desk.loans.item"), Kind::Line)}
+        {one("borrower", t("desk.loans.borrower"), Kind::Line)}
+        {one("phone", t("desk.loans.phone"), Kind::Phone)}
+        {towns.select(sending)}
+        {one("from", t("desk.loans.from"), Kind::Day)}
+        {one("due", t("desk.loans.due"), Kind::Day)}
     }
 }

@@ -6,14 +6,13 @@ use eldercare_api::v1::desk::{AidBack, AidLoan, ExportLoans, Loans as LoanList};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::loan_form::LoanForm;
+use super::frame::{Ledger, Words, row_end};
+use super::loan_form::{is_begun, loan_form};
 use crate::components::desk::field::{DeskField, Kind};
 use crate::components::desk::take_away::take_away;
-use crate::components::desk::trouble::{not_had, trouble_line};
-use crate::components::with_texts::waiting;
+use crate::components::desk::trouble::trouble_line;
 use crate::i18n::{t, t_with};
-use crate::platform::clock;
-use crate::state::desk::book::Book;
+use crate::platform::{clock, dom};
 use crate::state::desk::sending::Sending;
 use crate::state::desk::words::{self, Due};
 use crate::state::desk::{may, use_desk};
@@ -23,44 +22,25 @@ use crate::state::now::use_now;
 /// The ledger.
 #[component]
 pub fn Loans() -> impl IntoView {
-    let desk = use_desk();
-    let book = Book::<LoanList>::open(desk, "loans".to_owned());
-    let is_adding = RwSignal::new(false);
-    let with_back = RwSignal::new(false);
-    let written = Callback::new(move |()| {
-        is_adding.set(false);
-        book.read();
-    });
-    let again = Callback::new(move |()| book.read());
-    let problem = RwSignal::new(None);
+    let ledger = Ledger::<LoanList>::open("loans", is_begun(use_desk()));
+    let words = Words {
+        box_label: "desk.loans.with-back",
+        add: "desk.loans.add",
+        may_add: may::WRITE_LOANS,
+    };
     let asked = move |whole| ExportLoans {
-        out: !with_back.get_untracked(),
+        out: !ledger.is_ticked.get_untracked(),
         whole,
     };
-    view! {
-        <div class="desk-narrow screen-only">
-            <label class="check-line">
-                <input type="checkbox" autocomplete="off" prop:checked=move || with_back.get() on:change=move |event| with_back.set(event_target_checked(&event)) />
-                <span>{t("desk.loans.with-back")}</span>
-            </label>
-            {desk.may(may::WRITE_LOANS).then(|| view! {
-                <button type="button" class="button button-main" aria-expanded=move || is_adding.get().to_string()
-                    on:click=move |_| is_adding.update(|open| *open = !*open)>{t("desk.loans.add")}</button>
-            })}
-            {take_away((may::EXPORT_LOANS, "loans/export", "loans"), problem, asked)}
-        </div>
-        {trouble_line(problem.into())}
-        <Show when=move || is_adding.get()><LoanForm written /></Show>
-        {move || book.problem().map(|why| not_had(&why, again))}
-        {move || match book.said() {
-            None if book.problem().is_some() => ().into_any(),
-            None => waiting(),
-            Some(said) => view! {
-                <p class="desk-sum" role="status">{sum(&said.loans)}</p>
-                {table(&said, with_back, again)}
-            }.into_any(),
-        }}
-    }
+    let from = (may::EXPORT_LOANS, "loans/export", "loans");
+    let files = take_away(from, ledger.problem, asked).into_any();
+    ledger.view(words, files, loan_form, move |said| {
+        view! {
+            <p class="desk-sum" role="status">{sum(&said.loans)}</p>
+            {table(said, ledger.is_ticked, ledger.written())}
+        }
+        .into_any()
+    })
 }
 
 fn sum(loans: &[AidLoan]) -> String {
@@ -72,7 +52,11 @@ fn sum(loans: &[AidLoan]) -> String {
     t_with("desk.loans.sum", &[("out", &out), ("over", &over)])
 }
 
-fn table(said: &Arc<LoanList>, with_back: RwSignal<bool>, again: Callback<()>) -> AnyView {
+fn table(
+    said: &Arc<LoanList>,
+    with_back: RwSignal<bool>,
+    written: Callback<&'static str>,
+) -> AnyView {
     let opened = RwSignal::new(None::<String>);
     let said = said.clone();
     let rows = move || {
@@ -83,7 +67,7 @@ fn table(said: &Arc<LoanList>, with_back: RwSignal<bool>, again: Callback<()>) -
         }
         let rows = loans
             .iter()
-            .map(|loan| row(loan, opened, again))
+            .map(|loan| row(loan, opened, written))
             .collect_view();
         view! {
             <table class="desk-table">
@@ -107,7 +91,7 @@ fn table(said: &Arc<LoanList>, with_back: RwSignal<bool>, again: Callback<()>) -
 fn row(
     loan: &AidLoan,
     opened: RwSignal<Option<String>>,
-    again: Callback<()>,
+    written: Callback<&'static str>,
 ) -> impl IntoView + use<> {
     let today = use_now().minute_untracked().day();
     // The day itself stands there already; what is said is that something is to be done.
@@ -134,13 +118,17 @@ fn row(
             <td>{town}</td>
             <td><span class="desk-only-narrow">{t("desk.loans.from")}" "</span>{loan.from.clone()}</td>
             <td class="desk-tags"><span><span class="desk-only-narrow">{t("desk.loans.due")}" "</span>{loan.due.clone()}</span>{state}</td>
-            <td>{back(loan, opened, again)}</td>
+            <td>{back(loan, opened, written)}</td>
         </tr>
     }
 }
 
 /// The day on which it came back, or the way to write that down.
-fn back(loan: &AidLoan, opened: RwSignal<Option<String>>, again: Callback<()>) -> AnyView {
+fn back(
+    loan: &AidLoan,
+    opened: RwSignal<Option<String>>,
+    written: Callback<&'static str>,
+) -> AnyView {
     if let Some(day) = &loan.back {
         return view! { <span class="tag tag-ok">{t_with("desk.loans.is-back", &[("day", day)])}</span> }.into_any();
     }
@@ -152,14 +140,20 @@ fn back(loan: &AidLoan, opened: RwSignal<Option<String>>, again: Callback<()>) -
         "desk.loans.take-back.which",
         &[("item", &item), ("name", &loan.borrower)],
     );
+    let button = ["back-", &id].concat();
     (move || {
         let is_open = opened.with(|opened| opened.as_deref() == Some(&id));
         if is_open {
-            return view! { <BackForm id=id.clone() again close=Callback::new(move |()| opened.set(None)) /> }.into_any();
+            let button = button.clone();
+            let close = Callback::new(move |()| {
+                opened.set(None);
+                dom::focus_first_soon(vec![button.clone()]);
+            });
+            return view! { <BackForm id=id.clone() written close /> }.into_any();
         }
         let own = id.clone();
         view! {
-            <button type="button" class="button button-quiet" aria-label=name.clone()
+            <button type="button" id=button.clone() class="button button-quiet" aria-label=name.clone()
                 on:click=move |_| opened.set(Some(own.clone()))>{t("desk.loans.take-back")}</button>
         }
         .into_any()
@@ -168,25 +162,23 @@ fn back(loan: &AidLoan, opened: RwSignal<Option<String>>, again: Callback<()>) -
 }
 
 #[component]
-fn BackForm(id: String, again: Callback<()>, close: Callback<()>) -> impl IntoView {
+fn BackForm(id: String, written: Callback<&'static str>, close: Callback<()>) -> impl IntoView {
     let sending = Sending::new(use_desk(), &["back"]);
     let day = RwSignal::new(clock::today());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let back = day.get_untracked();
         sending.send(format!("loans/{id}/back"), AidBack { back }, move || {
-            again.run(());
+            written.run("desk.loans.taken-back");
         });
     };
+    dom::focus_soon("field-back");
     view! {
         <form class="desk-inline" novalidate on:submit=submit>
             {trouble_line(sending.whole())}
             <DeskField name="back" label=t("desk.loans.back.day") kind=Kind::Day typed=day.get_untracked()
                 on_input=Callback::new(move |text| day.set(text)) error=sending.field("back") />
-            <div class="button-row">
-                <button type="submit" class="button button-main" aria-busy=move || sending.is_busy.get().to_string()>{t("desk.confirm")}</button>
-                <button type="button" class="button button-quiet" on:click=move |_| close.run(())>{t("desk.cancel")}</button>
-            </div>
+            {row_end(sending, close)}
         </form>
     }
 }

@@ -1,5 +1,6 @@
 //! The two ledgers of a town: what is lent, and who is to be visited.
 
+mod frame;
 mod kept;
 mod loan_form;
 mod loans;

@@ -4,21 +4,41 @@ use eldercare_api::v1::desk::{UnlistPerson, WriteVisit};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::frame::{cancel, row_end};
 use crate::components::desk::field::{DeskField, Kind};
 use crate::components::desk::trouble::trouble_line;
 use crate::components::two_tap::{TwoTap, two_tap};
 use crate::i18n::t;
-use crate::platform::clock;
+use crate::platform::{clock, dom};
 use crate::state::desk::sending::Sending;
-use crate::state::desk::use_desk;
+use crate::state::desk::{Desk, use_desk};
+
+/// Under which what is typed of a visit to this person is kept.
+fn key(person_id: &str) -> String {
+    ["visit ", person_id].concat()
+}
+
+/// Whether something is typed of a visit to this person and not sent.
+pub fn is_begun_for(desk: Desk, person_id: &str) -> bool {
+    !desk.typed(&key(person_id)).is_empty()
+}
 
 /// Writing a visit down, with what was seen.
 #[component]
-pub fn VisitForm(id: String, again: Callback<()>, close: Callback<()>) -> impl IntoView {
+pub fn VisitForm(
+    id: String,
+    written: Callback<&'static str>,
+    close: Callback<()>,
+) -> impl IntoView {
     let desk = use_desk();
     let sending = Sending::new(desk, &["visited_on", "note"]);
     let day = RwSignal::new(clock::today());
-    let key = ["visit ", &id].concat();
+    let key = key(&id);
+    let left = key.clone();
+    let close = Callback::new(move |()| {
+        desk.note_typed(&left, "");
+        close.run(());
+    });
     let typed = desk.typed(&key);
     let note = key.clone();
     let submit = move |event: SubmitEvent| {
@@ -31,9 +51,10 @@ pub fn VisitForm(id: String, again: Callback<()>, close: Callback<()>) -> impl I
         let key = key.clone();
         sending.send(format!("visits/{id}/visit"), body, move || {
             desk.note_typed(&key, "");
-            again.run(());
+            written.run("desk.visits.written");
         });
     };
+    dom::focus_soon("field-visited_on");
     view! {
         <form class="desk-inline" novalidate on:submit=submit>
             {trouble_line(sending.whole())}
@@ -41,17 +62,17 @@ pub fn VisitForm(id: String, again: Callback<()>, close: Callback<()>) -> impl I
                 on_input=Callback::new(move |text| day.set(text)) error=sending.field("visited_on") />
             <DeskField name="note" label=t("desk.visits.note") kind=Kind::Lines typed=typed
                 on_input=Callback::new(move |text: String| desk.note_typed(&note, &text)) error=sending.field("note") />
-            <div class="button-row">
-                <button type="submit" class="button button-main" aria-busy=move || sending.is_busy.get().to_string()>{t("desk.confirm")}</button>
-                <button type="button" class="button button-quiet" on:click=move |_| close.run(())>{t("desk.cancel")}</button>
-            </div>
+            {row_end(sending, close)}
         </form>
     }
 }
 
+/// What takes the focus when the question is asked.
+const REMOVAL_ID: &str = "desk-removal";
+
 /// Taking somebody off the list: asked twice, and said what goes with them.
 #[component]
-pub fn Removal(id: String, again: Callback<()>, close: Callback<()>) -> impl IntoView {
+pub fn Removal(id: String, written: Callback<&'static str>, close: Callback<()>) -> impl IntoView {
     let sending = Sending::new(use_desk(), &[]);
     let words = TwoTap {
         label: t("desk.visits.remove.go"),
@@ -60,14 +81,17 @@ pub fn Removal(id: String, again: Callback<()>, close: Callback<()>) -> impl Int
     };
     let remove = Callback::new(move |()| {
         let body = UnlistPerson { with_visits: true };
-        sending.send(format!("visits/{id}/remove"), body, move || again.run(()));
+        sending.send(format!("visits/{id}/remove"), body, move || {
+            written.run("desk.visits.removed");
+        });
     });
+    dom::focus_soon(REMOVAL_ID);
     view! {
-        <div class="desk-inline">
+        <div class="desk-inline" id=REMOVAL_ID tabindex="-1">
             {trouble_line(sending.whole())}
             <p>{t("desk.visits.remove.what")}</p>
             {two_tap(words, remove)}
-            <button type="button" class="button button-quiet" on:click=move |_| close.run(())>{t("desk.cancel")}</button>
+            {cancel(close)}
         </div>
     }
 }

@@ -6,16 +6,18 @@ use eldercare_api::v1::desk::{ExportVisits, VisitList, VisitPerson};
 use eldercare_desk::visit::Quarter;
 use leptos::prelude::*;
 
-use super::person_form::PersonForm;
-use super::visit_forms::{Removal, VisitForm};
+use super::frame::{Ledger, Words};
+use super::person_form::{is_begun, person_form};
+use super::visit_forms::{Removal, VisitForm, is_begun_for};
 use crate::components::desk::take_away::take_away;
-use crate::components::desk::trouble::{not_had, trouble_line};
-use crate::components::with_texts::waiting;
 use crate::i18n::{t, t_of, t_with};
-use crate::state::desk::book::Book;
+use crate::platform::dom;
 use crate::state::desk::{may, use_desk, words};
 use crate::state::divisions::use_divisions;
 use crate::state::now::use_now;
+
+/// The ids of the buttons that open the form of a visit begin so.
+const VISIT: &str = "visit-";
 
 /// What is open in the list: the person and whether they are to be removed.
 type Opened = RwSignal<Option<(String, bool)>>;
@@ -23,55 +25,45 @@ type Opened = RwSignal<Option<(String, bool)>>;
 /// The ledger.
 #[component]
 pub fn Visits() -> impl IntoView {
-    let desk = use_desk();
-    let book = Book::<VisitList>::open(desk, "visits".to_owned());
-    let is_adding = RwSignal::new(false);
-    let only_due = RwSignal::new(false);
-    let written = Callback::new(move |()| {
-        is_adding.set(false);
-        book.read();
-    });
-    let again = Callback::new(move |()| book.read());
-    let problem = RwSignal::new(None);
+    let ledger = Ledger::<VisitList>::open("visits", is_begun(use_desk()));
+    let words = Words {
+        box_label: "desk.visits.only-due",
+        add: "desk.visits.add",
+        may_add: may::WRITE_VISITS,
+    };
     let asked = move |whole| ExportVisits {
-        due: only_due.get_untracked(),
+        due: ledger.is_ticked.get_untracked(),
         whole,
     };
-    view! {
-        <div class="desk-narrow screen-only">
-            <label class="check-line">
-                <input type="checkbox" autocomplete="off" prop:checked=move || only_due.get() on:change=move |event| only_due.set(event_target_checked(&event)) />
-                <span>{t("desk.visits.only-due")}</span>
-            </label>
-            {desk.may(may::WRITE_VISITS).then(|| view! {
-                <button type="button" class="button button-main" aria-expanded=move || is_adding.get().to_string()
-                    on:click=move |_| is_adding.update(|open| *open = !*open)>{t("desk.visits.add")}</button>
-            })}
-            {take_away((may::EXPORT_VISITS, "visits/export", "visits"), problem, asked)}
-        </div>
-        {trouble_line(problem.into())}
-        <Show when=move || is_adding.get()><PersonForm written /></Show>
-        {move || book.problem().map(|why| not_had(&why, again))}
-        {move || match book.said() {
-            None if book.problem().is_some() => ().into_any(),
-            None => waiting(),
-            Some(said) => list(&said, only_due, again),
-        }}
-    }
+    let from = (may::EXPORT_VISITS, "visits/export", "visits");
+    let files = take_away(from, ledger.problem, asked).into_any();
+    ledger.view(words, files, person_form, move |said| {
+        list(said, ledger.is_ticked, ledger.written())
+    })
 }
 
-fn list(said: &Arc<VisitList>, only_due: RwSignal<bool>, again: Callback<()>) -> AnyView {
+fn list(
+    said: &Arc<VisitList>,
+    only_due: RwSignal<bool>,
+    written: Callback<&'static str>,
+) -> AnyView {
     if said.people.is_empty() {
         return view! { <p class="card desk-empty">{t("desk.visits.none")}</p> }.into_any();
     }
-    let opened: Opened = RwSignal::new(None);
+    // What was written of a visit and not sent is there again after signing in anew.
+    let desk = use_desk();
+    let begun = said
+        .people
+        .iter()
+        .find(|one| is_begun_for(desk, &one.person_id));
+    let opened: Opened = RwSignal::new(begun.map(|one| (one.person_id.clone(), false)));
     let said = said.clone();
     let summary = sum(&said.people);
     let towns = move || {
         let due = only_due.get();
         by_town(&said.people, due)
             .into_iter()
-            .map(|(town, people)| group(town, &people, opened, again))
+            .map(|(town, people)| group(town, &people, opened, written))
             .collect_view()
     };
     view! { <p class="desk-sum" role="status">{summary}</p>{towns} }.into_any()
@@ -123,7 +115,7 @@ fn group(
     code: String,
     people: &[VisitPerson],
     opened: Opened,
-    again: Callback<()>,
+    written: Callback<&'static str>,
 ) -> impl IntoView + use<> {
     let left = people
         .iter()
@@ -135,7 +127,7 @@ fn group(
     let town = move || words::town(&own, divisions.get().ready());
     let rows = people
         .iter()
-        .map(|one| row(one, opened, again))
+        .map(|one| row(one, opened, written))
         .collect_view();
     view! {
         <section class="desk-group" data-town=code>
@@ -154,7 +146,11 @@ fn group(
     }
 }
 
-fn row(one: &VisitPerson, opened: Opened, again: Callback<()>) -> impl IntoView + use<> {
+fn row(
+    one: &VisitPerson,
+    opened: Opened,
+    written: Callback<&'static str>,
+) -> impl IntoView + use<> {
     let class = match one.standing.as_str() {
         "visited" => "tag tag-ok",
         "missed" => "tag tag-stop",
@@ -172,18 +168,22 @@ fn row(one: &VisitPerson, opened: Opened, again: Callback<()>) -> impl IntoView 
             <td>{one.door.clone()}</td>
             <td><span class="desk-only-narrow">{t("desk.visits.last")}" "</span>{last}</td>
             <td><span class=class>{standing}</span></td>
-            <td class="desk-act">{actions(one, opened, again)}</td>
+            <td class="desk-act">{actions(one, opened, written)}</td>
         </tr>
     }
 }
 
-fn actions(one: &VisitPerson, opened: Opened, again: Callback<()>) -> Option<AnyView> {
+fn actions(one: &VisitPerson, opened: Opened, written: Callback<&'static str>) -> Option<AnyView> {
     if !use_desk().may(may::WRITE_VISITS) {
         return None;
     }
     let (id, name) = (one.person_id.clone(), one.name.clone());
     let view = move || {
-        let close = Callback::new(move |()| opened.set(None));
+        let button = [VISIT, &id].concat();
+        let close = Callback::new(move |()| {
+            opened.set(None);
+            dom::focus_first_soon(vec![button.clone()]);
+        });
         let open = opened.with(|opened| {
             opened
                 .as_ref()
@@ -191,8 +191,8 @@ fn actions(one: &VisitPerson, opened: Opened, again: Callback<()>) -> Option<Any
                 .map(|(_, remove)| *remove)
         });
         match open {
-            Some(false) => view! { <VisitForm id=id.clone() again close /> }.into_any(),
-            Some(true) => view! { <Removal id=id.clone() again close /> }.into_any(),
+            Some(false) => view! { <VisitForm id=id.clone() written close /> }.into_any(),
+            Some(true) => view! { <Removal id=id.clone() written close /> }.into_any(),
             None => buttons(&id, &name, opened),
         }
     };
@@ -204,7 +204,7 @@ fn buttons(id: &str, name: &str, opened: Opened) -> AnyView {
     let named = |key| t_with(key, &[("name", name)]);
     view! {
         <span class="button-row">
-            <button type="button" class="button button-quiet" aria-label=named("desk.visits.write.which")
+            <button type="button" id=[VISIT, id].concat() class="button button-quiet" aria-label=named("desk.visits.write.which")
                 on:click=move |_| opened.set(Some((visit.clone(), false)))>{t("desk.visits.write")}</button>
             <button type="button" class="button button-quiet" aria-label=named("desk.visits.remove.which")
                 on:click=move |_| opened.set(Some((remove.clone(), true)))>{t("desk.visits.remove")}</button>

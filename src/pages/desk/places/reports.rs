@@ -7,12 +7,17 @@ use leptos::prelude::*;
 
 use super::place_path;
 use crate::components::desk::trouble::{not_had, trouble_line};
+use crate::components::notice::{Notice, Tone};
 use crate::components::with_texts::waiting;
 use crate::i18n::{t, t_of, t_with};
+use crate::platform::dom;
 use crate::state::atlas::use_atlas;
 use crate::state::desk::book::Book;
 use crate::state::desk::sending::Sending;
 use crate::state::desk::{may, use_desk, words};
+
+/// The line that says that a report is settled.
+const DONE_ID: &str = "desk-report-done";
 
 /// Facts that the desk itself can change.
 const CHANGED_HERE: [&str; 5] = ["hours", "phone", "beds", "price", "gone"];
@@ -22,22 +27,32 @@ const CHANGED_HERE: [&str; 5] = ["hours", "phone", "beds", "price", "gone"];
 pub fn Reports() -> impl IntoView {
     let desk = use_desk();
     let state = RwSignal::new("open");
+    let is_done = RwSignal::new(false);
     view! {
         <div class="desk-chips" role="group" aria-label=t("desk.reports.by-state")>
             {["open", "settled"].map(|own| view! {
                 <button type="button" class="chip" aria-pressed=move || (state.get() == own).to_string()
-                    on:click=move |_| state.set(own)>{t_of("desk.reports.state", own)}</button>
+                    on:click=move |_| { is_done.set(false); state.set(own) }>{t_of("desk.reports.state", own)}</button>
             }).collect_view()}
+        </div>
+        <div id=DONE_ID tabindex="-1" class="desk-outcome" role="status">
+            {move || is_done.get().then(|| view! { <Notice tone=Tone::Good><p>{t("desk.reports.done")}</p></Notice> })}
         </div>
         {move || {
             let book = Book::<DeskReports>::open(desk, format!("reports?state={}&limit=200", state.get()));
-            list(book)
+            list(book, is_done)
         }}
     }
 }
 
-fn list(book: Book<DeskReports>) -> AnyView {
+fn list(book: Book<DeskReports>, is_done: RwSignal<bool>) -> AnyView {
     let again = Callback::new(move |()| book.read());
+    // The card of the report goes, and what had the focus in it.
+    let settled = Callback::new(move |()| {
+        is_done.set(true);
+        dom::focus_soon(DONE_ID);
+        book.read();
+    });
     view! {
         {move || book.problem().map(|why| not_had(&why, again))}
         {move || match book.said() {
@@ -46,13 +61,13 @@ fn list(book: Book<DeskReports>) -> AnyView {
             Some(said) if said.reports.is_empty() => {
                 view! { <p class="card desk-empty" role="status">{t("desk.reports.none")}</p> }.into_any()
             }
-            Some(said) => rows(&said, again),
+            Some(said) => rows(&said, settled),
         }}
     }
     .into_any()
 }
 
-fn rows(said: &Arc<DeskReports>, again: Callback<()>) -> AnyView {
+fn rows(said: &Arc<DeskReports>, settled: Callback<()>) -> AnyView {
     let more = said
         .next
         .is_some()
@@ -60,12 +75,12 @@ fn rows(said: &Arc<DeskReports>, again: Callback<()>) -> AnyView {
     let rows = said
         .reports
         .iter()
-        .map(|report| row(report, again))
+        .map(|report| row(report, settled))
         .collect_view();
     view! { <ul class="desk-reports">{rows}</ul>{more} }.into_any()
 }
 
-fn row(report: &DeskReport, again: Callback<()>) -> impl IntoView + use<> {
+fn row(report: &DeskReport, settled: Callback<()>) -> impl IntoView + use<> {
     let name = report.facility_name.clone();
     let known = name.is_some();
     let name = name.unwrap_or_else(|| report.facility.clone());
@@ -81,16 +96,16 @@ fn row(report: &DeskReport, again: Callback<()>) -> impl IntoView + use<> {
         &[("time", &words::moment(&report.received_at))],
     );
     let end = match &report.settled {
-        Some(settled) => {
-            let time = words::moment(&settled.at);
-            let verdict = t_of("desk.verdict", &settled.verdict);
+        Some(end) => {
+            let time = words::moment(&end.at);
+            let verdict = t_of("desk.verdict", &end.verdict);
             let said = t_with(
                 "desk.reports.settled",
-                &[("verdict", verdict), ("by", &settled.by), ("time", &time)],
+                &[("verdict", verdict), ("by", &end.by), ("time", &time)],
             );
             view! { <p class="desk-soft">{said}</p> }.into_any()
         }
-        None if use_desk().may(may::SETTLE_REPORTS) => settle(report, &name, again),
+        None if use_desk().may(may::SETTLE_REPORTS) => settle(report, &name, settled),
         None => ().into_any(),
     };
     view! {
@@ -123,7 +138,7 @@ fn said(report: &DeskReport) -> Option<impl IntoView + use<>> {
     )
 }
 
-fn settle(report: &DeskReport, name: &str, again: Callback<()>) -> AnyView {
+fn settle(report: &DeskReport, name: &str, settled: Callback<()>) -> AnyView {
     let sending = Sending::new(use_desk(), &[]);
     let id = report.record_id.clone();
     let is_here = report
@@ -138,7 +153,9 @@ fn settle(report: &DeskReport, name: &str, again: Callback<()>) -> AnyView {
                 verdict: verdict.to_owned(),
                 edits: Vec::new(),
             };
-            sending.send(format!("reports/{id}/settle"), body, move || again.run(()));
+            sending.send(format!("reports/{id}/settle"), body, move || {
+                settled.run(());
+            });
         }
     };
     let change = place_path(&report.facility, Some(&report.record_id));

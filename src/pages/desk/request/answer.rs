@@ -5,6 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::components::desk::field::{DeskField, Kind};
+use crate::components::field::error_line;
 use crate::i18n::{t, t_of};
 use crate::state::desk::opened::Case;
 
@@ -12,22 +13,27 @@ use crate::state::desk::opened::Case;
 const NAME: &str = "answer";
 /// Under which the chosen outcome is kept.
 const OUTCOME: &str = "outcome";
+/// The first of the outcomes: it takes the focus where none was chosen.
+const FIRST_ID: &str = "outcome-first";
 
 /// The card.
 pub fn answer(case: Case) -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         match case.typed(OUTCOME) {
-            none if none.is_empty() => case.refuse(t("desk.answer.choose")),
+            none if none.is_empty() => case.refuse(OUTCOME, t("desk.answer.choose"), FIRST_ID),
             outcome => case.answer(outcome, case.typed(NAME)),
         }
     };
-    let choices = RequestOutcome::ALL.map(|outcome| choice(case, outcome));
+    let first = RequestOutcome::ALL.first().copied();
+    let choices = RequestOutcome::ALL.map(|outcome| choice(case, outcome, Some(outcome) == first));
+    let missing = case.missing(OUTCOME);
     view! {
         <form class="card" novalidate on:submit=submit>
             <h2>{t("desk.answer")}</h2>
-            <fieldset class="desk-outcomes">
+            <fieldset class="desk-outcomes" aria-describedby=move || missing.get().map(|_| "outcome-error")>
                 <legend>{t("desk.answer.outcome")}</legend>
+                {error_line(OUTCOME.to_owned(), missing)}
                 {choices.collect_view()}
             </fieldset>
             <DeskField name="answer" label=t("desk.answer.note") kind=Kind::Lines typed=case.typed(NAME)
@@ -40,12 +46,13 @@ pub fn answer(case: Case) -> impl IntoView {
     }
 }
 
-fn choice(case: Case, outcome: RequestOutcome) -> impl IntoView {
+fn choice(case: Case, outcome: RequestOutcome, is_first: bool) -> impl IntoView {
+    let own_id = is_first.then_some(FIRST_ID);
     let id = outcome.id();
     let is_chosen = case.typed(OUTCOME) == id;
     view! {
         <label class="desk-outcome-choice">
-            <input type="radio" name="outcome" autocomplete="off" value=id checked=is_chosen
+            <input type="radio" id=own_id name="outcome" autocomplete="off" value=id checked=is_chosen
                 on:change=move |_| case.note_typed(OUTCOME, id) />
             <span><strong>{t_of("desk.outcome", id)}</strong> <span class="desk-soft">{t_of("desk.outcome.means", id)}</span></span>
         </label>

@@ -15,7 +15,9 @@ pub fn call(case: Case) -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         match case.typed(NAME) {
-            none if none.trim().is_empty() => case.refuse(t("desk.call.missing")),
+            none if none.trim().is_empty() => {
+                case.refuse(NAME, t("desk.call.missing"), "field-call");
+            }
             note => case.note(note),
         }
     };
@@ -23,7 +25,7 @@ pub fn call(case: Case) -> impl IntoView {
         <form class="card" novalidate on:submit=submit>
             <h2>{t("desk.call")}</h2>
             <DeskField name="call" label=t("desk.call.note") kind=Kind::Lines typed=case.typed(NAME)
-                hint=t("desk.call.hint").to_owned()
+                hint=t("desk.call.hint").to_owned() error=case.missing(NAME)
                 on_input=Callback::new(move |text: String| case.note_typed(NAME, &text)) />
             <button type="submit" class="button button-quiet" aria-busy=move || case.is_busy().to_string()>
                 {t("desk.call.save")}

@@ -53,7 +53,7 @@ fn give(case: Case, me: String) -> impl IntoView {
         std::iter::once(first).chain(named).collect::<Vec<_>>()
     });
     let press = move |_| match to.get_untracked() {
-        none if none.is_empty() => case.refuse(t("desk.charge.choose.first")),
+        none if none.is_empty() => case.refuse("to", t("desk.charge.choose.first"), "field-to"),
         login => case.assign(login),
     };
     let form = move || {
@@ -61,7 +61,7 @@ fn give(case: Case, me: String) -> impl IntoView {
             view! {
                 <div class="desk-line">
                     <DeskSelect name="to" label=t("desk.charge.give") choices chosen=to
-                        on_choose=Callback::new(move |login| to.set(login)) />
+                        on_choose=Callback::new(move |login| to.set(login)) error=case.missing("to") />
                     <button type="button" class="button button-quiet" on:click=press>{t("desk.charge.give.do")}</button>
                 </div>
             }

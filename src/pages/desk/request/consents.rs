@@ -43,7 +43,9 @@ fn line(purpose: ConsentPurpose, given: Option<&ExportedConsent>) -> impl IntoVi
     };
     let time = at.map(|at| words::moment(at)).unwrap_or_default();
     let standing_words = t_with(key, &[("time", &time)]);
-    let is_strange = given.is_some_and(|consent| consent.wording.as_deref() == Some("unknown"));
+    let is_strange = given.is_some_and(|consent| {
+        consent.withdrawn_at.is_none() && consent.wording.as_deref() == Some("unknown")
+    });
     let strange =
         is_strange.then(|| view! { <div class="desk-soft">{t("desk.consent.unknown")}</div> });
     view! {

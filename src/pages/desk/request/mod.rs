@@ -43,6 +43,7 @@ pub fn RequestDeskPage(
 ) -> impl IntoView {
     let desk = use_desk();
     desk.staff().want(desk);
+    desk.note_opened(&id);
     let case = Case::open(desk, id);
     move || match case.opened() {
         None => waiting(),
@@ -63,10 +64,22 @@ fn none(case: Case, problem: &ApiError) -> AnyView {
         <main id="main" class="desk-main">
             <PageTitle title=t("desk.requests.title") />
             {why}
+            {half_written(case)}
             <a class="desk-link" href=AtDesk::Requests.path()>{t("desk.request.list")}</a>
         </main>
     }
     .into_any()
+}
+
+/// What was being written when the request went out of reach.
+fn half_written(case: Case) -> impl IntoView {
+    let texts = ["call", "answer"].map(|name| case.typed(name));
+    let lines = texts
+        .into_iter()
+        .filter(|text| !text.trim().is_empty())
+        .map(|text| view! { <p class="desk-words desk-quote">{text}</p> });
+    let lines: Vec<_> = lines.collect();
+    (!lines.is_empty()).then(|| view! { <section class="card"><h2>{t("desk.request.half-written")}</h2>{lines}</section> })
 }
 
 fn back() -> impl IntoView {
@@ -78,21 +91,20 @@ fn whole(case: Case, opened: &Arc<OpenedRequest>) -> AnyView {
     let service = t_of("service", &request.service);
     view! {
         <main id="main" class="desk-main desk-request">
-            <PageTitle title=service>
+            <PageTitle title=service is_known=case.is_known()>
                 {back()}
                 <button type="button" class="button button-quiet" on:click=|_| dom::print()>
                     {icon(Icon::Print)} {t("desk.print")}
                 </button>
             </PageTitle>
             {standing(request)}
-            {outcome(case)}
             <div class="desk-columns">
                 <div class="desk-column">
                     {what_came(case, opened)}
                     {consents(opened)}
                     {history(opened)}
                 </div>
-                <div class="desk-column desk-doing">{doing(case, opened)}</div>
+                <div class="desk-column desk-doing">{outcome(case)} {doing(case, opened)}</div>
             </div>
             {paper_foot()}
         </main>

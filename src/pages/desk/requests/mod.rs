@@ -31,6 +31,7 @@ pub fn RequestsPage() -> impl IntoView {
     let list = Worklist::new(desk, location, filters);
     let problem = RwSignal::new(None);
     desk.staff().want(desk);
+    on_cleanup(move || list.leave());
     Effect::new(move || {
         filters.track();
         list.start_over();

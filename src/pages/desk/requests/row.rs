@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::AtDesk;
 use crate::state::desk::words::{self, Due};
-use crate::state::desk::worklist::Worklist;
+use crate::state::desk::worklist::{Worklist, link_id};
 use crate::state::desk::{Desk, use_desk};
 use crate::state::divisions::use_divisions;
 use crate::state::now::use_now;
@@ -44,10 +44,11 @@ pub fn table(list: Worklist) -> AnyView {
 }
 
 /// Everything of a row that may change, and its id.
-fn written(request: &ListedRequest) -> [Option<String>; 6] {
+fn written(request: &ListedRequest) -> [Option<String>; 7] {
     [
         Some(request.record_id.clone()),
         Some(request.state.clone()),
+        Some(request.state_since.clone()),
         request.due.clone(),
         request.overdue_days.map(|days| days.to_string()),
         request.reason.clone(),
@@ -76,14 +77,14 @@ fn row(request: &ListedRequest) -> impl IntoView + use<> {
             </td>
             <td role="cell">{place}</td>
             <td role="cell" data-label=t("desk.column.wished")>{wished}</td>
-            <td role="cell" data-label=t("desk.column.received")>{words::moment(&request.received_at)}</td>
+            <td role="cell" class="desk-when" data-label=t("desk.column.received")>{words::moment(&request.received_at)}</td>
             <td role="cell" data-label=t("desk.column.charge")>{charge}</td>
-            <td role="cell"><a class="button button-quiet" href=path aria-label=open>{t("desk.open")}</a></td>
+            <td role="cell"><a id=link_id(&request.record_id) class="button button-quiet" href=path aria-label=open>{t("desk.open")}</a></td>
         </tr>
     }
 }
 
-/// State, by when, why it came back, and whether one should call first.
+/// State and since when, by when, why it came back, and whether one should call first.
 fn standing(request: &ListedRequest) -> impl IntoView + use<> {
     let today = use_now().minute_untracked().day();
     let due = Due::of(request.due.as_deref(), request.overdue_days, today);
@@ -100,8 +101,15 @@ fn standing(request: &ListedRequest) -> impl IntoView + use<> {
         .then(|| view! { <span class="tag tag-demo">{t("desk.call-back")}</span> });
     let state = request.state.clone();
     let state_words = t_of("desk.state", &state);
+    // Since when it waits for somebody stands in a column of its own.
+    let since = (state != "received").then(|| {
+        let time = words::moment(&request.state_since);
+        let since = t_with("desk.request.since", &[("time", &time)]);
+        view! { <span class="desk-since">{since}</span> }
+    });
     view! {
         <span class="desk-state" data-state=state>{state_words}</span>
+        {since}
         {due}
         {reason}
         {caution}
