@@ -123,6 +123,11 @@ pub fn screenshots(project: &Project, args: Args) -> Result<ExitCode> {
 pub struct TemporaryData(PathBuf);
 
 impl TemporaryData {
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     fn new() -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("eldercare-e2e-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);

@@ -36,7 +36,7 @@ const MOST: usize = 200;
         ("state" = Option<String>, Query, description = "`open`, `settled` or `all`; `all` unless said"),
         ("facility" = Option<String>, Query, description = "Only those about this place"),
         ("after" = Option<String>, Query, description = "`next` of the page before"),
-        ("limit" = Option<u32>, Query, description = "Rows on the page, 50 unless said, 200 at most"),
+        ("limit" = Option<usize>, Query, description = "Rows on the page, 50 unless said, 200 at most"),
     ),
     responses(
         (status = 200, description = "Open ones first", body = DeskReports),

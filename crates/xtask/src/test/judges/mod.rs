@@ -6,12 +6,14 @@
 //! - `OWSLib` (PyPI) pages and filters over the interface;
 //! - `openapi-spec-validator` (PyPI) over the descriptions of the interface;
 //! - `schemathesis` (PyPI) draws exchanges from the description and holds every reply against it;
+//! - Python's `csv` reads the files that the desk takes away;
 //! - Prism (npm `@stoplight/prism-cli`) is the app's backend, made of the description alone;
 //! - LHC-Forms (npm `lforms`) and `fhir.resources` (PyPI) over questionnaires and answers in FHIR;
 //! - `icalendar` (PyPI) and `ical.js` (npm) over a calendar.
 //!
 //! A judge that is missing is skipped, and said.
 
+mod accounts;
 mod calendar;
 mod expected;
 mod fhir;
@@ -20,6 +22,7 @@ mod geojson;
 mod prism;
 mod python;
 mod schemathesis;
+mod spreadsheet;
 
 use std::process::{Command, Stdio};
 
@@ -38,6 +41,8 @@ use expected::Expected;
 /// What a judge is given.
 struct Case<'a> {
     project: &'a Project,
+    /// Accounts at its desk.
+    accounts: Value,
     /// Address of the server.
     url: &'a str,
     expected: &'a Expected,
@@ -58,6 +63,7 @@ pub fn all(session: &Session<'_>) -> Result<Counts> {
     e2e::with_server(session.project, Profile::Dev, |served| {
         let case = Case {
             project: session.project,
+            accounts: accounts::make(session.project, served)?,
             url: &served.url,
             expected: &expected,
         };
@@ -73,13 +79,14 @@ pub fn all(session: &Session<'_>) -> Result<Counts> {
             "OWSLib and openapi-spec-validator",
             python::judge(&case, session)?,
         );
+        let files = told("Python's csv", spreadsheet::judge(&case, session)?);
         let drawn = told(
             "schemathesis",
             schemathesis::judge(&case, session, schemathesis::SHORT)?,
         );
         let foreign = told("Prism", prism::judge(&case, session, served)?);
         let others = calendars.plus(fhir).plus(geojson).plus(gdal);
-        Ok(others.plus(python).plus(drawn).plus(foreign))
+        Ok(others.plus(python).plus(files).plus(drawn).plus(foreign))
     })
 }
 
@@ -93,6 +100,7 @@ pub fn interface(project: &Project, examples: u32) -> Result<Counts> {
     e2e::with_server(project, Profile::Dev, |served| {
         let case = Case {
             project,
+            accounts: accounts::make(project, served)?,
             url: &served.url,
             expected: &expected,
         };

@@ -38,6 +38,7 @@ pub fn judge(case: &Case<'_>, session: &Session<'_>, examples: u32) -> Result<Co
     let mut draw = process::command(python.with_file_name("st"));
     // What it finds it keeps beside where it runs.
     draw.current_dir(session.project.scratch());
+    draw.env("ELDERCARE_DESK", case.accounts.to_string());
     draw.env("ELDERCARE_URL", case.url)
         .env("SCHEMATHESIS_HOOKS", folder.join("hooks.py"));
     draw.arg("--config-file")
