@@ -23,6 +23,7 @@ mod role;
 mod scope;
 pub mod sheet;
 pub mod text;
+#[cfg(feature = "upload")]
 pub mod upload;
 pub mod visit;
 

@@ -2,10 +2,12 @@
 //! what is not understood.
 //!
 //! A row names its place by id, or by a name that one place alone has; with both, they must agree. An empty cell says
-//! nothing. Of a row with anything wrong nothing is taken.
+//! nothing. Of a row with anything wrong nothing is taken. Opening hours are read whole or not taken: what a clerk writes
+//! here means what the form at the desk would have said.
 
 mod cell;
 mod heads;
+mod hours;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,6 +44,8 @@ closed_list! {
         Mobile => "mobile",
         /// A day that does not exist or lies too far away.
         Day => "day",
+        /// Opening hours that do not say on which days and from when to when, or not in words that are known.
+        Hours => "hours",
     }
 }
 
@@ -194,18 +198,9 @@ impl Reader<'_> {
         let mut problems = Problems::new();
         let mut facts = Vec::new();
         for (column, asked) in self.asked() {
-            let checked = asked.and_then(|edit| {
-                let edit = edit.check(place, self.city, self.today);
-                edit.map_err(RowError::from)
-            });
-            match checked {
+            match asked.and_then(|edit| self.change(edit, place)) {
                 Err(error) => problems.push((Some(column), error)),
-                Ok(edit) => {
-                    let known = edit.known(place);
-                    if !known.as_ref().is_some_and(|known| known.says(&edit)) {
-                        facts.push((known, edit));
-                    }
-                }
+                Ok(change) => facts.extend(change),
             }
         }
         if problems.is_empty() {
@@ -213,6 +208,24 @@ impl Reader<'_> {
         } else {
             Err(problems)
         }
+    }
+
+    /// What is said now and what would be said; nothing where both are the same. What is published already is no problem
+    /// of the list, whatever it is.
+    fn change(
+        &self,
+        edit: Edit,
+        place: &Facility,
+    ) -> Result<Option<(Option<Edit>, Edit)>, RowError> {
+        let known = edit.known(place);
+        let is_said = |edit: &Edit| known.as_ref().is_some_and(|known| known.says(edit));
+        let edit = if is_said(&edit) {
+            edit
+        } else {
+            edit.check(place, self.city, self.today)?
+        };
+        let edit = hours::with_intervals(edit, place)?;
+        Ok((!is_said(&edit)).then_some((known, edit)))
     }
 
     /// What the cells ask for, by column.

@@ -1,7 +1,10 @@
 use super::{Column, Places, Problem, RowError, Upload, column, is_list, read, template};
 use crate::edit::Edit;
+use crate::edit::week::same_on;
 use eldercare_days::Day;
 use eldercare_places::details::{BedClass, Beds, Closure, Covers, Per, Price};
+use eldercare_places::hours::written::chinese;
+use eldercare_places::hours::{OnHolidays, Schedule, Weekdays};
 use eldercare_places::{Facility, Kind};
 
 struct City(Vec<Facility>);
@@ -34,7 +37,32 @@ fn city() -> City {
         place("a", "演示甲院"),
         place("b", "演示乙院"),
         place("c", "演示乙院"),
+        open("d", OFFICE, chinese::read(OFFICE).ok()),
+        open("e", "请先预约", None),
+        open("f", OFFICE, None),
+        old("g"),
     ])
+}
+
+/// A place of which things are published that nobody may write anew.
+fn old(id: &str) -> Facility {
+    let mut place = place(id, "演示旧院");
+    place.phone = Some("13800000000".to_owned());
+    place.details.closed = Some(Closure {
+        since: "2019-01-01".to_owned(),
+        until: None,
+    });
+    place
+}
+
+const OFFICE: &str = "周一至周五 8:00-17:00";
+
+/// A place with opening hours, as they are written and as they were read.
+fn open(id: &str, hours: &str, schedule: Option<Schedule>) -> Facility {
+    let mut place = place(id, &format!("演示{id}站"));
+    place.hours = Some(hours.to_owned());
+    place.details.schedule = schedule;
+    place
 }
 
 /// A list as text: `|` between cells, `=` is a formula.
@@ -101,6 +129,9 @@ fn what_is_known_already_and_what_is_empty_changes_nothing() {
     assert_eq!(upload.unchanged, 1);
     assert_eq!(upload.changes, []);
     assert_eq!(errors(&upload), [(3, None, RowError::Twice)]);
+    // A person's number that the published list has, and a closure of long ago.
+    let upload = list("编号|电话|停业开始\ng|13800000000|2019-01-01");
+    assert_eq!((upload.unchanged, upload.problems), (1, vec![]));
 }
 
 #[test]
@@ -135,6 +166,89 @@ fn of_a_row_with_anything_wrong_nothing_is_taken_and_everything_is_named() {
     ];
     assert_eq!(errors(&upload), expected);
     assert_eq!(upload.changes, []);
+}
+
+/// The intervals that a list of one place asks for.
+fn intervals(hours: &str) -> Option<Schedule> {
+    let upload = list(&format!("编号|开放时间\na|{hours}"));
+    match upload.changes.first()?.facts.as_slice() {
+        [(_, Edit::Hours { text, schedule })] if text == hours => schedule.clone(),
+        _ => None,
+    }
+}
+
+#[test]
+fn hours_in_a_cell_are_the_intervals_that_the_form_would_have_sent() {
+    let form = |days, times: &[(u16, u16)], holidays| {
+        let edit = same_on(days, times, holidays).unwrap();
+        let Edit::Hours { schedule, .. } = edit else {
+            panic!("hours");
+        };
+        schedule
+    };
+    let unsaid = OnHolidays::NotStated;
+    for (text, days, times, holidays) in [
+        (OFFICE, Weekdays::WORKING, &[(480, 1020)][..], unsaid),
+        (
+            "週一至週五 8：00～17：00",
+            Weekdays::WORKING,
+            &[(480, 1020)],
+            unsaid,
+        ),
+        (
+            "每天8点到20点，节假日不休",
+            Weekdays::ALL,
+            &[(480, 1200)],
+            OnHolidays::AsUsual,
+        ),
+        (
+            "周六、周日 9:00-11:30，14:00-17:00，节假日休息",
+            Weekdays::WEEKEND,
+            &[(540, 690), (840, 1020)],
+            OnHolidays::Closed,
+        ),
+    ] {
+        assert_eq!(intervals(text), form(days, times, holidays), "{text}");
+    }
+    let meals = intervals("周一至周日 午餐11:00-12:30，晚餐17:00-18:30").unwrap();
+    assert_eq!((meals.week.len(), meals.services.len()), (2, 2));
+}
+
+#[test]
+fn hours_that_are_not_understood_are_a_problem_of_their_cell_and_never_guessed() {
+    for text in [
+        "8:00-17:00",
+        "上午",
+        "请先预约",
+        "9:00-5:00",
+        "周一至周五 8:00-17:00，请先预约",
+        "Mo-Fr 08:00-17:00",
+    ] {
+        let upload = list(&format!("编号|电话|开放时间\na|0736-4211111|{text}"));
+        assert_eq!(errors(&upload), [(2, Some(2), RowError::Hours)], "{text}");
+        assert_eq!(upload.changes, [], "{text}");
+    }
+}
+
+#[test]
+fn hours_that_stand_there_already_change_nothing_unless_they_can_now_be_read() {
+    let upload =
+        list("编号|开放时间\nd|周一至周五 8:00-17:00\ne|请先预约\nf|周一至周五 8:00-17:00");
+    assert_eq!((upload.unchanged, upload.problems.len()), (2, 0));
+    let [change] = upload.changes.as_slice() else {
+        panic!("{:?}", upload.changes);
+    };
+    assert_eq!(change.facility, "f");
+    let (
+        Some(Edit::Hours {
+            schedule: before, ..
+        }),
+        Edit::Hours { schedule, .. },
+    ) = &change.facts[0]
+    else {
+        panic!("hours");
+    };
+    assert_eq!((before, schedule.is_some()), (&None, true));
 }
 
 #[test]

@@ -1,32 +1,15 @@
 //! Opening hours as lists write them, to a schedule.
 //!
 //! Two readers: the syntax of OpenStreetMap and plain English that comes down to it ([`osm`]),
-//! and Chinese phrases ([`chinese`]). Both read a text whole or not at all: a word that is not
-//! understood may turn the meaning around (除外, 预约). A text that is not read stays a text.
+//! and Chinese phrases ([`chinese`], which the upload of lists at the desk reads too). Both read a text whole or not at
+//! all: a word that is not understood may turn the meaning around (除外, 预约). A text that is not read stays a text.
 
-pub mod chinese;
 mod english;
 pub mod osm;
-mod week;
 
 use eldercare_places::Facility;
 use eldercare_places::hours::Schedule;
-
-/// A text that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "opening hours not read at `{at}`: they stay as text, and the place is neither open nor closed"
-)]
-pub struct Unread {
-    /// What was not understood: the rest of the text from there on, or the whole.
-    pub at: String,
-}
-
-impl Unread {
-    fn at(text: impl Into<String>) -> Unread {
-        Unread { at: text.into() }
-    }
-}
+pub use eldercare_places::hours::written::{Unread, chinese};
 
 /// Reads a text in whichever way it is written.
 pub fn read(text: &str) -> Result<Schedule, Unread> {

@@ -5,13 +5,14 @@ use super::{expect_none, product_sources};
 
 /// Tables that read or write the words of Chinese sources, or what people type into a field
 /// for a telephone number or a place name; each is data in the form of code.
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 9] = [
     "crates/desk/src/sheet.rs",
     "crates/desk/src/upload/cell.rs",
     "crates/desk/src/upload/heads.rs",
     "crates/ingest/src/",
     "crates/places/src/floor.rs",
     "crates/places/src/gazetteer.rs",
+    "crates/places/src/hours/written/",
     "crates/places/src/kind.rs",
     "crates/requests/src/phone.rs",
 ];

@@ -1,12 +1,11 @@
 //! The days that a rule of the syntax speaks of: weekdays, seasons, dates.
 
 use eldercare_places::calendar::Day;
+use eldercare_places::hours::written::week::month_end;
 use eldercare_places::hours::{Season, Weekdays};
 use opening_hours_syntax::rules::day::{
     Date, DateOffset, DaySelector, HolidayKind, MonthdayRange, WeekDayRange,
 };
-
-use super::super::week::month_end;
 
 /// The days that one rule speaks of.
 pub(super) struct Days {

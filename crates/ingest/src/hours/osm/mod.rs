@@ -5,12 +5,12 @@
 
 mod days;
 
+use eldercare_places::hours::written::week::{DAY, Week};
 use eldercare_places::hours::{Dated, OnHolidays, Schedule, Span, Weekdays};
 use opening_hours_syntax::rules::time::{Time, TimeSelector, TimeSpan};
 use opening_hours_syntax::rules::{RuleKind, RuleOperator, RuleSequence};
 
 use super::Unread;
-use super::week::{DAY, Week};
 use days::Days;
 
 /// Reads an expression; refuses what a schedule cannot hold: sunrise, weeks, school holidays.

@@ -4,6 +4,7 @@ use reqwest::Response;
 use serde_json::{Value, json};
 
 use super::support::{Desk, Session};
+use crate::support::OPEN;
 
 const UPLOAD: &str = "/api/v1/desk/upload";
 const LIST: &str = "编号,名称,电话,停业开始,备注\r\ndemo-1,演示食堂,0736-4211111,2026-12-01,x\r\n";
@@ -99,6 +100,36 @@ async fn what_changed_in_between_or_another_file_writes_nothing() {
     let mut both = [first.0, second.0];
     both.sort_unstable();
     assert_eq!(both, [200, 409]);
+}
+
+#[tokio::test]
+async fn hours_are_written_with_their_intervals_or_named_as_not_understood() {
+    let desk = Desk::start().await;
+    let editor = desk.member("demo.editor", "editor", &[]).await;
+    let list = |hours: &str| format!("编号,开放时间\r\ndemo-1,{hours}\r\n");
+    let (_, shown) = sent(&desk, &editor, UPLOAD, list("9点开门").as_bytes()).await;
+    let problem = json!([{"row": 2, "column": 2, "head": "开放时间", "code": "hours",
+        "message_key": "error.desk.row.hours"}]);
+    assert_eq!(
+        (&shown["problems"], &shown["changes"]),
+        (&problem, &json!([]))
+    );
+    let list = list("周六、周日 8:00-17:00");
+    let (_, shown) = sent(&desk, &editor, UPLOAD, list.as_bytes()).await;
+    let span = json!({"from": "08:00", "to": "17:00"});
+    let hours = json!({"fact": "hours", "text": "周六、周日 8:00-17:00",
+        "schedule": {"week": [{"days": ["Sa", "Su"], "span": span}]}});
+    assert_eq!(shown["changes"][0]["facts"][0]["new"], hours);
+    let (status, _) = sent(&desk, &editor, &confirm(&shown), list.as_bytes()).await;
+    assert_eq!(status, 200);
+    let told = desk
+        .server
+        .get(&format!("/api/v1/cities/{OPEN}/edits"))
+        .send()
+        .await
+        .unwrap();
+    let told: Value = told.json().await.unwrap();
+    assert_eq!(told["edits"][0]["edit"], hours);
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! A week under construction: rules that follow each other, the later ones first.
 
-use eldercare_places::hours::{Season, Span, Weekdays, Weekly};
+use crate::hours::{Season, Span, Weekdays, Weekly};
 
 use super::Unread;
 

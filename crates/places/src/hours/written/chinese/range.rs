@@ -1,6 +1,6 @@
 //! Times and parts of the day to spans.
 
-use eldercare_places::hours::Span;
+use crate::hours::Span;
 
 use super::super::week::DAY;
 use super::token::{Part, Token};

@@ -16,7 +16,7 @@ mod schedule;
 mod tests;
 mod token;
 
-use eldercare_places::hours::Schedule;
+use crate::hours::Schedule;
 
 use super::Unread;
 

@@ -1,6 +1,6 @@
 //! What a text has said to a schedule, and what it has not said to open questions.
 
-use eldercare_places::hours::{OnHolidays, OnMakeup, Schedule, ServiceHours, Span, Weekdays};
+use crate::hours::{OnHolidays, OnMakeup, Schedule, ServiceHours, Span, Weekdays};
 
 use super::super::week::{DAY, Week};
 use super::reader::{Days, Entry, Reader};

@@ -1,7 +1,7 @@
 //! The words of opening hours in Chinese.
 
-use eldercare_places::details::Meal;
-use eldercare_places::hours::{Season, Weekdays};
+use crate::details::Meal;
+use crate::hours::{Season, Weekdays};
 
 /// A part of the day, before a time or in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

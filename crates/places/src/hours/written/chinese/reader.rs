@@ -1,6 +1,6 @@
 //! The words of a text to open times and the days they are of.
 
-use eldercare_places::hours::{OnHolidays, Schedule, Season, Span, Weekdays};
+use crate::hours::{OnHolidays, Schedule, Season, Span, Weekdays};
 
 use super::range::span;
 use super::token::Token;

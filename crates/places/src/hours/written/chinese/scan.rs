@@ -1,6 +1,6 @@
 //! A text to its words.
 
-use eldercare_places::hours::{Season, Weekdays};
+use crate::hours::{Season, Weekdays};
 
 use super::super::Unread;
 use super::super::week::month_end;

@@ -1,6 +1,6 @@
 //! Phrases as lists write them.
 
-use eldercare_places::hours::{OnHolidays, OnMakeup, Schedule, Season, Weekdays};
+use crate::hours::{OnHolidays, OnMakeup, Schedule, Season, Weekdays};
 use proptest::prelude::*;
 
 use super::read;
@@ -9,7 +9,7 @@ use super::read;
 fn week(schedule: &Schedule) -> Vec<String> {
     let days = |days: Weekdays| -> String { days.iter().map(|d| (d + 1).to_string()).collect() };
     let time = |m: u16| format!("{}:{:02}", m / 60, m % 60);
-    let line = |w: &eldercare_places::hours::Weekly| {
+    let line = |w: &crate::hours::Weekly| {
         let vague = if w.span.is_vague() { "?" } else { "" };
         let (from, to) = (time(w.span.from()), time(w.span.to()));
         format!("{} {from}-{to}{vague}", days(w.days))
@@ -236,6 +236,5 @@ proptest! {
         if let Ok(schedule) = read(&text) {
             prop_assert!(!schedule.week.is_empty());
         }
-        let _ = super::super::read(&text);
     }
 }
