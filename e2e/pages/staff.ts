@@ -11,6 +11,9 @@ const CITY = "430781";
 /** Sanmenxia: there the desk of the stories changes facts, which no other story looks at. */
 export const CHANGED_CITY = "411200";
 
+/** Yulin: there the desk of the stories brings in lists. */
+export const LISTED_CITY = "610800";
+
 export interface Account {
   readonly login: string;
   readonly name: string;
@@ -20,8 +23,12 @@ export interface Account {
 let made = 0;
 
 /** Makes an account of this run alone: projects and runs share a database. Editors are those of the city that changes. */
-export function account(role: "clerk" | "editor" | "head", name: string, towns: readonly string[] = []): Account {
-  const city = role === "editor" ? CHANGED_CITY : CITY;
+export function account(
+  role: "clerk" | "editor" | "head",
+  name: string,
+  towns: readonly string[] = [],
+  city = role === "editor" ? CHANGED_CITY : CITY,
+): Account {
   made += 1;
   const login = `demo.${role}.${process.pid}-${made}-${Math.floor(Math.random() * 1e9)}`;
   const password = `lamp river seven ${Math.floor(Math.random() * 1e9)}`;

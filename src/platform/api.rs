@@ -16,6 +16,7 @@ use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
 use web_sys::{AbortController, RequestCache};
 
 use super::form_token;
@@ -198,8 +199,16 @@ pub(super) async fn get<T: DeserializeOwned>(url: &str) -> Result<T, ApiError> {
     read(&answer(request, None).await?)
 }
 
-/// Sends and reads the whole reply, or gives up after [`TIMEOUT_MS`].
+/// Sends a text and reads the whole reply.
 pub(super) async fn answer(request: RequestBuilder, body: Option<&str>) -> Result<Reply, ApiError> {
+    reply(request, body.map(JsValue::from_str)).await
+}
+
+/// Sends and reads the whole reply, or gives up after [`TIMEOUT_MS`].
+pub(super) async fn reply(
+    request: RequestBuilder,
+    body: Option<JsValue>,
+) -> Result<Reply, ApiError> {
     let controller = AbortController::new().map_err(|_| ApiError::Unreachable)?;
     let signal = controller.signal();
     // Dropping the timer when the reply is there takes the alarm back.

@@ -2,6 +2,7 @@
 //! of it is kept by the browser.
 
 use gloo_net::http::Request;
+use js_sys::Uint8Array;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::RequestCache;
@@ -56,9 +57,26 @@ pub async fn post_with(token: &str, path: &str, body: &impl Serialize) -> Result
     api::read::<()>(&reply)
 }
 
+/// Asks for a file.
+pub async fn get_text(path: &str) -> Result<String, ApiError> {
+    let request = Request::get(&address(path)).cache(RequestCache::NoStore);
+    text_of(api::answer(request, None).await?)
+}
+
+/// Sends the bytes of a file, and reads the reply.
+pub async fn post_file<T: DeserializeOwned>(path: &str, file: &[u8]) -> Result<T, ApiError> {
+    let request = Request::post(&address(path)).header("Content-Type", "application/octet-stream");
+    let bytes = Uint8Array::from(file);
+    api::read(&api::reply(request, Some(bytes.into())).await?)
+}
+
 /// Sends something to which a file is replied.
 pub async fn post_for_text(path: &str, body: &impl Serialize) -> Result<String, ApiError> {
-    let reply = sent(path, body).await?;
+    text_of(sent(path, body).await?)
+}
+
+/// The text of a reply, or why there is none.
+fn text_of(reply: Reply) -> Result<String, ApiError> {
     if reply.status == 200 {
         return Ok(reply.text);
     }

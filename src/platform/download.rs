@@ -15,6 +15,13 @@ pub fn offer(name: &str, media_type: &str, text: &str) -> bool {
     offer_part(name, media_type, &text.into())
 }
 
+/// Offers a table as a CSV file; false where the browser does not know how. It begins with the byte order mark by which
+/// spreadsheets know UTF-8, and which is lost where a browser reads a reply as a text.
+pub fn offer_table(name: &str, text: &str) -> bool {
+    let text = ["\u{feff}", text.trim_start_matches('\u{feff}')].concat();
+    offer_part(name, "text/csv", &text.into())
+}
+
 /// Offers bytes as a file; false where the browser does not know how.
 pub fn offer_bytes(name: &str, bytes: &[u8]) -> bool {
     offer_part(name, "application/octet-stream", &Uint8Array::from(bytes))

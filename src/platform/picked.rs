@@ -7,22 +7,38 @@ use web_sys::{Blob, HtmlInputElement};
 
 use super::dom::document;
 
-/// More than any file that this app writes: five hundred records of thirty thousand bytes.
-const MOST_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
+/// Why there is no file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unpicked {
+    /// None was picked.
+    Nothing,
+    /// It is larger than asked for: nothing of it was read.
+    TooLarge,
+    /// The device does not give it out; most of all where it was changed after it had been picked.
+    Unreadable,
+}
 
-/// The bytes of the file in the field with this id; nothing when there is none, when it is far too
-/// large to be one of ours, or when the device does not give it out.
-pub async fn bytes(field: &str) -> Option<Vec<u8>> {
-    let field: HtmlInputElement = document().get_element_by_id(field)?.dyn_into().ok()?;
-    let file = field.files()?.get(0)?;
+/// The bytes of the file in the field with this id, at most so many.
+pub async fn bytes(field: &str, most: u32) -> Result<Vec<u8>, Unpicked> {
+    let file = field_of(field).and_then(|field| field.files()?.get(0));
+    let file = file.ok_or(Unpicked::Nothing)?;
     let file: &Blob = &file;
-    if file.size() > MOST_BYTES {
-        return None;
+    if file.size() > f64::from(most) {
+        return Err(Unpicked::TooLarge);
     }
-    let buffer: ArrayBuffer = JsFuture::from(file.array_buffer())
-        .await
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    let buffer = buffer.ok().and_then(|buffer| buffer.dyn_into().ok());
+    let buffer: ArrayBuffer = buffer.ok_or(Unpicked::Unreadable)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Empties the field, so that the same file may be picked as it is now.
+pub fn clear(field: &str) {
+    if let Some(field) = field_of(field) {
+        field.set_value("");
+    }
+}
+
+fn field_of(id: &str) -> Option<HtmlInputElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }

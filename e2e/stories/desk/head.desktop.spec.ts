@@ -34,6 +34,7 @@ test("names that look like programs are text on the page and in the file", async
   const download = page.waitForEvent("download");
   await desk.button("desk.export.whole").click();
   const file = readFileSync(await (await download).path(), "utf8");
+  expect(file.charCodeAt(0), "by which spreadsheets know UTF-8").toBe(0xfeff);
   expect(file.split("\r\n")).toHaveLength(4);
   expect(file).toContain(`"'=cmd|`);
   for (const line of file.split("\r\n").slice(1, 3)) expect(line).not.toMatch(/(^|,)"?[=+@-]/);

@@ -53,6 +53,9 @@ test("what an editor changes is on the public page, and gone from it when it is 
   await sound(page, "hours");
   await desk.save("hours");
   await expect(desk.fact("hours")).toContainText("8:30–17:00");
+  await desk.change("hours");
+  await expect(desk.field("desk.fact.hours.from"), "it begins with what is there").toHaveValue("08:30");
+  await expect(desk.field("desk.fact.hours.holidays")).toHaveValue("as-usual");
   await desk.change("open");
   await sound(page, "closed until");
 

@@ -45,7 +45,7 @@ pub fn take(
         let taken = desk.post_for_text(path, &asked).await;
         let wrong = match taken {
             Ok(file) => {
-                let is_given = download::offer(&[&name, ".csv"].concat(), "text/csv", &file);
+                let is_given = download::offer_table(&[&name, ".csv"].concat(), &file);
                 (!is_given).then(|| t("desk.export.refused").to_owned())
             }
             Err(why) => Some(trouble::in_words(&why)),

@@ -9,7 +9,7 @@ use eldercare_places::{Facility, Kind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::desk::facts::{Facts, facts};
+use crate::components::desk::facts::{Facts, Kept, facts};
 use crate::components::desk::page_title::PageTitle;
 use crate::components::desk::trouble::{not_had, trouble_line};
 use crate::components::notice::{Notice, Tone};
@@ -159,6 +159,7 @@ fn shown(
         place: Arc::new(facility(invited)),
         city: invited.city.clone(),
         on_edit: Callback::new(move |edit| answering.take(edit)),
+        kept: Kept::default(),
     };
     let until = words::moment(&invited.expires_at);
     view! {

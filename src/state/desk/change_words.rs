@@ -16,6 +16,14 @@ pub fn change_in_words(edit: &Value) -> String {
     }
 }
 
+/// What is said now, as a change that would set it: a place that is open is open, not reopened.
+pub fn standing_in_words(edit: &Edit) -> String {
+    match edit {
+        Edit::Open {} => t("desk.fact.open").to_owned(),
+        other => of_edit(other),
+    }
+}
+
 /// The same of a change in our form: the words that the page of an otherwise empty place would have.
 pub fn of_edit(edit: &Edit) -> String {
     let mut place = Facility::new("", Kind::Institution, "", "", "", "");

@@ -15,6 +15,7 @@ mod session;
 mod standing;
 pub mod trouble;
 mod typed;
+pub mod upload;
 pub mod words;
 pub mod worklist;
 
@@ -72,6 +73,8 @@ pub mod may {
     pub const SETTLE_REPORTS: &str = "report.settle";
     /// Change facts of places.
     pub const EDIT_PLACES: &str = "place.edit";
+    /// Bring in a list of changes.
+    pub const UPLOAD: &str = "place.upload";
     /// Send a place the link by which it confirms its own facts.
     pub const INVITE: &str = "place.invite";
     /// See monthly counts.
@@ -153,6 +156,34 @@ impl Desk {
         self.typed.update_value(|typed| typed.set(name, text));
     }
 
+    /// Whether anything is kept under this name or below it.
+    pub fn has_typed_below(self, name: &str) -> bool {
+        self.typed.with_value(|typed| typed.has_below(name))
+    }
+
+    /// Forgets what is kept under this name and under those below it: it is sent, or given up.
+    pub fn forget_typed(self, name: &str) {
+        self.typed.update_value(|typed| typed.forget_below(name));
+    }
+
+    /// Notes that a chosen file goes with the session.
+    pub fn lose_file(self) {
+        self.typed.update_value(Typed::lose_file);
+    }
+
+    /// Whether a chosen file was lost since it was asked last.
+    pub fn has_lost_file(self) -> bool {
+        self.typed
+            .try_update_value(Typed::take_loss)
+            .unwrap_or_default()
+    }
+
+    /// Whether the session has ended by time.
+    pub fn has_ended(self) -> bool {
+        self.standing
+            .with_untracked(|standing| matches!(standing, Standing::Ended(_)))
+    }
+
     /// Asks for something below `/api/v1/desk/`; a session that has ended is noticed.
     pub async fn get<T: DeserializeOwned>(self, path: &str) -> Result<T, ApiError> {
         self.heard(server::get(path).await)
@@ -179,6 +210,20 @@ impl Desk {
         body: &impl Serialize,
     ) -> Result<String, ApiError> {
         self.heard(server::post_for_text(path, body).await)
+    }
+
+    /// Asks for a file.
+    pub async fn get_text(self, path: &str) -> Result<String, ApiError> {
+        self.heard(server::get_text(path).await)
+    }
+
+    /// Sends the bytes of a file, and reads the reply.
+    pub async fn post_file<T: DeserializeOwned>(
+        self,
+        path: &str,
+        file: &[u8],
+    ) -> Result<T, ApiError> {
+        self.heard(server::post_file(path, file).await)
     }
 
     fn heard<T>(self, reply: Result<T, ApiError>) -> Result<T, ApiError> {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 pub struct Typed {
     login: Option<String>,
     texts: BTreeMap<String, String>,
+    has_lost_file: bool,
 }
 
 impl Typed {
@@ -29,10 +30,31 @@ impl Typed {
         }
     }
 
+    /// Forgets the text under a name, and those whose names go on behind it after a slash.
+    pub fn forget_below(&mut self, name: &str) {
+        self.texts.retain(|other, _| !is_below(other, name));
+    }
+
+    /// Whether a text is kept under a name or below it.
+    pub fn has_below(&self, name: &str) -> bool {
+        self.texts.keys().any(|other| is_below(other, name))
+    }
+
+    /// A file that was chosen is gone with the session: it is told once.
+    pub fn lose_file(&mut self) {
+        self.has_lost_file = true;
+    }
+
+    /// Whether a file was lost and nobody was told yet.
+    pub fn take_loss(&mut self) -> bool {
+        std::mem::take(&mut self.has_lost_file)
+    }
+
     /// Says who has signed in: what somebody else has typed is forgotten.
     pub fn belongs_to(&mut self, login: &str) {
         if self.login.as_deref().is_some_and(|before| before != login) {
             self.texts.clear();
+            self.has_lost_file = false;
         }
         self.login = Some(login.to_owned());
     }
@@ -41,6 +63,11 @@ impl Typed {
     pub fn forget(&mut self) {
         *self = Self::default();
     }
+}
+
+fn is_below(name: &str, parent: &str) -> bool {
+    name.strip_prefix(parent)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 #[cfg(test)]
@@ -59,5 +86,38 @@ mod tests {
         typed.set("note", "another");
         typed.set("note", "");
         assert!(typed.is_empty());
+    }
+
+    #[test]
+    fn what_belongs_together_is_forgotten_together_and_nothing_beside_it() {
+        let mut typed = Typed::default();
+        for name in [
+            "a/hours/from",
+            "a/hours/to",
+            "a/hours",
+            "a/hours2",
+            "a/phone",
+        ] {
+            typed.set(name, "x");
+        }
+        assert!(typed.has_below("a/hours"));
+        typed.forget_below("a/hours");
+        assert!(!typed.has_below("a/hours"));
+        assert!(typed.has_below("a/hours2") && typed.has_below("a/phone"));
+        typed.forget_below("a");
+        assert!(typed.is_empty());
+    }
+
+    #[test]
+    fn a_lost_file_is_told_once_and_to_nobody_else() {
+        let mut typed = Typed::default();
+        typed.belongs_to("demo.a");
+        typed.lose_file();
+        typed.belongs_to("demo.a");
+        assert!(typed.take_loss());
+        assert!(!typed.take_loss());
+        typed.lose_file();
+        typed.belongs_to("demo.b");
+        assert!(!typed.take_loss());
     }
 }

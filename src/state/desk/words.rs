@@ -26,6 +26,11 @@ pub fn office(me: &Me, divisions: Option<&Arc<Divisions>>) -> String {
     }
 }
 
+/// Who did something: the login where the server gives no name.
+pub fn name(known: Option<&String>, login: &str) -> String {
+    known.map_or_else(|| login.to_owned(), Clone::clone)
+}
+
 /// The name of a town; its code while the names are not here.
 pub fn town(code: &str, divisions: Option<&Arc<Divisions>>) -> String {
     let found = divisions.and_then(|all| all.town(code));

@@ -21,6 +21,9 @@ pub use phone::office_phone;
 pub const HOURS_CHARS: usize = 120;
 /// Most intervals of one week of hours: four a day. Our own bound.
 const WEEK_ENTRIES: usize = 28;
+/// Most services with hours of their own, and the longest name of one, in characters. Our own bounds.
+const SERVICES: usize = 8;
+const SERVICE_CHARS: usize = 40;
 /// The most beds that a place can have, by far: the largest in the lists has 2,000.
 const MOST_BEDS: u32 = 10_000;
 /// The highest price in whole units of the currency; the dearest month in the lists is 60,000.
@@ -255,12 +258,27 @@ fn check_hours(text: &str, schedule: Option<Schedule>) -> Result<Edit, EditError
         TextError::Characters => EditError::Characters,
     })?;
     let text = text.ok_or(EditError::Empty)?;
-    let many =
-        |schedule: &Schedule| schedule.week.len() > WEEK_ENTRIES || !schedule.services.is_empty();
-    if schedule.as_ref().is_some_and(many) {
+    if schedule.as_ref().is_some_and(is_too_much) {
         return Err(EditError::TooLong);
     }
     Ok(Edit::Hours { text, schedule })
+}
+
+/// Whether a schedule holds more than opening hours ever do.
+fn is_too_much(schedule: &Schedule) -> bool {
+    let services = &schedule.services;
+    let single = [
+        schedule.week.len(),
+        schedule.holiday_hours.len(),
+        schedule.dates.len(),
+    ];
+    let of_dates = schedule.dates.iter().map(|dated| dated.hours.len());
+    let of_services = services.iter().map(|service| service.week.len());
+    let mut lengths = single.into_iter().chain(of_dates).chain(of_services);
+    let named = |name: &str| matches!(line(name, SERVICE_CHARS), Ok(Some(_)));
+    lengths.any(|length| length > WEEK_ENTRIES)
+        || services.len() > SERVICES
+        || !services.iter().all(|service| named(&service.service))
 }
 
 fn check_closure(closure: Closure, today: Day) -> Result<Edit, EditError> {

@@ -69,9 +69,39 @@ pub fn same_on(
     })
 }
 
+/// Days, times and what holds on holidays, as [`same_on`] takes them.
+pub type Same = (Weekdays, Vec<(u16, u16)>, OnHolidays);
+
+/// The days, times and holidays of hours that [`same_on`] can say; nothing where they are more than that.
+#[must_use]
+pub fn as_same(schedule: &Schedule) -> Option<Same> {
+    let days = schedule.week.first()?.days;
+    let mut times: Vec<(u16, u16)> = schedule
+        .week
+        .iter()
+        .map(|weekly| (weekly.span.from(), weekly.span.to()))
+        .collect();
+    times.sort_unstable();
+    let holidays = schedule.on_holidays;
+    let edit = same_on(days, &times, holidays).ok()?;
+    let Edit::Hours {
+        schedule: Some(mut said),
+        ..
+    } = edit
+    else {
+        return None;
+    };
+    let mut known = schedule.clone();
+    for week in [&mut known.week, &mut said.week] {
+        week.sort_unstable_by_key(|weekly| weekly.span.from());
+    }
+    (known == said).then_some((days, times, holidays))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use eldercare_places::hours::OnMakeup;
 
     #[test]
     fn times_are_read_as_a_form_writes_them() {
@@ -95,6 +125,32 @@ mod tests {
             (schedule.week.len(), schedule.on_holidays),
             (2, OnHolidays::Closed)
         );
+    }
+
+    #[test]
+    fn what_the_form_said_is_read_back_and_what_it_cannot_say_is_not() {
+        let times = [(540, 720), (840, 1020)];
+        let edit = same_on(Weekdays::WEEKEND, &times, OnHolidays::AsUsual).unwrap();
+        let Edit::Hours { schedule, .. } = edit else {
+            panic!("hours");
+        };
+        let mut schedule = schedule.unwrap();
+        schedule.week.reverse();
+        let same = (Weekdays::WEEKEND, times.to_vec(), OnHolidays::AsUsual);
+        assert_eq!(as_same(&schedule), Some(same));
+        let changed = |change: &dyn Fn(&mut Schedule)| {
+            let mut other = schedule.clone();
+            change(&mut other);
+            as_same(&other)
+        };
+        assert_eq!(changed(&|other| other.week.clear()), None);
+        assert_eq!(changed(&|other| other.week[0].days = Weekdays::ALL), None);
+        let vaguely = |other: &mut Schedule| other.week[0].span = other.week[0].span.vaguely();
+        assert_eq!(changed(&vaguely), None);
+        let own = |other: &mut Schedule| other.on_makeup = OnMakeup::AsWorkday;
+        assert_eq!(changed(&own), None);
+        let night = |other: &mut Schedule| other.week[0].span = Span::new(1320, 1560).unwrap();
+        assert_eq!(changed(&night), None);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
 use eldercare_api::ErrorKind;
+use eldercare_api::v1::desk::UPLOAD_BYTES;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::refusal::Refusal;
@@ -15,7 +16,7 @@ use super::refusal::Refusal;
 const ARRIVAL: Duration = Duration::from_secs(15);
 
 /// Bytes of a file, at most.
-pub(super) const FILE_BYTES: usize = 1 << 20;
+pub(super) const FILE_BYTES: usize = UPLOAD_BYTES as usize;
 /// How a file is declared: none of these can be sent by a foreign page without asking first (Fetch Standard,
 /// CORS-safelisted request headers).
 const FILES: [&str; 3] = [

@@ -25,7 +25,7 @@ use sqlx::{Any, AnyPool, Transaction};
 
 pub(crate) use desk::{
     Account, Answer, Change, Changed, Counted, Deed, Edge, Edits, Happened, Lent, Link, Listed,
-    ListedReport, Member, NewAccount, NewEdit, NewLink, Once, Opened, Overdue, PlaceEdits,
+    ListedReport, Member, Names, NewAccount, NewEdit, NewLink, Once, Opened, Overdue, PlaceEdits,
     SelfCheck, Settlement, StoredEdit, TakenBackEdit, Told, Visited, Wanted, WantedReports, Which,
     Whole, WriteOutcome, Written, WrittenBack,
 };

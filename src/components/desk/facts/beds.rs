@@ -1,6 +1,7 @@
 //! Free beds of one class, today.
 
 use eldercare_desk::edit::{Edit, EditError};
+use eldercare_places::Facility;
 use eldercare_places::details::BedClass;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -18,30 +19,47 @@ pub fn card(facts: &Facts) -> AnyView {
 }
 
 fn form(form: Form) -> AnyView {
-    let known = form
-        .facts
-        .place
-        .details
-        .beds
-        .first()
-        .map_or(BedClass::Any, |beds| beds.class);
-    let class = RwSignal::new(known.id().to_owned());
-    let free = RwSignal::new(String::new());
+    let place = form.facts.place.clone();
+    let known = (place.details.beds.first()).map_or(BedClass::Any, |beds| beds.class);
+    let class = form.begun("class", known.id());
+    let free = form.begun("free", said(&place, &class.get_untracked()));
     let error = form.error();
+    let (keep_class, keep_free) = (form.keep("class", class), form.keep("free", free));
+    // Another class has another number.
+    let choose = Callback::new(move |id: String| {
+        keep_free.run(said(&place, &id));
+        keep_class.run(id);
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         form.hand_on(edit(&class.get_untracked(), &free.get_untracked()));
     };
+    let number = move || {
+        class.track();
+        view! {
+            <DeskField name="free" label=t("desk.fact.beds.free") kind=Kind::Digits typed=free.get_untracked()
+                on_input=keep_free error=error />
+        }
+    };
     view! {
         <form class="desk-inline" novalidate on:submit=submit>
-            <DeskSelect name="class" label=t("desk.fact.beds.class") choices=choices() chosen=class
-                on_choose=Callback::new(move |id| class.set(id)) />
-            <DeskField name="free" label=t("desk.fact.beds.free") kind=Kind::Digits typed=String::new()
-                on_input=Callback::new(move |text| free.set(text)) error=error />
+            <DeskSelect name="class" label=t("desk.fact.beds.class") choices=choices() chosen=class on_choose=choose />
+            {number}
             {save()}
         </form>
     }
     .into_any()
+}
+
+/// How many beds of a class are said to be free.
+fn said(place: &Facility, class: &str) -> String {
+    let own = place
+        .details
+        .beds
+        .iter()
+        .find(|beds| beds.class.id() == class);
+    let free = own.and_then(|beds| beds.free);
+    free.map_or_else(String::new, |free| free.to_string())
 }
 
 fn choices() -> Signal<Vec<(String, String)>> {

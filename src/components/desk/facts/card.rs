@@ -36,10 +36,16 @@ pub fn filled(
     who: Option<String>,
     make: impl Fn(Form) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let is_open = RwSignal::new(false);
+    // A form in which something was typed is open again after one has signed in anew.
+    let is_open = RwSignal::new(facts.kept.has(name));
     let facts = facts.clone();
+    let kept = facts.kept.clone();
     let close = Callback::new(move |()| is_open.set(false));
-    let form = move || is_open.get().then(|| make(Form::new(facts.clone(), close)));
+    let form = move || {
+        is_open
+            .get()
+            .then(|| make(Form::new(name, facts.clone(), close)))
+    };
     let lines = lines
         .into_iter()
         .map(|line| view! { <p class="desk-fact-now">{line}</p> })
@@ -53,6 +59,9 @@ pub fn filled(
                     aria-label=t_with("desk.fact.change.which", &[("fact", title)])
                     on:click=move |_| {
                         is_open.update(|open| *open = !*open);
+                        if !is_open.get_untracked() {
+                            kept.forget(name);
+                        }
                         dom::reveal_soon(id_of(name));
                     }>
                     {move || t(if is_open.get() { "desk.cancel" } else { "desk.fact.change" })}

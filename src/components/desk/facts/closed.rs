@@ -27,41 +27,49 @@ pub fn card(facts: &Facts) -> AnyView {
 }
 
 fn form(form: Form) -> AnyView {
-    let is_closed = form.facts.place.details.closed.is_some();
-    let [since, until] = [clock::today(), String::new()].map(RwSignal::new);
-    let for_good = RwSignal::new(false);
+    let known = form.facts.place.details.closed.clone();
+    let is_closed = known.is_some();
+    let is_for_good = known.as_ref().is_some_and(|known| known.until.is_none());
+    let (first, last) = match known {
+        Some(known) => (known.since, known.until.unwrap_or_default()),
+        None => (clock::today(), String::new()),
+    };
+    let (since, until) = (form.begun("since", first), form.begun("until", last));
+    let for_good = form.ticked("for-good", is_for_good);
+    let (keep_since, keep_until) = (form.keep("since", since), form.keep("until", until));
+    let tick = form.tick("for-good", for_good);
     let error = form.error();
     let again = form.clone();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let until = until.get_untracked();
-        if !for_good.get_untracked() && until.is_empty() {
-            form.hand_on(Err(EditError::Empty));
-            return;
-        }
-        let closure = Closure {
-            since: since.get_untracked(),
-            until: (!for_good.get_untracked()).then_some(until),
-        };
-        form.hand_on(Ok(Edit::Closed { closure }));
+        let until = (!for_good.get_untracked()).then(|| until.get_untracked());
+        form.hand_on(edit(since.get_untracked(), until));
     };
-    let keep = |text: RwSignal<String>| Callback::new(move |typed| text.set(typed));
     view! {
         <form class="desk-inline" novalidate on:submit=submit>
             {is_closed.then(|| view! {
                 <button type="button" class="button" on:click=move |_| again.hand_on(Ok(Edit::Open {}))>{t("desk.fact.reopen")}</button>
             })}
-            <DeskField name="since" label=t("desk.fact.closed.since") kind=Kind::Day typed=since.get_untracked() on_input=keep(since) />
+            <DeskField name="since" label=t("desk.fact.closed.since") kind=Kind::Day typed=since.get_untracked() on_input=keep_since />
             <label class="check-line">
-                <input type="checkbox" autocomplete="off" prop:checked=move || for_good.get() on:change=move |event| for_good.set(event_target_checked(&event)) />
+                <input type="checkbox" autocomplete="off" prop:checked=move || for_good.get() on:change=move |event| tick.run(event_target_checked(&event)) />
                 <span>{t("desk.fact.closed.for-good")}</span>
             </label>
             <Show when=move || !for_good.get()>
                 <DeskField name="until" label=t("desk.fact.closed.until") kind=Kind::Day typed=until.get_untracked()
-                    on_input=keep(until) error=error />
+                    on_input=keep_until error=error />
             </Show>
             {save()}
         </form>
     }
     .into_any()
+}
+
+/// Closed from a day on, until another or for good.
+fn edit(since: String, until: Option<String>) -> Result<Edit, EditError> {
+    if until.as_ref().is_some_and(String::is_empty) {
+        return Err(EditError::Empty);
+    }
+    let closure = Closure { since, until };
+    Ok(Edit::Closed { closure })
 }

@@ -1,7 +1,8 @@
 //! Opening hours: the same times on some days, or a text for what is more than that.
 
-use eldercare_desk::edit::week::{minutes, same_on};
+use eldercare_desk::edit::week::{as_same, minutes, same_on};
 use eldercare_desk::edit::{Edit, EditError};
+use eldercare_places::Facility;
 use eldercare_places::hours::{OnHolidays, Weekdays};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -21,13 +22,61 @@ const HOLIDAYS: [(&str, OnHolidays); 3] = [
     ("closed", OnHolidays::Closed),
 ];
 
+/// Minutes of a day.
+const DAY_MINUTES: u16 = 1440;
+
 /// The card.
 pub fn card(facts: &Facts) -> AnyView {
     fact_card(facts, "hours", Topic::Hours, form)
 }
 
+/// What the fields begin with: what is said now, where they can say it.
+struct Now {
+    days: Weekdays,
+    /// From, to, from again, to.
+    times: [String; 4],
+    holidays: &'static str,
+}
+
+impl Now {
+    fn of(place: &Facility) -> Option<Now> {
+        let (days, times, on) = as_same(place.details.schedule.as_ref()?)?;
+        let holidays = HOLIDAYS.iter().find(|(_, own)| *own == on)?.0;
+        // A field for a time of day knows no 24:00.
+        if times.len() > 2 || times.iter().any(|(_, to)| *to >= DAY_MINUTES) {
+            return None;
+        }
+        let mut said = times
+            .iter()
+            .flat_map(|(from, to)| [clock(*from), clock(*to)]);
+        let times = [(); 4].map(|()| said.next().unwrap_or_default());
+        Some(Now {
+            days,
+            times,
+            holidays,
+        })
+    }
+
+    /// Of a place about which nothing is known.
+    fn usual() -> Now {
+        Now {
+            days: Weekdays::WORKING,
+            times: ["09:00", "17:00", "", ""].map(str::to_owned),
+            holidays: "unsaid",
+        }
+    }
+}
+
+fn clock(minutes: u16) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
 fn form(form: Form) -> AnyView {
-    let in_words = RwSignal::new(false);
+    let place = form.facts.place.clone();
+    // What the fields cannot say begins as the words that stand there now.
+    let is_more = place.hours.is_some() && Now::of(&place).is_none();
+    let in_words = form.ticked("in-words", is_more);
+    let tick = form.tick("in-words", in_words);
     let choose = move |words: bool| {
         let form = form.clone();
         if words { as_text(form) } else { as_times(form) }
@@ -35,7 +84,7 @@ fn form(form: Form) -> AnyView {
     view! {
         <div class="desk-inline">
             <label class="check-line">
-                <input type="checkbox" autocomplete="off" prop:checked=move || in_words.get() on:change=move |event| in_words.set(event_target_checked(&event)) />
+                <input type="checkbox" autocomplete="off" prop:checked=move || in_words.get() on:change=move |event| tick.run(event_target_checked(&event)) />
                 <span>{t("desk.fact.hours.as-text")}</span>
             </label>
             {move || choose(in_words.get())}
@@ -45,58 +94,71 @@ fn form(form: Form) -> AnyView {
 }
 
 fn as_text(form: Form) -> AnyView {
-    let text = RwSignal::new(form.facts.place.hours.clone().unwrap_or_default());
+    let place = form.facts.place.clone();
+    let text = form.begun("text", place.hours.clone().unwrap_or_default());
     let error = form.error();
+    let keep = form.keep("text", text);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        form.hand_on(Ok(Edit::Hours {
-            text: text.get_untracked(),
-            schedule: None,
-        }));
+        let text = text.get_untracked();
+        // Words that stay as they are stay understood.
+        let is_same = place.hours.as_ref() == Some(&text);
+        let schedule = place.details.schedule.clone().filter(|_| is_same);
+        form.hand_on(Ok(Edit::Hours { text, schedule }));
     };
     view! {
         <form class="desk-inline" novalidate on:submit=submit>
             <DeskField name="text" label=t("desk.fact.hours.text") kind=Kind::Line typed=text.get_untracked()
-                on_input=Callback::new(move |typed| text.set(typed)) error=error hint=t("desk.fact.hours.text.hint").to_owned() />
+                on_input=keep error=error hint=t("desk.fact.hours.text.hint").to_owned() />
             {save()}
         </form>
     }
     .into_any()
 }
 
+/// The names of the fields for times, and their questions.
+const TIMES: [(&str, &str); 4] = [
+    ("from", "desk.fact.hours.from"),
+    ("to", "desk.fact.hours.to"),
+    ("again", "desk.fact.hours.again"),
+    ("end", "desk.fact.hours.end"),
+];
+
 fn as_times(form: Form) -> AnyView {
-    let days = RwSignal::new(Weekdays::WORKING);
-    let [from, to, again, end] =
-        ["09:00", "17:00", "", ""].map(|time| RwSignal::new(time.to_owned()));
-    let holidays = RwSignal::new("unsaid".to_owned());
+    let now = Now::of(&form.facts.place).unwrap_or_else(Now::usual);
+    let days = Days::begun(&form, now.days);
+    let mut first = now.times.into_iter();
+    let times = TIMES.map(|(name, _)| form.begun(name, first.next().unwrap_or_default()));
+    let holidays = form.begun("holidays", now.holidays);
     let error = form.error();
-    let choices =
-        HOLIDAYS.map(|(id, _)| (id.to_owned(), t_of("desk.fact.holidays", id).to_owned()));
+    let fields = TIMES.iter().zip(times).map(|((name, label), time)| {
+        let keep = form.keep(name, time);
+        view! { <DeskField name=*name label=t(label) kind=Kind::Time typed=time.get_untracked() on_input=keep /> }
+    });
+    let fields = fields.collect_view();
+    let keep = form.keep("holidays", holidays);
+    let boxes = (0..7).map(|day| weekday(day, &days)).collect_view();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let on = HOLIDAYS
-            .iter()
-            .find(|(id, _)| *id == holidays.get_untracked());
-        let times =
-            [(from, to), (again, end)].map(|(from, to)| (from.get_untracked(), to.get_untracked()));
-        let on = on.map_or(OnHolidays::NotStated, |(_, on)| *on);
-        form.hand_on(week(days.get_untracked(), &times, on));
+        let on = on_holidays(&holidays.get_untracked());
+        let [from, to, again, end] = times.map(|time| time.get_untracked());
+        form.hand_on(week(
+            days.set.get_untracked(),
+            &[(from, to), (again, end)],
+            on,
+        ));
     };
-    let keep = |text: RwSignal<String>| Callback::new(move |typed| text.set(typed));
     view! {
         <form class="desk-inline" novalidate on:submit=submit>
             {error_line("field-days".to_owned(), error)}
             <fieldset class="desk-days">
                 <legend class="field-label">{t("desk.fact.hours.days")}</legend>
-                {(0..7).map(|day| weekday(day, days)).collect_view()}
+                {boxes}
             </fieldset>
             <div class="desk-fields">
-                <DeskField name="from" label=t("desk.fact.hours.from") kind=Kind::Time typed=from.get_untracked() on_input=keep(from) />
-                <DeskField name="to" label=t("desk.fact.hours.to") kind=Kind::Time typed=to.get_untracked() on_input=keep(to) />
-                <DeskField name="again" label=t("desk.fact.hours.again") kind=Kind::Time typed=String::new() on_input=keep(again) />
-                <DeskField name="end" label=t("desk.fact.hours.end") kind=Kind::Time typed=String::new() on_input=keep(end) />
-                <DeskSelect name="holidays" label=t("desk.fact.hours.holidays") choices=Signal::stored(choices.to_vec())
-                    chosen=holidays on_choose=keep(holidays) />
+                {fields}
+                <DeskSelect name="holidays" label=t("desk.fact.hours.holidays") choices=choices()
+                    chosen=holidays on_choose=keep />
             </div>
             {save()}
         </form>
@@ -104,17 +166,54 @@ fn as_times(form: Form) -> AnyView {
     .into_any()
 }
 
-fn weekday(day: u8, days: RwSignal<Weekdays>) -> impl IntoView {
+fn choices() -> Signal<Vec<(String, String)>> {
+    let words = |(id, _): &(&str, _)| {
+        let words = t_of("desk.fact.holidays", id);
+        ((*id).to_owned(), words.to_owned())
+    };
+    Signal::stored(HOLIDAYS.iter().map(words).collect())
+}
+
+fn on_holidays(id: &str) -> OnHolidays {
+    let found = HOLIDAYS.iter().find(|(own, _)| *own == id);
+    found.map_or(OnHolidays::NotStated, |(_, on)| *on)
+}
+
+/// The days that are ticked.
+struct Days {
+    set: RwSignal<Weekdays>,
+    keep: Callback<String>,
+}
+
+impl Days {
+    /// Kept as digits, 0 for Monday.
+    fn begun(form: &Form, first: Weekdays) -> Days {
+        let text = form.begun("days", digits(first));
+        let days = text.get_untracked();
+        let digits = days.bytes().map(|digit| digit.wrapping_sub(b'0'));
+        Days {
+            set: RwSignal::new(digits.fold(Weekdays::NONE, Weekdays::with)),
+            keep: form.keep("days", text),
+        }
+    }
+}
+
+fn digits(days: Weekdays) -> String {
+    days.iter().map(|day| char::from(b'0' + day)).collect()
+}
+
+fn weekday(day: u8, days: &Days) -> impl IntoView + use<> {
+    let Days { set: days, keep } = *days;
     let toggle = move |event| {
         let one = Weekdays::NONE.with(day);
-        let is_on = event_target_checked(&event);
-        days.update(|days| {
-            *days = if is_on {
-                days.and(one)
-            } else {
-                days.without(one)
-            }
-        });
+        let before = days.get_untracked();
+        let now = if event_target_checked(&event) {
+            before.and(one)
+        } else {
+            before.without(one)
+        };
+        days.set(now);
+        keep.run(digits(now));
     };
     view! {
         <label class="check-line">

@@ -5,6 +5,7 @@ mod beds;
 mod card;
 mod closed;
 mod hours;
+mod kept;
 mod phone;
 mod price;
 
@@ -14,6 +15,7 @@ use eldercare_desk::edit::{Edit, EditError};
 use eldercare_places::{Day, Facility};
 use leptos::prelude::*;
 
+pub use self::kept::Kept;
 use crate::i18n;
 use crate::platform::clock;
 
@@ -26,6 +28,8 @@ pub struct Facts {
     pub city: String,
     /// Called with each change that can be.
     pub on_edit: Callback<Edit>,
+    /// Keeps what is typed and not sent.
+    pub kept: Kept,
 }
 
 /// All facts that can be changed.
@@ -42,21 +46,56 @@ pub fn facts(facts: &Facts) -> AnyView {
     .into_any()
 }
 
+/// A ticked box, as it is kept.
+const ON: &str = "on";
+
 /// A form with one thing that may be wrong.
 #[derive(Clone)]
 struct Form {
+    name: &'static str,
     facts: Facts,
     wrong: RwSignal<Option<EditError>>,
     close: Callback<()>,
 }
 
 impl Form {
-    fn new(facts: Facts, close: Callback<()>) -> Form {
+    fn new(name: &'static str, facts: Facts, close: Callback<()>) -> Form {
         Form {
+            name,
             facts,
             wrong: RwSignal::new(None),
             close,
         }
+    }
+
+    /// The text of a field: what was typed before a session ended, or what the form begins with.
+    fn begun(&self, field: &str, first: impl Into<String>) -> RwSignal<String> {
+        let kept = self.facts.kept.text(self.name, field);
+        RwSignal::new(kept.unwrap_or_else(|| first.into()))
+    }
+
+    /// Takes what is typed into a field, and keeps it.
+    fn keep(&self, field: &'static str, text: RwSignal<String>) -> Callback<String> {
+        let (kept, name) = (self.facts.kept.clone(), self.name);
+        Callback::new(move |typed: String| {
+            kept.note(name, field, &typed);
+            text.set(typed);
+        })
+    }
+
+    /// Whether a box is ticked: as it was left before a session ended, or as the form begins.
+    fn ticked(&self, field: &str, first: bool) -> RwSignal<bool> {
+        let kept = self.facts.kept.text(self.name, field);
+        RwSignal::new(kept.map_or(first, |kept| kept == ON))
+    }
+
+    /// Takes whether a box is ticked, and keeps it.
+    fn tick(&self, field: &'static str, is_on: RwSignal<bool>) -> Callback<bool> {
+        let (kept, name) = (self.facts.kept.clone(), self.name);
+        Callback::new(move |ticked: bool| {
+            kept.note(name, field, if ticked { ON } else { "off" });
+            is_on.set(ticked);
+        })
     }
 
     /// Hands a change on when it can be, and closes the form.

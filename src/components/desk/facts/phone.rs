@@ -16,8 +16,9 @@ pub fn card(facts: &Facts) -> AnyView {
 }
 
 fn form(form: Form) -> AnyView {
-    let number = RwSignal::new(form.facts.place.phone.clone().unwrap_or_default());
+    let number = form.begun("number", form.facts.place.phone.clone().unwrap_or_default());
     let error = form.error();
+    let keep = form.keep("number", number);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         form.hand_on(Ok(Edit::Phone {
@@ -27,7 +28,7 @@ fn form(form: Form) -> AnyView {
     view! {
         <form class="desk-inline" novalidate on:submit=submit>
             <DeskField name="number" label=t("desk.fact.phone") kind=Kind::Phone typed=number.get_untracked()
-                on_input=Callback::new(move |text| number.set(text)) error=error hint=t("desk.fact.phone.hint").to_owned() />
+                on_input=keep error=error hint=t("desk.fact.phone.hint").to_owned() />
             {save()}
         </form>
     }

@@ -8,10 +8,11 @@ use eldercare_places::Facility;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::find::area_in_words;
 use super::history::history;
 use super::invite::Invite;
 use super::place_path;
-use crate::components::desk::facts::{Facts, facts};
+use crate::components::desk::facts::{Facts, Kept, facts};
 use crate::components::desk::trouble::trouble_line;
 use crate::components::notice::{Notice, Tone};
 use crate::components::problems::LoadFailed;
@@ -24,7 +25,7 @@ use crate::state::city_data::{CityData, use_city_data};
 use crate::state::config::use_config;
 use crate::state::desk::book::Book;
 use crate::state::desk::sending::Sending;
-use crate::state::desk::{may, use_desk};
+use crate::state::desk::{Desk, may, use_desk};
 use crate::state::edits;
 use crate::state::load::Load;
 use crate::state::location::{Location, use_location};
@@ -32,6 +33,7 @@ use crate::state::location::{Location, use_location};
 /// What a change to a place goes through.
 #[derive(Clone, Copy)]
 struct Changing {
+    desk: Desk,
     /// City, place and the address of the server.
     at: StoredValue<(String, String, String)>,
     data: CityData,
@@ -46,12 +48,14 @@ struct Changing {
 impl Changing {
     /// Sends a change, alone or with the report that it settles.
     fn send(self, edit: &Edit) {
+        let fact = edit.fact().id();
         let Ok(edit) = serde_json::to_value(edit) else {
             return;
         };
         self.done.set(false);
         let edits = vec![edit];
         let (_, id, _) = self.at.get_value();
+        let kept = Kept::at_desk(self.desk, &id);
         match self.report.get_untracked() {
             Some(report) => {
                 let body = SettleReport {
@@ -62,6 +66,7 @@ impl Changing {
                     .send(format!("reports/{report}/settle"), body, move || {
                         // The report is settled: a second change is one by itself.
                         self.report.set(None);
+                        kept.forget(fact);
                         self.changed();
                         self.location.restate(&place_path(&id, None));
                     });
@@ -69,7 +74,10 @@ impl Changing {
             None => self.sending.send(
                 format!("places/{id}/edit"),
                 EditPlace { edits },
-                move || self.changed(),
+                move || {
+                    kept.forget(fact);
+                    self.changed();
+                },
             ),
         }
     }
@@ -93,6 +101,7 @@ pub fn Editor(id: String) -> impl IntoView {
     let (data, base) = (use_city_data(), use_config().api);
     let location = use_location();
     let changing = Changing {
+        desk,
         at: StoredValue::new((city.clone(), id.clone(), base)),
         data,
         location,
@@ -122,17 +131,17 @@ pub fn Editor(id: String) -> impl IntoView {
 }
 
 fn shown(changing: Changing, place: &Arc<Facility>) -> AnyView {
-    let desk = use_desk();
+    let desk = changing.desk;
     let (city, id, _) = changing.at.get_value();
     let is_settling = move || changing.report.with(Option::is_some);
     let on_edit = Callback::new(move |edit: Edit| changing.send(&edit));
     let public = use_atlas().place_path(&id);
-    let town = place.town.clone().unwrap_or_else(|| place.district.clone());
-    let address = place.address.clone().unwrap_or_default();
+    let area = area_in_words(place);
     let forms = Facts {
         place: place.clone(),
         city,
         on_edit,
+        kept: Kept::at_desk(desk, &id),
     };
     view! {
         <section class="desk-place" aria-labelledby="desk-place-name">
@@ -140,7 +149,7 @@ fn shown(changing: Changing, place: &Arc<Facility>) -> AnyView {
                 <h2 id="desk-place-name">{place.name.clone()}</h2>
                 <a href=public>{t("desk.places.public")}</a>
             </div>
-            <p class="desk-soft">{t_of("kind", place.kind.id())}" · "{town}" "{address}</p>
+            <p class="desk-soft">{t_of("kind", place.kind.id())}" · "{area}</p>
             {move || is_settling().then(|| view! { <Notice tone=Tone::Plain><p>{t("desk.places.settling")}</p></Notice> })}
             {trouble_line(changing.sending.whole())}
             <div role="status">

@@ -83,12 +83,21 @@ fn found(text: &str) -> AnyView {
 }
 
 fn row(place: &Facility) -> impl IntoView + use<> {
-    let area = place.town.clone().unwrap_or_else(|| place.district.clone());
-    let address = place.address.clone().unwrap_or_default();
+    let place_words = area_in_words(place);
     view! {
         <li>
             <a href=place_path(&place.id, None)>{place.name.clone()}</a>
-            <span class="desk-soft">{t_of("kind", place.kind.id())}" · "{area}" "{address}</span>
+            <span class="desk-soft">{t_of("kind", place.kind.id())}" · "{place_words}</span>
         </li>
+    }
+}
+
+/// Where it is: town and address, the town once.
+pub fn area_in_words(place: &Facility) -> String {
+    let area = place.town.as_ref().unwrap_or(&place.district);
+    match &place.address {
+        Some(address) if address.contains(area.as_str()) => address.clone(),
+        Some(address) => format!("{area} {address}"),
+        None => area.clone(),
     }
 }

@@ -9,7 +9,8 @@ use crate::i18n::{t, t_with};
 use crate::state::desk::book::Book;
 use crate::state::desk::change_words::change_in_words;
 use crate::state::desk::sending::Sending;
-use crate::state::desk::{use_desk, words};
+use crate::state::desk::use_desk;
+use crate::state::desk::words::{self, name};
 
 /// The changes, newest first; `changed` follows when one was taken back.
 pub fn history(id: String, book: Book<PlaceHistory>, changed: Callback<()>) -> impl IntoView {
@@ -61,16 +62,17 @@ fn row(
     let what = change_in_words(&change.edit);
     let by = match change.by.strip_prefix("facility:") {
         Some(_) => t("desk.history.place").to_owned(),
-        None => change.by.clone(),
+        None => name(change.by_name.as_ref(), &change.by),
     };
     let when = t_with(
         "desk.history.by",
         &[("by", &by), ("time", &words::moment(&change.at))],
     );
     let gone = change.undone.as_ref().map(|undone| {
+        let by = name(undone.by_name.as_ref(), &undone.by);
         t_with(
             "desk.history.undone",
-            &[("by", &undone.by), ("time", &words::moment(&undone.at))],
+            &[("by", &by), ("time", &words::moment(&undone.at))],
         )
     });
     let is_gone = gone.is_some().to_string();

@@ -61,7 +61,10 @@ fn stands(link: &InvitationState) -> String {
         None => t_with(
             "desk.invite.open",
             &[
-                ("by", &link.made_by),
+                (
+                    "by",
+                    &words::name(link.made_by_name.as_ref(), &link.made_by),
+                ),
                 ("time", &made),
                 ("until", &words::moment(&link.expires_at)),
             ],

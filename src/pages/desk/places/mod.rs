@@ -4,12 +4,14 @@ mod editor;
 mod find;
 mod history;
 mod invite;
+mod list;
 mod reports;
 
 use leptos::prelude::*;
 
 use self::editor::Editor;
 use self::find::Find;
+use self::list::List;
 use self::reports::Reports;
 use crate::components::desk::page_title::PageTitle;
 use crate::i18n::t;
@@ -23,6 +25,7 @@ use crate::state::location::use_location;
 enum Part {
     Reports,
     Find,
+    List,
     Place(String),
 }
 
@@ -46,10 +49,11 @@ pub fn PlacesPage() -> impl IntoView {
     let location = use_location();
     let part = Memo::new(move |_| match location.query("place") {
         Some(id) => Part::Place(id),
-        None if location.query("part").as_deref() == Some("find") || !desk.may(may::REPORTS) => {
-            Part::Find
-        }
-        None => Part::Reports,
+        None => match location.query("part").as_deref() {
+            Some("list") if desk.may(may::UPLOAD) => Part::List,
+            None if desk.may(may::REPORTS) => Part::Reports,
+            _ => Part::Find,
+        },
     });
     view! {
         <main id="main" class="desk-main desk-places">
@@ -58,6 +62,7 @@ pub fn PlacesPage() -> impl IntoView {
             {move || match part.get() {
                 Part::Reports => view! { <Reports /> }.into_any(),
                 Part::Find => view! { <Find /> }.into_any(),
+                Part::List => view! { <List /> }.into_any(),
                 Part::Place(id) => view! { <Editor id /> }.into_any(),
             }}
         </main>
@@ -68,14 +73,19 @@ pub fn PlacesPage() -> impl IntoView {
 fn parts(desk: Desk, part: Memo<Part>) -> impl IntoView {
     let path = AtDesk::Places.path();
     let find = format!("{path}?part=find");
+    let list = format!("{path}?part=list");
     let is_reports = move || (part.get() == Part::Reports).then_some("page");
     let is_find = move || (part.get() == Part::Find).then_some("page");
+    let is_list = move || (part.get() == Part::List).then_some("page");
     view! {
         <nav class="desk-chips desk-books" aria-label=t("desk.places.which")>
             {desk.may(may::REPORTS).then(|| view! {
                 <a class="desk-tab" href=path aria-current=is_reports>{t("desk.reports.title")}</a>
             })}
             <a class="desk-tab" href=find aria-current=is_find>{t("desk.find.title")}</a>
+            {desk.may(may::UPLOAD).then(|| view! {
+                <a class="desk-tab" href=list aria-current=is_list>{t("desk.list.title")}</a>
+            })}
         </nav>
     }
 }

@@ -99,9 +99,10 @@ fn row(report: &DeskReport, settled: Callback<()>) -> impl IntoView + use<> {
         Some(end) => {
             let time = words::moment(&end.at);
             let verdict = t_of("desk.verdict", &end.verdict);
+            let by = words::name(end.by_name.as_ref(), &end.by);
             let said = t_with(
                 "desk.reports.settled",
-                &[("verdict", verdict), ("by", &end.by), ("time", &time)],
+                &[("verdict", verdict), ("by", &by), ("time", &time)],
             );
             view! { <p class="desk-soft">{said}</p> }.into_any()
         }

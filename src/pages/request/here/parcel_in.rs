@@ -12,6 +12,9 @@ use crate::platform::picked;
 use crate::state::request::Requests;
 use crate::state::request::parcel::{Arrived, FILE_FIELD, Problem};
 
+/// More than any file that this app writes: five hundred records of thirty thousand bytes.
+const MOST_BYTES: u32 = 64 << 20;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reading {
     Asked,
@@ -70,7 +73,8 @@ async fn read(requests: Requests, typed: RwSignal<String>, reading: RwSignal<Rea
 }
 
 async fn arrive(requests: Requests, typed: &str) -> Result<Arrived, Problem> {
-    let file = picked::bytes(FILE_FIELD).await.ok_or(Problem::NoFile)?;
+    let file = picked::bytes(FILE_FIELD, MOST_BYTES).await;
+    let file = file.map_err(|_| Problem::NoFile)?;
     // What is no code at all opens nothing either.
     let code = Code::parse(typed).map_err(|_| Problem::WrongCode)?;
     requests.unpack(&file, code).await

@@ -26,6 +26,9 @@ pub struct NewInvitation {
 pub struct InvitationState {
     /// Login of who made it.
     pub made_by: String,
+    /// Their name, where the account is one of this city.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_by_name: Option<String>,
     /// When, in UTC.
     #[cfg_attr(feature = "openapi", schema(format = "date-time"))]
     pub made_at: String,

@@ -26,4 +26,6 @@ pub use requests::{
 };
 pub use session::{ChangePassword, Colleague, Colleagues, Me, SignIn, SignOut};
 pub use systems::{ExportCounts, FeedEvent, MonthCounts, RequestFeed, WriteState};
-pub use uploads::{UploadChange, UploadDone, UploadFact, UploadPreview, UploadProblem};
+pub use uploads::{
+    UPLOAD_BYTES, UploadChange, UploadDone, UploadFact, UploadPreview, UploadProblem,
+};

@@ -86,6 +86,9 @@ pub struct PlaceChange {
     pub at: String,
     /// Login of who changed it; `facility:` and the id of a link where the place did.
     pub by: String,
+    /// Their name, where the account is one of this city.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_name: Option<String>,
     /// See [`PlaceEdit::confirmed_by`].
     pub confirmed_by: String,
     /// Who took it back and when; absent while it stands.
@@ -99,6 +102,9 @@ pub struct PlaceChange {
 pub struct Undone {
     /// Login of who took it back.
     pub by: String,
+    /// Their name, where the account is one of this city.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_name: Option<String>,
     /// When, in UTC.
     #[cfg_attr(feature = "openapi", schema(format = "date-time"))]
     pub at: String,

@@ -52,6 +52,9 @@ pub struct SettledReport {
     pub verdict: String,
     /// Login of who settled it.
     pub by: String,
+    /// Their name, where the account is one of this city.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_name: Option<String>,
     /// When, in UTC.
     #[cfg_attr(feature = "openapi", schema(format = "date-time"))]
     pub at: String,

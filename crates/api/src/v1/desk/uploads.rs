@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+/// Bytes of a list, at most.
+pub const UPLOAD_BYTES: u32 = 1 << 20;
+
 /// Reply of `POST /api/v1/desk/upload`: what the list would change. Nothing is written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

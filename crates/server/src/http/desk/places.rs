@@ -23,7 +23,7 @@ use super::changes::{checked, place_now};
 use super::fields::problem;
 use crate::app::App;
 use crate::packs::CityLookup;
-use crate::store::{Edits, Link, StoredEdit, TakenBackEdit};
+use crate::store::{Edits, Link, Names, StoredEdit, TakenBackEdit};
 
 /// Who stands for what somebody of the bureau changes.
 pub(super) const WORKER: &str = "worker";
@@ -143,30 +143,35 @@ pub(crate) async fn history(
     own_place(&app, &caller, Action::EditPlaces, &id)?;
     let city = caller.city();
     let rows = app.store.edits_of_place(city, &id).await?;
-    let changes: Result<_, _> = rows.into_iter().map(change).collect();
+    let names = app.store.names_of(city).await?;
+    let changes: Result<_, _> = rows.into_iter().map(|row| change(row, &names)).collect();
+    let link = app.store.link_of(city, &id).await?;
     Ok(Json(PlaceHistory {
         changes: changes?,
         confirmed_on: app.store.confirmed_on(city, &id).await?,
-        invitation: app.store.link_of(city, &id).await?.map(invitation),
+        invitation: link.map(|link| invitation(link, &names)),
     }))
 }
 
-fn change(row: StoredEdit) -> Result<PlaceChange, Refusal> {
+fn change(row: StoredEdit, names: &Names) -> Result<PlaceChange, Refusal> {
     Ok(PlaceChange {
         number: row.number,
         edit: json(&row.edit)?,
         at: row.at.to_string(),
+        by_name: names.get(&row.by).cloned(),
         by: row.by,
         confirmed_by: row.confirmed_by,
         undone: row.undone.map(|(by, at)| Undone {
+            by_name: names.get(&by).cloned(),
             by,
             at: at.to_string(),
         }),
     })
 }
 
-fn invitation(link: Link) -> InvitationState {
+fn invitation(link: Link, names: &Names) -> InvitationState {
     InvitationState {
+        made_by_name: names.get(&link.made_by).cloned(),
         made_by: link.made_by,
         made_at: link.made_at.to_string(),
         expires_at: link.expires_at.to_string(),

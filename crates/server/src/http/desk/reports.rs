@@ -21,7 +21,7 @@ use super::places::WORKER;
 use super::wanted::{edge, written};
 use crate::app::App;
 use crate::packs::CityLookup;
-use crate::store::{Edits, ListedReport, NewEdit, Settlement, WantedReports, Which};
+use crate::store::{Edits, ListedReport, Names, NewEdit, Settlement, WantedReports, Which};
 
 /// Rows on a page unless asked otherwise, and at most.
 const USUAL: usize = 50;
@@ -66,7 +66,10 @@ pub(crate) async fn list(
     let more = rows.len() > most;
     rows.truncate(most);
     let next = rows.last().filter(|_| more).map(|row| written(&row.edge()));
-    let shown = rows.into_iter().map(|row| shown(&app, caller.city(), row));
+    let names = app.store.names_of(caller.city()).await?;
+    let shown = rows
+        .into_iter()
+        .map(|row| shown(&app, caller.city(), row, &names));
     Ok(Json(DeskReports {
         reports: shown.collect(),
         next,
@@ -82,7 +85,7 @@ fn which(text: &str) -> Option<Which> {
     }
 }
 
-fn shown(app: &App, city: &str, row: ListedReport) -> DeskReport {
+fn shown(app: &App, city: &str, row: ListedReport, names: &Names) -> DeskReport {
     let facility_name = match app.packs.city(city) {
         CityLookup::Known(pack) => pack.name_of(&row.facility),
         CityLookup::Unknown | CityLookup::Unavailable => None,
@@ -98,6 +101,7 @@ fn shown(app: &App, city: &str, row: ListedReport) -> DeskReport {
         right: row.correction,
         settled: row.settled.map(|settled| SettledReport {
             verdict: settled.verdict,
+            by_name: names.get(&settled.by).cloned(),
             by: settled.by,
             at: settled.at.to_string(),
         }),

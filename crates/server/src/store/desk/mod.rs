@@ -26,6 +26,6 @@ pub(crate) use requests::{
     Change, Changed, Edge, Happened, Listed, Opened, Overdue, SelfCheck, Wanted, Whole,
 };
 pub(crate) use sessions::Member;
-pub(crate) use staff::{Account, NewAccount};
+pub(crate) use staff::{Account, Names, NewAccount};
 pub(crate) use visits::Visited;
 pub(crate) use write_back::{Once, WriteOutcome, WrittenBack};

@@ -1,10 +1,15 @@
 //! Accounts: made, listed, disabled, given a password or a token.
 
+use std::collections::BTreeMap;
+
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
 use super::Deed;
 use crate::store::{Store, StoreError};
+
+/// The name of each account, by its login.
+pub(crate) type Names = BTreeMap<String, String>;
 
 /// An account to make.
 pub(crate) struct NewAccount<'a> {
@@ -47,6 +52,9 @@ const INSERT_TOKEN: &str = "INSERT INTO staff_tokens (token_hash, login, made_at
 
 const COLLEAGUES: &str = "SELECT login, name FROM staff WHERE city = $1 \
      AND role IN ('clerk', 'head') AND disabled_at IS NULL ORDER BY login";
+
+/// Those that work there no more too: what they did keeps their name.
+const NAMES: &str = "SELECT login, name FROM staff WHERE city = $1";
 
 impl Store {
     /// Makes an account; false when the login is taken, also by one that is disabled.
@@ -124,6 +132,16 @@ impl Store {
     /// Clerks and heads of a city, as login and name.
     pub(crate) async fn colleagues(&self, city: &str) -> Result<Vec<(String, String)>, StoreError> {
         let rows = sqlx::query(COLLEAGUES)
+            .bind(city)
+            .fetch_all(self.readers())
+            .await?;
+        let pair = |row: &AnyRow| Ok((row.try_get("login")?, row.try_get("name")?));
+        rows.iter().map(pair).collect()
+    }
+
+    /// The name of every account of a city, by login.
+    pub(crate) async fn names_of(&self, city: &str) -> Result<Names, StoreError> {
+        let rows = sqlx::query(NAMES)
             .bind(city)
             .fetch_all(self.readers())
             .await?;

@@ -59,7 +59,7 @@ async fn a_place_reads_its_facts_as_everybody_sees_them_and_confirms_them() {
     let editor = desk.member("demo.next-day", "editor", &[]).await;
     let history = desk.read(&editor, "/api/v1/desk/places/demo-1").await;
     assert_eq!(history["confirmed_on"], "2026-11-23");
-    let state = json!({"made_by": "demo.editor", "made_at": "2026-11-22T04:00:00Z",
+    let state = json!({"made_by": "demo.editor", "made_by_name": "演示", "made_at": "2026-11-22T04:00:00Z",
         "expires_at": "2026-12-06T04:00:00Z", "used_at": "2026-11-23T04:00:00Z"});
     assert_eq!(history["invitation"], state);
     let by_link = "SELECT COUNT(*) FROM audit WHERE action = 'place.confirm' \

@@ -48,6 +48,7 @@ async fn a_changed_fact_is_published_with_its_day_and_kept_with_who_and_when() {
         (&changes[3]["by"], &changes[3]["at"]),
         (&json!("demo.editor"), &json!("2026-11-22T04:00:00Z"))
     );
+    assert_eq!(changes[3]["by_name"], "演示");
     let deeds =
         "SELECT COUNT(*) FROM audit WHERE action = 'place.edit' AND object = '999901.demo-1'";
     assert_eq!(desk.server.count(deeds).await, 3);

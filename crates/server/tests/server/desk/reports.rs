@@ -84,7 +84,7 @@ async fn a_report_is_shown_with_its_words_and_who_settled_it_but_not_who_reporte
         .await;
     assert_eq!(
         page["reports"][0]["settled"],
-        json!({"verdict": "cannot-tell", "by": "demo.editor", "at": "2026-11-22T04:00:05Z"})
+        json!({"verdict": "cannot-tell", "by": "demo.editor", "by_name": "演示", "at": "2026-11-22T04:00:05Z"})
     );
 }
 
