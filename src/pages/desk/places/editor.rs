@@ -126,11 +126,12 @@ pub fn Editor(id: String) -> impl IntoView {
         Some(Load::Ready(None)) => {
             view! { <p role="alert">{t("desk.places.missing")}</p> }.into_any()
         }
-        Some(Load::Ready(Some(place))) => shown(changing, &Arc::new(place)),
+        Some(Load::Ready(Some(place))) => shown(&changing, &Arc::new(place)),
     }
 }
 
-fn shown(changing: Changing, place: &Arc<Facility>) -> AnyView {
+fn shown(changing: &Changing, place: &Arc<Facility>) -> AnyView {
+    let changing = *changing;
     let desk = changing.desk;
     let (city, id, _) = changing.at.get_value();
     let is_settling = move || changing.report.with(Option::is_some);
