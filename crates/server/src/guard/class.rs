@@ -43,6 +43,12 @@ impl Class {
         }
     }
 
+    /// Whether only what fails counts: an office signs in behind one address, every morning, and more people than
+    /// guess are never refused.
+    pub(crate) const fn counts_failures_only(self) -> bool {
+        matches!(self, Self::SignIn)
+    }
+
     /// Its limit: our own choice, between two measures. A drive of two hundred elders behind one
     /// address within three hours is never refused, nor a device that comes home with a hundred
     /// requests; of a flood of a hundred a second for an hour, 99.9 % are (`guard/limiter` tests
@@ -61,7 +67,7 @@ impl Class {
                 burst: 30,
                 seconds_each: 60,
             },
-            // Those of a whole office in the morning, behind its one address.
+            // Wrong passwords of a whole office, behind its one address.
             Self::SignIn => Rate {
                 burst: 20,
                 seconds_each: 30,

@@ -21,10 +21,15 @@ pub(crate) async fn limit(
     let Some(class) = Class::of(request.method().as_str(), request.uri().path()) else {
         return next.run(request).await;
     };
-    match guard.pass(class, peer(request.extensions()), request.headers()) {
-        Ok(()) => next.run(request).await,
-        Err(seconds) => later(seconds),
+    let client = guard.client(peer(request.extensions()), request.headers());
+    if let Err(seconds) = guard.pass(class, client) {
+        return later(seconds);
     }
+    let reply = next.run(request).await;
+    if class.counts_failures_only() && reply.status().is_success() {
+        guard.give_back(class, client);
+    }
+    reply
 }
 
 /// Whose connection it is; nobody's where there is none, in tests.

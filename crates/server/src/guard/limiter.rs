@@ -47,6 +47,13 @@ impl<Key: Eq + Hash + Copy> Limiter<Key> {
         Ok(())
     }
 
+    /// Puts a token back. A bucket never holds more than it does when it is full.
+    pub(crate) fn give_back(&mut self, key: Key) {
+        if let Some(full_at) = self.full_at.get_mut(&key) {
+            *full_at = full_at.saturating_sub(self.rate.seconds_each);
+        }
+    }
+
     /// Forgets full buckets, and where that is not enough the fuller half of the others: whoever has
     /// taken most stays remembered, so that many addresses cannot wash one clean.
     fn make_room(&mut self, now: u64) {
@@ -140,6 +147,21 @@ mod tests {
         assert_eq!(limiter.take(1, 103), Err(7));
         assert_eq!(limiter.take(1, 109), Err(1));
         assert_eq!(limiter.take(1, 110), Ok(()));
+    }
+
+    #[test]
+    fn a_token_that_is_given_back_can_be_taken_again_and_no_more_than_were_taken() {
+        let mut limiter = Limiter::new(Class::SignIn.rate(), 10);
+        for second in 0..200 {
+            assert_eq!(limiter.take(1, second / 100), Ok(()), "{second}");
+            limiter.give_back(1);
+        }
+        let mut limiter = Limiter::new(Class::SignIn.rate(), 10);
+        limiter.give_back(1);
+        for _ in 0..Class::SignIn.rate().burst {
+            assert_eq!(limiter.take(1, 0), Ok(()));
+        }
+        assert!(limiter.take(1, 0).is_err());
     }
 
     #[test]

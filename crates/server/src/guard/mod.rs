@@ -108,14 +108,19 @@ impl Guard {
     }
 
     /// Lets an exchange pass, or says after how many seconds it may come again.
-    fn pass(&self, class: Class, peer: IpAddr, headers: &HeaderMap) -> Result<(), u64> {
+    fn pass(&self, class: Class, client: Client) -> Result<(), u64> {
         if !self.limits.on {
             return Ok(());
         }
-        let client = self.client(peer, headers);
         let now = self.clock.now().0;
         // A panic of another exchange cannot leave a bucket half changed: it is one number.
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         buckets.of(class).take(client, now)
+    }
+
+    /// Gives back what an exchange took that turned out not to count.
+    fn give_back(&self, class: Class, client: Client) {
+        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        buckets.of(class).give_back(client);
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use eldercare_api::ErrorKind;
 use eldercare_desk::{Action, Actor, Object, Reach, Role, Towns};
 
@@ -157,10 +157,13 @@ impl Caller {
 }
 
 /// Refuses what another site's page had the browser send (OWASP ASVS 5.0, 3.5.3). Browsers that do
-/// not say are held by the cookie's `SameSite=Strict` and by the JSON type of bodies.
+/// not say are held by their `Origin`, by the cookie's `SameSite=Strict` and by the JSON type of bodies.
 pub(super) fn same_site(method: &Method, headers: &HeaderMap) -> Result<(), Refusal> {
     let Some(site) = headers.get("sec-fetch-site") else {
-        return Ok(());
+        return match headers.get(header::ORIGIN) {
+            Some(origin) if !is_own(origin, headers) => Err(ErrorKind::CrossSite.into()),
+            _ => Ok(()),
+        };
     };
     // `none`: the person opened the address themselves.
     if site == "same-origin" || site == "none" && method == Method::GET {
@@ -168,6 +171,15 @@ pub(super) fn same_site(method: &Method, headers: &HeaderMap) -> Result<(), Refu
     } else {
         Err(ErrorKind::CrossSite.into())
     }
+}
+
+/// Whether an origin is this host: what older browsers say, which do not know the header above.
+fn is_own(origin: &HeaderValue, headers: &HeaderMap) -> bool {
+    let origin = origin.to_str().unwrap_or_default();
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
+    origin.split_once("://").map(|(_, name)| name) == host
 }
 
 /// Whether what the browser sends and gets is out of others' reach: over HTTPS, or on this machine.
@@ -232,6 +244,15 @@ mod tests {
         assert!(of(&Method::POST, "none").is_err());
         assert!(of(&Method::GET, "none").is_ok());
         assert!(of(&Method::POST, "same-origin").is_ok());
+        for (origin, own) in [
+            ("https://desk.example.org", true),
+            ("https://evil.example", false),
+            ("https://desk.example.org.evil.example", false),
+            ("null", false),
+        ] {
+            let older = headers(&[("host", "desk.example.org"), ("origin", origin)]);
+            assert_eq!(same_site(&Method::POST, &older).is_ok(), own, "{origin}");
+        }
     }
 
     #[test]

@@ -43,7 +43,9 @@ pub(crate) async fn sign_in(
     if !is_private(&headers) {
         return Err(ErrorKind::Insecure.into());
     }
-    let typed: SignIn = body.read()?;
+    let mut typed: SignIn = body.read()?;
+    // Names of accounts have small letters; a telephone's keyboard likes to begin with a large one.
+    typed.login = typed.login.trim().to_ascii_lowercase();
     if let Err(seconds) = app.throttle.take(&typed.login, client, app.clock.now()) {
         return Ok(later(seconds));
     }

@@ -345,3 +345,26 @@ async fn who_was_disabled_comes_back_with_a_new_password_only() {
     assert_eq!(desk.try_sign_in("demo.head", &old).await.status(), 401);
     desk.sign_in("demo.head", new.unwrap()).await;
 }
+
+#[tokio::test]
+async fn a_whole_office_signs_in_behind_one_address_and_only_what_fails_counts() {
+    let now = Moment::parse(START).unwrap().0;
+    let now = Arc::new(AtomicU64::new(now));
+    let server = TestServer::limited(Clock::moved_by_hand(Arc::clone(&now))).await;
+    let desk = Desk { server, now };
+    let password = desk.account("demo.clerk", "clerk", &["999901001"]).await;
+    let from_the_office = async |login: &str, password: &str| {
+        let body = json!({"login": login, "password": password});
+        let post = desk.server.post("/api/v1/desk/sign-in").json(&body);
+        let sent = post.header("x-forwarded-for", "192.0.2.1").send();
+        sent.await.unwrap().status().as_u16()
+    };
+    for _ in 0..25 {
+        assert_eq!(from_the_office("demo.clerk", &password).await, 200);
+    }
+    for guess in 0..20 {
+        let login = format!("demo.{guess}");
+        assert_eq!(from_the_office(&login, "wrong password").await, 401);
+    }
+    assert_eq!(from_the_office("demo.clerk", &password).await, 429);
+}
