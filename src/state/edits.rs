@@ -3,10 +3,10 @@
 
 use std::cell::RefCell;
 
-use eldercare_api::v1::desk::{PlaceEdit, PlaceEdits};
-use eldercare_desk::overlay::Told;
+use eldercare_api::v1::desk::{PlaceConfirmation, PlaceEdit, PlaceEdits};
+use eldercare_desk::overlay::{Confirmed, Told};
 use eldercare_places::Day;
-use eldercare_places::details::Confirmer;
+use eldercare_places::details::{Confirmer, Fact};
 
 use super::city_data::CityData;
 use crate::platform::{api, online};
@@ -31,10 +31,8 @@ pub async fn ask(base: &str, city: &str, data: CityData) {
     KNOWN.with_borrow(|known| {
         if let Some(of_city) = known.iter().find(|known| known.city == city) {
             let told: Vec<Told> = of_city.edits.iter().filter_map(told).collect();
-            let days = of_city.confirmations.iter();
-            let confirmed =
-                days.filter_map(|one| Some((one.facility.clone(), Day::parse(&one.as_of)?)));
-            data.show_edits(city, &told, &confirmed.collect::<Vec<_>>());
+            let own = of_city.confirmations.iter().filter_map(confirmed);
+            data.show_edits(city, &told, &own.collect::<Vec<_>>());
         }
     });
 }
@@ -46,6 +44,16 @@ fn told(edit: &PlaceEdit) -> Option<Told> {
         edit: serde_json::from_value(edit.edit.clone()).ok()?,
         as_of: Day::parse(&edit.as_of)?,
         by: Confirmer::from_id(&edit.confirmed_by)?,
+    })
+}
+
+/// What a place said itself, in our form.
+fn confirmed(told: &PlaceConfirmation) -> Option<Confirmed> {
+    let facts = told.except.iter().filter_map(|id| Fact::from_id(id));
+    Some(Confirmed {
+        facility: told.facility.clone(),
+        on: Day::parse(&told.as_of)?,
+        except: facts.collect(),
     })
 }
 

@@ -23,7 +23,15 @@ pub struct Told {
 }
 
 /// A place said itself on a day that its facts are right.
-pub type Confirmed = (String, Day);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmed {
+    /// Id of the place.
+    pub facility: String,
+    /// The day.
+    pub on: Day,
+    /// Facts that were changed afterwards: of these it said nothing.
+    pub except: Vec<Fact>,
+}
 
 /// Shows exactly these changes in the facts of a city, in the order in which they were made, and which
 /// places confirmed their facts; what was shown before and is not among them is taken back. Whether
@@ -35,13 +43,13 @@ pub fn show(facts: &mut Facts, points: &Points, told: &[Told], confirmed: &[Conf
     for one in told {
         of_place.entry(&one.facility).or_default().push(one);
     }
-    let mut days: BTreeMap<&str, Day> = BTreeMap::new();
-    days.extend(confirmed.iter().map(|(id, day)| (id.as_str(), *day)));
+    let confirmed = confirmed.iter().map(|one| (one.facility.as_str(), one));
+    let mut confirmed: BTreeMap<&str, &Confirmed> = confirmed.collect();
     let mut changed = Vec::new();
     for row in points.rows() {
         let id = facts.text(TextField::Id, row).unwrap_or_default();
-        let (edits, day) = (of_place.remove(id), days.remove(id));
-        if edits.is_none() && day.is_none() {
+        let (edits, own) = (of_place.remove(id), confirmed.remove(id));
+        if edits.is_none() && own.is_none() {
             continue;
         }
         let Some(mut place) = facts.facility(row, points) else {
@@ -50,8 +58,8 @@ pub fn show(facts: &mut Facts, points: &Points, told: &[Told], confirmed: &[Conf
         for told in edits.into_iter().flatten() {
             told.edit.apply(&mut place, told.as_of, told.by);
         }
-        if let Some(day) = day {
-            confirm(&mut place, day);
+        if let Some(own) = own {
+            confirm(&mut place, own);
         }
         changed.push((row, place));
     }
@@ -61,8 +69,9 @@ pub fn show(facts: &mut Facts, points: &Points, told: &[Told], confirmed: &[Conf
     before != amended(facts, points)
 }
 
-/// What a place is asked to confirm has this day, where nothing later is known of it.
-fn confirm(place: &mut Facility, day: Day) {
+/// What a place is asked to confirm has its day, where nothing later is known of it.
+fn confirm(place: &mut Facility, own: &Confirmed) {
+    let day = own.on;
     let details = &place.details;
     let published = [
         (Fact::Phone, place.phone.is_some()),
@@ -71,7 +80,8 @@ fn confirm(place: &mut Facility, day: Day) {
         (Fact::Price, !details.prices.is_empty()),
         (Fact::Open, true),
     ];
-    for (fact, _) in published.into_iter().filter(|(_, is_there)| *is_there) {
+    let said = |(fact, is_there): &(Fact, bool)| *is_there && !own.except.contains(fact);
+    for (fact, _) in published.into_iter().filter(said) {
         let known = place.details.provenance_of(fact).map(|known| &known.as_of);
         let later = Day::first_of(known.unwrap_or(&place.checked)).is_some_and(|known| known > day);
         if !later {
@@ -182,7 +192,12 @@ mod tests {
             Day::parse("2026-11-25").unwrap(),
         );
         let edits = [told("a", HOURS)];
-        let confirmed = [("a".to_owned(), day), ("gone".to_owned(), day)];
+        let own = |id: &str| Confirmed {
+            facility: id.to_owned(),
+            on: day,
+            except: Vec::new(),
+        };
+        let confirmed = [own("a"), own("gone")];
         assert!(show(&mut facts, &points, &edits, &confirmed));
         let place = facts.facility(row, &points).unwrap();
         let of = |fact| {
@@ -193,5 +208,22 @@ mod tests {
         assert_eq!(of(Fact::Hours), Some(("2026-11-26", Confirmer::Worker)));
         assert_eq!(of(Fact::Price), None, "not published");
         assert_eq!(facts.amended_rows().count(), 1);
+    }
+
+    #[test]
+    fn what_the_desk_changed_after_a_place_had_confirmed_stays_the_desks_word() {
+        let (points, mut facts) = city();
+        let row = facts.row_of("a").unwrap();
+        let edits = [told("a", PHONE), told("a", HOURS)];
+        let confirmed = Confirmed {
+            facility: "a".to_owned(),
+            on: Day::parse("2026-11-26").unwrap(),
+            except: vec![Fact::Phone],
+        };
+        assert!(show(&mut facts, &points, &edits, &[confirmed]));
+        let place = facts.facility(row, &points).unwrap();
+        let by = |fact| Some(place.details.provenance_of(fact)?.confirmed_by);
+        assert_eq!(by(Fact::Phone), Some(Confirmer::Worker));
+        assert_eq!(by(Fact::Hours), Some(Confirmer::Operator));
     }
 }

@@ -39,6 +39,9 @@ pub struct PlaceConfirmation {
     /// The day.
     #[cfg_attr(feature = "openapi", schema(format = "date"))]
     pub as_of: String,
+    /// Facts that the office changed afterwards, by id: of these the place said nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<String>,
 }
 
 /// One changed fact.

@@ -1,5 +1,7 @@
 //! Facts of places: changed at the desk, read by everybody.
 
+use std::collections::BTreeSet;
+
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -23,7 +25,7 @@ use super::changes::{checked, place_now};
 use super::fields::problem;
 use crate::app::App;
 use crate::packs::CityLookup;
-use crate::store::{Edits, Link, Names, StoredEdit, TakenBackEdit};
+use crate::store::{Confirmed, Edits, Link, Names, StoredEdit, TakenBackEdit};
 
 /// Who stands for what somebody of the bureau changes.
 pub(super) const WORKER: &str = "worker";
@@ -209,13 +211,22 @@ pub(crate) async fn of_city(
         });
     }
     let confirmed = app.store.confirmations(&id).await?.into_iter();
-    let confirmations = confirmed.map(|(facility, as_of)| PlaceConfirmation { facility, as_of });
     let reply = PlaceEdits {
-        confirmations: confirmations.collect(),
+        confirmations: confirmed.map(own_word).collect(),
         city: id,
         edits,
     };
     Ok(OpenReply::of(&reply)?.kept_shortly().to(&headers))
+}
+
+fn own_word(confirmed: Confirmed) -> PlaceConfirmation {
+    let fact = |key: &String| key.split('.').next().unwrap_or_default().to_owned();
+    let facts: BTreeSet<String> = confirmed.changed_since.iter().map(fact).collect();
+    PlaceConfirmation {
+        facility: confirmed.facility,
+        as_of: confirmed.on,
+        except: facts.into_iter().collect(),
+    }
 }
 
 fn json(text: &str) -> Result<Value, Refusal> {

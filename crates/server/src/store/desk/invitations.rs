@@ -1,5 +1,7 @@
 //! The one-time link of a place, and that the place confirmed its facts.
 
+use std::collections::BTreeMap;
+
 use eldercare_requests::Moment;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
@@ -38,6 +40,15 @@ pub(crate) struct Answer<'a> {
     pub(crate) edits: Edits<'a>,
 }
 
+/// That a place confirmed its facts.
+pub(crate) struct Confirmed {
+    pub(crate) facility: String,
+    /// The last day.
+    pub(crate) on: String,
+    /// Keys of what was changed since.
+    pub(crate) changed_since: Vec<String>,
+}
+
 const MAKE: &str = "INSERT INTO place_invitations (city, facility, invitation_id, token_hash, \
      made_by, made_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
      ON CONFLICT (city, facility) DO UPDATE SET invitation_id = $3, token_hash = $4, made_by = $5, \
@@ -55,9 +66,17 @@ const USE: &str = "UPDATE place_invitations SET used_at = $2, answer_hash = $3 \
 const SAME: &str = "SELECT COUNT(*) FROM place_invitations \
      WHERE invitation_id = $1 AND answer_hash = $2";
 
-const CONFIRM: &str = "INSERT INTO place_confirmations (city, facility, confirmed_on, invitation_id) \
-     VALUES ($1, $2, $3, $4) \
-     ON CONFLICT (city, facility) DO UPDATE SET confirmed_on = $3, invitation_id = $4";
+const CONFIRM: &str = "INSERT INTO place_confirmations (city, facility, confirmed_on, invitation_id, confirmed_at) \
+     VALUES ($1, $2, $3, $4, $5) \
+     ON CONFLICT (city, facility) DO UPDATE SET confirmed_on = $3, invitation_id = $4, \
+     confirmed_at = $5";
+
+/// Facts that the desk changed, or took a change of back, since the place confirmed: by place.
+const SINCE: &str = "SELECT place_edits.facility, fact_key FROM place_edits \
+     JOIN place_confirmations ON place_confirmations.city = place_edits.city \
+     AND place_confirmations.facility = place_edits.facility \
+     WHERE place_edits.city = $1 AND (confirmed_by <> 'operator' AND at >= confirmed_at \
+     OR undone_at >= confirmed_at) ORDER BY place_edits.facility, fact_key";
 
 impl Store {
     /// Makes a link; it ends the one before.
@@ -149,6 +168,7 @@ impl Store {
             .bind(edits.facility)
             .bind(edits.day)
             .bind(invitation_id)
+            .bind(deed.seconds())
             .execute(&mut *transaction)
             .await?;
         if !edits.changes.is_empty() {
@@ -158,19 +178,32 @@ impl Store {
         Ok(true)
     }
 
-    /// The places of a city that confirmed their facts, each with the last day.
-    pub(crate) async fn confirmations(
-        &self,
-        city: &str,
-    ) -> Result<Vec<(String, String)>, StoreError> {
+    /// The places of a city that confirmed their facts.
+    pub(crate) async fn confirmations(&self, city: &str) -> Result<Vec<Confirmed>, StoreError> {
         let sql = "SELECT facility, confirmed_on FROM place_confirmations WHERE city = $1 \
              ORDER BY facility";
         let rows = sqlx::query(sql)
             .bind(city)
             .fetch_all(self.readers())
             .await?;
-        let pair = |row: &AnyRow| Ok((row.try_get("facility")?, row.try_get("confirmed_on")?));
-        rows.iter().map(pair).collect()
+        let since = sqlx::query(SINCE)
+            .bind(city)
+            .fetch_all(self.readers())
+            .await?;
+        let mut changed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for row in &since {
+            let keys = changed.entry(row.try_get("facility")?).or_default();
+            keys.push(row.try_get("fact_key")?);
+        }
+        let confirmed = |row: &AnyRow| {
+            let facility: String = row.try_get("facility")?;
+            Ok(Confirmed {
+                changed_since: changed.remove(&facility).unwrap_or_default(),
+                on: row.try_get("confirmed_on")?,
+                facility,
+            })
+        };
+        rows.iter().map(confirmed).collect()
     }
 
     /// The day on which a place confirmed its facts last.

@@ -18,7 +18,7 @@ mod write_back;
 pub(crate) use counts::Counted;
 pub(crate) use deed::Deed;
 pub(crate) use feed::Told;
-pub(crate) use invitations::{Answer, Link, NewLink};
+pub(crate) use invitations::{Answer, Confirmed, Link, NewLink};
 pub(crate) use loans::{Lent, Written};
 pub(crate) use places::{Edits, NewEdit, PlaceEdits, StoredEdit, TakenBackEdit};
 pub(crate) use reports::{ListedReport, Settlement, WantedReports, Which};

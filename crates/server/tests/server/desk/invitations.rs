@@ -157,3 +157,36 @@ async fn the_token_is_kept_nowhere() {
     }
     assert!(files > 0);
 }
+
+#[tokio::test]
+async fn what_the_desk_changes_after_a_place_has_confirmed_is_not_its_word() {
+    let desk = Desk::start().await;
+    let editor = desk.member("demo.editor", "editor", &[]).await;
+    let token = desk.invite(&editor, "demo-1").await;
+    let answer = json!({"edits": [
+        {"fact": "phone", "number": "0736-4200000"},
+        {"fact": "hours", "text": "周一至周五 9:00-17:00"},
+    ]});
+    assert_eq!(desk.as_place(&token, Some(&answer)).await.0, 204);
+    let except = async || published(&desk).await["confirmations"][0]["except"].clone();
+    assert_eq!(except().await, Value::Null);
+    let phone = json!({"edits": [{"fact": "phone", "number": "0736-4211111"}]});
+    let to = "/api/v1/desk/places/demo-1/edit";
+    assert_eq!(desk.send(&editor, to, &phone).await.0, 204);
+    assert_eq!(except().await, json!(["phone"]));
+    // What the place itself changed is taken back: what holds again it has not said.
+    let history = desk.read(&editor, "/api/v1/desk/places/demo-1").await;
+    let changes = history["changes"].as_array().unwrap();
+    let hours = changes
+        .iter()
+        .find(|change| change["edit"]["fact"] == "hours");
+    let undo = json!({"number": hours.unwrap()["number"]});
+    let to = "/api/v1/desk/places/demo-1/undo";
+    assert_eq!(desk.send(&editor, to, &undo).await.0, 204);
+    assert_eq!(except().await, json!(["hours", "phone"]));
+    // A new word of the place is about all that holds then.
+    desk.wait(60);
+    let token = desk.invite(&editor, "demo-1").await;
+    assert_eq!(desk.as_place(&token, Some(&all_right())).await.0, 204);
+    assert_eq!(except().await, Value::Null);
+}
