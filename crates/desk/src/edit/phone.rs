@@ -7,6 +7,9 @@ use super::EditError;
 /// Cities whose numbers do not follow the numbering plan of the mainland (GB/T 2260: 71 Taiwan,
 /// 81 Hong Kong, 82 Macau); a foreign city has no such code at all.
 const OTHER_PLANS: [&str; 3] = ["71", "81", "82"];
+/// Numbers of emergencies on the mainland (the ministry's numbering plan of 2003: police, fire, ambulance,
+/// traffic accidents): nobody's office.
+const EMERGENCY: [&str; 4] = ["110", "119", "120", "122"];
 /// Most numbers in one field.
 const MOST: usize = 4;
 
@@ -47,6 +50,9 @@ fn of_the_mainland(part: &str) -> Result<String, EditError> {
         let (head, tail) = digits.split_at(3);
         let (middle, end) = tail.split_at(3);
         return Ok(format!("{head}-{middle}-{end}"));
+    }
+    if EMERGENCY.contains(&digits.as_str()) {
+        return Err(EditError::Impossible);
     }
     if plain && matches!(digits.len(), 3 | 5 | 6) && digits.starts_with(['1', '9']) {
         return Ok(digits);

@@ -125,6 +125,11 @@ fn what_cannot_be_is_refused_with_its_reason() {
             r#"{"fact":"phone","number":"4200000"}"#,
             EditError::Impossible,
         ),
+        (r#"{"fact":"phone","number":"120"}"#, EditError::Impossible),
+        (
+            r#"{"fact":"phone","number":"0736-4200000 / 119"}"#,
+            EditError::Impossible,
+        ),
         (r#"{"fact":"phone","number":"演示"}"#, EditError::Characters),
         (r#"{"fact":"phone","number":""}"#, EditError::Empty),
         (

@@ -1,5 +1,7 @@
 //! Changes of facts as they are sent: read, checked against the place as it is now, ready to be written.
 
+use std::collections::BTreeSet;
+
 use eldercare_api::ErrorKind;
 use eldercare_desk::edit::{Edit, EditError};
 use eldercare_places::Facility;
@@ -44,7 +46,13 @@ pub(super) fn checked(
         let edit = edit.check(place, city, today);
         new_edit(&edit.map_err(|error| problem(fact, code(error)))?)
     };
-    typed.into_iter().map(one).collect()
+    let changes: Vec<NewEdit> = typed.into_iter().map(one).collect::<Result<_, _>>()?;
+    let facts: BTreeSet<&str> = changes.iter().map(|edit| edit.key.as_str()).collect();
+    if facts.len() < changes.len() {
+        // Which of two should hold, nobody said.
+        return Err(problem("edits", "impossible"));
+    }
+    Ok(changes)
 }
 
 /// A change as it is written down.
