@@ -8,7 +8,8 @@ use axum::response::Response;
 use eldercare_api::v1::{Receipt, SubmitRequest};
 use eldercare_api::{ErrorEnvelope, ErrorKind, HandedIn};
 use eldercare_requests::{
-    Context, Field, PayloadHash, RecordId, RequestDraft, ServiceRequest, WishWindow, validate,
+    Consent, Context, Day, ErrorCode, Field, PayloadHash, RecordId, RequestDraft, ServiceRequest,
+    WishWindow, validate,
 };
 
 use super::Shared;
@@ -103,9 +104,47 @@ fn check(app: &Arc<App>, wire: SubmitRequest) -> Result<ServiceRequest, Refusal>
     };
     let request = validate(&RequestDraft::from(wire), &context)
         .map_err(|problems| Refusal::problems(problems.iter().map(Into::into)))?;
+    for (field, consent) in given(&request) {
+        if is_ahead(&consent.version, app.clock.today()) {
+            return Err(Refusal::field(field, ErrorCode::Malformed));
+        }
+    }
     if let Some((attached, _)) = &request.self_check {
         let checked = app.instruments.check(attached);
         checked.map_err(|code| Refusal::field(Field::SelfCheck, code))?;
     }
     Ok(request)
+}
+
+/// What was agreed to, each with its field.
+fn given(request: &ServiceRequest) -> impl Iterator<Item = (Field, &Consent)> {
+    let contact = Some((Field::ConsentContact, &request.consent_contact));
+    let share = request.consent_share.as_ref();
+    let check = request.self_check.as_ref().map(|(_, consent)| consent);
+    let share = share.map(|consent| (Field::ConsentShare, consent));
+    let check = check.map(|consent| (Field::ConsentCheck, consent));
+    [contact, share, check].into_iter().flatten()
+}
+
+/// Whether a wording bears a month that has not come: nobody can have read it. One that this server does not know may
+/// have come from another server of the same office, is stored, and the desk says so.
+fn is_ahead(version: &str, today: Day) -> bool {
+    let month = version.get(..7).unwrap_or(version);
+    Day::first_of(month).is_some_and(|first| first > today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Day, is_ahead};
+
+    #[test]
+    fn a_wording_of_a_month_that_has_not_come_is_ahead() {
+        let today = Day::parse("2026-11-26").unwrap();
+        for version in ["2026-11.3", "2026-11", "2025-01", "draft", "", "é-é-é-é"] {
+            assert!(!is_ahead(version, today), "{version}");
+        }
+        for version in ["2026-12", "2026-12.1", "2099-01"] {
+            assert!(is_ahead(version, today), "{version}");
+        }
+    }
 }
