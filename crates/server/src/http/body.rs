@@ -116,4 +116,11 @@ mod tests {
             .unwrap();
         assert_eq!(refusal.kind, ErrorKind::TooSlow);
     }
+
+    #[test]
+    fn the_proxy_of_the_readme_lets_a_file_through() {
+        let readme = include_str!("../../../../README.md");
+        let megabytes = super::FILE_BYTES >> 20;
+        assert!(readme.contains(&format!("client_max_body_size {megabytes}m;")));
+    }
 }

@@ -87,6 +87,11 @@ pub enum StaffError {
     /// The account.
     #[error("{0}")]
     Account(String),
+    /// No server has used the folder.
+    #[error(
+        "there is no secret.key in --data: name the folder of the server, and start the server there first"
+    )]
+    NoServer,
     /// The data folder or standard input.
     #[error("{0}")]
     Io(#[from] io::Error),
@@ -121,7 +126,10 @@ impl StaffCommand {
         if self.verb == Verb::Help {
             return Ok(HELP.to_owned());
         }
-        std::fs::create_dir_all(&self.data)?;
+        if !Secret::is_in(&self.data) {
+            // A new folder would get a database of its own, and nobody could sign in with what is made there.
+            return Err(StaffError::NoServer);
+        }
         let codes = Codes::new(Secret::read_or_make(&self.data)?);
         let store = Store::open(&self.data, self.database_url.as_ref(), &codes).await?;
         let accounts = Accounts {
