@@ -112,9 +112,6 @@ fn prepare(project: &Project) -> Result<()> {
     e2e::install(project)?;
     let why = "Workbox and esbuild, for the queues that ours is held against";
     npm::ensure(project, OTHERS, why, "5 s")?;
-    server::build(project, Profile::Dev)?;
     std::fs::create_dir_all(project.scratch())?;
-    let mut cargo = process::cargo(project.root());
-    cargo.args(["build", "--locked", "-p", "eldercare-trials"]);
-    process::run("the fault proxy", &mut cargo)
+    server::build(project, Profile::Dev)
 }
