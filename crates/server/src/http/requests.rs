@@ -9,7 +9,7 @@ use eldercare_api::v1::{Receipt, SubmitRequest};
 use eldercare_api::{ErrorEnvelope, ErrorKind, HandedIn};
 use eldercare_requests::{
     Consent, Context, Day, ErrorCode, Field, PayloadHash, RecordId, RequestDraft, ServiceRequest,
-    WishWindow, validate,
+    WORDING_VERSION, WishWindow, validate,
 };
 
 use super::Shared;
@@ -127,10 +127,12 @@ fn given(request: &ServiceRequest) -> impl Iterator<Item = (Field, &Consent)> {
 }
 
 /// Whether a wording bears a month that has not come: nobody can have read it. One that this server does not know may
-/// have come from another server of the same office, is stored, and the desk says so.
+/// have come from another server of the same office, is stored, and the desk says so. The newest wording of this
+/// program is never ahead, whatever the server's clock says.
 fn is_ahead(version: &str, today: Day) -> bool {
-    let month = version.get(..7).unwrap_or(version);
-    Day::first_of(month).is_some_and(|first| first > today)
+    let month = |version: &str| Day::first_of(version.get(..7).unwrap_or(version));
+    let latest = month(WORDING_VERSION).map_or(today, |ours| ours.max(today));
+    month(version).is_some_and(|first| first > latest)
 }
 
 #[cfg(test)]
@@ -146,5 +148,8 @@ mod tests {
         for version in ["2026-12", "2026-12.1", "2099-01"] {
             assert!(is_ahead(version, today), "{version}");
         }
+        let stopped = Day::parse("2020-01-01").unwrap();
+        assert!(!is_ahead(super::WORDING_VERSION, stopped));
+        assert!(is_ahead("2099-01", stopped));
     }
 }
