@@ -42,6 +42,14 @@ export class LedgersPage extends DeskPage {
     await this.button("desk.visits.list").click();
   }
 
+  /** Opens what is offered for a slip of the pen in the row's form, and taps its button twice. */
+  async mend(row: string, label: string, yes: string): Promise<void> {
+    const place = this.row(row);
+    await place.getByText(this.texts.t("desk.mend"), { exact: true }).click();
+    await place.getByRole("button", { name: this.texts.t(label), exact: true }).click();
+    await place.getByRole("button", { name: this.texts.t(yes), exact: true }).click();
+  }
+
   /** A button in the row of somebody or something. */
   async act(row: string, key: string): Promise<void> {
     await this.row(row).getByRole("button", { name: new RegExp(`^${this.texts.t(key)}`) }).click();

@@ -46,8 +46,15 @@ test("a request is taken, called about and answered; the family says that nobody
   await expect(desk.card("desk.history")).toContainText("下周一上门");
   await expect(desk.callNote()).toHaveValue("");
   await sound(page, "an opened request");
-  await desk.answer("arranged", "演示：机构周一接人。");
+  await desk.answer("not-eligible");
   await expect(desk.outcome()).toContainText(t("desk.done.answered"));
+  // The wrong one was tapped: it is put right before anybody reads it.
+  await expect(desk.card("desk.correct")).toContainText(t("desk.correct.hint"));
+  await sound(page, "an answer to be corrected");
+  await desk.fillAnswer("arranged", "演示：机构周一接人。");
+  await desk.button("desk.correct.send").click();
+  await expect(desk.outcome()).toContainText(t("desk.done.corrected"));
+  await expect(desk.card("desk.history")).toContainText(t("desk.outcome.not-eligible"));
   await expect(page.getByText(t("desk.request.answered"))).toBeVisible();
 
   const status = new StatusPage(page);

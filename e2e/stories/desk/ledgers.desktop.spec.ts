@@ -40,6 +40,19 @@ test("what is lent stands in the ledger until it is back, overdue first", async 
   expect(line?.slice(2)).toEqual(["三洲驿街道", late, "演**", "", day(-40), day(-3), day(0), ""]);
   expect(JSON.stringify(file)).not.toContain("演示·乙");
 
+  // The wrong row: it is out again, and was not lent at all.
+  await desk.act(late, "desk.loans.not-back");
+  await expect(page.getByText(t("desk.loans.not-back.done"))).toBeVisible();
+  await expect(desk.row(late)).toContainText(t("desk.due.over", { days: "3" }));
+  await desk.act(late, "desk.loans.take-back");
+  await desk.row(late).getByText(t("desk.mend"), { exact: true }).click();
+  await sound(page, "a loan by mistake");
+  await desk.row(late).getByText(t("desk.mend"), { exact: true }).click();
+  await desk.mend(late, "desk.loans.remove", "desk.loans.remove.yes");
+  await expect(page.getByText(t("desk.loans.removed"))).toBeVisible();
+  await expect(desk.row(late)).toHaveCount(0);
+  expect(rows("SELECT loan_id FROM aid_loans WHERE item = ?", late)).toEqual([]);
+
   await desk.signOut();
   await desk.signIn(account("clerk", "演示·王办事", [OTHER]));
   await expect(desk.sum()).toBeVisible();
@@ -66,6 +79,13 @@ test("who is to be visited is listed, visited and taken off the list with everyt
   await desk.button("desk.confirm").click();
   await expect(desk.row(name)).toContainText(t("desk.visits.is.visited"));
   await expect(desk.row(name)).toContainText(day(0));
+  await desk.act(name, "desk.visits.write");
+  await desk.mend(name, "desk.visits.take-back", "desk.visits.take-back.yes");
+  await expect(desk.row(name)).toContainText(t("desk.visits.is.due"));
+  await expect(desk.row(name)).toContainText(t("desk.visits.never"));
+  await desk.act(name, "desk.visits.write");
+  await desk.button("desk.confirm").click();
+  await expect(desk.row(name)).toContainText(t("desk.visits.is.visited"));
   await page.getByLabel(t("desk.visits.only-due")).check();
   await expect(desk.row(name)).toHaveCount(0);
   await page.getByLabel(t("desk.visits.only-due")).uncheck();

@@ -154,16 +154,32 @@ impl Case {
         });
     }
 
-    /// Answers.
+    /// How it is answered already: another answer puts this one right.
+    pub fn answered(self) -> Option<String> {
+        self.opened.with_untracked(|opened| {
+            let request = &opened.as_ref()?.as_ref().ok()?.request;
+            (request.state == "done").then(|| request.outcome.clone())?
+        })
+    }
+
+    /// Answers, or puts the answer of today right.
     pub fn answer(self, outcome: String, note: String) {
-        let event_id = self.event_id("answer", &[outcome.as_str(), "\n", &note].concat());
+        let corrects = self.answered().is_some();
+        let what = if corrects { "corrected" } else { "done" };
+        let event_id = self.event_id("answer", &[what, "\n", &outcome, "\n", &note].concat());
         let answer = AnswerRequest {
             event_id,
             outcome,
             note: Some(note).filter(|note| !note.trim().is_empty()),
             seen: self.seen(),
+            corrects,
         };
-        self.act("answer", answer, "desk.done.answered", |case| {
+        let done = if corrects {
+            "desk.done.corrected"
+        } else {
+            "desk.done.answered"
+        };
+        self.act("answer", answer, done, |case| {
             case.forget("answer");
             case.forget("answer-sent");
             case.forget("outcome");

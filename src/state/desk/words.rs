@@ -50,6 +50,11 @@ pub fn day(day: Day) -> String {
     t_with("desk.day", &[("month", &month), ("day", &date)])
 }
 
+/// The day of a moment in China.
+pub fn day_of(text: &str) -> Option<Day> {
+    Some(Moment::parse(text)?.day_in_zone(CHINA))
+}
+
 /// A moment without its year and seconds, in China's time; the text itself when it is none.
 pub fn moment(text: &str) -> String {
     let Some(moment) = Moment::parse(text) else {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::frame::{Ledger, Words, row_end};
 use super::loan_form::{is_begun, loan_form};
+use super::mend::{NotBackButton, remove_loan};
 use crate::components::desk::field::{DeskField, Kind};
 use crate::components::desk::take_away::take_away;
 use crate::components::desk::trouble::trouble_line;
@@ -129,17 +130,19 @@ fn back(
     opened: RwSignal<Option<String>>,
     written: Callback<&'static str>,
 ) -> AnyView {
+    let may_write = use_desk().may(may::WRITE_LOANS);
+    let id = loan.loan_id.clone();
+    let named = |key| t_with(key, &[("item", &loan.item), ("name", &loan.borrower)]);
     if let Some(day) = &loan.back {
-        return view! { <span class="tag tag-ok">{t_with("desk.loans.is-back", &[("day", day)])}</span> }.into_any();
+        let (day, name) = (day.clone(), named("desk.loans.not-back.which"));
+        let is_back = t_with("desk.loans.is-back", &[("day", &day)]);
+        let not_back = may_write.then(|| view! { <NotBackButton id day name written /> });
+        return view! { <span class="tag tag-ok">{is_back}</span> {not_back} }.into_any();
     }
-    if !use_desk().may(may::WRITE_LOANS) {
+    if !may_write {
         return view! { <span>{t("desk.loans.is-out")}</span> }.into_any();
     }
-    let (id, item) = (loan.loan_id.clone(), loan.item.clone());
-    let name = t_with(
-        "desk.loans.take-back.which",
-        &[("item", &item), ("name", &loan.borrower)],
-    );
+    let name = named("desk.loans.take-back.which");
     let button = ["back-", &id].concat();
     (move || {
         let is_open = opened.with(|opened| opened.as_deref() == Some(&id));
@@ -164,6 +167,7 @@ fn back(
 #[component]
 fn BackForm(id: String, written: Callback<&'static str>, close: Callback<()>) -> impl IntoView {
     let sending = Sending::new(use_desk(), &["back"]);
+    let mistake = remove_loan(id.clone(), written);
     let day = RwSignal::new(clock::today());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -179,6 +183,7 @@ fn BackForm(id: String, written: Callback<&'static str>, close: Callback<()>) ->
             <DeskField name="back" label=t("desk.loans.back.day") kind=Kind::Day typed=day.get_untracked()
                 on_input=Callback::new(move |text| day.set(text)) error=sending.field("back") />
             {row_end(sending, close)}
+            {mistake}
         </form>
     }
 }

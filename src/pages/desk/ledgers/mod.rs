@@ -4,6 +4,7 @@ mod frame;
 mod kept;
 mod loan_form;
 mod loans;
+mod mend;
 mod person_form;
 mod towns;
 mod visit_forms;

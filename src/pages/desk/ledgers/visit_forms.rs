@@ -5,6 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::frame::{cancel, row_end};
+use super::mend::not_visited;
 use crate::components::desk::field::{DeskField, Kind};
 use crate::components::desk::trouble::trouble_line;
 use crate::components::two_tap::{TwoTap, two_tap};
@@ -27,12 +28,15 @@ pub fn is_begun_for(desk: Desk, person_id: &str) -> bool {
 #[component]
 pub fn VisitForm(
     id: String,
+    /// The last visit, which may be a mistake.
+    last: Option<String>,
     written: Callback<&'static str>,
     close: Callback<()>,
 ) -> impl IntoView {
     let desk = use_desk();
     let sending = Sending::new(desk, &["visited_on", "note"]);
     let day = RwSignal::new(clock::today());
+    let mistake = last.map(|day| not_visited(id.clone(), day, written));
     let key = key(&id);
     let left = key.clone();
     let close = Callback::new(move |()| {
@@ -63,6 +67,7 @@ pub fn VisitForm(
             <DeskField name="note" label=t("desk.visits.note") kind=Kind::Lines typed=typed
                 on_input=Callback::new(move |text: String| desk.note_typed(&note, &text)) error=sending.field("note") />
             {row_end(sending, close)}
+            {mistake}
         </form>
     }
 }

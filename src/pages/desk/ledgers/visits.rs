@@ -178,6 +178,7 @@ fn actions(one: &VisitPerson, opened: Opened, written: Callback<&'static str>) -
         return None;
     }
     let (id, name) = (one.person_id.clone(), one.name.clone());
+    let last = one.last_visit.clone();
     let view = move || {
         let button = [VISIT, &id].concat();
         let close = Callback::new(move |()| {
@@ -191,7 +192,9 @@ fn actions(one: &VisitPerson, opened: Opened, written: Callback<&'static str>) -
                 .map(|(_, remove)| *remove)
         });
         match open {
-            Some(false) => view! { <VisitForm id=id.clone() written close /> }.into_any(),
+            Some(false) => {
+                view! { <VisitForm id=id.clone() last=last.clone() written close /> }.into_any()
+            }
             Some(true) => view! { <Removal id=id.clone() written close /> }.into_any(),
             None => buttons(&id, &name, opened),
         }

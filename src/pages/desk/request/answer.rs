@@ -16,8 +16,16 @@ const OUTCOME: &str = "outcome";
 /// The first of the outcomes: it takes the focus where none was chosen.
 const FIRST_ID: &str = "outcome-first";
 
-/// The card.
+/// The card; where it is answered already, the one that puts the answer right.
 pub fn answer(case: Case) -> impl IntoView {
+    let given = case.answered();
+    let (title, send) = match given {
+        None => ("desk.answer", "desk.answer.send"),
+        Some(_) => ("desk.correct", "desk.correct.send"),
+    };
+    let why = given
+        .is_some()
+        .then(|| view! { <p class="desk-soft">{t("desk.correct.hint")}</p> });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         match case.typed(OUTCOME) {
@@ -25,12 +33,15 @@ pub fn answer(case: Case) -> impl IntoView {
             outcome => case.answer(outcome, case.typed(NAME)),
         }
     };
-    let first = RequestOutcome::ALL.first().copied();
-    let choices = RequestOutcome::ALL.map(|outcome| choice(case, outcome, Some(outcome) == first));
+    let others = RequestOutcome::ALL.into_iter();
+    let others = others.filter(|outcome| given.as_deref() != Some(outcome.id()));
+    let choices = others.enumerate();
+    let choices = choices.map(|(at, outcome)| choice(case, outcome, at == 0));
     let missing = case.missing(OUTCOME);
     view! {
         <form class="card" novalidate on:submit=submit>
-            <h2>{t("desk.answer")}</h2>
+            <h2>{t(title)}</h2>
+            {why}
             <fieldset class="desk-outcomes" aria-describedby=move || missing.get().map(|_| "outcome-error")>
                 <legend>{t("desk.answer.outcome")}</legend>
                 {error_line(OUTCOME.to_owned(), missing)}
@@ -40,7 +51,7 @@ pub fn answer(case: Case) -> impl IntoView {
                 hint=t("desk.answer.hint").to_owned()
                 on_input=Callback::new(move |text: String| case.note_typed(NAME, &text)) />
             <button type="submit" class="button button-main" aria-busy=move || case.is_busy().to_string()>
-                {t("desk.answer.send")}
+                {t(send)}
             </button>
         </form>
     }

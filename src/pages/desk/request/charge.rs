@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eldercare_api::v1::desk::OpenedRequest;
+use eldercare_api::v1::desk::{Colleague, OpenedRequest};
 use leptos::prelude::*;
 
 use crate::components::desk::select::DeskSelect;
@@ -37,17 +37,20 @@ pub fn charge(case: Case, opened: &Arc<OpenedRequest>) -> impl IntoView + use<> 
             <h2>{t("desk.charge")}</h2>
             <p>{now}</p>
             {take}
-            {give(case, me)}
+            {give(case, me, opened.request.town.clone())}
         </section>
     }
 }
 
-fn give(case: Case, me: String) -> impl IntoView {
+/// Only those are offered whose town it is.
+fn give(case: Case, me: String, town: String) -> impl IntoView {
     let desk = use_desk();
     let to = RwSignal::new(String::new());
     let choices = Signal::derive(move || {
         let all = desk.staff().all();
-        let others = all.iter().filter(|one| one.login != me);
+        let others = all
+            .iter()
+            .filter(|one| one.login != me && reaches(one, &town));
         let first = (String::new(), t("desk.charge.choose").to_owned());
         let named = others.map(|one| (one.login.clone(), one.name.clone()));
         std::iter::once(first).chain(named).collect::<Vec<_>>()
@@ -68,4 +71,31 @@ fn give(case: Case, me: String) -> impl IntoView {
         })
     };
     form.into_any()
+}
+
+/// Whether requests of a town can be given to somebody.
+fn reaches(colleague: &Colleague, town: &str) -> bool {
+    let towns = colleague.towns.as_ref();
+    towns.is_none_or(|towns| towns.iter().any(|own| own == town))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Colleague, reaches};
+
+    #[test]
+    fn a_request_is_given_to_whoever_has_its_town_or_all_of_them() {
+        let with = |towns: Option<&[&str]>| Colleague {
+            login: "demo.clerk".to_owned(),
+            name: "demo".to_owned(),
+            towns: towns.map(|towns| towns.iter().map(|&town| town.to_owned()).collect()),
+        };
+        assert!(reaches(&with(None), "999901001"));
+        assert!(reaches(
+            &with(Some(&["999901002", "999901001"])),
+            "999901001"
+        ));
+        assert!(!reaches(&with(Some(&["999901002"])), "999901001"));
+        assert!(!reaches(&with(Some(&[])), "999901001"));
+    }
 }

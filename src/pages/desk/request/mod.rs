@@ -142,8 +142,15 @@ fn doing(case: Case, opened: &Arc<OpenedRequest>) -> AnyView {
     let over = over.map(|key| view! { <Notice tone=Tone::Plain><p>{t(key)}</p></Notice> });
     let charge = (is_open && desk.may(may::ASSIGN)).then(|| charge(case, opened));
     let call = (state != "withdrawn" && desk.may(may::NOTE)).then(|| call(case));
-    let answer = (is_open && desk.may(may::ANSWER)).then(|| answer(case));
+    let may_answer = is_open || (state == "done" && is_of_today(opened));
+    let answer = (may_answer && desk.may(may::ANSWER)).then(|| answer(case));
     view! { {over} {charge} {call} {answer} }.into_any()
+}
+
+/// Whether it has its state since today: so long an answer can be put right.
+fn is_of_today(opened: &OpenedRequest) -> bool {
+    let today = use_now().minute_untracked().day();
+    words::day_of(&opened.request.state_since) == Some(today)
 }
 
 /// What became of what was done last.
