@@ -1,7 +1,8 @@
 //! Until when somebody must look at a request.
 //!
-//! The office's promise counts calendar days (the setting `first-look-days`); a request that comes
-//! back is promised the same anew, from the day on which it came back.
+//! The office's promise counts calendar days (the setting `first-look-days`). A request that comes back is promised the
+//! same anew, from the day on which it came back; whoever takes one has as many days for the answer, which is told to
+//! nobody outside: what was taken and forgotten would otherwise never be seen again.
 
 use eldercare_days::Day;
 
@@ -13,12 +14,12 @@ pub enum Waits {
         /// The promised day.
         by: Option<Day>,
     },
-    /// Another look: the person said that the answer was none.
+    /// A look anew: somebody took it and has not answered, or the person said that the answer was none.
     Again {
-        /// The day on which it came back.
+        /// The day on which it was taken or came back.
         since: Day,
     },
-    /// Nothing: somebody is in charge, or it is over.
+    /// Nothing: it is over.
     Nothing,
 }
 

@@ -46,13 +46,13 @@ const STEPS: &[(i64, &str, &str)] = &[
         31,
         "writes",
         include_str!("../../migrations/0031_writes.sql"),
-        (
-            33,
-            "confirmed",
-            include_str!("../../migrations/0033_confirmed.sql"),
-        ),
     ),
     (32, "looks", include_str!("../../migrations/0032_looks.sql")),
+    (
+        33,
+        "confirmed",
+        include_str!("../../migrations/0033_confirmed.sql"),
+    ),
 ];
 
 /// All steps, in order.

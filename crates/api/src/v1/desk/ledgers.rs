@@ -39,6 +39,25 @@ pub struct AidBack {
     pub back: String,
 }
 
+/// Body of `POST /api/v1/desk/loans/{id}/not-back`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NotBack {
+    /// The day that is written down and wrong.
+    #[cfg_attr(feature = "openapi", schema(format = "date"))]
+    pub back: String,
+}
+
+/// Body of `POST /api/v1/desk/loans/{id}/remove`.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RemoveLoan {
+    /// Always true: what was lent and came back stays in the ledger.
+    pub by_mistake: bool,
+}
+
 /// Reply of `GET /api/v1/desk/loans`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -133,6 +152,16 @@ pub struct WriteVisit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(max_length = 1000))]
     pub note: Option<String>,
+}
+
+/// Body of `POST /api/v1/desk/visits/{id}/not-visited`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NotVisited {
+    /// The day that is written down and wrong.
+    #[cfg_attr(feature = "openapi", schema(format = "date"))]
+    pub visited_on: String,
 }
 
 /// Body of `POST /api/v1/desk/visits/{id}/remove`.

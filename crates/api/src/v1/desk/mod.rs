@@ -11,8 +11,8 @@ mod uploads;
 
 pub use invitations::{ConfirmPlace, InvitationState, InvitePlace, InvitedPlace, NewInvitation};
 pub use ledgers::{
-    AidBack, AidLoan, ExportLoans, ExportVisits, LendAid, ListPerson, Loans, UnlistPerson,
-    VisitList, VisitPerson, WriteVisit,
+    AidBack, AidLoan, ExportLoans, ExportVisits, LendAid, ListPerson, Loans, NotBack, NotVisited,
+    RemoveLoan, UnlistPerson, VisitList, VisitPerson, WriteVisit,
 };
 pub use places::{
     EditPlace, PlaceChange, PlaceConfirmation, PlaceEdit, PlaceEdits, PlaceHistory, UndoEdit,

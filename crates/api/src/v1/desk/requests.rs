@@ -267,6 +267,9 @@ pub struct AnswerRequest {
     /// changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<i64>,
+    /// Puts another answer in the place of the one that was given today.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub corrects: bool,
     /// UUID made by the page, one for each answer and the same for every retry: the same answer under it is given once,
     /// another is refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]

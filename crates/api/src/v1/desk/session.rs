@@ -64,6 +64,9 @@ pub struct Colleague {
     pub login: String,
     /// How colleagues call them.
     pub name: String,
+    /// Codes of the towns whose requests they may be given; absent: of every town.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub towns: Option<Vec<String>>,
 }
 
 /// Reply of `GET /api/v1/desk/colleagues`.

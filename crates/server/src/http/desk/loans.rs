@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
-use eldercare_api::v1::desk::{AidBack, AidLoan, LendAid, Loans};
+use eldercare_api::v1::desk::{AidBack, AidLoan, LendAid, Loans, NotBack, RemoveLoan};
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_desk::Action;
 use eldercare_desk::due::Standing;
@@ -17,6 +17,7 @@ use super::super::ogc::{parameters, value};
 use super::super::refusal::Refusal;
 use super::caller::Caller;
 use super::fields::{Id, day, made_id, needed, phone, problem, town};
+use crate::app::App;
 use crate::store::{Lent, Written};
 
 /// Rows of one answer, at most.
@@ -47,6 +48,7 @@ pub(crate) async fn list(
         .store
         .loans(caller.city(), towns, out.unwrap_or(false), MOST)
         .await?;
+    seen(&app, &caller, "loan.read", rows.len()).await?;
     let today = app.clock.today();
     Ok(Json(Loans {
         loans: rows.into_iter().map(|row| shown(row, today)).collect(),
@@ -69,6 +71,19 @@ fn shown(row: Lent, today: Day) -> AidLoan {
         back: row.loan.back.map(|day| day.to_string()),
         overdue_days,
     }
+}
+
+/// Names, numbers and doors are shown whole here, so that a ledger was looked at stands in the audit.
+pub(super) async fn seen(
+    app: &App,
+    caller: &Caller,
+    action: &str,
+    rows: usize,
+) -> Result<(), Refusal> {
+    let deed = app.deed(&caller.member.login);
+    let detail = format!("{rows} rows");
+    let written = app.store.write_deed(&deed, action, caller.city(), &detail);
+    Ok(written.await?)
 }
 
 /// Writes down that an aid is lent.
@@ -147,10 +162,7 @@ pub(crate) async fn back(
     Id(id): Id,
     body: JsonBody,
 ) -> Result<StatusCode, Refusal> {
-    caller.check(Action::WriteLoans)?;
-    let lent = app.store.loan(id.as_str()).await?;
-    let lent = lent.ok_or(ErrorKind::DeskUnknown)?;
-    caller.check_town(Action::WriteLoans, &lent.city, &lent.town)?;
+    let lent = within(&app, &caller, id.as_str()).await?;
     let typed: AidBack = body.read()?;
     let back = day("back", &typed.back)?;
     if lent.loan.back == Some(back) {
@@ -167,4 +179,78 @@ pub(crate) async fn back(
     } else {
         Err(ErrorKind::DeskState.into())
     }
+}
+
+/// Takes back that an aid is back: it was another one.
+#[utoipa::path(
+    post,
+    path = "/api/v1/desk/loans/{id}/not-back",
+    tag = "desk",
+    params(("id" = String, Path, description = "Id of the loan")),
+    request_body = NotBack,
+    responses(
+        (status = 204, description = "It is out again"),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
+        (status = 409, description = "It is not back, or since another day", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn not_back(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    Id(id): Id,
+    body: JsonBody,
+) -> Result<StatusCode, Refusal> {
+    within(&app, &caller, id.as_str()).await?;
+    let typed: NotBack = body.read()?;
+    let back = day("back", &typed.back)?;
+    let deed = app.deed(&caller.member.login);
+    if app.store.lend_on(id.as_str(), back, &deed).await? {
+        Ok(StatusCode::NO_CONTENT)
+    } else {
+        Err(ErrorKind::DeskState.into())
+    }
+}
+
+/// Takes a loan out of the ledger that was written down by mistake, with name and number.
+#[utoipa::path(
+    post,
+    path = "/api/v1/desk/loans/{id}/remove",
+    tag = "desk",
+    params(("id" = String, Path, description = "Id of the loan")),
+    request_body = RemoveLoan,
+    responses(
+        (status = 204, description = "Nothing of it is left but the audit"),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn remove(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    Id(id): Id,
+    body: JsonBody,
+) -> Result<StatusCode, Refusal> {
+    within(&app, &caller, id.as_str()).await?;
+    let typed: RemoveLoan = body.read()?;
+    if !typed.by_mistake {
+        return Err(problem("by_mistake", "impossible"));
+    }
+    let deed = app.deed(&caller.member.login);
+    if app.store.remove_loan(id.as_str(), &deed).await? {
+        Ok(StatusCode::NO_CONTENT)
+    } else {
+        Err(ErrorKind::DeskUnknown.into())
+    }
+}
+
+/// A loan of one's own towns.
+async fn within(app: &App, caller: &Caller, loan_id: &str) -> Result<Lent, Refusal> {
+    caller.check(Action::WriteLoans)?;
+    let lent = app.store.loan(loan_id).await?;
+    let lent = lent.ok_or(ErrorKind::DeskUnknown)?;
+    caller.check_town(Action::WriteLoans, &lent.city, &lent.town)?;
+    Ok(lent)
 }

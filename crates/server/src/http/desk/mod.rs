@@ -42,9 +42,15 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/api/v1/desk/loans", get(loans::list).post(loans::lend))
         .route("/api/v1/desk/loans/export", post(export::ledgers::loans))
         .route("/api/v1/desk/loans/{id}/back", post(loans::back))
+        .route("/api/v1/desk/loans/{id}/not-back", post(loans::not_back))
+        .route("/api/v1/desk/loans/{id}/remove", post(loans::remove))
         .route("/api/v1/desk/visits", get(visits::list).post(visits::add))
         .route("/api/v1/desk/visits/export", post(export::ledgers::visits))
         .route("/api/v1/desk/visits/{id}/visit", post(visits::visit))
+        .route(
+            "/api/v1/desk/visits/{id}/not-visited",
+            post(visits::not_visited),
+        )
         .route("/api/v1/desk/visits/{id}/remove", post(visits::remove))
 }
 

@@ -278,7 +278,7 @@ pub(crate) async fn note(
         (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
         (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
         (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
-        (status = 409, description = "It is answered already, taken back, or changed since it was read", body = ErrorEnvelope),
+        (status = 409, description = "It is answered already, taken back, or changed since it was read; a correction is of the same day and says something else", body = ErrorEnvelope),
     )
 )]
 pub(crate) async fn answer(
@@ -292,7 +292,11 @@ pub(crate) async fn answer(
     let outcome = outcome(&asked.outcome)?;
     let note = note_of(asked.note.as_deref())?;
     let note = note.as_deref();
-    let change = Change::Done { outcome, note };
+    let change = Change::Done {
+        outcome,
+        note,
+        corrects: asked.corrects,
+    };
     let key = asked.event_id.as_deref();
     change_by(&app, &caller, id.as_str(), change, (asked.seen, key)).await
 }
@@ -323,7 +327,7 @@ async fn change_by(
         .store
         .change_request(record_id, change, seen, once, &deed);
     match changed.await? {
-        Changed::Now(state) => Ok(Json(StateNow {
+        Changed::Now(state) | Changed::Already(state) => Ok(Json(StateNow {
             state: state.id().to_owned(),
         })),
         Changed::Unknown => Err(ErrorKind::DeskUnknown.into()),
@@ -340,7 +344,14 @@ fn content_hash(change: Change<'_>) -> PayloadHash {
         Change::Assign { to } => ("assign", to, ""),
         Change::Taken => ("taken", "", ""),
         Change::Called { note } => ("called", "", note),
-        Change::Done { outcome, note } => ("done", outcome.id(), note.unwrap_or_default()),
+        Change::Done {
+            outcome,
+            note,
+            corrects,
+        } => {
+            let what = if corrects { "corrected" } else { "done" };
+            (what, outcome.id(), note.unwrap_or_default())
+        }
     };
     PayloadHash::of([what, outcome, note].join("\n").as_bytes())
 }

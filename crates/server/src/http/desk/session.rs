@@ -237,10 +237,12 @@ pub(crate) async fn colleagues(
     caller: Caller,
 ) -> Result<Json<Colleagues>, Refusal> {
     caller.check(Action::AssignRequest)?;
-    let pairs = app.store.colleagues(caller.city()).await?;
-    let colleagues = pairs
-        .into_iter()
-        .map(|(login, name)| Colleague { login, name });
+    let found = app.store.colleagues(caller.city()).await?;
+    let colleagues = found.into_iter().map(|one| Colleague {
+        login: one.login,
+        name: one.name,
+        towns: one.towns,
+    });
     Ok(Json(Colleagues {
         colleagues: colleagues.collect(),
     }))

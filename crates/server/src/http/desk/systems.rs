@@ -123,6 +123,7 @@ pub(crate) async fn write(
         ("done", Some(id)) => Change::Done {
             outcome: outcome(id)?,
             note: None,
+            corrects: false,
         },
         ("done", None) => return Err(problem("outcome", "missing")),
         ("assigned", Some(_)) => return Err(problem("outcome", "impossible")),

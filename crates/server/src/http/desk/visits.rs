@@ -3,7 +3,9 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use eldercare_api::v1::desk::{ListPerson, UnlistPerson, VisitList, VisitPerson, WriteVisit};
+use eldercare_api::v1::desk::{
+    ListPerson, NotVisited, UnlistPerson, VisitList, VisitPerson, WriteVisit,
+};
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_desk::Action;
 use eldercare_desk::text::NAME_CHARS;
@@ -15,6 +17,7 @@ use super::super::body::JsonBody;
 use super::super::refusal::Refusal;
 use super::caller::Caller;
 use super::fields::{Id, day, door, made_id, needed, note_of, phone, problem, town};
+use super::loans::seen;
 use crate::app::App;
 use crate::store::{Visited, Written};
 
@@ -41,6 +44,7 @@ pub(crate) async fn list(
 ) -> Result<Json<VisitList>, Refusal> {
     let towns = caller.towns(Action::ReadVisits)?;
     let rows = app.store.people(caller.city(), towns, MOST).await?;
+    seen(&app, &caller, "visit.read", rows.len()).await?;
     let today = app.clock.today();
     Ok(Json(VisitList {
         people: rows.into_iter().map(|row| shown(row, today)).collect(),
@@ -139,6 +143,42 @@ pub(crate) async fn visit(
         .write_visit(id.as_str(), visited_on, note.as_deref(), &deed);
     written.await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Takes a visit back that was written down by mistake, with its note.
+#[utoipa::path(
+    post,
+    path = "/api/v1/desk/visits/{id}/not-visited",
+    tag = "desk",
+    params(("id" = String, Path, description = "Id of the person")),
+    request_body = NotVisited,
+    responses(
+        (status = 204, description = "The last visit is the one before, if there was one"),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
+        (status = 409, description = "No visit on that day", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn not_visited(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    Id(id): Id,
+    body: JsonBody,
+) -> Result<StatusCode, Refusal> {
+    within(&app, &caller, id.as_str()).await?;
+    let typed: NotVisited = body.read()?;
+    let visited_on = day("visited_on", &typed.visited_on)?;
+    let deed = app.deed(&caller.member.login);
+    if app
+        .store
+        .take_visit_back(id.as_str(), visited_on, &deed)
+        .await?
+    {
+        Ok(StatusCode::NO_CONTENT)
+    } else {
+        Err(ErrorKind::DeskState.into())
+    }
 }
 
 async fn within(app: &App, caller: &Caller, person_id: &str) -> Result<(), Refusal> {

@@ -99,7 +99,7 @@ pub(crate) fn overdue(app: &App) -> Overdue {
     let promise = app.first_look_days.map(|days| today.plus(-i32::from(days)));
     Overdue {
         today,
-        reopened_before: promise.map(start_of),
+        since_before: promise.map(start_of),
     }
 }
 
@@ -119,7 +119,7 @@ pub(crate) fn due(
 ) -> (Option<Day>, Option<u32>) {
     let waits = match state {
         RequestState::Received => Waits::FirstLook { by: first_look_by },
-        RequestState::Reopened => Waits::Again {
+        RequestState::Reopened | RequestState::Assigned => Waits::Again {
             since: state_since.day_in_zone(HOURS_EAST),
         },
         _ => Waits::Nothing,

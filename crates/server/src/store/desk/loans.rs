@@ -3,8 +3,9 @@
 use eldercare_desk::Towns;
 use eldercare_desk::loan::Loan;
 use eldercare_requests::Day;
-use sqlx::Row as _;
-use sqlx::any::AnyRow;
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
+use sqlx::{Any, Row as _};
 
 use super::Deed;
 use super::statement::Statement;
@@ -39,6 +40,8 @@ const SELECT: &str = "SELECT loan_id, city, town, item, borrower, phone, lent_on
      FROM aid_loans WHERE ";
 
 const BACK: &str = "UPDATE aid_loans SET back_on = $2 WHERE loan_id = $1 AND back_on IS NULL";
+
+const NOT_BACK: &str = "UPDATE aid_loans SET back_on = NULL WHERE loan_id = $1 AND back_on = $2";
 
 impl Store {
     /// Writes a loan once, however often it is sent.
@@ -92,6 +95,46 @@ impl Store {
             return Ok(false);
         }
         deed.note(&mut transaction, "loan.write", loan_id, "back")
+            .await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// Has an aid be out again that was taken back on this day; false when it was not.
+    pub(crate) async fn lend_on(
+        &self,
+        loan_id: &str,
+        day: Day,
+        deed: &Deed<'_>,
+    ) -> Result<bool, StoreError> {
+        let statement = sqlx::query(NOT_BACK).bind(loan_id).bind(day.to_string());
+        self.correct_loan(statement, (loan_id, "not-back"), deed)
+            .await
+    }
+
+    /// Removes a loan; false when there is none.
+    pub(crate) async fn remove_loan(
+        &self,
+        loan_id: &str,
+        deed: &Deed<'_>,
+    ) -> Result<bool, StoreError> {
+        let statement = sqlx::query("DELETE FROM aid_loans WHERE loan_id = $1").bind(loan_id);
+        self.correct_loan(statement, (loan_id, "removed"), deed)
+            .await
+    }
+
+    async fn correct_loan(
+        &self,
+        statement: Query<'_, Any, AnyArguments>,
+        (loan_id, what): (&str, &str),
+        deed: &Deed<'_>,
+    ) -> Result<bool, StoreError> {
+        let mut transaction = self.begin().await?;
+        let corrected = statement.execute(&mut *transaction).await?;
+        if corrected.rows_affected() == 0 {
+            return Ok(false);
+        }
+        deed.note(&mut transaction, "loan.write", loan_id, what)
             .await?;
         transaction.commit().await?;
         Ok(true)

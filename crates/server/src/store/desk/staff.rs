@@ -11,6 +11,14 @@ use crate::store::{Store, StoreError};
 /// The name of each account, by its login.
 pub(crate) type Names = BTreeMap<String, String>;
 
+/// Somebody to whom a request can be given.
+pub(crate) struct Colleague {
+    pub(crate) login: String,
+    pub(crate) name: String,
+    /// A clerk's own; None stands for every town.
+    pub(crate) towns: Option<Vec<String>>,
+}
+
 /// An account to make.
 pub(crate) struct NewAccount<'a> {
     pub(crate) login: &'a str,
@@ -50,8 +58,9 @@ const INSERT_TOKEN: &str = "INSERT INTO staff_tokens (token_hash, login, made_at
      SELECT $1, login, $3, $4 FROM staff \
      WHERE login = $2 AND role = 'system' AND disabled_at IS NULL";
 
-const COLLEAGUES: &str = "SELECT login, name FROM staff WHERE city = $1 \
-     AND role IN ('clerk', 'head') AND disabled_at IS NULL ORDER BY login";
+const COLLEAGUES: &str = "SELECT staff.login, name, role, town FROM staff \
+     LEFT JOIN staff_towns ON staff_towns.login = staff.login WHERE city = $1 \
+     AND role IN ('clerk', 'head') AND disabled_at IS NULL ORDER BY staff.login, town";
 
 /// Those that work there no more too: what they did keeps their name.
 const NAMES: &str = "SELECT login, name FROM staff WHERE city = $1";
@@ -129,14 +138,30 @@ impl Store {
         Ok(accounts)
     }
 
-    /// Clerks and heads of a city, as login and name.
-    pub(crate) async fn colleagues(&self, city: &str) -> Result<Vec<(String, String)>, StoreError> {
+    /// Clerks and heads of a city, by login.
+    pub(crate) async fn colleagues(&self, city: &str) -> Result<Vec<Colleague>, StoreError> {
         let rows = sqlx::query(COLLEAGUES)
             .bind(city)
             .fetch_all(self.readers())
             .await?;
-        let pair = |row: &AnyRow| Ok((row.try_get("login")?, row.try_get("name")?));
-        rows.iter().map(pair).collect()
+        let mut found: Vec<Colleague> = Vec::new();
+        for row in &rows {
+            let login: String = row.try_get("login")?;
+            if found.last().is_none_or(|last| last.login != login) {
+                let is_clerk = row.try_get::<&str, _>("role")? == "clerk";
+                found.push(Colleague {
+                    login,
+                    name: row.try_get("name")?,
+                    towns: is_clerk.then(Vec::new),
+                });
+            }
+            let town: Option<String> = row.try_get("town")?;
+            let last = found.last_mut().and_then(|last| last.towns.as_mut());
+            if let Some(towns) = last {
+                towns.extend(town);
+            }
+        }
+        Ok(found)
     }
 
     /// The name of every account of a city, by login.

@@ -36,6 +36,9 @@ const VISIT: &str = "INSERT INTO visits (person_id, visited_on, by_whom, at, not
 const LAST: &str = "UPDATE visit_people SET last_visit = $2 WHERE person_id = $1 \
      AND (last_visit IS NULL OR last_visit < $2)";
 
+const LEFT: &str = "UPDATE visit_people SET last_visit = \
+     (SELECT MAX(visited_on) FROM visits WHERE person_id = $1) WHERE person_id = $1";
+
 impl Store {
     /// Puts somebody on the list once, however often it is sent.
     pub(crate) async fn list_person(
@@ -99,6 +102,37 @@ impl Store {
         }
         transaction.commit().await?;
         Ok(())
+    }
+
+    /// Takes a visit back; the last one is the latest that is left. False when there was none on this day.
+    pub(crate) async fn take_visit_back(
+        &self,
+        person_id: &str,
+        visited_on: Day,
+        deed: &Deed<'_>,
+    ) -> Result<bool, StoreError> {
+        let mut transaction = self.begin().await?;
+        // The row first: what is written down at the same time comes before or after.
+        sqlx::query("UPDATE visit_people SET last_visit = last_visit WHERE person_id = $1")
+            .bind(person_id)
+            .execute(&mut *transaction)
+            .await?;
+        let gone = sqlx::query("DELETE FROM visits WHERE person_id = $1 AND visited_on = $2")
+            .bind(person_id)
+            .bind(visited_on.to_string())
+            .execute(&mut *transaction)
+            .await?;
+        if gone.rows_affected() == 0 {
+            return Ok(false);
+        }
+        sqlx::query(LEFT)
+            .bind(person_id)
+            .execute(&mut *transaction)
+            .await?;
+        deed.note(&mut transaction, "visit.write", person_id, "not-visited")
+            .await?;
+        transaction.commit().await?;
+        Ok(true)
     }
 
     /// Takes somebody off the list, with their visits; false when nobody was there.

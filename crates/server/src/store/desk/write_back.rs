@@ -112,6 +112,7 @@ impl Store {
                 transaction.commit().await?;
                 Ok(WriteOutcome::State(state))
             }
+            Changed::Already(state) => Ok(WriteOutcome::State(state)),
             Changed::Unknown => Ok(WriteOutcome::Unknown),
             Changed::State | Changed::Since | Changed::NoSuchColleague | Changed::Other => {
                 Ok(WriteOutcome::Impossible)

@@ -5,6 +5,7 @@
     reason = "a story of the desk is told in one go"
 )]
 
+mod corrected;
 mod files;
 mod foreign;
 mod identity;

@@ -69,7 +69,6 @@ async fn unknown_wrong_and_disabled_get_the_very_same_reply() {
         ("demo.clerk", "wrong password"),
         ("demo.clerk", ""),
         ("demo.clerk", &long),
-        ("DEMO.CLERK", &password),
         ("nobody", &password),
         ("demo.gone", &password),
         ("demo.system", ""),
@@ -360,7 +359,8 @@ async fn a_whole_office_signs_in_behind_one_address_and_only_what_fails_counts()
         sent.await.unwrap().status().as_u16()
     };
     for _ in 0..25 {
-        assert_eq!(from_the_office("demo.clerk", &password).await, 200);
+        // As a telephone's keyboard likes to begin.
+        assert_eq!(from_the_office("Demo.clerk ", &password).await, 200);
     }
     for guess in 0..20 {
         let login = format!("demo.{guess}");

@@ -67,14 +67,13 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     async fn of(app: &'a App, caller: &Caller) -> Result<Self, Refusal> {
-        let colleagues = app.store.colleagues(caller.city()).await?;
         Ok(Self {
             divisions: Divisions::of(app, caller),
-            colleagues: colleagues.into_iter().collect(),
+            colleagues: app.store.names_of(caller.city()).await?,
         })
     }
 
-    /// The name of whoever is in charge; the login of somebody who is not here any more.
+    /// The name of whoever is in charge; the login itself of one that is none of the city's accounts.
     fn colleague(&self, login: Option<&str>) -> String {
         let login = login.unwrap_or_default();
         let name = self.colleagues.get(login).map_or(login, String::as_str);

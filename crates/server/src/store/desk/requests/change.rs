@@ -1,12 +1,12 @@
 //! What the desk does with a request. The row is taken first, so of two clerks one comes after the other and
 //! finds the state that the first has left.
 
-use eldercare_requests::{EventKind, RequestOutcome, RequestState};
+use eldercare_requests::{EventKind, Moment, RequestOutcome, RequestState};
 use sqlx::{Any, Transaction};
 
 use super::super::Deed;
 use super::super::write_back::{Claimed, Once, claim};
-use crate::store::life::{Event, take};
+use crate::store::life::{Event, Standing, take};
 use crate::store::{Store, StoreError};
 
 /// A change.
@@ -30,14 +30,21 @@ pub(crate) enum Change<'a> {
         outcome: RequestOutcome,
         /// For the desk only.
         note: Option<&'a str>,
+        /// In the place of an answer of the same day.
+        corrects: bool,
     },
 }
+
+/// China is eight hours east of Greenwich.
+const HOURS_EAST: u8 = 8;
 
 /// What became of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Changed {
     /// It is done; the state afterwards.
     Now(RequestState),
+    /// It was so already; nothing is written.
+    Already(RequestState),
     /// The request is not there.
     Unknown,
     /// Not in the state in which it is.
@@ -62,8 +69,13 @@ impl Change<'_> {
     /// The state afterwards; None where the change cannot be.
     const fn after(&self, state: RequestState) -> Option<RequestState> {
         match (self, state) {
+            (Self::Done { corrects, .. }, state)
+                if *corrects != matches!(state, RequestState::Done) =>
+            {
+                None
+            }
             (_, RequestState::Withdrawn)
-            | (Self::Assign { .. } | Self::Taken | Self::Done { .. }, RequestState::Done) => None,
+            | (Self::Assign { .. } | Self::Taken, RequestState::Done) => None,
             (Self::Assign { .. } | Self::Taken, _) => Some(RequestState::Assigned),
             (Self::Done { .. }, _) => Some(RequestState::Done),
             (Self::Called { .. }, state) => Some(state),
@@ -87,6 +99,9 @@ const COLLEAGUE: &str = "SELECT staff.login FROM staff JOIN requests ON requests
      AND disabled_at IS NULL AND (role = 'head' OR role = 'clerk' AND EXISTS \
      (SELECT staff_towns.town FROM staff_towns WHERE staff_towns.login = staff.login \
      AND staff_towns.town = requests.town))";
+
+const IN_CHARGE: &str =
+    "SELECT assigned_to FROM request_desk WHERE record_id = $1 AND assigned_to = $2";
 
 const ASSIGN: &str = "INSERT INTO request_desk (record_id, assigned_to) VALUES ($1, $2) \
      ON CONFLICT (record_id) DO UPDATE SET assigned_to = $2";
@@ -133,24 +148,31 @@ pub(in crate::store::desk) async fn change_in(
     let Some(mut standing) = take(transaction, record_id).await? else {
         return Ok(Changed::Unknown);
     };
+    // A number that is not given yet was never seen.
     if let Some(seen) = seen
-        && has_moved_on(transaction, record_id, seen).await?
+        && (seen > standing.number || has_moved_on(transaction, record_id, seen).await?)
     {
         return Ok(Changed::Since);
     }
     let Some(after) = change.after(standing.state) else {
         return Ok(Changed::State);
     };
-    if let Change::Assign { to } = change
-        && !assign(transaction, record_id, to).await?
-    {
-        return Ok(Changed::NoSuchColleague);
+    if !may_correct(change, &standing, deed) {
+        return Ok(Changed::State);
+    }
+    if let Change::Assign { to } = change {
+        if standing.state == RequestState::Assigned && has(transaction, record_id, to).await? {
+            return Ok(Changed::Already(after));
+        }
+        if !assign(transaction, record_id, to).await? {
+            return Ok(Changed::NoSuchColleague);
+        }
     }
     let (outcome, note) = match change {
         Change::Assign { to } => (None, Some(to)),
         Change::Taken => (None, None),
         Change::Called { note } => (None, Some(note)),
-        Change::Done { outcome, note } => (Some(outcome), note),
+        Change::Done { outcome, note, .. } => (Some(outcome), note),
     };
     let event = Event {
         outcome,
@@ -159,6 +181,35 @@ pub(in crate::store::desk) async fn change_in(
     };
     standing.change(transaction, &event).await?;
     Ok(Changed::Now(after))
+}
+
+/// An answer is corrected by another one on the day on which it was given: the family may have read it by then, and
+/// later a call says more than a changed word.
+fn may_correct(change: Change<'_>, standing: &Standing, deed: &Deed<'_>) -> bool {
+    let Change::Done {
+        outcome,
+        corrects: true,
+        ..
+    } = change
+    else {
+        return true;
+    };
+    let day = |moment: Moment| moment.day_in_zone(HOURS_EAST);
+    day(standing.since) == day(deed.at) && standing.outcome != Some(outcome)
+}
+
+/// Whether somebody is in charge of a request already.
+async fn has(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &str,
+    login: &str,
+) -> Result<bool, StoreError> {
+    let known = sqlx::query(IN_CHARGE)
+        .bind(record_id)
+        .bind(login)
+        .fetch_optional(&mut **transaction)
+        .await?;
+    Ok(known.is_some())
 }
 
 async fn has_moved_on(
@@ -205,6 +256,7 @@ mod tests {
         let done = Change::Done {
             outcome: RequestOutcome::Given,
             note: None,
+            corrects: false,
         };
         for change in [
             Change::Assign { to: "a" },
@@ -215,6 +267,17 @@ mod tests {
         }
         assert_eq!(done.after(RequestState::Done), None);
         assert_eq!(done.after(RequestState::Reopened), Some(RequestState::Done));
+        let corrected = Change::Done {
+            outcome: RequestOutcome::Given,
+            note: None,
+            corrects: true,
+        };
+        assert_eq!(
+            corrected.after(RequestState::Done),
+            Some(RequestState::Done)
+        );
+        assert_eq!(corrected.after(RequestState::Assigned), None);
+        assert_eq!(corrected.after(RequestState::Withdrawn), None);
         let assign = Change::Assign { to: "a" };
         assert_eq!(
             assign.after(RequestState::Reopened),

@@ -37,8 +37,8 @@ pub(crate) struct Wanted<'a> {
 pub(crate) struct Overdue {
     /// A first look that was promised for a day before this one.
     pub(crate) today: Day,
-    /// Reopened before this moment; None where nothing is promised.
-    pub(crate) reopened_before: Option<Moment>,
+    /// Reopened or taken before this moment; None where nothing is promised.
+    pub(crate) since_before: Option<Moment>,
 }
 
 /// Where a page ends: reopened ones come first, then what is overdue, then the oldest.
@@ -202,8 +202,8 @@ fn narrow<const N: usize>(statement: &mut Statement, columns: [(&str, Option<&st
 fn is_overdue(statement: &mut Statement, overdue: Overdue) {
     statement.push("(state = 'received' AND first_look_by < ");
     statement.text(&overdue.today.to_string());
-    if let Some(before) = overdue.reopened_before {
-        statement.push(" OR state = 'reopened' AND state_since < ");
+    if let Some(before) = overdue.since_before {
+        statement.push(" OR state IN ('reopened', 'assigned') AND state_since < ");
         statement.number(seconds(before));
     }
     statement.push(")");

@@ -66,7 +66,7 @@ fn wanted<'a>(towns: &'a Towns, states: &'a [RequestState], only_overdue: bool) 
         assigned_to: None,
         overdue: Overdue {
             today: Day::parse("2026-11-22").unwrap(),
-            reopened_before: Some(NOW),
+            since_before: Some(NOW),
         },
         only_overdue,
         after: None,
