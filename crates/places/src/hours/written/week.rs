@@ -51,6 +51,7 @@ impl Week {
     }
 
     /// The week in the order of days and times.
+    #[must_use]
     pub fn finish(mut self) -> Vec<Weekly> {
         let first = |days: Weekdays| days.iter().next();
         self.0.sort_by_key(|weekly| {
@@ -90,6 +91,7 @@ fn others(season: Season) -> Season {
 const LENGTHS: [u16; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /// The last day of a month as month × 100 + day.
+#[must_use]
 pub fn month_end(month: u16) -> u16 {
     let length = LENGTHS.get(usize::from(month.saturating_sub(1)));
     month * 100 + length.copied().unwrap_or(31)
