@@ -22,11 +22,11 @@ test("filters narrow the list, stand in the address and survive going back; the 
   await desk.enter(clerk);
   await expect(desk.rows()).toHaveCount(3);
   await expect(desk.rows().first()).toContainText(t("service.day-care"));
-  await desk.filter("desk.requests.overdue").click();
-  await expect(desk.rows()).toHaveCount(1);
-  await expect(page).toHaveURL(/\?overdue=true$/);
-  await expect(desk.filter("desk.requests.overdue")).toBeFocused();
-  await desk.filter("desk.requests.overdue").click();
+  await desk.state("received").click();
+  await expect(desk.rows()).toHaveCount(3);
+  await expect(page).toHaveURL(/\?state=received$/);
+  await expect(desk.state("received")).toBeFocused();
+  await desk.state("open").click();
   await desk.narrow("desk.requests.service").selectOption("meal");
   await expect(desk.rows()).toHaveCount(1);
   await sound(page, "a narrowed list");
