@@ -15,7 +15,12 @@ const person = (): Wish => ({ ...WISH, name: `演示·${Date.now().toString(36)}
 /** How many records of each kind are sealed: drafts, waiting, receipts. */
 const sealed = async (page: Page): Promise<[number, number, number]> => {
   // Opening a database that is not there would make an empty one.
-  const isThere = await page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === "eldercare"));
+  // Asked in the very moment in which it throws something away, the browser never answers: then it is asked anew.
+  const isThere = await page.evaluate(async () => {
+    const late = new Promise<IDBDatabaseInfo[]>((resolve) => setTimeout(() => resolve([]), 1_000));
+    const all = await Promise.race([indexedDB.databases(), late]);
+    return all.some(({ name }) => name === "eldercare");
+  });
   const names = isThere ? await stored(page) : [];
   const count = (start: string) => names.filter((name) => name.startsWith(start)).length;
   return [count("request-draft-"), count("outbox-"), count("receipt-")];
