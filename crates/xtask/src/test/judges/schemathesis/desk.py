@@ -158,8 +158,11 @@ def fill_address(case, path):
         if path.startswith("places/"):
             case.path_parameters["id"] = Objects.facility
         for start, kind in IDS:
-            if path.startswith(start):
-                case.path_parameters["id"] = one_of(getattr(Objects, kind), drawn)
+            known = getattr(Objects, kind)
+            # What goes was made by a draw: the seeds stay for all others.
+            known = known[SEEDS:] if path.endswith("/remove") else known
+            if path.startswith(start) and known:
+                case.path_parameters["id"] = one_of(known, drawn)
     query = case.query or {}
     known = {
         "month": LAST_MONTH,
@@ -192,6 +195,8 @@ def fill_body(case, path, uuid_of):
         "month": LAST_MONTH,
         "back": day(0),
         "visited_on": day(-(number_of(body) % 300)),
+        "by_mistake": True,
+        "with_visits": True,
         "verdict": one_of(["already-right", "cannot-tell", "changed"], body),
         "edits": [one_of(EDITS, body)],
         "loan_id": uuid_of(body.get("loan_id")),
@@ -242,9 +247,10 @@ def noticed(case, response):
         Objects.loans.append(case.body["loan_id"])
     elif path == "visits" and case.method == "POST":
         Objects.people.append(case.body["person_id"])
-    elif path == "visits/{id}/remove" and len(Objects.people) > SEEDS:
+    elif path.endswith("/{id}/remove"):
         gone = case.path_parameters["id"]
-        Objects.people[:] = [one for one in Objects.people if one != gone]
+        for made in (Objects.loans, Objects.people):
+            made[:] = [one for one in made if one != gone]
     elif path == "upload":
         Objects.shown = (case.body, response.json()["preview"])
     elif path in ("invitation/confirm", "places/{id}/invite"):
