@@ -30,6 +30,18 @@ with db:
                    [(int(sys.argv[2]), int(sys.argv[2]), record) for record in sys.argv[3:]])
 `;
 
+const PROMISE = `
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], timeout=10)
+with db:
+    db.executemany("UPDATE requests SET first_look_by = ? WHERE record_id = ?", [(sys.argv[2], record) for record in sys.argv[3:]])
+`;
+
+/** Promises a first look until a day; the server of the stories promises none by itself. */
+export function promised(day: string, recordIds: readonly string[]): void {
+  execFileSync("python3", ["-c", PROMISE, file(), day, ...recordIds]);
+}
+
 /** Makes requests as old as a story needs them; the server's clock is the real one. */
 export function backdated(to: Date, recordIds: readonly string[]): void {
   const seconds = String(Math.floor(to.getTime() / 1000));

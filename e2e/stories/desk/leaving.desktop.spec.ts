@@ -1,6 +1,6 @@
 // Signing out without a network, another language in the middle of a note, and what a reload must not hand on.
 import { chromium } from "@playwright/test";
-import { desktop } from "../../chromium.ts";
+import { whole } from "../../chromium.ts";
 import { rows } from "../../pages/database.ts";
 import { DeskPage } from "../../pages/desk.ts";
 import { handIn } from "../../pages/handed-in.ts";
@@ -82,13 +82,15 @@ test("another language keeps what is half written, and who is signed in", async 
 test("a page that the browser kept as it was shows no name after the session is over", async ({ request, baseURL }) => {
   const handed = await handIn(request, { name: "演示·毕奶奶", ...HERE });
   const clerk = account("clerk", "演示·郝办事", [TOWN]);
-  // The memory of browsers for pages that are left is switched off in tests; here it is what is tried.
-  const browser = await chromium.launch({ ...desktop.launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  // The memory of browsers for pages that are left is switched off in tests, and the browser without a window has
+  // none; here it is what is tried.
+  const browser = await chromium.launch({ ...whole, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
   const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "zh-CN" });
   const page = await context.newPage();
   const desk = new DeskPage(page);
   await desk.enter(clerk, `/desk/requests/${handed.id}`);
   await expect(page.getByText("毕奶奶")).toBeVisible();
+  await page.evaluate(() => Object.assign(globalThis, { isKept: true }));
   const leave = async () => {
     await page.goto("/icons/logo.svg");
     await expect(page.locator("svg").first()).toBeAttached();
@@ -96,6 +98,7 @@ test("a page that the browser kept as it was shows no name after the session is 
   const back = async () => {
     await page.evaluate(() => history.back());
     await expect(page.locator(".desk")).toBeAttached();
+    expect(await page.evaluate(() => "isKept" in globalThis), "it came out of the browser's memory").toBe(true);
   };
   // While the session lives, one goes on.
   await leave();

@@ -1,5 +1,5 @@
 // A clerk works through the list: filters narrow it, the next page comes, and whoever goes back finds it as it was.
-import { backdated } from "../../pages/database.ts";
+import { backdated, promised } from "../../pages/database.ts";
 import { DeskPage } from "../../pages/desk.ts";
 import { tabTo } from "../../pages/frame.ts";
 import { handIn } from "../../pages/handed-in.ts";
@@ -16,6 +16,7 @@ test("filters narrow the list, stand in the address and survive going back; the 
   const meal = await handIn(request, { name: "演示·魏爷爷", ...HERE, service: "meal" });
   const old = await handIn(request, { name: "演示·陶奶奶", ...HERE, service: "day-care" });
   backdated(new Date(Date.now() - 60 * 24 * 3600_000), [old.id]);
+  promised(new Date(Date.now() - 57 * 24 * 3600_000).toISOString().slice(0, 10), [old.id]);
   const clerk = account("clerk", "演示·姜办事", [TOWN]);
   const desk = new DeskPage(page);
   const t = desk.texts.t.bind(desk.texts);
@@ -27,6 +28,11 @@ test("filters narrow the list, stand in the address and survive going back; the 
   await expect(page).toHaveURL(/\?state=received$/);
   await expect(desk.state("received")).toBeFocused();
   await desk.state("open").click();
+  await desk.filter("desk.requests.overdue").click();
+  await expect(desk.rows()).toHaveCount(1);
+  await expect(page).toHaveURL(/\?overdue=true$/);
+  await expect(desk.filter("desk.requests.overdue")).toBeFocused();
+  await desk.filter("desk.requests.overdue").click();
   await desk.narrow("desk.requests.service").selectOption("meal");
   await expect(desk.rows()).toHaveCount(1);
   await sound(page, "a narrowed list");

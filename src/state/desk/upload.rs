@@ -104,7 +104,7 @@ impl Upload {
             if file.is_empty() {
                 return Err(t("error.desk.file.empty").to_owned());
             }
-            self.has_file.set_value(true);
+            let _ = self.has_file.try_set_value(true);
             self.shown(file, false).await
         });
     }
