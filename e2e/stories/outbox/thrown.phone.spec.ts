@@ -98,8 +98,9 @@ test("whoever clears everything of the site gets nothing back, and what the page
   await form.open();
   await form.fill(waits);
   await form.sendWithoutNetwork();
-  await page.context().setOffline(false);
+  // First the route: with the network back, what waits is sent at once.
   await page.route("**/api/v1/requests", (route) => route.abort("connectionreset"));
+  await page.context().setOffline(false);
   await form.link("request.another").click();
   await form.fill(wish);
   const way = await underway(page, form);
