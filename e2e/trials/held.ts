@@ -68,3 +68,7 @@ export const plant = (page: Page, records: readonly { name: string; text: string
     });
     opening.result.close();
   }, [...records]);
+
+/** The words of the notes beside the sealed store: what the page counts by. */
+export const noteWords = (page: Page): Promise<string[]> =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("eldercare.here.")).map((key) => localStorage.getItem(key) ?? ""));

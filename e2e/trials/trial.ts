@@ -1,7 +1,7 @@
 // One schedule, carried out on one device against one world, with the oracle asked after every step.
 import type { BrowserContext } from "@playwright/test";
 import { Device, HERE } from "./device.ts";
-import { held, plant } from "./held.ts";
+import { held, noteWords, plant } from "./held.ts";
 import { Broken, Ledger } from "./ledger.ts";
 import { Person } from "./person.ts";
 import { readableIn } from "./profile.ts";
@@ -235,7 +235,10 @@ export class Trial {
     const begin = Date.now();
     await this.person.toHere();
     while ((await this.person.waiting()) > 0) {
-      if (Date.now() - begin > this.patience) throw new Broken("I7", `not everything arrived within ${this.patience} ms`);
+      if (Date.now() - begin > this.patience) {
+        const words = await noteWords(this.device.page);
+        throw new Broken("I7", `not everything arrived within ${this.patience} ms; the notes say ${words.join(", ")}`);
+      }
       await this.person.tap();
       await pause(150);
     }

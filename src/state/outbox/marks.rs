@@ -24,8 +24,8 @@ const ERASED: &str = "erased";
 /// What a note says of its record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Note {
-    /// It is here.
-    Here,
+    /// It is here, as this; nothing where the word is of another version.
+    Here(Option<Kind>),
     /// Something else takes its place.
     Going,
     /// It was destroyed: whatever is still found of it must not come back.
@@ -37,8 +37,13 @@ impl Note {
         match word {
             GOING => Note::Going,
             ERASED => Note::Erased,
-            _ => Note::Here,
+            word => Note::Here(Kind::of(word)),
         }
+    }
+
+    /// Whether its record is here.
+    pub fn is_here(self) -> bool {
+        matches!(self, Note::Here(_))
     }
 }
 
@@ -63,6 +68,10 @@ impl Kind {
             Kind::Attention => "attention",
         }
     }
+
+    fn of(word: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
 }
 
 /// How much of each kind is noted.
@@ -85,7 +94,7 @@ impl Counts {
     fn of(words: impl Iterator<Item = String>) -> Counts {
         let mut counts = Counts::default();
         for word in words {
-            match Kind::ALL.into_iter().find(|kind| kind.word() == word) {
+            match Kind::of(&word) {
                 Some(Kind::Draft) => counts.drafts += 1,
                 Some(Kind::Waiting) => counts.waiting += 1,
                 Some(Kind::Attention) => counts.attention += 1,
@@ -141,7 +150,7 @@ pub fn noted() -> BTreeMap<String, Note> {
 /// Whether the record is noted as one that is here.
 pub fn is_here(id: &str) -> bool {
     let word = prefs::read(&format!("{HERE}{id}"));
-    word.is_some_and(|word| Note::of(&word) == Note::Here)
+    word.is_some_and(|word| Note::of(&word).is_here())
 }
 
 /// Whether the browser has kept anything of this app in its small storage. Where it has not, the person
@@ -174,6 +183,26 @@ pub fn expect_one() {
     }
 }
 
+/// What is to be noted of records that were read: those of an earlier build have no notes yet, and a tab that
+/// died between its record and its note left the older word. A note that was made, changed or taken away
+/// since before the reading is its writer's.
+pub fn to_note<'a>(
+    read: impl Iterator<Item = (&'a str, Kind)>,
+    before: &BTreeMap<String, Note>,
+    after: &BTreeMap<String, Note>,
+) -> Vec<(&'a str, Kind)> {
+    let is_wrong = |&(id, kind): &(&str, Kind)| {
+        let is_at_rest = before.get(id) == after.get(id);
+        is_at_rest
+            && match after.get(id) {
+                None => true,
+                Some(Note::Here(word)) => *word != Some(kind),
+                Some(Note::Going | Note::Erased) => false,
+            }
+    };
+    read.filter(is_wrong).collect()
+}
+
 /// How much is noted.
 pub fn counts() -> Counts {
     Counts::of(prefs::all(HERE).into_iter().map(|(_, word)| word))
@@ -197,5 +226,47 @@ mod tests {
         let counts = Counts::of(words.into_iter().map(str::to_owned));
         assert_eq!((counts.drafts, counts.waiting, counts.attention), (1, 2, 1));
         assert_eq!(counts.all(), 4);
+    }
+
+    #[test]
+    fn a_note_says_what_its_record_is_unless_somebody_changed_it_meanwhile() {
+        let notes = |words: &[(&str, &str)]| -> BTreeMap<String, Note> {
+            let words = words.iter();
+            words
+                .map(|&(id, word)| (id.to_owned(), Note::of(word)))
+                .collect()
+        };
+        let before = notes(&[
+            ("right", "attention"),
+            ("died", "waiting"),
+            ("strange", "new-in-version-9"),
+            ("refused-since", "waiting"),
+            ("delivered-since", "waiting"),
+            ("going", GOING),
+            ("erased", ERASED),
+        ]);
+        let mut after = before.clone();
+        after.extend(notes(&[
+            ("refused-since", "attention"),
+            ("noted-since", "draft"),
+        ]));
+        after.remove("delivered-since");
+        let read = [
+            ("right", Kind::Attention),
+            ("died", Kind::Attention),
+            ("strange", Kind::Waiting),
+            ("refused-since", Kind::Waiting),
+            ("delivered-since", Kind::Waiting),
+            ("noted-since", Kind::Waiting),
+            ("going", Kind::Waiting),
+            ("erased", Kind::Draft),
+            ("unnoted", Kind::Draft),
+        ];
+        let expected = [
+            ("died", Kind::Attention),
+            ("strange", Kind::Waiting),
+            ("unnoted", Kind::Draft),
+        ];
+        assert_eq!(to_note(read.into_iter(), &before, &after), expected);
     }
 }

@@ -11,8 +11,6 @@ pub mod marks;
 mod names;
 mod receipt;
 
-use std::collections::BTreeMap;
-
 use eldercare_requests::report::WaitingReport;
 use eldercare_requests::{OutboxItem, Stage};
 
@@ -70,13 +68,15 @@ pub async fn read_all() -> Result<Found, StoreError> {
         match after.get(id) {
             // Another tab destroyed it in between, or began to and died.
             None => {}
-            Some(Note::Here) if *note == Note::Here => missing.push(id.clone()),
+            Some(after) if after.is_here() && note.is_here() => missing.push(id.clone()),
             // Its note must outlive it.
             Some(Note::Erased) if left.contains(id) => {}
             Some(_) => marks::gone(id),
         }
     }
-    note_unnoted(&kept, &before);
+    for (id, kind) in marks::to_note(kinds_of(&kept), &before, &after) {
+        marks::note(id, kind);
+    }
     Ok(Found { kept, missing })
 }
 
@@ -98,19 +98,14 @@ async fn move_old_draft(records: &[(String, Option<String>)]) {
     let _ = sealed_store::exchange(keep, &[OLD_DRAFT]).await;
 }
 
-/// Records of an earlier build have no notes yet. Where there was one before the reading, its writer
-/// keeps it.
-fn note_unnoted(kept: &Kept, noted: &BTreeMap<String, Note>) {
+/// What lies here, each with what it is to the person.
+fn kinds_of(kept: &Kept) -> impl Iterator<Item = (&str, Kind)> {
     let drafts = kept.drafts.iter().map(|draft| (draft.id(), Kind::Draft));
     let waiting = kept.waiting.iter();
     let waiting = waiting.map(|item| (item.record_id.as_str(), kind_of(item)));
     let reports = kept.reports.iter();
     let reports = reports.map(|report| (report.record_id.as_str(), kind_of_report(report)));
-    for (id, kind) in drafts.chain(waiting).chain(reports) {
-        if !noted.contains_key(id) {
-            marks::note(id, kind);
-        }
-    }
+    drafts.chain(waiting).chain(reports)
 }
 
 fn kind_of(item: &OutboxItem) -> Kind {
