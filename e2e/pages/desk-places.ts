@@ -33,7 +33,10 @@ export class DeskPlacesPage extends DeskPage {
     return this.page.locator(".desk-report").filter({ hasText: words });
   }
 
-  saved(): Locator {
-    return this.page.getByText(this.texts.t("desk.places.done"));
+  /** That a change is saved: the keyboard goes on there, because the button that was pressed is gone. */
+  async saved(): Promise<void> {
+    const said = this.page.locator("#desk-place-done");
+    await expect(said).toContainText(this.texts.t("desk.places.done"));
+    await expect(said).toBeFocused();
   }
 }

@@ -7,7 +7,23 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use eldercare_requests::{Day, Moment};
 
 /// China has one time zone, eight hours east of Greenwich.
-const CHINA_HOURS_EAST: u8 = 8;
+const HOURS_EAST: u8 = 8;
+
+const DAY_SECONDS: u64 = 86_400;
+
+/// The day in China of a moment.
+#[must_use]
+pub(crate) fn day_in_china(moment: Moment) -> Day {
+    moment.day_in_zone(HOURS_EAST)
+}
+
+/// The first moment of a day in China; the year 1970 begins where a day lies before it.
+#[must_use]
+pub(crate) fn start_in_china(day: Day) -> Moment {
+    let days = u64::try_from(day.0).unwrap_or_default();
+    let seconds = days.saturating_mul(DAY_SECONDS);
+    Moment(seconds.saturating_sub(u64::from(HOURS_EAST) * 3_600))
+}
 
 /// Tells the time.
 #[derive(Clone)]
@@ -44,6 +60,20 @@ impl Clock {
     /// Today in China.
     #[must_use]
     pub fn today(&self) -> Day {
-        self.now().day_in_zone(CHINA_HOURS_EAST)
+        day_in_china(self.now())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_in_china_begins_at_four_in_the_afternoon_of_greenwich() {
+        let day = Day::parse("2026-11-27").unwrap();
+        let start = start_in_china(day);
+        assert_eq!(Moment::parse("2026-11-26T16:00:00Z"), Some(start));
+        assert_eq!(day_in_china(start), day);
+        assert_eq!(day_in_china(Moment(start.0 - 1)), Day(day.0 - 1));
     }
 }

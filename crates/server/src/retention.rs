@@ -4,15 +4,13 @@ use std::time::Duration;
 
 use eldercare_requests::Moment;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, day_in_china};
 use crate::codes::Codes;
 use crate::store::{Deed, Over, RETENTION, Store, StoreError};
 
 /// How often the server looks for what is over.
 const EVERY: Duration = Duration::from_hours(1);
 const DAY_SECONDS: u64 = 86_400;
-/// China is eight hours east of Greenwich.
-const HOURS_EAST: u8 = 8;
 /// What was taken back is gone within so many days (PIPL article 47), as the consents say.
 const WITHDRAWN_DAYS: u16 = 30;
 /// What nobody ever answers is gone when nothing has happened to it for two years, as the consents say (PIPL
@@ -53,7 +51,7 @@ impl Retention {
             at: now,
             actor: RETENTION,
         };
-        let day = over.answered.day_in_zone(HOURS_EAST);
+        let day = day_in_china(over.answered);
         let ledgers = self.store.end_ledgers((over.answered, day), &deed);
         Ok(erased + ledgers.await?)
     }

@@ -31,8 +31,11 @@ test("names that look like programs are text on the page and in the file", async
     await expect(page.getByText(desk.texts.t("desk.caution.trap"))).toBeVisible();
   }
   await desk.open(`/desk/requests?town=${QUIET_TOWN}`);
-  const download = page.waitForEvent("download");
   await desk.button("desk.export.whole").click();
+  await expect(page.getByText(desk.texts.t("desk.export.whole.sure"))).toBeVisible();
+  await sound(page, "names are about to leave the desk");
+  const download = page.waitForEvent("download");
+  await desk.button("desk.export.whole.yes").click();
   const file = readFileSync(await (await download).path(), "utf8");
   expect(file.charCodeAt(0), "by which spreadsheets know UTF-8").toBe(0xfeff);
   expect(file.split("\r\n")).toHaveLength(4);

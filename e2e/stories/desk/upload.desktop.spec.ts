@@ -1,6 +1,6 @@
 // An editor brings in a list: what is shown is what is then public, what is not understood is named and not written, and
 // what changed in between is shown anew. Files that are no list are refused in plain words.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { APIRequestContext } from "@playwright/test";
 import { facilities, type Facility } from "../../pages/cities.ts";
 import { Clerk } from "../../pages/clerk.ts";
@@ -63,6 +63,8 @@ test("a list changes exactly what it showed, names what it did not understand, a
   const template = page.waitForEvent("download");
   await desk.button("desk.list.template").click();
   expect((await template).suggestedFilename()).toBe("places.csv");
+  const listed = readFileSync(await (await template).path(), "utf8");
+  for (const { id, name } of own) expect(listed).toContain(`"${id}","${name}"`);
 
   const answer = page.waitForResponse(/\/desk\/upload$/);
   await desk.look(list);

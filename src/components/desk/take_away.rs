@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
 
+use crate::components::two_tap::{TwoTap, two_tap_plain};
 use crate::i18n::t;
 use crate::platform::download;
 use crate::state::desk::{Desk, may, trouble, use_desk};
@@ -19,17 +20,28 @@ pub fn take_away<Asked: Serialize + 'static>(
     asked: impl Fn(bool) -> Asked + Copy + Send + 'static,
 ) -> impl IntoView {
     let desk = use_desk();
-    let button = move |whole: bool, key: &'static str| {
+    let masked = move || {
         view! {
-            <button type="button" class="button button-quiet" on:click=move |_| take(desk, (path, name.to_owned()), asked(whole), problem)>
-                {t(key)}
+            <button type="button" class="button button-quiet" on:click=move |_| take(desk, (path, name.to_owned()), asked(false), problem)>
+                {t("desk.export")}
             </button>
         }
     };
+    // What leaves the desk with names and numbers can be called back by nobody.
+    let whole = move || {
+        let words = TwoTap {
+            label: t("desk.export.whole"),
+            sure: t("desk.export.whole.sure"),
+            yes: t("desk.export.whole.yes"),
+        };
+        let act =
+            Callback::new(move |()| take(desk, (path, name.to_owned()), asked(true), problem));
+        two_tap_plain(words, act)
+    };
     let may_take = desk.may(action);
     view! {
-        {may_take.then(|| button(false, "desk.export"))}
-        {(may_take && desk.may(may::EXPORT_WHOLE)).then(|| button(true, "desk.export.whole"))}
+        {may_take.then(masked)}
+        {(may_take && desk.may(may::EXPORT_WHOLE)).then(whole)}
     }
 }
 

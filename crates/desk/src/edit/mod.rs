@@ -5,6 +5,7 @@
 //! (`eldercare-places`), so what is accepted here is what a list may say there.
 
 mod phone;
+pub(crate) mod sentence;
 pub mod week;
 
 use eldercare_days::Day;

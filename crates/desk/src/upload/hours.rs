@@ -1,11 +1,10 @@
 //! Opening hours of a cell as the intervals that the text says.
 
 use eldercare_places::Facility;
-use eldercare_places::hours::written::chinese;
-use eldercare_places::hours::{Schedule, Weekly};
 
 use super::RowError;
 use crate::edit::Edit;
+use crate::edit::sentence::intervals;
 
 /// A change of hours with its intervals; any other change as it is.
 ///
@@ -21,21 +20,10 @@ pub(super) fn with_intervals(edit: Edit, place: &Facility) -> Result<Edit, RowEr
     };
     let is_there = place.hours.as_deref() == Some(text.as_str());
     let is_read = is_there && place.details.schedule.is_some();
-    let schedule = match chinese::read(&text).ok().filter(is_exact) {
+    let schedule = match intervals(&text) {
         _ if is_read => None,
         None if !is_there => return Err(RowError::Hours),
         schedule => schedule,
     };
     Ok(Edit::Hours { text, schedule })
-}
-
-/// Whether it names days and times everywhere: of a time without days, or of a morning, nobody knows when it holds.
-fn is_exact(schedule: &Schedule) -> bool {
-    let weekly = |week: &[Weekly]| week.iter().all(|weekly| !weekly.span.is_vague());
-    weekly(&schedule.week)
-        && schedule.holiday_hours.iter().all(|span| !span.is_vague())
-        && schedule
-            .services
-            .iter()
-            .all(|service| weekly(&service.week))
 }

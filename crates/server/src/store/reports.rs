@@ -12,13 +12,11 @@ use super::outcome::{Outcome, compare};
 use super::retry::retried;
 use super::time::{moment, seconds};
 use super::{Store, StoreError};
+use crate::clock::{day_in_china, start_in_china};
 
 /// How many reports about one facility are stored in one day in China. A real place gets a few;
 /// the bound keeps a flood from filling the disk. Our own choice.
 const MOST_STORED_A_DAY: i64 = 100;
-/// China is eight hours east of Greenwich.
-const SECONDS_EAST: i64 = 8 * 3_600;
-const DAY_SECONDS: i64 = 86_400;
 
 /// A report to store.
 pub(crate) struct ReportSubmission {
@@ -147,8 +145,7 @@ async fn insert(
 
 /// When the day in China began.
 fn midnight(moment: Moment) -> i64 {
-    let wall = seconds(moment).saturating_add(SECONDS_EAST);
-    wall - wall % DAY_SECONDS - SECONDS_EAST
+    seconds(start_in_china(day_in_china(moment)))
 }
 
 fn judged(

@@ -19,6 +19,7 @@ use crate::components::problems::LoadFailed;
 use crate::components::with_texts::waiting;
 use crate::i18n::{t, t_of};
 use crate::pages::place::watched;
+use crate::platform::dom::focus_soon;
 use crate::route::AtDesk;
 use crate::state::atlas::use_atlas;
 use crate::state::city_data::{CityData, use_city_data};
@@ -29,6 +30,9 @@ use crate::state::desk::{Desk, may, use_desk};
 use crate::state::edits;
 use crate::state::load::Load;
 use crate::state::location::{Location, use_location};
+
+/// The id of the line that says that a change is saved.
+const DONE: &str = "desk-place-done";
 
 /// What a change to a place goes through.
 #[derive(Clone, Copy)]
@@ -82,12 +86,16 @@ impl Changing {
         }
     }
 
-    /// The server has it: the page reads what everybody reads now.
+    /// The server has it: the page reads what everybody reads now. The forms are made anew then, and the button that was
+    /// pressed is gone with them: the keyboard goes on where it says that it is saved.
     fn changed(self) {
         self.done.set(true);
         self.history.read();
         let (city, _, base) = self.at.get_value();
-        spawn_local(async move { edits::ask(&base, &city, self.data).await });
+        spawn_local(async move {
+            edits::ask(&base, &city, self.data).await;
+            focus_soon(DONE);
+        });
     }
 }
 
@@ -153,7 +161,7 @@ fn shown(changing: &Changing, place: &Arc<Facility>) -> AnyView {
             <p class="desk-soft">{t_of("kind", place.kind.id())}" · "{area}</p>
             {move || is_settling().then(|| view! { <Notice tone=Tone::Plain><p>{t("desk.places.settling")}</p></Notice> })}
             {trouble_line(changing.sending.whole())}
-            <div role="status">
+            <div id=DONE role="status" tabindex="-1">
                 {move || changing.done.get().then(|| view! { <Notice tone=Tone::Good><p>{t("desk.places.done")}</p></Notice> })}
             </div>
             <div class="desk-two">

@@ -44,7 +44,13 @@ pub(super) fn checked(
         let edit: Edit = serde_json::from_value(typed).map_err(|_| ErrorKind::Shape)?;
         let fact = edit.fact().id();
         let edit = edit.check(place, city, today);
-        new_edit(&edit.map_err(|error| problem(fact, code(error)))?)
+        let edit = edit.map_err(|error| problem(fact, code(error)))?;
+        // Words that stay as they are stay understood as they were.
+        let edit = match edit.known(place) {
+            Some(known) if known.says(&edit) => known,
+            _ => edit,
+        };
+        new_edit(&edit.understood())
     };
     let changes: Vec<NewEdit> = typed.into_iter().map(one).collect::<Result<_, _>>()?;
     let facts: BTreeSet<&str> = changes.iter().map(|edit| edit.key.as_str()).collect();

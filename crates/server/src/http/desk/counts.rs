@@ -17,12 +17,9 @@ use super::super::Shared;
 use super::super::ogc::{parameters, value};
 use super::super::refusal::Refusal;
 use super::caller::{Caller, Machine};
-use super::wanted::start_of;
 use crate::app::App;
+use crate::clock::{day_in_china, start_in_china};
 use crate::store::Counted;
-
-/// China is eight hours east of Greenwich.
-const HOURS_EAST: u8 = 8;
 
 /// A head, or a system with its token.
 pub(crate) struct Reader(Caller);
@@ -80,7 +77,7 @@ pub(super) async fn counted(
 ) -> Result<MonthCounts, Refusal> {
     let rows = app
         .store
-        .counted(city, start_of(first), start_of(next))
+        .counted(city, start_in_china(first), start_in_china(next))
         .await?;
     let today = app.clock.today();
     // A large table takes some tenths of a second to hide.
@@ -114,7 +111,7 @@ fn counts(month: String, rows: &[Counted], today: Day) -> MonthCounts {
         .collect();
     let shown = publish(&table);
     let late = |part: &dyn Fn(&Counted) -> bool, all: Option<u32>| {
-        let looked = |row: &Counted| row.looked_at.map(|at| at.day_in_zone(HOURS_EAST));
+        let looked = |row: &Counted| row.looked_at.map(day_in_china);
         let is_late = |row: &&Counted| part(row) && was_late(row.first_look_by, looked(row), today);
         let late = rows.iter().filter(is_late).count();
         late_tenths(u32::try_from(late).unwrap_or(u32::MAX), all?)

@@ -11,8 +11,9 @@ use axum::response::{IntoResponse as _, Response};
 use eldercare_api::v1::desk::{UploadChange, UploadDone, UploadFact, UploadPreview, UploadProblem};
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_desk::edit::Edit;
-use eldercare_desk::upload::{self, Problem, Upload};
+use eldercare_desk::upload::{self, Column, Problem, Upload};
 use eldercare_desk::{Action, csv};
+use eldercare_tables::Limits;
 use serde_json::Value;
 
 use super::super::Shared;
@@ -192,18 +193,22 @@ fn problems(list: &List, problems: &[Problem]) -> Vec<UploadProblem> {
     problems.iter().map(one).collect()
 }
 
-/// An empty list with every head, for a spreadsheet.
+/// A list with every head and, where they fit into one list, every place of the city, for a spreadsheet. All other cells
+/// are empty: what is not filled in is not changed, however long the file lies about.
 #[utoipa::path(
     get,
     path = "/api/v1/desk/upload/template",
     tag = "desk",
     responses(
-        (status = 200, description = "CSV with heads in Chinese", content_type = "text/csv", body = String),
+        (status = 200, description = "CSV with heads in Chinese; ids and names where the city has at most 2,000 places", content_type = "text/csv", body = String),
         (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
         (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
     )
 )]
-pub(crate) async fn template(_: Uploader) -> Result<Response, Refusal> {
+pub(crate) async fn template(
+    State((app, _)): State<Shared>,
+    Uploader(caller): Uploader,
+) -> Result<Response, Refusal> {
     let headers = [
         (
             header::CONTENT_TYPE,
@@ -214,6 +219,26 @@ pub(crate) async fn template(_: Uploader) -> Result<Response, Refusal> {
             "attachment; filename=\"places.csv\"",
         ),
     ];
-    let file = csv::BYTE_ORDER_MARK.to_owned() + &csv::line(upload::template());
-    Ok((headers, file).into_response())
+    let heads = csv::BYTE_ORDER_MARK.to_owned() + &csv::line(upload::template());
+    let CityLookup::Known(pack) = app.packs.city(caller.city()) else {
+        return Err(ErrorKind::CityUnavailable.into());
+    };
+    let places = pack.facilities();
+    // The heads are a row as well.
+    let fit = places.len() < Limits::UPLOAD.rows;
+    let listed = places.iter().filter(|_| fit);
+    let rows: String = listed
+        .map(|place| blank_row(&place.id, &place.name))
+        .collect();
+    Ok((headers, heads + &rows).into_response())
+}
+
+/// A place and nothing about it.
+fn blank_row(id: &str, name: &str) -> String {
+    let cells = upload::template().map(|head| match upload::column(head) {
+        Some(Column::Id) => id,
+        Some(Column::Name) => name,
+        _ => "",
+    });
+    csv::line(cells)
 }

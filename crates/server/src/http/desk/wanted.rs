@@ -10,14 +10,12 @@ use eldercare_requests::{Day, Moment, RequestState, ServiceId};
 use super::super::ogc::{LIMIT, limit, one_of, parameters, value};
 use super::super::refusal::Refusal;
 use crate::app::App;
+use crate::clock::{day_in_china, start_in_china};
 use crate::store::{Edge, Overdue};
 
 /// Rows on a page unless asked otherwise, and at most.
 const USUAL: usize = 50;
 const MOST: usize = 200;
-/// China is eight hours east of Greenwich.
-const HOURS_EAST: u8 = 8;
-const DAY_SECONDS: u64 = 86_400;
 
 /// The states of what somebody still has to do.
 const OPEN: [RequestState; 3] = [
@@ -99,15 +97,8 @@ pub(crate) fn overdue(app: &App) -> Overdue {
     let promise = app.first_look_days.map(|days| today.plus(-i32::from(days)));
     Overdue {
         today,
-        since_before: promise.map(start_of),
+        since_before: promise.map(start_in_china),
     }
-}
-
-/// The first moment of a day in China.
-pub(crate) fn start_of(day: Day) -> Moment {
-    let days = u64::try_from(day.0).unwrap_or_default();
-    let seconds = days.saturating_mul(DAY_SECONDS);
-    Moment(seconds.saturating_sub(u64::from(HOURS_EAST) * 3_600))
 }
 
 /// When a request is due, and how many days too late it is.
@@ -120,7 +111,7 @@ pub(crate) fn due(
     let waits = match state {
         RequestState::Received => Waits::FirstLook { by: first_look_by },
         RequestState::Reopened | RequestState::Assigned => Waits::Again {
-            since: state_since.day_in_zone(HOURS_EAST),
+            since: day_in_china(state_since),
         },
         _ => Waits::Nothing,
     };
@@ -153,8 +144,8 @@ pub(super) fn edge(text: &str) -> Option<Edge> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Edge, Filters, edge, start_of, written};
-    use eldercare_requests::{Day, Moment, RequestState};
+    use super::{Edge, Filters, edge, written};
+    use eldercare_requests::RequestState;
 
     #[test]
     fn the_edge_of_a_page_is_read_back_and_nonsense_is_not() {
@@ -185,11 +176,5 @@ mod tests {
         ] {
             assert!(read(bad).is_err(), "{bad}");
         }
-    }
-
-    #[test]
-    fn a_day_in_china_begins_at_four_in_the_afternoon_in_greenwich() {
-        let day = Day::parse("2026-11-22").unwrap();
-        assert_eq!(Some(start_of(day)), Moment::parse("2026-11-21T16:00:00Z"));
     }
 }

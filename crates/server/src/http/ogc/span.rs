@@ -4,8 +4,7 @@
 use eldercare_places::open::checked_days;
 use eldercare_requests::{Day, Moment};
 
-/// China is eight hours east of Greenwich, and a published day is a day in China.
-const HOURS_EAST: u8 = 8;
+use crate::clock::day_in_china;
 
 /// First and last day, each open when absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +52,7 @@ fn day(text: &str) -> Option<Day> {
     let is_number = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
     let wall = Moment::parse(&format!("{date}T{clock}Z")).filter(|_| is_number)?;
     let utc = wall.0.checked_add_signed(-seconds_east)?;
-    Some(Moment(utc).day_in_zone(HOURS_EAST))
+    Some(day_in_china(Moment(utc)))
 }
 
 /// The time of the clock without its zone, and how many seconds the zone is ahead of Greenwich.

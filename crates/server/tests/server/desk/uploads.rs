@@ -195,7 +195,7 @@ async fn what_is_no_list_is_refused_with_its_row_and_column() {
 }
 
 #[tokio::test]
-async fn the_template_is_a_list_that_says_nothing() {
+async fn the_template_lists_the_places_and_says_nothing_of_them() {
     let desk = Desk::start().await;
     let editor = desk.member("demo.editor", "editor", &[]).await;
     let template = desk
@@ -213,8 +213,14 @@ async fn the_template_is_a_list_that_says_nothing() {
         "{template}"
     );
     let (status, shown) = sent(&desk, &editor, UPLOAD, template.as_bytes()).await;
+    let rows = template.lines().count() - 1;
+    assert!(template.contains("\"999901.demo-1\",\""), "{template}");
     assert_eq!(
-        (status, &shown["rows"], &shown["ignored"]),
-        (200, &json!(0), &json!([]))
+        (status, &shown["rows"], &shown["unchanged"]),
+        (200, &json!(rows), &json!(rows))
+    );
+    assert_eq!(
+        (&shown["ignored"], &shown["problems"], &shown["changes"]),
+        (&json!([]), &json!([]), &json!([]))
     );
 }

@@ -1,11 +1,12 @@
 //! What the desk does with a request. The row is taken first, so of two clerks one comes after the other and
 //! finds the state that the first has left.
 
-use eldercare_requests::{EventKind, Moment, RequestOutcome, RequestState};
+use eldercare_requests::{EventKind, RequestOutcome, RequestState};
 use sqlx::{Any, Transaction};
 
 use super::super::Deed;
 use super::super::write_back::{Claimed, Once, claim};
+use crate::clock::day_in_china;
 use crate::store::life::{Event, Standing, take};
 use crate::store::{Store, StoreError};
 
@@ -34,9 +35,6 @@ pub(crate) enum Change<'a> {
         corrects: bool,
     },
 }
-
-/// China is eight hours east of Greenwich.
-const HOURS_EAST: u8 = 8;
 
 /// What became of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,8 +192,7 @@ fn may_correct(change: Change<'_>, standing: &Standing, deed: &Deed<'_>) -> bool
     else {
         return true;
     };
-    let day = |moment: Moment| moment.day_in_zone(HOURS_EAST);
-    day(standing.since) == day(deed.at) && standing.outcome != Some(outcome)
+    day_in_china(standing.since) == day_in_china(deed.at) && standing.outcome != Some(outcome)
 }
 
 /// Whether somebody is in charge of a request already.
