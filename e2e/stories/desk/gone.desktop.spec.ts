@@ -1,6 +1,7 @@
 // No page of the desk is silent when the network or the server is gone: it says so in plain words, keeps what was typed, and
 // offers another try. And no page has a person's name in its title.
 import type { Page } from "@playwright/test";
+import { rows } from "../../pages/database.ts";
 import { DeskPage } from "../../pages/desk.ts";
 import { handIn } from "../../pages/handed-in.ts";
 import { LedgersPage } from "../../pages/ledgers.ts";
@@ -100,6 +101,14 @@ const FORMS: readonly Form[] = [
     done: "desk.done.answered",
   },
   {
+    name: "an answer that is put right",
+    path: "/desk/requests/ID",
+    fill: (desk) => desk.fillAnswer("given", "演示：已经上门。"),
+    send: "desk.correct.send",
+    holds: ["desk.answer.note", "演示：已经上门。"],
+    done: "desk.done.corrected",
+  },
+  {
     name: "a loan",
     path: "/desk/ledgers",
     fill: (desk) => desk.fillLoan("演示轮椅", "演示·甲", day(0), day(30)),
@@ -149,4 +158,24 @@ test("what was typed stays when it cannot be sent, and is sent at the next try",
     await desk.open(form.path.replace("ID", handed.id));
     await tries(page, desk, form);
   }
+});
+
+test("a slip of the pen that cannot be taken back now is said to stand, and goes at the next try", async ({ page, watch }) => {
+  watch.plant(/401.*desk\/session/, /502/);
+  const desk = new LedgersPage(page);
+  const t = desk.texts.t.bind(desk.texts);
+  const item = `演示拐杖${Date.now() % 1_000_000}`;
+  await desk.enter(role("clerk"), "/desk/password");
+  await desk.open("/desk/ledgers");
+  await desk.lend(item, "演示·丙", day(0), day(30));
+  await expect(page.getByText(t("desk.loans.written"))).toBeVisible();
+  await page.route(/v1\/desk\/loans\/.*remove/, (route) => route.fulfill(DOWN));
+  await desk.mend(item, "desk.loans.remove", "desk.loans.remove.yes");
+  await expect(desk.row(item).getByText(t("desk.down"))).toBeVisible();
+  await sound(page, "a slip of the pen that could not be taken back");
+  expect(rows("SELECT item FROM aid_loans WHERE item = ?", item)).toHaveLength(1);
+  await page.unroute(/v1\/desk\/loans\/.*remove/);
+  await desk.row(item).getByRole("button", { name: t("desk.loans.remove.yes"), exact: true }).click();
+  await expect(page.getByText(t("desk.loans.removed"))).toBeVisible();
+  expect(rows("SELECT item FROM aid_loans WHERE item = ?", item)).toEqual([]);
 });

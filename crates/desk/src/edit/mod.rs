@@ -5,6 +5,7 @@
 //! (`eldercare-places`), so what is accepted here is what a list may say there.
 
 mod phone;
+#[cfg(feature = "upload")]
 pub(crate) mod sentence;
 pub mod week;
 
