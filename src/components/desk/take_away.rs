@@ -17,7 +17,7 @@ pub type Problem = RwSignal<Option<String>>;
 pub fn take_away<Asked: Serialize + 'static>(
     (action, path, name): (&str, &'static str, &'static str),
     problem: Problem,
-    asked: impl Fn(bool) -> Asked + Copy + Send + 'static,
+    asked: impl Fn(bool) -> Asked + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let desk = use_desk();
     let masked = move || {
