@@ -170,6 +170,7 @@ test("a slip of the pen that cannot be taken back now is said to stand, and goes
   await desk.lend(item, "演示·丙", day(0), day(30));
   await expect(page.getByText(t("desk.loans.written"))).toBeVisible();
   await page.route(/v1\/desk\/loans\/.*remove/, (route) => route.fulfill(DOWN));
+  await desk.act(item, "desk.loans.take-back");
   await desk.mend(item, "desk.loans.remove", "desk.loans.remove.yes");
   await expect(desk.row(item).getByText(t("desk.down"))).toBeVisible();
   await sound(page, "a slip of the pen that could not be taken back");

@@ -64,7 +64,9 @@ test("a list changes exactly what it showed, names what it did not understand, a
   await desk.button("desk.list.template").click();
   expect((await template).suggestedFilename()).toBe("places.csv");
   const listed = readFileSync(await (await template).path(), "utf8");
-  for (const { id, name } of own) expect(listed).toContain(`"${id}","${name}"`);
+  expect(listed).toContain(`"编号","名称"`);
+  // This city has more places than one list may have: naming them all would make a file that is refused.
+  expect(listed.trim().split("\r\n")).toHaveLength(1);
 
   const answer = page.waitForResponse(/\/desk\/upload$/);
   await desk.look(list);
