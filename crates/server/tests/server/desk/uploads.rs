@@ -214,7 +214,10 @@ async fn the_template_lists_the_places_and_says_nothing_of_them() {
     );
     let (status, shown) = sent(&desk, &editor, UPLOAD, template.as_bytes()).await;
     let rows = template.lines().count() - 1;
-    assert!(template.contains("\"999901.demo-1\",\""), "{template}");
+    assert!(
+        template.contains("\r\n\"demo-1\",\"演示食堂\",\"\","),
+        "{template}"
+    );
     assert_eq!(
         (status, &shown["rows"], &shown["unchanged"]),
         (200, &json!(rows), &json!(rows))
