@@ -1,5 +1,5 @@
-// A tab that dies between a record and its note leaves the older word: the next start says what lies here, not what
-// the note says.
+// A tab that dies between a record and its note, and a browser that is killed before it writes its notes to the disk,
+// leave an older word: the next start says what lies here, not what the note says.
 import type { Page } from "@playwright/test";
 import { HerePage } from "../../pages/here.ts";
 import { RequestPage, WISH } from "../../pages/request.ts";
@@ -36,4 +36,20 @@ test("refused while the tab died: the next start says that it needs a look", asy
   await here.counts(0, 0, 1, 0);
   await expect(here.button("request.refused.take-back")).toBeVisible();
   await expect(here.tab("tab.status")).toHaveAccessibleName(new RegExp(`1\\s*${zhCN.t("tab.status.unarrived")}`));
+});
+
+test("delivered, and the browser was killed before its note was gone: nothing is said to be missing", async ({ page }) => {
+  const form = new RequestPage(page);
+  await form.open();
+  await form.fill({ ...WISH, name: `演示·${Date.now().toString(36)}` });
+  const handedIn = page.waitForRequest("**/api/v1/requests");
+  await form.sendButton().click();
+  const { record_id: id } = (await handedIn).postDataJSON() as { record_id: string };
+  await form.code();
+  await page.evaluate((id) => localStorage.setItem(`eldercare.here.${id}`, "waiting"), id);
+  const here = new HerePage(page);
+  await here.open();
+  await here.counts(0, 0, 0, 1);
+  await expect(page.getByText(zhCN.t("request.here.missing", { count: 1 }))).toHaveCount(0);
+  await expect(page.locator(".tab-count")).toHaveCount(0);
 });

@@ -62,12 +62,18 @@ pub async fn read_all() -> Result<Found, StoreError> {
         let mut names = records.iter().filter_map(|(name, _)| id_only_here(name));
         names.any(|here| here == id) || kept.draft(id).is_some()
     };
+    let is_delivered = |id: &String| {
+        let mut receipts = kept.receipts.iter();
+        receipts.any(|receipt| receipt.record_id == *id)
+    };
     let after = marks::noted();
     let mut missing = Vec::new();
     for (id, note) in before.iter().filter(|(id, _)| !is_here(id)) {
         match after.get(id) {
             // Another tab destroyed it in between, or began to and died.
             None => {}
+            // Its receipt is on the disk: the browser was killed before it wrote that the note is gone.
+            Some(_) if is_delivered(id) => marks::gone(id),
             Some(after) if after.is_here() && note.is_here() => missing.push(id.clone()),
             // Its note must outlive it.
             Some(Note::Erased) if left.contains(id) => {}
