@@ -9,8 +9,8 @@ export interface Least {
 
 /** Body text is 18 px; only the credit of the map may be smaller. A finger of 70 years: 48 px, and 8 px to the next target. */
 const PUBLIC: Least = { text: 18, target: 48, gap: 8 };
-/** For staff with a mouse: 16 px, and targets of 40 px, above the 24 px of WCAG 2.2. */
-export const DESK: Least = { text: 16, target: 40, gap: 1 };
+/** For staff with a mouse: 16 px, and targets of 44 px, which a finger on a tablet meets too. */
+export const DESK: Least = { text: 16, target: 44, gap: 1 };
 
 export interface Measured {
   readonly smallText: readonly string[];

@@ -3,6 +3,7 @@
 pub mod facts;
 pub mod field;
 pub mod page_title;
+pub mod paper;
 pub mod select;
 pub mod take_away;
 pub mod trouble;

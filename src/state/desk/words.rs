@@ -44,7 +44,7 @@ pub fn place(code: &str, village: Option<&str>, divisions: Option<&Arc<Divisions
 }
 
 /// A day without its year.
-pub fn day(day: Day) -> String {
+fn day(day: Day) -> String {
     let (_, month, date) = day.calendar();
     let (month, date) = (month.to_string(), date.to_string());
     t_with("desk.day", &[("month", &month), ("day", &date)])

@@ -49,12 +49,20 @@ pub fn CountsPage() -> impl IntoView {
         .into_iter()
         .map(|month| (month.id(), name(month)))
         .collect();
+    // Paper has no list to choose from: there the month is said.
+    let names = choices.clone();
+    let of_month = move || {
+        let chosen = month.get();
+        let found = names.iter().find(|(id, _)| *id == chosen);
+        found.map(|(_, name)| name.clone())
+    };
     view! {
         <main id="main" class="desk-main">
             <PageTitle title=t("desk.counts.title")>
                 {ways_out(desk, month, problem)}
             </PageTitle>
             {trouble_line(problem.into())}
+            <p class="desk-paper-of">{of_month}</p>
             <div class="desk-narrow">
                 <DeskSelect name="month" label=t("desk.counts.month") choices=Signal::stored(choices) chosen=month
                     on_choose=Callback::new(move |id| month.set(id)) />

@@ -117,7 +117,7 @@ fn row(
                 {loan.phone.clone().map(|phone| view! { <span class="desk-phone">{phone}</span> })}
             </td>
             <td>{town}</td>
-            <td><span class="desk-only-narrow">{t("desk.loans.from")}" "</span>{loan.from.clone()}</td>
+            <td class="desk-when"><span class="desk-only-narrow">{t("desk.loans.from")}" "</span>{loan.from.clone()}</td>
             <td class="desk-tags"><span><span class="desk-only-narrow">{t("desk.loans.due")}" "</span>{loan.due.clone()}</span>{state}</td>
             <td>{back(loan, opened, written)}</td>
         </tr>

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use self::loans::Loans;
 use self::visits::Visits;
 use crate::components::desk::page_title::PageTitle;
+use crate::components::desk::paper::paper_foot;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::t;
 use crate::platform::dom;
@@ -41,12 +42,23 @@ pub fn LedgersPage() -> impl IntoView {
                 </button>
             </PageTitle>
             {books(desk, is_visits)}
+            <p class="desk-paper-of">{move || t(title_of(is_visits.get()))}</p>
             {move || if is_visits.get() {
                 view! { <Visits /> }.into_any()
             } else {
                 view! { <Loans /> }.into_any()
             }}
+            {paper_foot()}
         </main>
+    }
+}
+
+/// The key of a ledger's name.
+const fn title_of(is_visits: bool) -> &'static str {
+    if is_visits {
+        "desk.visits.title"
+    } else {
+        "desk.loans.title"
     }
 }
 
@@ -58,8 +70,8 @@ fn books(desk: Desk, is_visits: Memo<bool>) -> Option<impl IntoView> {
         let current = move |own: bool| move || (is_visits.get() == own).then_some("page");
         view! {
             <nav class="desk-chips desk-books screen-only" aria-label=t("desk.ledgers.which")>
-                <a class="desk-tab" href=path aria-current=current(false)>{t("desk.loans.title")}</a>
-                <a class="desk-tab" href=visits aria-current=current(true)>{t("desk.visits.title")}</a>
+                <a class="desk-tab" href=path aria-current=current(false)>{t(title_of(false))}</a>
+                <a class="desk-tab" href=visits aria-current=current(true)>{t(title_of(true))}</a>
             </nav>
         }
     })

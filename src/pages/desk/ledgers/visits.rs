@@ -166,7 +166,7 @@ fn row(
                 {one.phone.clone().map(|phone| view! { <span class="desk-phone">{phone}</span> })}
             </td>
             <td>{one.door.clone()}</td>
-            <td><span class="desk-only-narrow">{t("desk.visits.last")}" "</span>{last}</td>
+            <td class="desk-when"><span class="desk-only-narrow">{t("desk.visits.last")}" "</span>{last}</td>
             <td><span class=class>{standing}</span></td>
             <td class="desk-act">{actions(one, opened, written)}</td>
         </tr>

@@ -23,11 +23,12 @@ use self::history::history;
 use self::sent::{attached, sent};
 use self::standing::standing;
 use crate::components::desk::page_title::PageTitle;
+use crate::components::desk::paper::paper_foot;
 use crate::components::desk::trouble::not_had;
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::components::with_texts::waiting;
-use crate::i18n::{t, t_of, t_with};
+use crate::i18n::{t, t_of};
 use crate::platform::api::ApiError;
 use crate::platform::dom;
 use crate::route::AtDesk;
@@ -110,17 +111,6 @@ fn whole(case: Case, opened: &Arc<OpenedRequest>) -> AnyView {
         </main>
     }
     .into_any()
-}
-
-/// On paper: who printed it, and that it is about a person.
-fn paper_foot() -> impl IntoView {
-    let (desk, now) = (use_desk(), use_now());
-    let words = move || {
-        let name = desk.me().map(|me| me.name.clone()).unwrap_or_default();
-        let day = words::day(now.minute().day());
-        t_with("desk.print.foot", &[("name", &name), ("day", &day)])
-    };
-    view! { <p class="desk-paper">{words}</p> }
 }
 
 /// Nothing of what was sent once the person has taken it back: the server says no more then.

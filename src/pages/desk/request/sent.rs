@@ -26,7 +26,7 @@ pub fn sent(case: Case, opened: &Arc<OpenedRequest>) -> impl IntoView + use<> {
                 {wish(request)}
                 {facility(request)}
             </dl>
-            <p class="desk-soft">{t("desk.request.logged")}</p>
+            <p class="desk-soft screen-only">{t("desk.request.logged")}</p>
         </section>
     }
 }
@@ -96,17 +96,17 @@ fn place(request: &WholeRequest) -> impl Fn() -> String + Send + use<> {
     }
 }
 
-/// The place that it names; its page is the public one.
+/// The place that it names; its page is the public one. Nobody taps on paper: there stands its number.
 fn facility(request: &WholeRequest) -> Option<impl IntoView + use<>> {
     let id = request.facility.clone()?;
     let path = [
-        Route::Place(id).path(),
+        Route::Place(id.clone()).path(),
         "?city=".to_owned(),
         request.city.clone(),
     ]
     .concat();
     Some(
-        view! { <dt>{t("desk.field.facility")}</dt><dd><a class="desk-link" href=path target="_blank" rel="noopener">{t("desk.request.facility")}</a></dd> },
+        view! { <dt>{t("desk.field.facility")}</dt><dd><a class="desk-link screen-only" href=path target="_blank" rel="noopener">{t("desk.request.facility")}</a><span class="desk-only-paper">{id}</span></dd> },
     )
 }
 
