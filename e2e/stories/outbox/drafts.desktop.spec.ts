@@ -25,8 +25,8 @@ test("three drafts: each kept under its own name, gone on with, deleted, sent", 
   expect(drafts(await stored(page))).toHaveLength(3);
 
   await here.row(`${mark}1`).getByText(here.texts.t("request.give-up.more")).click();
-  await here.row(`${mark}1`).getByRole("button", { name: here.texts.t("request.discard") }).click();
-  await here.row(`${mark}1`).getByRole("button", { name: here.texts.t("request.discard.yes") }).click();
+  await here.row(`${mark}1`).getByRole("button", { name: here.texts.t("request.here.discard") }).click();
+  await here.row(`${mark}1`).getByRole("button", { name: here.texts.t("request.give-up.yes") }).click();
   await here.counts(2, 0, 0, 0);
 
   await here.row(`${mark}0`).getByRole("button", { name: here.texts.t("request.go-on") }).click();

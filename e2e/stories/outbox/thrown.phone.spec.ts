@@ -132,8 +132,8 @@ test("a device that can neither write nor erase: what was erased does not come b
   await here.counts(1, 0, 0, 0);
   await stuck(true);
   await here.row(wish.name).locator("summary").click();
-  await here.row(wish.name).getByRole("button", { name: zhCN.t("request.discard") }).click();
-  await here.row(wish.name).getByRole("button", { name: zhCN.t("request.discard.yes") }).click();
+  await here.row(wish.name).getByRole("button", { name: zhCN.t("request.here.discard") }).click();
+  await here.row(wish.name).getByRole("button", { name: zhCN.t("request.give-up.yes") }).click();
   await expect(page.getByText(zhCN.t("request.here.nothing"))).toBeVisible();
   expect(await sealed(page)).toEqual([1, 0, 0]);
   // Nor after another start at which it cannot be erased either.

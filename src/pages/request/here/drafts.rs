@@ -72,9 +72,9 @@ fn row(form: Form, draft: &KeptDraft) -> impl IntoView + use<> {
         }
     };
     let words = TwoTap {
-        label: t("request.discard"),
+        label: t("request.here.discard"),
         sure: t("request.discard.body"),
-        yes: t("request.discard.yes"),
+        yes: t("request.give-up.yes"),
     };
     let erase = Callback::new(move |()| form.requests.erase_draft(&id));
     view! {
