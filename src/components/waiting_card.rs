@@ -1,12 +1,13 @@
 //! Requests that are not delivered yet: what happened, what is safe, and one big button for all.
 
+use eldercare_api::ErrorKind;
 use eldercare_requests::{Moment, OutboxItem, Setback, Stage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::device_notices::device_notices;
 use super::icon::{Icon, icon};
-use super::two_tap::{TwoTap, two_tap};
+use super::two_tap::{TwoTap, two_tap, two_tap_plain};
 use crate::i18n::{find, t, t_of, t_with};
 use crate::state::location::use_location;
 use crate::state::outbox::content;
@@ -123,23 +124,40 @@ fn refused_card(requests: Requests, item: &OutboxItem) -> impl IntoView + use<> 
     let reason = find(&format!("error.{code}")).unwrap_or_else(|| t("request.refused.other"));
     let take_back = {
         let id = id.clone();
-        move |_| {
+        Callback::new(move |()| {
             let id = id.clone();
             spawn_local(async move {
                 requests.take_back(id).await;
                 location.go(&Step::Review.path());
             });
-        }
+        })
+    };
+    // The office has one with this id already, with other words: sending anew makes two of it.
+    let is_second = code == ErrorKind::Conflict.code();
+    let mend = if is_second {
+        send_second(take_back).into_any()
+    } else {
+        view! { <button type="button" class="button button-main button-big" on:click=move |_| take_back.run(())>{icon(Icon::Edit)}<span>{t("request.refused.take-back")}</span></button> }.into_any()
     };
     view! {
         <section class="card card-waiting">
             <h2>{t("request.refused.title")}</h2>
             <p class="waiting-what">{what(item)}</p>
             <p>{reason}</p>
-            <button type="button" class="button button-main button-big" on:click=take_back>{icon(Icon::Edit)}<span>{t("request.refused.take-back")}</span></button>
+            {mend}
             {give_up(requests, id)}
         </section>
     }
+}
+
+/// A request of its own beside the one that arrived: only after a question.
+fn send_second(take_back: Callback<()>) -> impl IntoView {
+    let words = TwoTap {
+        label: t("request.second"),
+        sure: t("request.second.sure"),
+        yes: t("request.second.yes"),
+    };
+    two_tap_plain(words, take_back)
 }
 
 fn give_up(requests: Requests, id: String) -> impl IntoView {

@@ -108,7 +108,7 @@ pub fn caution(stored: &str) -> String {
         "forged" => "表单的凭证不对",
         "phone" => "同一个电话一天里申请了很多次",
         "quick" => "几秒钟就填完了",
-        "repeat" => "同样的内容送过不止一次",
+        "repeat" => "同一个人的同一项服务，一天里不止一份",
         "trap" => "像是程序填的",
         unknown => unknown,
     });
@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(wished(""), "");
         assert_eq!(
             caution("trap repeat"),
-            "像是程序填的；同样的内容送过不止一次"
+            "像是程序填的；同一个人的同一项服务，一天里不止一份"
         );
         assert_eq!(caution(""), "");
     }

@@ -12,15 +12,18 @@ pub const DOOR_CHARS: usize = 60;
 /// our languages, too (held by the checks of texts).
 pub const NOTE_CHARS: usize = 400;
 
+/// Signs of no width that copying brings along and nobody sees; they say nothing and go.
+const WIDTHLESS: [char; 3] = ['\u{200b}', '\u{2060}', '\u{feff}'];
+
 /// A single line: blanks at the ends go, blanks inside become one, line breaks become blanks.
 pub(crate) fn single_line(typed: &str, longest: usize) -> Result<Option<String>, ErrorCode> {
     let joined = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    checked(joined, longest)
+    checked(&joined, longest)
 }
 
 /// Several lines: blanks at the ends of the whole go, line breaks inside stay.
 pub(crate) fn several_lines(typed: &str, longest: usize) -> Result<Option<String>, ErrorCode> {
-    checked(typed.replace("\r\n", "\n").trim().to_owned(), longest)
+    checked(typed.replace("\r\n", "\n").trim(), longest)
 }
 
 /// An id or code as chosen from a list: trimmed and in half width.
@@ -30,7 +33,8 @@ pub(crate) fn chosen(typed: Option<&String>) -> Option<String> {
 }
 
 /// Nothing when the text shows nothing; an error when it is too long or holds hidden characters.
-fn checked(text: String, longest: usize) -> Result<Option<String>, ErrorCode> {
+fn checked(text: &str, longest: usize) -> Result<Option<String>, ErrorCode> {
+    let text = text.replace(WIDTHLESS, "");
     if text.chars().any(is_hidden) {
         return Err(ErrorCode::Characters);
     }
@@ -40,11 +44,17 @@ fn checked(text: String, longest: usize) -> Result<Option<String>, ErrorCode> {
     Ok((!shows_nothing(&text)).then_some(text))
 }
 
-/// Control characters other than line break and tab, and marks that turn the direction of text
-/// (Unicode Standard Annex 9): they could make a clerk read something else than is stored.
+/// Control characters other than line break and tab, marks that turn the direction of text (Unicode Standard
+/// Annex 9), and letters that are never shown: they could make a clerk read something else than is stored.
 fn is_hidden(character: char) -> bool {
     let control = character.is_control() && !matches!(character, '\n' | '\t');
-    control || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    let turns = matches!(
+        character,
+        '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    );
+    // Notes between the lines, and tags: letters that nobody sees.
+    let beside = matches!(character, '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
+    control || turns || beside
 }
 
 #[cfg(test)]
@@ -69,11 +79,31 @@ mod tests {
 
     #[test]
     fn hidden_characters_are_refused_and_line_breaks_in_a_note_are_kept() {
-        assert_eq!(single_line("演\u{202e}示", 30), Err(ErrorCode::Characters));
+        for hidden in ['\u{202e}', '\u{200f}', '\u{61c}', '\u{fffa}', '\u{e0031}'] {
+            let typed = format!("演{hidden}示");
+            assert_eq!(
+                single_line(&typed, 30),
+                Err(ErrorCode::Characters),
+                "{hidden:?}"
+            );
+        }
         assert_eq!(several_lines("演\u{0}示", 200), Err(ErrorCode::Characters));
         assert_eq!(
             several_lines("一\r\n二\n", 200),
             Ok(Some("一\n二".to_owned()))
         );
+    }
+
+    #[test]
+    fn signs_without_width_that_came_along_with_a_copy_go() {
+        for sign in ['\u{200b}', '\u{2060}', '\u{feff}'] {
+            let typed = format!("{sign}演{sign}示");
+            assert_eq!(
+                single_line(&typed, 2),
+                Ok(Some("演示".to_owned())),
+                "{sign:?}"
+            );
+        }
+        assert_eq!(single_line("\u{200b}", 30), Ok(None));
     }
 }

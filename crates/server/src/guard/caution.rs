@@ -30,7 +30,7 @@ const SHARED: Rate = Rate {
     burst: 60,
     seconds_each: DAY / 60,
 };
-/// The same content under another id.
+/// The same service for the same person, or the same record.
 const SAME: Rate = Rate {
     burst: 1,
     seconds_each: DAY,
@@ -42,7 +42,7 @@ pub(super) struct Memory(Mutex<Parts>);
 struct Parts {
     own: Limiter<[u8; 32]>,
     shared: Limiter<[u8; 32]>,
-    contents: Limiter<[u8; 32]>,
+    wishes: Limiter<[u8; 32]>,
     records: Limiter<[u8; 32]>,
 }
 
@@ -51,7 +51,7 @@ impl Memory {
         Self(Mutex::new(Parts {
             own: Limiter::new(OWN, MOST),
             shared: Limiter::new(SHARED, MOST),
-            contents: Limiter::new(SAME, MOST),
+            wishes: Limiter::new(SAME, MOST),
             records: Limiter::new(SAME, MOST),
         }))
     }
@@ -95,9 +95,11 @@ impl Memory {
             PhoneOwner::Own => parts.own.take(phone, now),
             PhoneOwner::Neighbour | PhoneOwner::VillageOffice => parts.shared.take(phone, now),
         };
-        let mut content = SubmitRequest::from(request);
-        content.record_id = String::new();
-        let same = parts.contents.take(digest(&content.to_body()), now);
+        // Other words about the same wish are a second one, too: a draft that was finished on two devices, or a family
+        // in which two persons ask.
+        let wish = SubmitRequest::from(request);
+        let wish = [&wish.city, &wish.service, &wish.elder_name, &wish.phone].map(String::as_str);
+        let same = parts.wishes.take(digest(&wish.join("\n")), now);
         let words = [(by_phone, "phone"), (same, "repeat")];
         words
             .into_iter()

@@ -46,7 +46,7 @@ impl Desk {
         self.sent += 1;
         let mut body = request(0);
         body["record_id"] = format!("{:08x}-0000-4000-8000-000000000000", self.sent).into();
-        body["note"] = format!("演示 {}", self.sent).into();
+        body["elder_name"] = format!("演示·{}", self.sent).into();
         for (field, value) in fields.as_object().unwrap() {
             body[field] = value.clone();
         }
@@ -95,7 +95,7 @@ async fn a_form_that_was_filled_in_too_quickly_or_fell_into_the_trap_is_taken_an
 }
 
 #[tokio::test]
-async fn one_number_too_often_and_the_same_words_again_are_taken_and_marked() {
+async fn one_number_too_often_and_the_same_wish_again_are_taken_and_marked() {
     let mut desk = Desk::open().await;
     for _ in 0..5 {
         assert_eq!(desk.mark(phone(1), &[]).await, None);
@@ -107,10 +107,15 @@ async fn one_number_too_often_and_the_same_words_again_are_taken_and_marked() {
         assert_eq!(desk.mark(office, &[]).await, None);
     }
     let mut same = phone(2);
-    same["note"] = "演示：一样的话".into();
+    same["elder_name"] = "演示·同一个人".into();
     assert_eq!(desk.mark(same.clone(), &[]).await, None);
+    // In other words, as from a second device.
+    same["note"] = "演示：换一句话".into();
     let again = desk.mark(same.clone(), &[]).await;
     assert_eq!(again.as_deref(), Some("repeat"));
+    let mut other = same.clone();
+    other["service"] = "meal".into();
+    assert_eq!(desk.mark(other, &[]).await, None, "another service");
     desk.wait(24 * HOUR);
     assert_eq!(desk.mark(phone(1), &[]).await, None);
     assert_eq!(desk.mark(same, &[]).await, None);
