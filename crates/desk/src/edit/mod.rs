@@ -13,6 +13,7 @@ use eldercare_days::Day;
 use eldercare_places::details::{BedClass, Beds, Closure, Confirmer, Fact, Price, Provenance};
 use eldercare_places::hours::Schedule;
 use eldercare_places::{Details, Facility};
+use eldercare_requests::report::looks_personal;
 use serde::{Deserialize, Serialize};
 
 use crate::text::{TextError, line};
@@ -260,6 +261,10 @@ fn check_hours(text: &str, schedule: Option<Schedule>) -> Result<Edit, EditError
         TextError::Characters => EditError::Characters,
     })?;
     let text = text.ok_or(EditError::Empty)?;
+    // Everybody reads it: no person's number belongs there.
+    if looks_personal(&text, false) {
+        return Err(EditError::Mobile);
+    }
     if schedule.as_ref().is_some_and(is_too_much) {
         return Err(EditError::TooLong);
     }

@@ -18,7 +18,7 @@ use crate::i18n::{t, t_with};
 use crate::platform::clock;
 use crate::state::desk::filters::Filters;
 use crate::state::desk::worklist::Worklist;
-use crate::state::desk::{may, use_desk};
+use crate::state::desk::{Desk, may, use_desk};
 use crate::state::location::use_location;
 use crate::state::now::use_now;
 
@@ -50,7 +50,7 @@ pub fn RequestsPage() -> impl IntoView {
                 <button type="button" class="button button-quiet" on:click=move |_| list.refresh()>
                     {t("desk.refresh")}
                 </button>
-                {take_away((may::EXPORT, "export", "requests"), problem, move |whole| asked(list, whole))}
+                {take_away((may::EXPORT, "export", "requests"), problem, move |whole| asked(list, desk, whole))}
             </PageTitle>
             {trouble_line(problem.into())}
             {states(list)}
@@ -63,12 +63,14 @@ pub fn RequestsPage() -> impl IntoView {
 }
 
 /// What is shown, as a file.
-fn asked(list: Worklist, whole: bool) -> ExportRequests {
+fn asked(list: Worklist, desk: Desk, whole: bool) -> ExportRequests {
     let filters = list.filters.get_untracked();
+    let me = untrack(|| desk.me()).filter(|_| filters.mine);
     ExportRequests {
         state: filters.state,
         service: filters.service,
         town: filters.town,
+        assigned_to: me.map(|me| me.login.clone()),
         overdue: filters.overdue,
         whole,
     }

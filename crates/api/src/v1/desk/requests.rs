@@ -299,6 +299,9 @@ pub struct ExportRequests {
     /// Code of a town.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub town: Option<String>,
+    /// Login of the colleague in charge.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assigned_to: Option<String>,
     /// Only what is overdue.
     pub overdue: bool,
     /// Whole names and numbers; a head's only.

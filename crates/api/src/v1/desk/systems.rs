@@ -57,6 +57,10 @@ pub struct WriteState {
     /// With `done`: `arranged`, `given`, `not-eligible`, `referred`, `called` or `not-needed`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<String>,
+    /// Number of the last event of the request that the system has read: when more has happened since than looks and
+    /// calls, nothing is changed. Without it, a request that came back is not answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<i64>,
 }
 
 /// Reply of `GET /api/v1/desk/counts`: requests that arrived in a month. An absent number is hidden: it is

@@ -105,7 +105,7 @@ fn event(app: &App, told: Told) -> Option<FeedEvent> {
         (status = 401, description = "No token, or one that does not hold", body = ErrorEnvelope),
         (status = 403, description = "Not theirs to write", body = ErrorEnvelope),
         (status = 404, description = "Not there, or of another city", body = ErrorEnvelope),
-        (status = 409, description = "Not in the state in which it is", body = ErrorEnvelope),
+        (status = 409, description = "Not in the state in which it is, or more has happened than was seen; an answer to what came back needs `seen`, or to be taken first", body = ErrorEnvelope),
         (status = 422, description = "Wrong shape, or another change under the same key", body = ErrorEnvelope),
     )
 )]
@@ -137,6 +137,7 @@ pub(crate) async fn write(
         },
         record_id: id.as_str(),
         change,
+        seen: asked.seen,
     };
     let deed = app.deed(&machine.member.login);
     match app.store.write_back(&written, &deed).await? {

@@ -119,8 +119,13 @@ impl Store {
         deed: &Deed<'_>,
     ) -> Result<bool, StoreError> {
         let statement = sqlx::query("DELETE FROM aid_loans WHERE loan_id = $1").bind(loan_id);
-        self.correct_loan(statement, (loan_id, "removed"), deed)
-            .await
+        let is_gone = self
+            .correct_loan(statement, (loan_id, "removed"), deed)
+            .await?;
+        if is_gone {
+            self.wipe().await;
+        }
+        Ok(is_gone)
     }
 
     async fn correct_loan(

@@ -132,6 +132,7 @@ impl Store {
         deed.note(&mut transaction, "visit.write", person_id, "not-visited")
             .await?;
         transaction.commit().await?;
+        self.wipe().await;
         Ok(true)
     }
 
@@ -152,6 +153,7 @@ impl Store {
         deed.note(&mut transaction, "visit.write", person_id, "unlisted")
             .await?;
         transaction.commit().await?;
+        self.wipe().await;
         Ok(true)
     }
 

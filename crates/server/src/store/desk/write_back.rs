@@ -4,7 +4,7 @@ use eldercare_requests::RequestState;
 use sqlx::{Any, Row as _, Transaction};
 
 use super::Deed;
-use super::requests::{Change, Changed, change_in};
+use super::requests::{Change, Changed, Seen, change_in};
 use crate::store::{Store, StoreError};
 
 /// What makes a doubled send harmless.
@@ -20,6 +20,8 @@ pub(crate) struct WrittenBack<'a> {
     pub(crate) once: Once<'a>,
     pub(crate) record_id: &'a str,
     pub(crate) change: Change<'a>,
+    /// Number of the last event that the system has read, where it says so.
+    pub(crate) seen: Option<i64>,
 }
 
 /// What became of it.
@@ -100,7 +102,8 @@ impl Store {
             Claimed::Other => return Ok(WriteOutcome::Other),
         }
         let (record_id, change) = (written.record_id, written.change);
-        match change_in(&mut transaction, record_id, change, None, deed).await? {
+        let seen = written.seen.map_or(Seen::Unsaid, Seen::Until);
+        match change_in(&mut transaction, record_id, change, seen, deed).await? {
             Changed::Now(state) => {
                 deed.note(
                     &mut transaction,

@@ -86,7 +86,7 @@ fn filters(asked: ExportRequests) -> Result<Filters, Refusal> {
         states: states(asked.state.as_deref())?,
         service: service(asked.service)?,
         town: asked.town,
-        assigned_to: None,
+        assigned_to: asked.assigned_to,
         overdue: asked.overdue,
         after: None,
         limit: MOST,

@@ -36,6 +36,17 @@ pub(crate) enum Change<'a> {
     },
 }
 
+/// How much of a request its changer knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store::desk) enum Seen {
+    /// The event with this number and what was before it.
+    Until(i64),
+    /// A clerk who has it open.
+    Open,
+    /// A system that did not say. An answer from before a request came back must not close it again.
+    Unsaid,
+}
+
 /// What became of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Changed {
@@ -124,6 +135,7 @@ impl Store {
                 Claimed::Other => return Ok(Changed::Other),
             }
         }
+        let seen = seen.map_or(Seen::Open, Seen::Until);
         let changed = change_in(&mut transaction, record_id, change, seen, deed).await?;
         if let Changed::Now(state) = changed {
             let action = change.action();
@@ -140,16 +152,13 @@ pub(in crate::store::desk) async fn change_in(
     transaction: &mut Transaction<'_, Any>,
     record_id: &str,
     change: Change<'_>,
-    seen: Option<i64>,
+    seen: Seen,
     deed: &Deed<'_>,
 ) -> Result<Changed, StoreError> {
     let Some(mut standing) = take(transaction, record_id).await? else {
         return Ok(Changed::Unknown);
     };
-    // A number that is not given yet was never seen.
-    if let Some(seen) = seen
-        && (seen > standing.number || has_moved_on(transaction, record_id, seen).await?)
-    {
+    if is_stale(transaction, record_id, (change, seen), &standing).await? {
         return Ok(Changed::Since);
     }
     let Some(after) = change.after(standing.state) else {
@@ -193,6 +202,25 @@ fn may_correct(change: Change<'_>, standing: &Standing, deed: &Deed<'_>) -> bool
         return true;
     };
     day_in_china(standing.since) == day_in_china(deed.at) && standing.outcome != Some(outcome)
+}
+
+/// Whether more has happened than its changer knows.
+async fn is_stale(
+    transaction: &mut Transaction<'_, Any>,
+    record_id: &str,
+    (change, seen): (Change<'_>, Seen),
+    standing: &Standing,
+) -> Result<bool, StoreError> {
+    match seen {
+        Seen::Open => Ok(false),
+        // A number that is not given yet was never seen.
+        Seen::Until(seen) => {
+            Ok(seen > standing.number || has_moved_on(transaction, record_id, seen).await?)
+        }
+        Seen::Unsaid => {
+            Ok(matches!(change, Change::Done { .. }) && standing.state == RequestState::Reopened)
+        }
+    }
 }
 
 /// Whether somebody is in charge of a request already.
