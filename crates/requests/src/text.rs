@@ -12,9 +12,6 @@ pub const DOOR_CHARS: usize = 60;
 /// our languages, too (held by the checks of texts).
 pub const NOTE_CHARS: usize = 400;
 
-/// Signs of no width that copying brings along and nobody sees; they say nothing and go.
-const WIDTHLESS: [char; 3] = ['\u{200b}', '\u{2060}', '\u{feff}'];
-
 /// A single line: blanks at the ends go, blanks inside become one, line breaks become blanks.
 pub(crate) fn single_line(typed: &str, longest: usize) -> Result<Option<String>, ErrorCode> {
     let joined = typed.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -34,7 +31,7 @@ pub(crate) fn chosen(typed: Option<&String>) -> Option<String> {
 
 /// Nothing when the text shows nothing; an error when it is too long or holds hidden characters.
 fn checked(text: &str, longest: usize) -> Result<Option<String>, ErrorCode> {
-    let text = text.replace(WIDTHLESS, "");
+    let text = text.replace(is_widthless, "");
     if text.chars().any(is_hidden) {
         return Err(ErrorCode::Characters);
     }
@@ -44,17 +41,25 @@ fn checked(text: &str, longest: usize) -> Result<Option<String>, ErrorCode> {
     Ok((!shows_nothing(&text)).then_some(text))
 }
 
+/// Signs of no width that copying brings along and nobody sees, tags among them; they say nothing and go. What joins
+/// emoji stays.
+fn is_widthless(character: char) -> bool {
+    matches!(
+        character,
+        '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
 /// Control characters other than line break and tab, marks that turn the direction of text (Unicode Standard
-/// Annex 9), and letters that are never shown: they could make a clerk read something else than is stored.
+/// Annex 9), and those that put notes between the lines: they could make a clerk read something else than is stored.
 fn is_hidden(character: char) -> bool {
     let control = character.is_control() && !matches!(character, '\n' | '\t');
     let turns = matches!(
         character,
         '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
     );
-    // Notes between the lines, and tags: letters that nobody sees.
-    let beside = matches!(character, '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
-    control || turns || beside
+    let between_lines = matches!(character, '\u{fff9}'..='\u{fffb}');
+    control || turns || between_lines
 }
 
 #[cfg(test)]
@@ -79,7 +84,7 @@ mod tests {
 
     #[test]
     fn hidden_characters_are_refused_and_line_breaks_in_a_note_are_kept() {
-        for hidden in ['\u{202e}', '\u{200f}', '\u{61c}', '\u{fffa}', '\u{e0031}'] {
+        for hidden in ['\u{202e}', '\u{200f}', '\u{61c}', '\u{fffa}'] {
             let typed = format!("演{hidden}示");
             assert_eq!(
                 single_line(&typed, 30),
@@ -96,7 +101,7 @@ mod tests {
 
     #[test]
     fn signs_without_width_that_came_along_with_a_copy_go() {
-        for sign in ['\u{200b}', '\u{2060}', '\u{feff}'] {
+        for sign in ['\u{200b}', '\u{2060}', '\u{feff}', '\u{e0031}'] {
             let typed = format!("{sign}演{sign}示");
             assert_eq!(
                 single_line(&typed, 2),

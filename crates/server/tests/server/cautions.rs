@@ -114,7 +114,7 @@ async fn one_number_too_often_and_the_same_wish_again_are_taken_and_marked() {
     let again = desk.mark(same.clone(), &[]).await;
     assert_eq!(again.as_deref(), Some("repeat"));
     let mut other = same.clone();
-    other["service"] = "meal".into();
+    other["service"] = "bath".into();
     assert_eq!(desk.mark(other, &[]).await, None, "another service");
     desk.wait(24 * HOUR);
     assert_eq!(desk.mark(phone(1), &[]).await, None);

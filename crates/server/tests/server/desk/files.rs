@@ -78,6 +78,11 @@ async fn the_list_of_requests_speaks_in_words_names_and_the_time_of_china() {
     ] {
         assert_eq!(lines[1][at(head)], cell, "{head}");
     }
+    let of = async |colleague: &str| {
+        let asked = json!({"assigned_to": colleague});
+        file(&desk, &clerk, "export", asked).await.len()
+    };
+    assert_eq!((of("demo.clerk").await, of("demo.other").await), (2, 1));
 }
 
 #[tokio::test]

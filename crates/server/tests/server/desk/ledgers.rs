@@ -171,6 +171,47 @@ async fn who_was_not_visited_for_a_quarter_comes_first() {
     assert_eq!(desk.server.count("SELECT COUNT(*) FROM visits").await, 0);
 }
 
+const MARKER: &str = "MARKERMARKER";
+
+/// Whether the marker stands in a file of the data folder: the database, or its log.
+fn is_marked(desk: &Desk) -> bool {
+    let mut files = std::fs::read_dir(desk.server.data.path()).unwrap();
+    files.any(|file| {
+        // A file of the database may go while we look.
+        let bytes = std::fs::read(file.unwrap().path()).unwrap_or_default();
+        let mut windows = bytes.windows(MARKER.len());
+        windows.any(|window| window == MARKER.as_bytes())
+    })
+}
+
+#[tokio::test]
+async fn who_is_taken_out_of_a_ledger_stands_in_no_file_any_more() {
+    let desk = Desk::start().await;
+    let clerk = desk.member("demo.clerk", "clerk", &[TOWN]).await;
+    let post = async |path: &str, body: Value| {
+        let path = format!("/api/v1/desk/{path}");
+        assert_eq!(desk.send(&clerk, &path, &body).await.0, 204, "{path}");
+    };
+    let mut lent = loan(1, TOWN);
+    lent["borrower"] = MARKER.into();
+    post("loans", lent).await;
+    let person = "00000001-0000-4000-8000-0000000000b1";
+    post(
+        "visits",
+        json!({"person_id": person, "town": TOWN, "name": MARKER}),
+    )
+    .await;
+    let visited = json!({"visited_on": "2026-11-22", "note": MARKER});
+    post(&format!("visits/{person}/visit"), visited).await;
+    // Where the rows stand in this folder at all.
+    assert_eq!(is_marked(&desk), desk.server.database.is_none());
+    let mistake = json!({"by_mistake": true});
+    post("loans/00000001-0000-4000-8000-0000000000a1/remove", mistake).await;
+    let all = json!({"with_visits": true});
+    post(&format!("visits/{person}/remove"), all).await;
+    assert!(!is_marked(&desk));
+}
+
 /// Waits until a count is reached: the server deletes beside its other work.
 async fn reaches(server: &TestServer, sql: &'static str, wanted: i64) {
     for _ in 0..200 {

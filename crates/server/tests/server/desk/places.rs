@@ -67,6 +67,11 @@ async fn one_wrong_change_refuses_all_and_names_its_fact() {
         ),
         (json!({"fact": "hours", "text": " "}), "hours", "missing"),
         (
+            json!({"fact": "hours", "text": "联系演示 13800004321"}),
+            "hours",
+            "mobile",
+        ),
+        (
             json!({"fact": "price", "price": {"per": "day", "covers": "bed", "from": 2, "to": 1}}),
             "price",
             "impossible",

@@ -209,6 +209,40 @@ async fn a_state_is_written_back_once_for_each_key() {
 }
 
 #[tokio::test]
+async fn an_answer_from_before_a_request_came_back_does_not_close_it() {
+    let desk = Desk::start().await;
+    desk.server.send(request(1).to_string()).await;
+    let token = desk.token("demo.system", OPEN).await;
+    let done = |number: u8, seen: Option<i64>| {
+        let key = format!("000000{number:02x}-0000-4000-8000-0000000000e1");
+        let mut body = json!({"key": key, "state": "done", "outcome": "given"});
+        if let Some(seen) = seen {
+            body["seen"] = seen.into();
+        }
+        body
+    };
+    assert_eq!(write(&desk, &token, 1, &done(1, Some(1))).await.0, 200);
+    for sql in [
+        "UPDATE requests SET state = 'reopened', outcome = NULL",
+        "INSERT INTO request_events (record_id, number, at, kind, state, by_whom) \
+         SELECT record_id, 3, 0, 'nobody-came', 'reopened', 'sender' FROM requests",
+    ] {
+        let database = desk.server.database().await;
+        sqlx::query(sql).execute(&database).await.unwrap();
+    }
+    for late in [done(2, None), done(3, Some(1)), done(4, Some(2))] {
+        let (status, envelope) = write(&desk, &token, 1, &late).await;
+        assert_eq!(
+            (status, &envelope["code"]),
+            (409, &json!("desk.state")),
+            "{late}"
+        );
+    }
+    let (status, now) = write(&desk, &token, 1, &done(5, Some(3))).await;
+    assert_eq!((status, &now["state"]), (200, &json!("done")));
+}
+
+#[tokio::test]
 async fn a_token_ends_with_its_time_and_with_its_account() {
     let desk = Desk::start().await;
     let token = desk.token("demo.system", OPEN).await;
