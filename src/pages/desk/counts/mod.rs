@@ -49,13 +49,7 @@ pub fn CountsPage() -> impl IntoView {
         .into_iter()
         .map(|month| (month.id(), name(month)))
         .collect();
-    // Paper has no list to choose from: there the month is said.
-    let names = choices.clone();
-    let of_month = move || {
-        let chosen = month.get();
-        let found = names.iter().find(|(id, _)| *id == chosen);
-        found.map(|(_, name)| name.clone())
-    };
+    let of_month = chosen(choices.clone(), month);
     view! {
         <main id="main" class="desk-main">
             <PageTitle title=t("desk.counts.title")>
@@ -69,6 +63,18 @@ pub fn CountsPage() -> impl IntoView {
             </div>
             <div role="status">{move || shown(found.get(), Callback::new(move |()| ask(month.get_untracked())))}</div>
         </main>
+    }
+}
+
+/// The name of the chosen month: paper has no list to choose from.
+fn chosen(
+    names: Vec<(String, String)>,
+    month: RwSignal<String>,
+) -> impl Fn() -> Option<String> + Send + 'static {
+    move || {
+        let chosen = month.get();
+        let found = names.iter().find(|(id, _)| *id == chosen);
+        found.map(|(_, name)| name.clone())
     }
 }
 
