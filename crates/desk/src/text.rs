@@ -1,6 +1,6 @@
 //! What is typed at the desk: trimmed, counted, and free of signs that could hide something.
 
-use eldercare_requests::shows_nothing;
+use eldercare_requests::{plain, shows_nothing};
 
 /// Longest note, in characters.
 pub const NOTE_CHARS: usize = 1_000;
@@ -31,29 +31,20 @@ impl TextError {
 /// empty.
 pub fn line(typed: &str, longest: usize) -> Result<Option<String>, TextError> {
     let joined = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    checked(joined, longest)
+    checked(&joined, longest)
 }
 
 /// Several lines: line breaks inside stay.
 pub fn note(typed: &str) -> Result<Option<String>, TextError> {
-    checked(typed.replace("\r\n", "\n").trim().to_owned(), NOTE_CHARS)
+    checked(typed.replace("\r\n", "\n").trim(), NOTE_CHARS)
 }
 
-fn checked(text: String, longest: usize) -> Result<Option<String>, TextError> {
-    if text.chars().any(is_hidden) {
-        return Err(TextError::Characters);
-    }
+fn checked(text: &str, longest: usize) -> Result<Option<String>, TextError> {
+    let text = plain(text).ok_or(TextError::Characters)?;
     if text.chars().count() > longest {
         return Err(TextError::TooLong);
     }
     Ok((!shows_nothing(&text)).then_some(text))
-}
-
-/// Control signs other than line break and tab, and marks that turn the direction of text (Unicode
-/// Standard Annex 9).
-pub(crate) fn is_hidden(sign: char) -> bool {
-    let control = sign.is_control() && !matches!(sign, '\n' | '\t');
-    control || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -75,7 +66,9 @@ mod tests {
         }
         assert_eq!(line("轮椅椅", 2), Err(TextError::TooLong));
         assert_eq!(note("a\r\nb\n"), Ok(Some("a\nb".to_owned())));
+        assert_eq!(line("轮\u{200b}椅", 2), Ok(Some("轮椅".to_owned())));
         assert_eq!(note("a\u{202e}b"), Err(TextError::Characters));
+        assert_eq!(note("a\u{200f}b"), Err(TextError::Characters));
         assert_eq!(note("a\u{0}b"), Err(TextError::Characters));
     }
 }

@@ -57,7 +57,7 @@ pub use receipt::Receipt;
 pub use record::RecordId;
 pub use request::ServiceRequest;
 pub use state::{RequestOutcome, RequestState};
-pub use text::{DOOR_CHARS, NAME_CHARS, NOTE_CHARS};
+pub use text::{DOOR_CHARS, NAME_CHARS, NOTE_CHARS, plain};
 pub use tracking::{CODE_BITS, TrackingCode, TrackingCodeError};
 pub use validate::validate;
 pub use visible::shows_nothing;

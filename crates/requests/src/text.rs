@@ -31,14 +31,19 @@ pub(crate) fn chosen(typed: Option<&String>) -> Option<String> {
 
 /// Nothing when the text shows nothing; an error when it is too long or holds hidden characters.
 fn checked(text: &str, longest: usize) -> Result<Option<String>, ErrorCode> {
-    let text = text.replace(is_widthless, "");
-    if text.chars().any(is_hidden) {
-        return Err(ErrorCode::Characters);
-    }
+    let text = plain(text).ok_or(ErrorCode::Characters)?;
     if text.chars().count() > longest {
         return Err(ErrorCode::TooLong);
     }
     Ok((!shows_nothing(&text)).then_some(text))
+}
+
+/// A text as everybody sees it: signs that copying brings along are gone. Nothing where it holds what could make a clerk
+/// read something else than is stored.
+#[must_use]
+pub fn plain(text: &str) -> Option<String> {
+    let text = text.replace(is_widthless, "");
+    (!text.chars().any(is_hidden)).then_some(text)
 }
 
 /// Signs of no width that copying brings along and nobody sees, tags among them; they say nothing and go. What joins
