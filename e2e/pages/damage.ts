@@ -59,14 +59,18 @@ function stains(side: number, damage: Damage, share: number, seed: number): Map<
 
 /** The picture of a code that is `modules` wide with its free room, damaged. */
 export function damaged(raster: Raster, modules: number, damage: Damage, share: number, seed: number): Raster {
-  const pixels = Uint8ClampedArray.from(raster.pixels);
-  const covered = stains(modules, damage, share, seed);
-  for (let y = 0; y < raster.side; y += 1) {
-    for (let x = 0; x < raster.side; x += 1) {
-      const module = (at: number) => Math.min(modules - 1, Math.floor((at * modules) / raster.side));
-      const dark = covered.get(module(y) * modules + module(x));
-      if (dark !== undefined) pixels.fill(dark ? 40 : 235, (y * raster.side + x) * 4, (y * raster.side + x) * 4 + 3);
+  // Copied in one piece and filled row by row: a story damages a thousand pictures of half a million pixels.
+  const pixels = raster.pixels.slice();
+  const { side } = raster;
+  /** The first pixel that belongs to a module. */
+  const first = (module: number) => Math.ceil((module * side) / modules);
+  for (const [place, dark] of stains(modules, damage, share, seed)) {
+    const [x, y] = [place % modules, Math.floor(place / modules)];
+    for (let row = first(y); row < first(y + 1); row += 1) {
+      for (let at = row * side + first(x); at < row * side + first(x + 1); at += 1) {
+        pixels.fill(dark ? 40 : 235, at * 4, at * 4 + 3);
+      }
     }
   }
-  return { pixels, side: raster.side };
+  return { pixels, side };
 }

@@ -37,9 +37,10 @@ export async function rasterOf(code: Locator, side: number): Promise<Raster> {
   return { pixels: Uint8ClampedArray.from(drawn), side };
 }
 
-/** What a picture says to a reader that nobody here wrote. */
+/** What a picture says to a reader that nobody here wrote. Ours are dark on light: the reader need not look for
+    a light code on dark as well, which would take as long again. */
 export function read({ pixels, side }: Raster): string | undefined {
-  return readQr(pixels, side, side)?.data;
+  return readQr(pixels, side, side, { inversionAttempts: "dontInvert" })?.data;
 }
 
 /** What a code on the page says. */
