@@ -1,0 +1,32 @@
+// Nothing is cut in a state of a page, at 320 px or at 200 % text size.
+import type { Page } from "@playwright/test";
+import { overflow } from "./measure.ts";
+import { expect } from "./story.ts";
+
+/** The smallest phone that WCAG 1.4.10 asks for, and twice the normal text on a usual one:
+    the largest step of the page, enlarged by the browser to the full double. */
+const SIZES = [
+  { name: "320 px", width: 320, height: 640, step: "normal", rem: "18px" },
+  { name: "200 % text", width: 412, height: 839, step: "largest", rem: "36px" },
+] as const;
+
+const showAt = (page: Page, step: string, rem: string): Promise<void> =>
+  page.evaluate(
+    ([step, rem]) => {
+      document.documentElement.dataset["text"] = step;
+      document.documentElement.style.fontSize = rem;
+    },
+    [step, rem] as const,
+  );
+
+/** Finds nothing cut in what the page shows now, and leaves it as it was. */
+export async function uncut(page: Page, state: string): Promise<void> {
+  const normal = page.viewportSize();
+  for (const { name, width, height, step, rem } of SIZES) {
+    await page.setViewportSize({ width, height });
+    await showAt(page, step, rem);
+    expect.soft(await overflow(page), `${state} at ${name}`).toEqual([]);
+  }
+  await showAt(page, "normal", "");
+  if (normal !== null) await page.setViewportSize(normal);
+}
