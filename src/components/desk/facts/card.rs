@@ -56,7 +56,10 @@ pub fn filled(
             <div class="desk-fact-head">
                 <h3>{title}</h3>
                 <button type="button" class="button button-quiet" aria-expanded=move || is_open.get().to_string()
-                    aria-label=t_with("desk.fact.change.which", &[("fact", title)])
+                    aria-label=move || {
+                        let key = if is_open.get() { "desk.cancel.which" } else { "desk.fact.change.which" };
+                        t_with(key, &[("fact", title)])
+                    }
                     on:click=move |_| {
                         is_open.update(|open| *open = !*open);
                         if !is_open.get_untracked() {
