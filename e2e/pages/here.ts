@@ -32,6 +32,19 @@ export class HerePage extends Frame {
     return this.rows().filter({ hasText: name });
   }
 
+  /** Throws away what was begun for this person, through both taps. */
+  async discard(name: string): Promise<void> {
+    const row = this.row(name);
+    await row.locator("details.waiting-more summary").click();
+    await row.getByRole("button", { name: this.texts.t("request.here.discard") }).click();
+    await row.getByRole("button", { name: this.texts.t("request.give-up.yes") }).click();
+  }
+
+  /** Where the page says that something is gone that nobody destroyed. */
+  missing(): Locator {
+    return this.button("request.here.missing.seen");
+  }
+
   sendAll(): Locator {
     return this.button("request.waiting.send");
   }

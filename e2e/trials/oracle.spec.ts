@@ -33,6 +33,12 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
         };
       }),
   },
+  "a device that calls missing what was never there": {
+    breaks: "I2",
+    schedule: "wait:1500",
+    make: (context) =>
+      context.addInitScript(() => localStorage.setItem("eldercare.here.00000000-0000-4000-8000-000000000000", "waiting")),
+  },
   "somebody between who invents receipts": {
     breaks: "I1",
     schedule: "ask",

@@ -68,6 +68,17 @@ export class Person {
     await this.form.sendButton().click();
   }
 
+  /** Throws a draft away. */
+  async discard({ marker }: Who): Promise<void> {
+    await this.toHere();
+    await this.here.discard(nameOf(marker));
+  }
+
+  /** Whether the page calls something missing. */
+  async missesSomething(): Promise<boolean> {
+    return (await this.here.missing().count()) > 0;
+  }
+
   /** Waits for what the screen says of this person's request; with a code where it arrived. */
   async told({ marker }: Who): Promise<{ outcome: Outcome; codes: string[] }> {
     const page = this.device.page;

@@ -16,6 +16,8 @@ const KINDS = {
   "ask-kill": (random: Random) => `ask-kill:${random.below(250)}`,
   /** The browser is killed over a form that is half filled in. */
   "draft-kill": () => "draft-kill",
+  /** One that was begun is thrown away, and the browser is killed so many milliseconds later. */
+  "discard-kill": (random: Random) => `discard-kill:${random.below(400)}`,
   /** What the proxy does to the next exchanges. */
   faults: (random: Random) => `faults:${Array.from({ length: 2 + random.below(6) }, () => fault(random)).join(",")}`,
   offline: () => "offline",

@@ -5,6 +5,7 @@
 import { Random } from "./random.ts";
 import { draw, shrink, type Schedule } from "./schedule.ts";
 import { Trial } from "./trial.ts";
+import { World } from "./world.ts";
 import { test } from "./worlds.ts";
 
 const SEED = Number(process.env["ELDERCARE_SEED"] ?? 42_195);
@@ -20,16 +21,25 @@ const numbered = (number: number) => new Random(SEED * 1_000_003 + number);
 const schedules: readonly Schedule[] =
   GIVEN === undefined ? Array.from({ length: COUNT }, (_, number) => draw(numbered(number), number)) : [GIVEN.split(" ")];
 
+/** Whether it fails on a server of its own: the ids of a try that failed are taken on the old one. */
+async function failsAnew(steps: Schedule, number: number): Promise<boolean> {
+  const world = await World.start();
+  try {
+    return await new Trial(world, numbered(number)).run(steps).then(() => false, () => true);
+  } finally {
+    await world.stop();
+  }
+}
+
 for (const [number, schedule] of schedules.entries()) {
   test(`${number} of seed ${SEED}: ${schedule.join(" ")}`, async ({ world }, info) => {
     test.setTimeout(120_000 + SHRINKING_MS);
-    const run = (steps: Schedule) => new Trial(world, numbered(number)).run(steps);
     try {
-      const { saved, settledMs } = await run(schedule);
+      const { saved, settledMs } = await new Trial(world, numbered(number)).run(schedule);
       info.annotations.push({ type: "saved", description: String(saved) }, { type: "settled", description: String(settledMs) });
     } catch (error) {
       if (SHRINKING_MS > 0) {
-        const fails = (steps: Schedule) => run(steps).then(() => false, () => true);
+        const fails = (steps: Schedule) => failsAnew(steps, number);
         const shorter = await shrink(schedule, fails, Date.now() + SHRINKING_MS);
         console.log(`seed ${SEED}, schedule ${number} fails as: ELDERCARE_SCHEDULE="${shorter.join(" ")}"`);
       }

@@ -73,6 +73,8 @@ export class Trial {
   private async check(): Promise<void> {
     await this.person.settled();
     this.ledger.shown(await this.person.codes());
+    // No schedule has the browser throw anything away.
+    if (await this.person.missesSomething()) throw new Broken("I2", "something is called missing that was delivered or destroyed on purpose");
     const records = await held(this.device.page);
     this.ledger.check(records, this.world.rows());
     if (this.broken !== undefined) throw this.broken;
@@ -95,6 +97,8 @@ export class Trial {
         return this.askAndDie(number, () => this.die());
       case "draft-kill":
         return this.leaveDraft();
+      case "discard-kill":
+        return this.discardAndDie(number);
       case "faults":
         return this.world.faults(step.words[0] ?? "");
       case "offline":
@@ -180,6 +184,18 @@ export class Trial {
     const who = whoFrom(this.random);
     this.ledger.typed(who);
     if (await this.person.fillHalf(who)) this.ledger.begun(who);
+    await this.die();
+  }
+
+  private async discardAndDie(after: number): Promise<void> {
+    const who = whoFrom(this.random);
+    this.ledger.typed(who);
+    await this.person.fillHalf(who);
+    // A browser that is closed in order has written everything: also the note of what was begun.
+    await this.device.close();
+    await this.device.start();
+    await this.person.discard(who);
+    await pause(after);
     await this.die();
   }
 

@@ -1,7 +1,7 @@
 // A tab that dies between a record and its note, and a browser that is killed before it writes its notes to the disk,
 // leave an older word: the next start says what lies here, not what the note says.
 import type { Page } from "@playwright/test";
-import { HerePage } from "../../pages/here.ts";
+import { HerePage, stored } from "../../pages/here.ts";
 import { RequestPage, WISH } from "../../pages/request.ts";
 import { expect, STILL, test } from "../../pages/story.ts";
 import { zhCN } from "../../pages/texts.ts";
@@ -51,5 +51,24 @@ test("delivered, and the browser was killed before its note was gone: nothing is
   await here.open();
   await here.counts(0, 0, 0, 1);
   await expect(page.getByText(zhCN.t("request.here.missing", { count: 1 }))).toHaveCount(0);
+  await expect(page.locator(".tab-count")).toHaveCount(0);
+});
+
+test("thrown away, and the browser was killed before its note was gone: nothing is said to be missing", async ({ page }) => {
+  const form = new RequestPage(page);
+  await form.open();
+  await form.service("meal").click();
+  await form.fillElder({ ...WISH, name: "演示·弃稿" });
+  const here = new HerePage(page);
+  await here.open();
+  await here.counts(1, 0, 0, 0);
+  const note = await page.evaluate(() => Object.keys(localStorage).find((key) => key.startsWith("eldercare.here.")) ?? "");
+  await here.discard("演示·弃稿");
+  await here.counts(0, 0, 0, 0);
+  await expect.poll(() => stored(page)).toContain(note.replace("eldercare.here.", "gone-"));
+  await page.evaluate((note) => localStorage.setItem(note, "draft"), note);
+  await here.open();
+  await here.counts(0, 0, 0, 0);
+  await expect(here.missing()).toHaveCount(0);
   await expect(page.locator(".tab-count")).toHaveCount(0);
 });

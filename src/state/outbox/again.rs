@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use eldercare_requests::report::WaitingReport;
 
 use super::draft::draft_text;
+use super::gone;
 use super::marks::{self, Kind, Note};
 use super::names::{draft_name, id_only_here};
 use super::{Found, Kept, keep, named, note_all, receipt_text, save_report};
@@ -26,8 +27,11 @@ pub async fn drop_erased(
     *records = kept;
     let mut left = BTreeSet::new();
     for (name, _) in erased {
-        if sealed_store::erase(&name).await.is_err() {
-            left.extend(id_only_here(&name).map(str::to_owned));
+        let Some(id) = id_only_here(&name) else {
+            continue;
+        };
+        if gone::destroy(id, &[&name]).await.is_err() {
+            left.insert(id.to_owned());
         }
     }
     left

@@ -33,7 +33,7 @@ impl Kept {
                 .is_ok(),
             Some(Sealed::Report) => self.add_report(name, text),
             Some(Sealed::Draft) => draft_of(text).map(|draft| self.put_draft(draft)).is_some(),
-            None => false,
+            Some(Sealed::Gone) | None => false,
         });
         if !is_read {
             self.unreadable += 1;

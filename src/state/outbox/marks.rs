@@ -5,7 +5,8 @@
 //! A note is made after its record is on the disk. Before a record is destroyed its note says so,
 //! and it is taken away afterwards: whenever a tab dies, nothing is called lost that was destroyed
 //! on purpose, what a device could not erase does not come back, and whoever is woken by the last
-//! change finds the store as it is.
+//! change finds the store as it is. Where the whole browser dies, its notes may be seconds old; for
+//! that case `gone` keeps a mark in the store itself.
 
 use std::collections::BTreeMap;
 

@@ -6,6 +6,7 @@
 
 mod again;
 mod draft;
+mod gone;
 mod kept;
 pub mod marks;
 mod names;
@@ -48,6 +49,7 @@ pub struct Found {
 pub async fn read_all() -> Result<Found, StoreError> {
     let before = marks::noted();
     let mut records = sealed_store::all(|name| Sealed::of(name).is_some()).await?;
+    let gone = gone::take_out(&mut records);
     let left = again::drop_erased(&mut records, &marks::noted()).await;
     let mut kept = Kept::default();
     for (name, text) in &records {
@@ -74,6 +76,8 @@ pub async fn read_all() -> Result<Found, StoreError> {
             None => {}
             // Its receipt is on the disk: the browser was killed before it wrote that the note is gone.
             Some(_) if is_delivered(id) => marks::gone(id),
+            // The same of one that was destroyed on purpose.
+            Some(_) if gone.contains_key(id) => marks::gone(id),
             Some(after) if after.is_here() && note.is_here() => missing.push(id.clone()),
             // Its note must outlive it.
             Some(Note::Erased) if left.contains(id) => {}
@@ -83,6 +87,7 @@ pub async fn read_all() -> Result<Found, StoreError> {
     for (id, kind) in marks::to_note(kinds_of(&kept), &before, &after) {
         marks::note(id, kind);
     }
+    gone::forget_old(&gone, &marks::noted(), now()).await;
     Ok(Found { kept, missing })
 }
 
@@ -145,10 +150,7 @@ pub async fn save_draft(draft: &KeptDraft) -> Result<(), StoreError> {
 
 /// Destroys a draft; where the device cannot now, the next start does.
 pub async fn erase_draft(record_id: &str) -> Result<(), StoreError> {
-    marks::erased(record_id);
-    sealed_store::erase(&draft_name(record_id)).await?;
-    marks::gone(record_id);
-    Ok(())
+    destroy(record_id, &[&draft_name(record_id)]).await
 }
 
 /// Seals a request that waits, in the place of its draft.
@@ -180,9 +182,14 @@ pub async fn update_waiting(item: &OutboxItem) -> Result<bool, StoreError> {
 
 /// Destroys a request that waits, because it was given up or erased at the server.
 pub async fn erase_waiting(record_id: &str) -> Result<(), StoreError> {
-    marks::erased(record_id);
     let names = [waiting_name(record_id), draft_name(record_id)];
-    sealed_store::exchange(&[], &[&names[0], &names[1]]).await?;
+    destroy(record_id, &[&names[0], &names[1]]).await
+}
+
+/// Destroys records of an id on purpose: its note says so before, and a mark on the disk afterwards.
+async fn destroy(record_id: &str, names: &[&str]) -> Result<(), StoreError> {
+    marks::erased(record_id);
+    gone::destroy(record_id, names).await?;
     marks::gone(record_id);
     Ok(())
 }
@@ -194,8 +201,13 @@ pub async fn back_to_draft(record_id: &str, draft: &KeptDraft) -> Result<(), Sto
         draft_name(draft.id()),
         draft_text(&draft.draft, draft.saved_at),
     );
-    sealed_store::exchange(&[(&name, &text)], &[&waiting_name(record_id)]).await?;
-    marks::gone(record_id);
+    let waiting = waiting_name(record_id);
+    if record_id == draft.id() {
+        sealed_store::exchange(&[(&name, &text)], &[&waiting]).await?;
+    } else {
+        gone::exchange(record_id, &[(&name, &text)], &[&waiting]).await?;
+        marks::gone(record_id);
+    }
     marks::note(draft.id(), Kind::Draft);
     Ok(())
 }
@@ -218,7 +230,7 @@ pub async fn save_receipt(receipt: &KeptReceipt) -> Result<(), StoreError> {
 
 /// Destroys a receipt.
 pub async fn erase_receipt(receipt: &KeptReceipt) -> Result<(), StoreError> {
-    sealed_store::erase(&receipt.name()).await
+    gone::destroy(&receipt.record_id, &[&receipt.name()]).await
 }
 
 /// The reports that wait, the oldest first.
@@ -258,10 +270,7 @@ pub async fn update_report(report: &WaitingReport) -> Result<(), StoreError> {
 
 /// Destroys a report: the server has it, or the person gave it up.
 pub async fn erase_report(record_id: &str) -> Result<(), StoreError> {
-    marks::erased(record_id);
-    sealed_store::erase(&report_name(record_id)).await?;
-    marks::gone(record_id);
-    Ok(())
+    destroy(record_id, &[&report_name(record_id)]).await
 }
 
 fn report_text(report: &WaitingReport) -> String {

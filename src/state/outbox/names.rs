@@ -6,6 +6,7 @@ const DRAFT: &str = "request-draft-";
 const WAITING: &str = "outbox-";
 const RECEIPT: &str = "receipt-";
 const REPORT: &str = "report-";
+const GONE: &str = "gone-";
 
 /// What a sealed record is, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +19,16 @@ pub enum Sealed {
     Receipt,
     /// A report about a place that waits to be sent.
     Report,
+    /// The mark of a record that was destroyed on purpose.
+    Gone,
 }
 
-const STARTS: [(&str, Sealed); 4] = [
+const STARTS: [(&str, Sealed); 5] = [
     (DRAFT, Sealed::Draft),
     (WAITING, Sealed::Waiting),
     (RECEIPT, Sealed::Receipt),
     (REPORT, Sealed::Report),
+    (GONE, Sealed::Gone),
 ];
 
 impl Sealed {
@@ -63,10 +67,20 @@ pub fn report_name(record_id: &str) -> String {
     format!("{REPORT}{record_id}")
 }
 
+/// The name of the mark that a record was destroyed on purpose.
+pub fn gone_name(record_id: &str) -> String {
+    format!("{GONE}{record_id}")
+}
+
+/// The id of a record that was destroyed on purpose, from the name of its mark.
+pub fn gone_id(name: &str) -> Option<&str> {
+    name.strip_prefix(GONE)
+}
+
 /// The id of a record that only this device has, from its name.
 pub fn id_only_here(name: &str) -> Option<&str> {
     let (sealed, id) = Sealed::named(name)?;
-    (sealed != Sealed::Receipt).then_some(id)
+    (!matches!(sealed, Sealed::Receipt | Sealed::Gone)).then_some(id)
 }
 
 #[cfg(test)]
@@ -82,5 +96,8 @@ mod tests {
         assert_eq!(id_only_here(&draft_name("a")), Some("a"));
         assert_eq!(id_only_here(&report_name("a")), Some("a"));
         assert_eq!(id_only_here(&receipt_name("a")), None);
+        assert_eq!(id_only_here(&gone_name("a")), None);
+        assert_eq!(gone_id(&gone_name("a")), Some("a"));
+        assert_eq!(gone_id(&report_name("a")), None);
     }
 }
