@@ -7,6 +7,7 @@
 
 mod app;
 mod audit;
+mod claim;
 mod clock;
 mod codes;
 mod command;

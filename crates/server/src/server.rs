@@ -1,5 +1,6 @@
 //! Starting the server, running it and stopping it in good order.
 
+use std::fs::File;
 use std::future::{Future, pending};
 use std::io;
 use std::net::SocketAddr;
@@ -13,6 +14,7 @@ use tokio::net::TcpListener;
 
 use crate::app::App;
 use crate::audit::Entry;
+use crate::claim::claim;
 use crate::clock::Clock;
 use crate::codes::Codes;
 use crate::config::Config;
@@ -80,6 +82,8 @@ pub struct Server {
     store: Store,
     search: SearchStore,
     watched: Option<Watched>,
+    /// Held until the server has ended.
+    _claim: Option<File>,
 }
 
 /// The numbers for Prometheus at their own address.
@@ -97,6 +101,7 @@ impl Server {
         }
         let (listener, address) = listen(SocketAddr::new(config.host, config.port)).await?;
         let (store, codes) = open_store(config).await?;
+        let claim = config.database_url.is_none().then(|| claim(&config.data));
         note_start(&store, &codes, &clock).await;
         let search = open_search(config).await.map_err(StartError::Search)?;
         let packs = Arc::new(Packs::read(&config.site));
@@ -129,6 +134,7 @@ impl Server {
             store,
             search,
             watched,
+            _claim: claim.flatten(),
         })
     }
 

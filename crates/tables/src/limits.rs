@@ -11,6 +11,8 @@ pub struct Limits {
     pub parts: usize,
     /// Rows, the heads included.
     pub rows: usize,
+    /// Rows in which nothing stands: a kilobyte can hold a million of them.
+    pub blank: usize,
     /// Columns.
     pub columns: usize,
     /// Characters of a cell.
@@ -24,6 +26,7 @@ impl Limits {
         unpacked: 16 << 20,
         parts: 200,
         rows: 2_001,
+        blank: 20_000,
         columns: 64,
         cell: 2_000,
     };

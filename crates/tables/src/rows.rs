@@ -40,6 +40,7 @@ pub struct Table {
 pub(crate) struct Rows<'a> {
     limits: &'a Limits,
     taken: Vec<Row>,
+    blank: usize,
     row: Row,
 }
 
@@ -48,6 +49,7 @@ impl<'a> Rows<'a> {
         Self {
             limits,
             taken: Vec::new(),
+            blank: 0,
             row: Row {
                 number: 1,
                 cells: Vec::new(),
@@ -92,6 +94,10 @@ impl<'a> Rows<'a> {
         };
         let row = std::mem::replace(&mut self.row, next);
         if row.cells.is_empty() {
+            self.blank += 1;
+            if self.blank > self.limits.blank {
+                return Err(FaultKind::Rows.at(row.number, 0));
+            }
             return Ok(());
         }
         if self.taken.len() >= self.limits.rows {

@@ -153,6 +153,19 @@ fn a_workbook_that_is_none_or_lies_is_refused() {
 }
 
 #[test]
+fn rows_in_which_nothing_stands_count_too() {
+    let first = "<row><c t=\"s\"><v>0</v></c></row>";
+    let styled = |rows: usize| workbook(&format!("{first}{}", "<row/>".repeat(rows)));
+    assert_eq!(table(&styled(19_999)).unwrap().rows, []);
+    assert_eq!(wrong(&styled(20_001)).0, FaultKind::Rows);
+    let lines = "\n".repeat(30_000);
+    assert_eq!(
+        wrong(format!("a,b\n{lines}c,d").as_bytes()).0,
+        FaultKind::Rows
+    );
+}
+
+#[test]
 fn a_bomb_is_not_unpacked() {
     let blanks = " ".repeat(17 << 20);
     let bomb = workbook(&blanks);

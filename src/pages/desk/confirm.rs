@@ -17,8 +17,10 @@ use crate::components::with_texts::waiting;
 use crate::i18n::{t, t_of, t_with};
 use crate::platform::api::ApiError;
 use crate::platform::{desk as server, handed};
+use crate::state::atlas::use_atlas;
 use crate::state::desk::change_words::of_edit;
 use crate::state::desk::{trouble, words};
+use crate::state::prefs::use_prefs;
 
 /// How it stands with the link.
 #[derive(Clone)]
@@ -165,12 +167,24 @@ fn shown(
     view! {
         <h2>{invited.name.clone()}</h2>
         <p class="desk-soft">{t_of("kind", forms.place.kind.id())}" "{invited.address.clone()}</p>
+        {asker(&invited.city)}
         <p>{t("confirm.lead")}</p>
         {facts(&forms)}
         {end(answering)}
         <p class="desk-soft">{t_with("confirm.until", &[("until", &until)])}</p>
     }
     .into_any()
+}
+
+/// Who asks: the office of the place's city, once its name is known.
+fn asker(city: &str) -> impl IntoView + use<> {
+    let (atlas, language) = (use_atlas(), use_prefs().language);
+    let city = city.to_owned();
+    move || {
+        let known = atlas.cities().into_iter().find(|known| known.id == city)?;
+        let name = known.name.get(language.get().tag()).to_owned();
+        Some(view! { <p>{t_with("confirm.from", &[("city", &name)])}</p> })
+    }
 }
 
 /// What will be sent, and the one button that sends it.

@@ -34,12 +34,21 @@ pub struct SubmitRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facility: Option<String>,
     /// `self`, `mother`, `father`, `spouse`, `relative` or `neighbour`.
-    #[cfg_attr(feature = "openapi", schema(example = "mother"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            example = "mother",
+            pattern = "^(self|mother|father|spouse|relative|neighbour)$"
+        )
+    )]
     pub for_whom: String,
     /// From version 2 on, where `for_whom` is not `self`: how the elder agreed, `spoken`, `signed` or
     /// `guardian`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(example = "spoken"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "spoken", pattern = "^(spoken|signed|guardian)$")
+    )]
     pub agreement: Option<String>,
     /// How to address the elder.
     #[cfg_attr(feature = "openapi", schema(max_length = 30))]
@@ -52,7 +61,10 @@ pub struct SubmitRequest {
     #[cfg_attr(feature = "openapi", schema(example = "13800000000"))]
     pub phone: String,
     /// `own`, `neighbour` or `village-office`.
-    #[cfg_attr(feature = "openapi", schema(example = "own"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "own", pattern = "^(own|neighbour|village-office)$")
+    )]
     pub phone_owner: String,
     /// Code of the town.
     pub town: String,
@@ -65,7 +77,13 @@ pub struct SubmitRequest {
     pub door: Option<String>,
     /// `any`, `weekday-morning`, `weekday-afternoon`, `weekend`, or a day with `/morning`,
     /// `/afternoon` or `/evening`.
-    #[cfg_attr(feature = "openapi", schema(example = "weekday-morning"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            example = "weekday-morning",
+            pattern = "^(any|weekday-morning|weekday-afternoon|weekend|[0-9]{4}-[0-9]{2}-[0-9]{2}/(morning|afternoon|evening))$"
+        )
+    )]
     pub wished_time: String,
     /// A note.
     #[serde(default, skip_serializing_if = "Option::is_none")]

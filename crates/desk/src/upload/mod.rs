@@ -32,6 +32,8 @@ closed_list! {
         OtherName => "other-name",
         /// A row above is about the same place.
         Twice => "twice",
+        /// Two columns say different things about the same fact.
+        TwoWords => "two-words",
         /// A formula: what it comes to is nobody's word.
         Formula => "formula",
         /// More than the field holds.
@@ -244,6 +246,7 @@ impl Reader<'_> {
                 asked.insert(number, read);
             }
         }
+        refuse_two_words(&mut asked);
         let since = self.under(Column::ClosedSince);
         let until = self.under(Column::ClosedUntil);
         let text =
@@ -257,6 +260,25 @@ impl Reader<'_> {
         }
         asked
     }
+}
+
+/// Of two cells about the same fact the second goes where it says the same, and is a problem where it does not.
+fn refuse_two_words(asked: &mut BTreeMap<usize, Result<Edit, RowError>>) {
+    let mut said: BTreeMap<String, Edit> = BTreeMap::new();
+    asked.retain(|_, read| {
+        let Ok(edit) = read else { return true };
+        match said.get(&edit.key()) {
+            None => {
+                said.insert(edit.key(), edit.clone());
+                true
+            }
+            Some(known) if known.says(edit) => false,
+            Some(_) => {
+                *read = Err(RowError::TwoWords);
+                true
+            }
+        }
+    });
 }
 
 #[cfg(test)]

@@ -135,6 +135,18 @@ fn what_is_known_already_and_what_is_empty_changes_nothing() {
 }
 
 #[test]
+fn two_columns_about_one_fact_must_say_the_same() {
+    let upload = list("编号|电话|电话\na|0736-4211111|0736-4211111\nb||0736-4211111");
+    assert_eq!(upload.changes.len(), 2);
+    assert!(upload.changes.iter().all(|change| change.facts.len() == 1));
+    let upload = list("编号|电话|电话\na|0736-4211111|0736-4222222");
+    assert_eq!(
+        (errors(&upload), upload.changes),
+        (vec![(2, Some(2), RowError::TwoWords)], vec![])
+    );
+}
+
+#[test]
 fn a_place_is_named_without_doubt_or_the_row_is_not_taken() {
     let upload = list(
         "编号|名称|电话\nx||0736-4211111\n|无此院|0736-4211111\n|演示乙院|0736-4211111\nb|演示甲院|0736-4211111\n||0736-4211111\nb|演示乙院|0736-4211111",

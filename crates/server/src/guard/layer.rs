@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{Extensions, HeaderValue, header};
+use axum::http::{Extensions, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use eldercare_api::ErrorKind;
@@ -26,7 +26,7 @@ pub(crate) async fn limit(
         return later(seconds);
     }
     let reply = next.run(request).await;
-    if class.counts_failures_only() && reply.status().is_success() {
+    if class.counts_failures_only() && is_no_failure(reply.status()) {
         guard.give_back(class, client);
     }
     reply
@@ -44,4 +44,10 @@ fn later(seconds: u64) -> Response {
         .headers_mut()
         .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     refused
+}
+
+/// Whether a try is not one of those that count: it went well, or the account was refused for its own tries. One account
+/// that is guessed at must not keep its colleagues out.
+fn is_no_failure(status: StatusCode) -> bool {
+    status.is_success() || status == StatusCode::TOO_MANY_REQUESTS
 }

@@ -49,6 +49,7 @@ use super::{cities, desk, follow, form_token, health, ogc, reports, requests, se
         desk::loans::remove,
         desk::visits::list,
         desk::visits::add,
+        desk::visits::past,
         desk::visits::visit,
         desk::visits::not_visited,
         desk::visits::remove,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use eldercare_requests::{Agreement, ForWhom, PhoneOwner};
 use reqwest::Method;
 use serde_json::Value;
 
@@ -180,5 +181,22 @@ async fn a_body_of_every_released_version_is_taken() {
                 "{version} {route}"
             );
         }
+    }
+}
+
+/// The closed lists of a request, in the document and in the code.
+#[tokio::test]
+async fn the_document_names_every_choice_of_a_request() {
+    let server = TestServer::start().await;
+    let document = document(&server).await;
+    let fields = &document["components"]["schemas"]["SubmitRequest"]["properties"];
+    let of = |ids: &[&str]| format!("^({})$", ids.join("|"));
+    let expected = [
+        ("for_whom", of(&ForWhom::ALL.map(ForWhom::id))),
+        ("agreement", of(&Agreement::ALL.map(Agreement::id))),
+        ("phone_owner", of(&PhoneOwner::ALL.map(PhoneOwner::id))),
+    ];
+    for (field, pattern) in expected {
+        assert_eq!(fields[field]["pattern"], pattern, "{field}");
     }
 }

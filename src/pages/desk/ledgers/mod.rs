@@ -5,6 +5,7 @@ mod kept;
 mod loan_form;
 mod loans;
 mod mend;
+mod past_visits;
 mod person_form;
 mod towns;
 mod visit_forms;

@@ -7,6 +7,7 @@ use eldercare_desk::visit::Quarter;
 use leptos::prelude::*;
 
 use super::frame::{Ledger, Words};
+use super::past_visits::past_visits;
 use super::person_form::{is_begun, person_form};
 use super::visit_forms::{Removal, VisitForm, is_begun_for};
 use crate::components::desk::take_away::take_away;
@@ -157,6 +158,8 @@ fn row(
         _ => "tag tag-warn",
     };
     let standing = t_of("desk.visits.is", &one.standing);
+    let past = one.last_visit.is_some();
+    let past = past.then(|| past_visits(&one.person_id, &one.name));
     let last = one.last_visit.clone();
     let last = last.unwrap_or_else(|| t("desk.visits.never").to_owned());
     view! {
@@ -166,7 +169,7 @@ fn row(
                 {one.phone.clone().map(|phone| view! { <span class="desk-phone">{phone}</span> })}
             </td>
             <td>{one.door.clone()}</td>
-            <td class="desk-when"><span class="desk-only-narrow">{t("desk.visits.last")}" "</span>{last}</td>
+            <td class="desk-when"><span class="desk-only-narrow">{t("desk.visits.last")}" "</span>{last}{past}</td>
             <td><span class=class>{standing}</span></td>
             <td class="desk-act">{actions(one, opened, written)}</td>
         </tr>

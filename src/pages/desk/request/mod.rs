@@ -98,7 +98,7 @@ fn whole(case: Case, opened: &Arc<OpenedRequest>) -> AnyView {
                     {icon(Icon::Print)} {t("desk.print")}
                 </button>
             </PageTitle>
-            {standing(request)}
+            {standing(opened)}
             <div class="desk-columns">
                 <div class="desk-column">
                     {what_came(case, opened)}

@@ -1,15 +1,16 @@
 //! How the request stands, in one line at the top.
 
-use eldercare_api::v1::desk::WholeRequest;
+use eldercare_api::v1::desk::{OpenedRequest, RequestEvent};
 use leptos::prelude::*;
 
-use crate::i18n::{t, t_of, t_with};
+use crate::i18n::{fill, t, t_of, t_with};
 use crate::state::desk::use_desk;
 use crate::state::desk::words::{self, Due};
 use crate::state::now::use_now;
 
-/// State, by when, who is in charge, and whether to call first.
-pub fn standing(request: &WholeRequest) -> impl IntoView + use<> {
+/// State, by when, who is in charge, whether to call first, and why it was opened again.
+pub fn standing(opened: &OpenedRequest) -> impl IntoView + use<> {
+    let request = &opened.request;
     let desk = use_desk();
     let today = use_now().minute_untracked().day();
     let due = Due::of(request.due.as_deref(), request.overdue_days, today);
@@ -47,7 +48,30 @@ pub fn standing(request: &WholeRequest) -> impl IntoView + use<> {
             {charge.map(|charge| view! { <span>{charge}</span> })}
         </p>
         {caution}
+        {again(opened)}
     }
+}
+
+/// What the person says is not done, while nobody has answered it.
+fn again(opened: &OpenedRequest) -> Option<impl IntoView + use<>> {
+    let is_reason = |event: &&RequestEvent| {
+        matches!(
+            event.kind.as_str(),
+            "nobody-came" | "half-done" | "not-needed"
+        )
+    };
+    let is_open = opened.request.state == "reopened";
+    let reason = opened
+        .events
+        .iter()
+        .rev()
+        .find(is_reason)
+        .filter(|_| is_open)?;
+    let name = t("desk.by.sender");
+    let what = fill(t_of("desk.event", &reason.kind), &[("name", name)]);
+    let note = reason.note.clone();
+    let note = note.map(|note| view! { <p class="desk-words desk-quote">{note}</p> });
+    Some(view! { <div class="desk-caution desk-again"><strong>{what}</strong>{note}</div> })
 }
 
 /// Why, in words: one or several of a closed list.

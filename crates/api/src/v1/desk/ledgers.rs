@@ -211,3 +211,25 @@ pub struct VisitPerson {
     #[cfg_attr(feature = "openapi", schema(format = "date"))]
     pub due: Option<String>,
 }
+
+/// Reply of `GET /api/v1/desk/visits/{id}`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PastVisits {
+    /// The last visit first.
+    pub visits: Vec<PastVisit>,
+}
+
+/// A visit that was written down.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PastVisit {
+    /// The day.
+    #[cfg_attr(feature = "openapi", schema(format = "date"))]
+    pub visited_on: String,
+    /// Login of who wrote it down.
+    pub by: String,
+    /// What was seen; a line for each time that somebody wrote something for this day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}

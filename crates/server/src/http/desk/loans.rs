@@ -108,18 +108,23 @@ pub(crate) async fn lend(
     let typed: LendAid = body.read()?;
     let town = town(&app, caller.city(), &typed.town)?;
     caller.check_town(Action::WriteLoans, caller.city(), &town)?;
+    // In the order of the form: the first field that is wrong is the one that is told.
+    let loan_id = made_id("loan_id", &typed.loan_id)?;
+    let item = needed("item", &typed.item, ITEM_CHARS)?;
+    let borrower = needed("borrower", &typed.borrower, NAME_CHARS)?;
+    let phone = phone(typed.phone.as_deref())?;
     let loan = Loan {
         from: day("from", &typed.from)?,
         due: day("due", &typed.due)?,
         back: None,
     };
     let lent = Lent {
-        loan_id: made_id("loan_id", &typed.loan_id)?,
+        loan_id,
         city: caller.city().to_owned(),
         town,
-        item: needed("item", &typed.item, ITEM_CHARS)?,
-        borrower: needed("borrower", &typed.borrower, NAME_CHARS)?,
-        phone: phone(typed.phone.as_deref())?,
+        item,
+        borrower,
+        phone,
         loan: loan.check(app.clock.today()).map_err(impossible)?,
     };
     match app

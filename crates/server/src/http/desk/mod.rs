@@ -46,6 +46,7 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/api/v1/desk/loans/{id}/remove", post(loans::remove))
         .route("/api/v1/desk/visits", get(visits::list).post(visits::add))
         .route("/api/v1/desk/visits/export", post(export::ledgers::visits))
+        .route("/api/v1/desk/visits/{id}", get(visits::past))
         .route("/api/v1/desk/visits/{id}/visit", post(visits::visit))
         .route(
             "/api/v1/desk/visits/{id}/not-visited",

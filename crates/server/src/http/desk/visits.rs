@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use eldercare_api::v1::desk::{
-    ListPerson, NotVisited, UnlistPerson, VisitList, VisitPerson, WriteVisit,
+    ListPerson, NotVisited, PastVisit, PastVisits, UnlistPerson, VisitList, VisitPerson, WriteVisit,
 };
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_desk::Action;
@@ -23,6 +23,9 @@ use crate::store::{Visited, Written};
 
 /// Rows of one answer, at most.
 const MOST: i64 = 2_000;
+
+/// Visits of one person in one answer, at most.
+const MOST_OF_ONE: i64 = 100;
 
 /// How many days back a visit may be written down: a year. Our own bound against slips of the pen.
 const LATEST_DAYS: i32 = 366;
@@ -68,6 +71,42 @@ fn shown(row: Visited, today: Day) -> VisitPerson {
         standing: standing.to_owned(),
         due: due.map(|day| day.to_string()),
     }
+}
+
+/// The visits to one person, with what was written down.
+#[utoipa::path(
+    get,
+    path = "/api/v1/desk/visits/{id}",
+    tag = "desk",
+    params(("id" = String, Path, description = "Id of the person")),
+    responses(
+        (status = 200, description = "At most 100, the last one first; that somebody looked is written down", body = PastVisits),
+        (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+        (status = 403, description = "Not theirs to see, or sent by another site's page", body = ErrorEnvelope),
+        (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
+    )
+)]
+pub(crate) async fn past(
+    State((app, _)): State<Shared>,
+    caller: Caller,
+    Id(id): Id,
+) -> Result<Json<PastVisits>, Refusal> {
+    within(&app, &caller, Action::ReadVisits, id.as_str()).await?;
+    let rows = app.store.past_visits(id.as_str(), MOST_OF_ONE).await?;
+    let deed = app.deed(&caller.member.login);
+    let detail = format!("{} visits", rows.len());
+    let seen = app
+        .store
+        .write_deed(&deed, "visit.read", id.as_str(), &detail);
+    seen.await?;
+    let visits = rows.into_iter().map(|row| PastVisit {
+        visited_on: row.visited_on,
+        by: row.by_whom,
+        note: row.note,
+    });
+    Ok(Json(PastVisits {
+        visits: visits.collect(),
+    }))
 }
 
 /// Puts somebody on the list.
@@ -117,7 +156,7 @@ pub(crate) async fn add(
     params(("id" = String, Path, description = "Id of the person")),
     request_body = WriteVisit,
     responses(
-        (status = 204, description = "Written down; the same day twice is one visit"),
+        (status = 204, description = "Written down; the same day twice is one visit, with a line for each note"),
         (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
         (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
         (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
@@ -129,7 +168,7 @@ pub(crate) async fn visit(
     Id(id): Id,
     body: JsonBody,
 ) -> Result<StatusCode, Refusal> {
-    within(&app, &caller, id.as_str()).await?;
+    within(&app, &caller, Action::WriteVisits, id.as_str()).await?;
     let typed: WriteVisit = body.read()?;
     let visited_on = day("visited_on", &typed.visited_on)?;
     let today = app.clock.today();
@@ -141,8 +180,10 @@ pub(crate) async fn visit(
     let written = app
         .store
         .write_visit(id.as_str(), visited_on, note.as_deref(), &deed);
-    written.await?;
-    Ok(StatusCode::NO_CONTENT)
+    match written.await? {
+        Written::Fine => Ok(StatusCode::NO_CONTENT),
+        Written::Other => Err(problem("note", "too-long")),
+    }
 }
 
 /// Takes a visit back that was written down by mistake, with its note.
@@ -166,7 +207,7 @@ pub(crate) async fn not_visited(
     Id(id): Id,
     body: JsonBody,
 ) -> Result<StatusCode, Refusal> {
-    within(&app, &caller, id.as_str()).await?;
+    within(&app, &caller, Action::WriteVisits, id.as_str()).await?;
     let typed: NotVisited = body.read()?;
     let visited_on = day("visited_on", &typed.visited_on)?;
     let deed = app.deed(&caller.member.login);
@@ -181,11 +222,16 @@ pub(crate) async fn not_visited(
     }
 }
 
-async fn within(app: &App, caller: &Caller, person_id: &str) -> Result<(), Refusal> {
-    caller.check(Action::WriteVisits)?;
+async fn within(
+    app: &App,
+    caller: &Caller,
+    action: Action,
+    person_id: &str,
+) -> Result<(), Refusal> {
+    caller.check(action)?;
     let person = app.store.person(person_id).await?;
     let person = person.ok_or(ErrorKind::DeskUnknown)?;
-    caller.check_town(Action::WriteVisits, &person.city, &person.town)
+    caller.check_town(action, &person.city, &person.town)
 }
 
 /// Takes somebody off the list, with all visits that were written down.
@@ -208,7 +254,7 @@ pub(crate) async fn remove(
     Id(id): Id,
     body: JsonBody,
 ) -> Result<StatusCode, Refusal> {
-    within(&app, &caller, id.as_str()).await?;
+    within(&app, &caller, Action::WriteVisits, id.as_str()).await?;
     let asked: UnlistPerson = body.read()?;
     if !asked.with_visits {
         return Err(problem("with_visits", "impossible"));

@@ -1,9 +1,10 @@
 //! The ledger of visits.
 
 use eldercare_desk::Towns;
+use eldercare_desk::text::NOTE_CHARS;
 use eldercare_requests::Day;
-use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use sqlx::{Any, Row as _, Transaction};
 
 use super::Deed;
 use super::loans::{Written, day};
@@ -29,10 +30,31 @@ const INSERT: &str = "INSERT INTO visit_people (person_id, city, town, name, pho
 const SELECT: &str = "SELECT person_id, city, town, name, phone, door, listed_on, last_visit \
      FROM visit_people WHERE ";
 
+/// A visit that was written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PastVisit {
+    pub(crate) visited_on: String,
+    pub(crate) by_whom: String,
+    pub(crate) note: Option<String>,
+}
+
+/// Characters of all notes of one day: our own bound, ten notes of the longest kind.
+const DAY_CHARS: usize = 10 * (NOTE_CHARS + 1);
+
 const VISIT: &str = "INSERT INTO visits (person_id, visited_on, by_whom, at, note) \
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (person_id, visited_on) DO NOTHING";
 
-/// Takes the row first; the last visit is the latest, in whatever order they are written down.
+const SAID: &str = "SELECT note FROM visits WHERE person_id = $1 AND visited_on = $2";
+
+const SAY: &str = "UPDATE visits SET note = $3 WHERE person_id = $1 AND visited_on = $2";
+
+const PAST: &str = "SELECT visited_on, by_whom, note FROM visits WHERE person_id = $1 \
+     ORDER BY visited_on DESC LIMIT $2";
+
+/// Takes the row of the person first: what is written down at the same time comes before or after.
+const TAKE: &str = "UPDATE visit_people SET last_visit = last_visit WHERE person_id = $1";
+
+/// The last visit is the latest, in whatever order they are written down.
 const LAST: &str = "UPDATE visit_people SET last_visit = $2 WHERE person_id = $1 \
      AND (last_visit IS NULL OR last_visit < $2)";
 
@@ -73,16 +95,21 @@ impl Store {
         Ok(Written::Fine)
     }
 
-    /// Writes a visit down; the same day twice is one visit.
+    /// Writes a visit down; the same day twice is one visit, and what is said the second time is added
+    /// to what was said the first time. [`Written::Other`] when the day has no room for it.
     pub(crate) async fn write_visit(
         &self,
         person_id: &str,
         visited_on: Day,
         note: Option<&str>,
         deed: &Deed<'_>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Written, StoreError> {
         let mut transaction = self.begin().await?;
         let visited_on = visited_on.to_string();
+        sqlx::query(TAKE)
+            .bind(person_id)
+            .execute(&mut *transaction)
+            .await?;
         sqlx::query(LAST)
             .bind(person_id)
             .bind(&visited_on)
@@ -96,12 +123,44 @@ impl Store {
             .bind(note)
             .execute(&mut *transaction)
             .await?;
-        if written.rows_affected() == 1 {
-            deed.note(&mut transaction, "visit.write", person_id, "visited")
-                .await?;
-        }
+        let is_new = written.rows_affected() == 1;
+        let added = match note {
+            Some(note) if !is_new => {
+                add_note(&mut transaction, (person_id, &visited_on), note).await?
+            }
+            _ => Added::Known,
+        };
+        let detail = match added {
+            Added::Full => return Ok(Written::Other),
+            Added::Yes => "noted",
+            Added::Known if is_new => "visited",
+            Added::Known => return Ok(Written::Fine),
+        };
+        deed.note(&mut transaction, "visit.write", person_id, detail)
+            .await?;
         transaction.commit().await?;
-        Ok(())
+        Ok(Written::Fine)
+    }
+
+    /// The visits to one person, the last one first.
+    pub(crate) async fn past_visits(
+        &self,
+        person_id: &str,
+        most: i64,
+    ) -> Result<Vec<PastVisit>, StoreError> {
+        let rows = sqlx::query(PAST)
+            .bind(person_id)
+            .bind(most)
+            .fetch_all(self.readers())
+            .await?;
+        let read = |row: &AnyRow| {
+            Ok(PastVisit {
+                visited_on: row.try_get("visited_on")?,
+                by_whom: row.try_get("by_whom")?,
+                note: row.try_get("note")?,
+            })
+        };
+        rows.iter().map(read).collect()
     }
 
     /// Takes a visit back; the last one is the latest that is left. False when there was none on this day.
@@ -112,8 +171,7 @@ impl Store {
         deed: &Deed<'_>,
     ) -> Result<bool, StoreError> {
         let mut transaction = self.begin().await?;
-        // The row first: what is written down at the same time comes before or after.
-        sqlx::query("UPDATE visit_people SET last_visit = last_visit WHERE person_id = $1")
+        sqlx::query(TAKE)
             .bind(person_id)
             .execute(&mut *transaction)
             .await?;
@@ -178,6 +236,50 @@ impl Store {
         statement.number(most);
         let rows = statement.query().fetch_all(self.readers()).await?;
         rows.iter().map(visited).collect()
+    }
+}
+
+/// What became of a note for a day on which something was said already.
+enum Added {
+    Yes,
+    /// It was sent twice.
+    Known,
+    /// No more room on this day.
+    Full,
+}
+
+/// Adds a line to what was said of a visit.
+async fn add_note(
+    transaction: &mut Transaction<'_, Any>,
+    (person_id, visited_on): (&str, &str),
+    note: &str,
+) -> Result<Added, StoreError> {
+    let said: Option<String> = sqlx::query_scalar(SAID)
+        .bind(person_id)
+        .bind(visited_on)
+        .fetch_one(&mut **transaction)
+        .await?;
+    let Some(text) = with_line(said.as_deref(), note) else {
+        return Ok(Added::Known);
+    };
+    if text.chars().count() > DAY_CHARS {
+        return Ok(Added::Full);
+    }
+    sqlx::query(SAY)
+        .bind(person_id)
+        .bind(visited_on)
+        .bind(text)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(Added::Yes)
+}
+
+/// What is said with one note more; none where exactly that was the last thing said: it was sent twice.
+fn with_line(said: Option<&str>, note: &str) -> Option<String> {
+    match said {
+        None => Some(note.to_owned()),
+        Some(said) if said == note || said.ends_with(&format!("\n{note}")) => None,
+        Some(said) => Some(format!("{said}\n{note}")),
     }
 }
 

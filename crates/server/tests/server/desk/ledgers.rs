@@ -142,6 +142,16 @@ async fn who_was_not_visited_for_a_quarter_comes_first() {
             .0,
         204
     );
+    let more = json!({"visited_on": "2026-11-22", "note": "演示：药盒已送到"});
+    for _ in 0..2 {
+        assert_eq!(desk.send(&clerk, visit, &more).await.0, 204);
+    }
+    let person = "/api/v1/desk/visits/00000001-0000-4000-8000-0000000000b1";
+    let past = json!({"visits": [
+        {"visited_on": "2026-11-22", "by": "demo.clerk", "note": "演示：都好\n演示：药盒已送到"},
+        {"visited_on": "2026-10-01", "by": "demo.clerk"},
+    ]});
+    assert_eq!(desk.read(&clerk, person).await, past);
     let standings = async |session| {
         let list = desk.read(&session, "/api/v1/desk/visits").await;
         let people = list["people"].as_array().unwrap().clone();

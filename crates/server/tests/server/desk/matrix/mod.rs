@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 
 use super::support::{Desk, Session};
 use crate::support::{CLOSED, closed, request};
-use rows::Who::{Clerk, Editor, FarClerk, FarHead, FarSystem, Head, Nobody, Place, System};
+use rows::Who::{
+    Clerk, Editor, FarClerk, FarEditor, FarHead, FarSystem, Head, Nobody, Place, System,
+};
 use rows::{
     About, LOAN, PERSON, RECORD, REPORT, Row, STAFF, SYSTEMS, TOWN, Who, loan, person, rows,
 };
@@ -29,11 +31,13 @@ async fn people(desk: &Desk) -> BTreeMap<Who, (&'static str, String)> {
         cookie(desk.member("demo.editor", "editor", &[]).await),
     );
     people.insert(Head, cookie(desk.member("demo.head", "head", &[]).await));
-    let password = desk.account_in(CLOSED, "demo.far-head", "head", &[]).await;
-    people.insert(
-        FarHead,
-        cookie(desk.sign_in("demo.far-head", &password).await),
-    );
+    for (who, login, role) in [
+        (FarEditor, "demo.far-editor", "editor"),
+        (FarHead, "demo.far-head", "head"),
+    ] {
+        let password = desk.account_in(CLOSED, login, role, &[]).await;
+        people.insert(who, cookie(desk.sign_in(login, &password).await));
+    }
     for (who, login, city) in [
         (System, "demo.system", crate::support::OPEN),
         (FarSystem, "demo.far-system", CLOSED),
@@ -65,7 +69,7 @@ fn expected(row: &Row, who: Who) -> Option<u16> {
     let same_role = |other: &Who| {
         matches!(
             (who, other),
-            (FarClerk, Clerk) | (FarHead, Head) | (FarSystem, System)
+            (FarClerk, Clerk) | (FarEditor, Editor) | (FarHead, Head) | (FarSystem, System)
         )
     };
     let stranger = row.about == About::Object && row.may.iter().any(same_role);

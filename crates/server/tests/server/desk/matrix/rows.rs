@@ -17,6 +17,8 @@ pub(super) enum Who {
     /// A clerk of another town of the city.
     FarClerk,
     Editor,
+    /// An editor of another city.
+    FarEditor,
     Head,
     /// A head of another city.
     FarHead,
@@ -26,7 +28,7 @@ pub(super) enum Who {
     Place,
 }
 
-use Who::{Clerk, Editor, FarClerk, FarHead, FarSystem, Head, Nobody, Place, System};
+use Who::{Clerk, Editor, FarClerk, FarEditor, FarHead, FarSystem, Head, Nobody, Place, System};
 
 /// What the answer is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,15 +55,15 @@ pub(super) fn nothing() -> Value {
 }
 
 pub(super) const EVERYBODY: &[Who] = &[
-    Nobody, Clerk, FarClerk, Editor, Head, FarHead, System, FarSystem, Place,
+    Nobody, Clerk, FarClerk, Editor, FarEditor, Head, FarHead, System, FarSystem, Place,
 ];
-pub(super) const STAFF: &[Who] = &[Clerk, FarClerk, Editor, Head, FarHead];
+pub(super) const STAFF: &[Who] = &[Clerk, FarClerk, Editor, FarEditor, Head, FarHead];
 pub(super) const CLERKS: &[Who] = &[Clerk, FarClerk, Head, FarHead];
 pub(super) const HERE: &[Who] = &[Clerk, Head];
 /// What is made anew is made in one's own city, where the demonstration has a town of the same code.
 pub(super) const MAKERS: &[Who] = &[Clerk, Head, FarHead];
 /// Places are those of one's own city, and the demonstration has the same in each.
-pub(super) const EDITORS: &[Who] = &[Editor, Head, FarHead];
+pub(super) const EDITORS: &[Who] = &[Editor, FarEditor, Head, FarHead];
 /// What was reported, is about a place of one city.
 pub(super) const SETTLERS: &[Who] = &[Editor, Head];
 pub(super) const SYSTEMS: &[Who] = &[System, FarSystem];
@@ -172,6 +174,7 @@ pub(super) fn rows() -> Vec<Row> {
             || json!({"by_mistake": false}),
         ),
         row("get", "visits", CLERKS, About::List, nothing),
+        row("get", "visits/{id}", HERE, About::Object, nothing),
         row("post", "visits/export", CLERKS, About::List, || json!({})),
         row("post", "visits", MAKERS, About::Object, || person("")),
         row(
@@ -253,7 +256,7 @@ pub(super) fn person(id: &str) -> Value {
 }
 
 impl Who {
-    pub(super) const ALL: [Self; 9] = [
-        Nobody, Clerk, FarClerk, Editor, Head, FarHead, System, FarSystem, Place,
+    pub(super) const ALL: [Self; 10] = [
+        Nobody, Clerk, FarClerk, Editor, FarEditor, Head, FarHead, System, FarSystem, Place,
     ];
 }

@@ -1,0 +1,60 @@
+//! What was written down of the visits to one person: asked for when somebody wants to read it, because the server
+//! notes who did.
+
+use eldercare_api::v1::desk::{PastVisit, PastVisits};
+use leptos::ev::Event;
+use leptos::prelude::*;
+use web_sys::Element;
+
+use crate::components::desk::trouble::not_had;
+use crate::components::with_texts::waiting;
+use crate::i18n::{t, t_with};
+use crate::state::desk::book::Book;
+use crate::state::desk::use_desk;
+
+/// A box that opens on the earlier visits to this person.
+pub fn past_visits(person_id: &str, name: &str) -> impl IntoView + use<> {
+    let desk = use_desk();
+    let path = ["visits/", person_id].concat();
+    let book = StoredValue::new(None::<Book<PastVisits>>);
+    let is_open = RwSignal::new(false);
+    let turned = move |event: Event| {
+        let opened = event_target::<Element>(&event).has_attribute("open");
+        if opened && book.with_value(Option::is_none) {
+            book.set_value(Some(Book::open(desk, path.clone())));
+        }
+        is_open.set(opened);
+    };
+    let inside = move || {
+        let book = is_open.get().then(|| book.get_value()).flatten()?;
+        Some(match (book.said(), book.problem()) {
+            (Some(said), _) => lines(&said.visits).into_any(),
+            (None, Some(problem)) => not_had(&problem, Callback::new(move |()| book.read())),
+            (None, None) => waiting(),
+        })
+    };
+    let label = t_with("desk.visits.past.which", &[("name", name)]);
+    view! {
+        <details class="desk-past" on:toggle=turned>
+            <summary aria-label=label>{t("desk.visits.past")}</summary>
+            {inside}
+        </details>
+    }
+}
+
+fn lines(visits: &[PastVisit]) -> impl IntoView + use<> {
+    let desk = use_desk();
+    desk.staff().want(desk);
+    let line = |visit: &PastVisit| {
+        let (day, by) = (visit.visited_on.clone(), visit.by.clone());
+        let head = move || {
+            let name = desk.staff().name(&by);
+            t_with("desk.visits.past.line", &[("day", &day), ("name", &name)])
+        };
+        let note = visit.note.clone();
+        let note = note.map(|note| view! { <p class="desk-words desk-quote">{note}</p> });
+        view! { <li><span>{head}</span>{note}</li> }
+    };
+    let lines: Vec<_> = visits.iter().map(line).collect();
+    view! { <ol class="desk-past-lines">{lines}</ol> }
+}
