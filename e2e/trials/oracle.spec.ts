@@ -39,6 +39,17 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     make: (context) =>
       context.addInitScript(() => localStorage.setItem("eldercare.here.00000000-0000-4000-8000-000000000000", "waiting")),
   },
+  "a device that forgets what was destroyed on purpose": {
+    breaks: "I2",
+    schedule: "discard-kill:150",
+    make: (context) =>
+      context.addInitScript(() => {
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (value: unknown, key: IDBValidKey) {
+          return put.call(this, value, String(key).startsWith("gone-") ? "forgotten" : key);
+        };
+      }),
+  },
   "somebody between who invents receipts": {
     breaks: "I1",
     schedule: "ask",
