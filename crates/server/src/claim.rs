@@ -5,12 +5,18 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
 
+use crate::config::Config;
+
 /// The file that a running server keeps locked. The system takes the lock away when the process ends, however it ends.
 const NAME: &str = "server.lock";
 
-/// Takes the folder, or says in the log that another server has it. Hold on to what is returned.
-pub(crate) fn claim(data: &Path) -> Option<File> {
-    match try_claim(data) {
+/// Takes the folder, or says in the log that another server has it. Hold on to what is returned. Servers on PostgreSQL
+/// may be several.
+pub(crate) fn claim(config: &Config) -> Option<File> {
+    if config.database_url.is_some() {
+        return None;
+    }
+    match try_claim(&config.data) {
         Ok(Some(held)) => Some(held),
         Ok(None) => {
             tracing::warn!(

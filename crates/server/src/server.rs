@@ -101,7 +101,6 @@ impl Server {
         }
         let (listener, address) = listen(SocketAddr::new(config.host, config.port)).await?;
         let (store, codes) = open_store(config).await?;
-        let claim = config.database_url.is_none().then(|| claim(&config.data));
         note_start(&store, &codes, &clock).await;
         let search = open_search(config).await.map_err(StartError::Search)?;
         let packs = Arc::new(Packs::read(&config.site));
@@ -123,8 +122,7 @@ impl Server {
             store: store.clone(),
             throttle: Throttle::default(),
         };
-        let headers = SecurityHeaders::new(&content_security_policy(&config.site));
-        let router = router(app, Site::open(&config.site), headers);
+        let router = router(app, Site::open(&config.site), headers(&config.site));
         let watched = watch(config, metrics, &store).await?;
         Ok(Self {
             listener,
@@ -134,7 +132,7 @@ impl Server {
             store,
             search,
             watched,
-            _claim: claim.flatten(),
+            _claim: claim(config),
         })
     }
 
@@ -260,6 +258,10 @@ async fn note_start(store: &Store, codes: &Codes, clock: &Clock) {
     if let Err(error) = store.note(codes, clock.now(), &entry).await {
         tracing::error!(class = error.class(), "the start is not in the audit");
     }
+}
+
+fn headers(site: &Path) -> SecurityHeaders {
+    SecurityHeaders::new(&content_security_policy(site))
 }
 
 fn open_data_folder(data: &Path) -> io::Result<Secret> {

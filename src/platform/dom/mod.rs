@@ -3,7 +3,7 @@
 mod focus;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Window};
 
 pub use focus::{
     focus, focus_first_soon, focus_main, focus_soon, give_focus_back, go_on_soon, keep_focus,
@@ -21,6 +21,14 @@ pub fn document() -> Document {
 
 fn root() -> Option<HtmlElement> {
     document().document_element()?.dyn_into().ok()
+}
+
+/// Whether the box that was turned is open now.
+pub fn is_opened(turned: &Event) -> bool {
+    let target = turned
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|details| details.has_attribute("open"))
 }
 
 /// Sets the page's title. Titles never hold personal data.

@@ -4,11 +4,11 @@
 use eldercare_api::v1::desk::{PastVisit, PastVisits};
 use leptos::ev::Event;
 use leptos::prelude::*;
-use web_sys::Element;
 
 use crate::components::desk::trouble::not_had;
 use crate::components::with_texts::waiting;
 use crate::i18n::{t, t_with};
+use crate::platform::dom;
 use crate::state::desk::book::Book;
 use crate::state::desk::use_desk;
 
@@ -19,7 +19,7 @@ pub fn past_visits(person_id: &str, name: &str) -> impl IntoView + use<> {
     let book = StoredValue::new(None::<Book<PastVisits>>);
     let is_open = RwSignal::new(false);
     let turned = move |event: Event| {
-        let opened = event_target::<Element>(&event).has_attribute("open");
+        let opened = dom::is_opened(&event);
         if opened && book.with_value(Option::is_none) {
             book.set_value(Some(Book::open(desk, path.clone())));
         }
