@@ -15,6 +15,7 @@ mod failover;
 mod kill;
 mod life;
 mod limits;
+mod load;
 mod model;
 mod power;
 mod support;

@@ -46,6 +46,22 @@ pub async fn measure(program: &Path, folder: &Path) -> bool {
     all
 }
 
+/// The short form among the tests: many connections for a second, and nothing of what was accepted is missing or there
+/// twice. How fast it was is nobody's measure: the tests run beside each other. True when it holds, and anything was
+/// accepted at all.
+pub async fn short(program: &Path, folder: &Path) -> bool {
+    let site = tempfile::tempdir_in(folder).expect("a folder");
+    sample::write_site(site.path());
+    let data = tempfile::tempdir_in(folder).expect("a folder");
+    let server = Program::new(program, data.path(), site.path());
+    let running = server.start();
+    let over = Duration::from_secs(1);
+    flat_out(server.address(), CONNECTIONS, over, 1).await;
+    let holds = clients::accepted() > 0 && is_consistent(data.path()).await;
+    running.kill();
+    holds
+}
+
 async fn on_this_disk(server: &Program, random: &mut Random) -> bool {
     let running = server.start();
     let (accepted, mut all) = capacity(server, random).await;
