@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use sqlx::AnyPool;
 
+use crate::support::files::holds;
 use crate::support::{TestServer, request_with_check, wrong_fact};
 
 /// Stands in every text that a person can write.
@@ -17,13 +18,6 @@ fn marked(record: u8) -> Value {
     // Long enough for pages of its own.
     body["note"] = json!(format!("{MARKER}{}", "演".repeat(150)));
     body
-}
-
-fn is_marked(file: &Path) -> bool {
-    // A file of the database may go while we look.
-    let bytes = std::fs::read(file).unwrap_or_default();
-    let marker = MARKER.as_bytes();
-    bytes.windows(marker.len()).any(|window| window == marker)
 }
 
 /// Where the marker stands on the disk: in the files of the data folder or, on PostgreSQL, in those of this
@@ -60,7 +54,7 @@ async fn marked_places(server: &TestServer) -> Vec<String> {
         .unwrap();
         found.extend(noted);
     }
-    let marked = files.iter().filter(|file| is_marked(file));
+    let marked = files.iter().filter(|file| holds(file, MARKER));
     found.extend(marked.map(|file| file.display().to_string()));
     found
 }

@@ -16,6 +16,8 @@ use tokio::task::JoinHandle;
 pub mod database;
 #[path = "demo_site.rs"]
 mod demo_site;
+#[path = "files.rs"]
+pub mod files;
 #[path = "log_watch.rs"]
 mod log_watch;
 #[path = "sample.rs"]

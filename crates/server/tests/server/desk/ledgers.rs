@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::support::Desk;
 use crate::support::TestServer;
+use crate::support::files::files_with;
 
 const TOWN: &str = "999901001";
 const OTHER_TOWN: &str = "999901002";
@@ -185,13 +186,7 @@ const MARKER: &str = "MARKERMARKER";
 
 /// Whether the marker stands in a file of the data folder: the database, or its log.
 fn is_marked(desk: &Desk) -> bool {
-    let mut files = std::fs::read_dir(desk.server.data.path()).unwrap();
-    files.any(|file| {
-        // A file of the database may go while we look.
-        let bytes = std::fs::read(file.unwrap().path()).unwrap_or_default();
-        let mut windows = bytes.windows(MARKER.len());
-        windows.any(|window| window == MARKER.as_bytes())
-    })
+    !files_with(desk.server.data.path(), MARKER).is_empty()
 }
 
 #[tokio::test]
