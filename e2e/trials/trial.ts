@@ -190,7 +190,8 @@ export class Trial {
   private async discardAndDie(after: number): Promise<void> {
     const who = whoFrom(this.random);
     this.ledger.typed(who);
-    await this.person.fillHalf(who);
+    // Without room nothing is begun that could be thrown away.
+    if (!(await this.person.fillHalf(who))) return this.die();
     // A browser that is closed in order has written everything: also the note of what was begun.
     await this.device.close();
     await this.device.start();
