@@ -53,6 +53,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "confirmed",
         include_str!("../../migrations/0033_confirmed.sql"),
     ),
+    (
+        34,
+        "visit notes",
+        include_str!("../../migrations/0034_visit_notes.sql"),
+    ),
 ];
 
 /// All steps, in order.

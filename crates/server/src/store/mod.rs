@@ -31,6 +31,7 @@ pub(crate) use desk::{
 };
 pub(crate) use error::{StoreError, Trouble};
 pub(crate) use life::{Over, RETENTION, Said};
+pub(crate) use open::is_made;
 pub(crate) use outcome::Outcome;
 pub(crate) use reports::{ClosedHour, ReportSubmission};
 pub(crate) use status::Found;

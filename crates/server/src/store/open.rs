@@ -16,6 +16,11 @@ use crate::fail;
 
 /// Name of the SQLite file in the data folder.
 const FILE: &str = "eldercare.sqlite";
+
+/// Whether a server has made its database: commands beside it never make one. Of PostgreSQL the connection tells.
+pub(crate) fn is_made(data: &Path, url: Option<&DatabaseUrl>) -> bool {
+    url.is_some() || data.join(FILE).is_file()
+}
 /// How long a statement waits for a free connection.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How often a start tries again when another server is starting on the same database.
@@ -37,7 +42,7 @@ const UNNOTED: &[&str] = &[
      ALTER COLUMN phone SET STATISTICS 0",
     "ALTER TABLE visit_people ALTER COLUMN name SET STATISTICS 0, \
      ALTER COLUMN phone SET STATISTICS 0, ALTER COLUMN door SET STATISTICS 0",
-    "ALTER TABLE visits ALTER COLUMN note SET STATISTICS 0",
+    "ALTER TABLE visit_notes ALTER COLUMN note SET STATISTICS 0",
 ];
 
 /// How a connection is used.

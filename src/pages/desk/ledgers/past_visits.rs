@@ -1,7 +1,7 @@
 //! What was written down of the visits to one person: asked for when somebody wants to read it, because the server
 //! notes who did.
 
-use eldercare_api::v1::desk::{PastVisit, PastVisits};
+use eldercare_api::v1::desk::{PastVisit, PastVisits, VisitNote};
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::components::with_texts::waiting;
 use crate::i18n::{t, t_with};
 use crate::platform::dom;
 use crate::state::desk::book::Book;
-use crate::state::desk::use_desk;
+use crate::state::desk::{Desk, use_desk};
 
 /// A box that opens on the earlier visits to this person.
 pub fn past_visits(person_id: &str, name: &str) -> impl IntoView + use<> {
@@ -42,6 +42,20 @@ pub fn past_visits(person_id: &str, name: &str) -> impl IntoView + use<> {
     }
 }
 
+/// What somebody wrote; with the name where it was not who wrote the visit down.
+fn said(desk: Desk, said: &VisitNote, of_visit: &str) -> impl IntoView + use<> {
+    let (by, note) = (said.by.clone(), said.note.clone());
+    let is_other = by != of_visit;
+    let words = move || {
+        if !is_other {
+            return note.clone();
+        }
+        let name = desk.staff().name(&by);
+        t_with("desk.visits.past.said", &[("name", &name), ("note", &note)])
+    };
+    view! { <p class="desk-words desk-quote">{words}</p> }
+}
+
 fn lines(visits: &[PastVisit]) -> impl IntoView + use<> {
     let desk = use_desk();
     desk.staff().want(desk);
@@ -51,9 +65,12 @@ fn lines(visits: &[PastVisit]) -> impl IntoView + use<> {
             let name = desk.staff().name(&by);
             t_with("desk.visits.past.line", &[("day", &day), ("name", &name)])
         };
-        let note = visit.note.clone();
-        let note = note.map(|note| view! { <p class="desk-words desk-quote">{note}</p> });
-        view! { <li><span>{head}</span>{note}</li> }
+        let notes: Vec<_> = visit
+            .notes
+            .iter()
+            .map(|note| said(desk, note, &visit.by))
+            .collect();
+        view! { <li><span>{head}</span>{notes}</li> }
     };
     let lines: Vec<_> = visits.iter().map(line).collect();
     view! { <ol class="desk-past-lines">{lines}</ol> }

@@ -229,7 +229,16 @@ pub struct PastVisit {
     pub visited_on: String,
     /// Login of who wrote it down.
     pub by: String,
-    /// What was seen; a line for each time that somebody wrote something for this day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+    /// What was seen, in the order in which it was written.
+    pub notes: Vec<VisitNote>,
+}
+
+/// What somebody wrote of a visit.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VisitNote {
+    /// Login of who wrote it.
+    pub by: String,
+    /// The words.
+    pub note: String,
 }

@@ -12,7 +12,7 @@ mod uploads;
 pub use invitations::{ConfirmPlace, InvitationState, InvitePlace, InvitedPlace, NewInvitation};
 pub use ledgers::{
     AidBack, AidLoan, ExportLoans, ExportVisits, LendAid, ListPerson, Loans, NotBack, NotVisited,
-    PastVisit, PastVisits, RemoveLoan, UnlistPerson, VisitList, VisitPerson, WriteVisit,
+    PastVisit, PastVisits, RemoveLoan, UnlistPerson, VisitList, VisitNote, VisitPerson, WriteVisit,
 };
 pub use places::{
     EditPlace, PlaceChange, PlaceConfirmation, PlaceEdit, PlaceEdits, PlaceHistory, UndoEdit,

@@ -4,7 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use eldercare_api::v1::desk::{
-    ListPerson, NotVisited, PastVisit, PastVisits, UnlistPerson, VisitList, VisitPerson, WriteVisit,
+    ListPerson, NotVisited, PastVisit, PastVisits, UnlistPerson, VisitList, VisitNote, VisitPerson,
+    WriteVisit,
 };
 use eldercare_api::{ErrorEnvelope, ErrorKind};
 use eldercare_desk::Action;
@@ -102,7 +103,11 @@ pub(crate) async fn past(
     let visits = rows.into_iter().map(|row| PastVisit {
         visited_on: row.visited_on,
         by: row.by_whom,
-        note: row.note,
+        notes: row
+            .notes
+            .into_iter()
+            .map(|(by, note)| VisitNote { by, note })
+            .collect(),
     });
     Ok(Json(PastVisits {
         visits: visits.collect(),

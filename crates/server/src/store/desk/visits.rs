@@ -1,7 +1,6 @@
 //! The ledger of visits.
 
 use eldercare_desk::Towns;
-use eldercare_desk::text::NOTE_CHARS;
 use eldercare_requests::Day;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
@@ -35,21 +34,37 @@ const SELECT: &str = "SELECT person_id, city, town, name, phone, door, listed_on
 pub(crate) struct PastVisit {
     pub(crate) visited_on: String,
     pub(crate) by_whom: String,
-    pub(crate) note: Option<String>,
+    /// Each with who wrote it.
+    pub(crate) notes: Vec<(String, String)>,
 }
 
-/// Characters of all notes of one day: our own bound, ten notes of the longest kind.
-const DAY_CHARS: usize = 10 * (NOTE_CHARS + 1);
+/// Notes of one day: our own bound.
+const MOST_NOTES: i64 = 20;
 
-const VISIT: &str = "INSERT INTO visits (person_id, visited_on, by_whom, at, note) \
-     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (person_id, visited_on) DO NOTHING";
+const VISIT: &str = "INSERT INTO visits (person_id, visited_on, by_whom, at) \
+     VALUES ($1, $2, $3, $4) ON CONFLICT (person_id, visited_on) DO NOTHING";
 
-const SAID: &str = "SELECT note FROM visits WHERE person_id = $1 AND visited_on = $2";
+const SAID: &str = "SELECT COUNT(*) FROM visit_notes \
+     WHERE person_id = $1 AND visited_on = $2 AND by_whom = $3 AND note = $4";
 
-const SAY: &str = "UPDATE visits SET note = $3 WHERE person_id = $1 AND visited_on = $2";
+const LAST_NUMBER: &str = "SELECT COALESCE(MAX(number), 0) FROM visit_notes \
+     WHERE person_id = $1 AND visited_on = $2";
 
-const PAST: &str = "SELECT visited_on, by_whom, note FROM visits WHERE person_id = $1 \
+const SAY: &str = "INSERT INTO visit_notes (person_id, visited_on, number, by_whom, at, note) \
+     VALUES ($1, $2, $3, $4, $5, $6)";
+
+const UNSAY: &str = "DELETE FROM visit_notes \
+     WHERE person_id = $1 AND visited_on = $2 AND by_whom = $3";
+
+/// A visit goes when nobody else has written anything of it.
+const UNDO: &str = "DELETE FROM visits WHERE person_id = $1 AND visited_on = $2 AND NOT EXISTS \
+     (SELECT 1 FROM visit_notes WHERE person_id = $1 AND visited_on = $2)";
+
+const PAST: &str = "SELECT visited_on, by_whom FROM visits WHERE person_id = $1 \
      ORDER BY visited_on DESC LIMIT $2";
+
+const NOTES: &str = "SELECT visited_on, by_whom, note FROM visit_notes \
+     WHERE person_id = $1 AND visited_on >= $2 ORDER BY visited_on, number";
 
 /// Takes the row of the person first: what is written down at the same time comes before or after.
 const TAKE: &str = "UPDATE visit_people SET last_visit = last_visit WHERE person_id = $1";
@@ -120,20 +135,17 @@ impl Store {
             .bind(&visited_on)
             .bind(deed.actor)
             .bind(deed.seconds())
-            .bind(note)
             .execute(&mut *transaction)
             .await?;
         let is_new = written.rows_affected() == 1;
         let added = match note {
-            Some(note) if !is_new => {
-                add_note(&mut transaction, (person_id, &visited_on), note).await?
-            }
-            _ => Added::Known,
+            Some(note) => add_note(&mut transaction, (person_id, &visited_on), note, deed).await?,
+            None => Added::Known,
         };
         let detail = match added {
             Added::Full => return Ok(Written::Other),
+            _ if is_new => "visited",
             Added::Yes => "noted",
-            Added::Known if is_new => "visited",
             Added::Known => return Ok(Written::Fine),
         };
         deed.note(&mut transaction, "visit.write", person_id, detail)
@@ -153,17 +165,32 @@ impl Store {
             .bind(most)
             .fetch_all(self.readers())
             .await?;
-        let read = |row: &AnyRow| {
-            Ok(PastVisit {
+        let mut past = Vec::new();
+        for row in &rows {
+            past.push(PastVisit {
                 visited_on: row.try_get("visited_on")?,
                 by_whom: row.try_get("by_whom")?,
-                note: row.try_get("note")?,
-            })
-        };
-        rows.iter().map(read).collect()
+                notes: Vec::new(),
+            });
+        }
+        let first = past.last().map(|visit| visit.visited_on.clone());
+        let notes = sqlx::query(NOTES)
+            .bind(person_id)
+            .bind(first.unwrap_or_default())
+            .fetch_all(self.readers())
+            .await?;
+        for row in &notes {
+            let day: String = row.try_get("visited_on")?;
+            if let Some(visit) = past.iter_mut().find(|visit| visit.visited_on == day) {
+                let note = (row.try_get("by_whom")?, row.try_get("note")?);
+                visit.notes.push(note);
+            }
+        }
+        Ok(past)
     }
 
-    /// Takes a visit back; the last one is the latest that is left. False when there was none on this day.
+    /// Takes a visit back with what the same person wrote of it; the last one is the latest that is left. What others wrote
+    /// of that day stays, and then the visit with it. False when there was nothing to take back.
     pub(crate) async fn take_visit_back(
         &self,
         person_id: &str,
@@ -175,12 +202,19 @@ impl Store {
             .bind(person_id)
             .execute(&mut *transaction)
             .await?;
-        let gone = sqlx::query("DELETE FROM visits WHERE person_id = $1 AND visited_on = $2")
+        let day = visited_on.to_string();
+        let own = sqlx::query(UNSAY)
             .bind(person_id)
-            .bind(visited_on.to_string())
+            .bind(&day)
+            .bind(deed.actor)
             .execute(&mut *transaction)
             .await?;
-        if gone.rows_affected() == 0 {
+        let gone = sqlx::query(UNDO)
+            .bind(person_id)
+            .bind(&day)
+            .execute(&mut *transaction)
+            .await?;
+        if own.rows_affected() + gone.rows_affected() == 0 {
             return Ok(false);
         }
         sqlx::query(LEFT)
@@ -239,10 +273,10 @@ impl Store {
     }
 }
 
-/// What became of a note for a day on which something was said already.
+/// What became of a note.
 enum Added {
     Yes,
-    /// It was sent twice.
+    /// It was sent twice: the same words of the same person on the same day are one note.
     Known,
     /// No more room on this day.
     Full,
@@ -253,34 +287,36 @@ async fn add_note(
     transaction: &mut Transaction<'_, Any>,
     (person_id, visited_on): (&str, &str),
     note: &str,
+    deed: &Deed<'_>,
 ) -> Result<Added, StoreError> {
-    let said: Option<String> = sqlx::query_scalar(SAID)
+    let said: i64 = sqlx::query_scalar(SAID)
+        .bind(person_id)
+        .bind(visited_on)
+        .bind(deed.actor)
+        .bind(note)
+        .fetch_one(&mut **transaction)
+        .await?;
+    if said > 0 {
+        return Ok(Added::Known);
+    }
+    let last: i64 = sqlx::query_scalar(LAST_NUMBER)
         .bind(person_id)
         .bind(visited_on)
         .fetch_one(&mut **transaction)
         .await?;
-    let Some(text) = with_line(said.as_deref(), note) else {
-        return Ok(Added::Known);
-    };
-    if text.chars().count() > DAY_CHARS {
+    if last >= MOST_NOTES {
         return Ok(Added::Full);
     }
     sqlx::query(SAY)
         .bind(person_id)
         .bind(visited_on)
-        .bind(text)
+        .bind(last + 1)
+        .bind(deed.actor)
+        .bind(deed.seconds())
+        .bind(note)
         .execute(&mut **transaction)
         .await?;
     Ok(Added::Yes)
-}
-
-/// What is said with one note more; none where exactly that was the last thing said: it was sent twice.
-fn with_line(said: Option<&str>, note: &str) -> Option<String> {
-    match said {
-        None => Some(note.to_owned()),
-        Some(said) if said == note || said.ends_with(&format!("\n{note}")) => None,
-        Some(said) => Some(format!("{said}\n{note}")),
-    }
 }
 
 fn visited(row: &AnyRow) -> Result<Visited, StoreError> {

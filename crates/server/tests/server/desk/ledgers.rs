@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::support::Desk;
+use super::support::{Desk, Session};
 use crate::support::TestServer;
 use crate::support::files::files_with;
 
@@ -149,8 +149,11 @@ async fn who_was_not_visited_for_a_quarter_comes_first() {
     }
     let person = "/api/v1/desk/visits/00000001-0000-4000-8000-0000000000b1";
     let past = json!({"visits": [
-        {"visited_on": "2026-11-22", "by": "demo.clerk", "note": "演示：都好\n演示：药盒已送到"},
-        {"visited_on": "2026-10-01", "by": "demo.clerk"},
+        {"visited_on": "2026-11-22", "by": "demo.clerk", "notes": [
+            {"by": "demo.clerk", "note": "演示：都好"},
+            {"by": "demo.clerk", "note": "演示：药盒已送到"},
+        ]},
+        {"visited_on": "2026-10-01", "by": "demo.clerk", "notes": []},
     ]});
     assert_eq!(desk.read(&clerk, person).await, past);
     let standings = async |session| {
@@ -180,6 +183,37 @@ async fn who_was_not_visited_for_a_quarter_comes_first() {
         204
     );
     assert_eq!(desk.server.count("SELECT COUNT(*) FROM visits").await, 0);
+}
+
+#[tokio::test]
+async fn of_two_who_wrote_about_a_day_each_keeps_and_takes_back_their_own() {
+    let desk = Desk::start().await;
+    let clerk = desk.member("demo.clerk", "clerk", &[TOWN]).await;
+    let head = desk.member("demo.head", "head", &[]).await;
+    let person = "00000003-0000-4000-8000-0000000000b1";
+    let listed = json!({"person_id": person, "town": TOWN, "name": "演示爷爷"});
+    let post = async |who: &Session, path: &str, body: Value| desk.send(who, path, &body).await.0;
+    assert_eq!(post(&clerk, "/api/v1/desk/visits", listed).await, 204);
+    let visit = format!("/api/v1/desk/visits/{person}/visit");
+    let note = |note: &str| json!({"visited_on": "2026-11-22", "note": note});
+    // The clerk's first reply is lost, and the head writes in between.
+    for (who, words) in [(&clerk, "不在家"), (&head, "在家"), (&clerk, "不在家")] {
+        assert_eq!(post(who, &visit, note(words)).await, 204);
+    }
+    let past = format!("/api/v1/desk/visits/{person}");
+    let notes = |list: Value| list["visits"][0]["notes"].clone();
+    let both = json!([{"by": "demo.clerk", "note": "不在家"}, {"by": "demo.head", "note": "在家"}]);
+    assert_eq!(notes(desk.read(&head, &past).await), both);
+    let undo = format!("{past}/not-visited");
+    let day = || json!({"visited_on": "2026-11-22"});
+    assert_eq!(post(&clerk, &undo, day()).await, 204);
+    assert_eq!(
+        notes(desk.read(&clerk, &past).await),
+        json!([{"by": "demo.head", "note": "在家"}])
+    );
+    assert_eq!(post(&clerk, &undo, day()).await, 409);
+    assert_eq!(post(&head, &undo, day()).await, 204);
+    assert_eq!(desk.read(&clerk, &past).await, json!({"visits": []}));
 }
 
 const MARKER: &str = "MARKERMARKER";
