@@ -155,3 +155,25 @@ test("the only draft of an earlier build opens, and gets a name of its own", asy
   await expect(page.getByText(form.texts.t("request.resume"))).toBeVisible();
   await expect.poll(() => stored(page)).toEqual([own]);
 });
+
+test("a draft that is thrown away in one tab does not come back from the other, which says what became of it", async ({ page, context }) => {
+  const name = `演示·${run()}`;
+  const first = new RequestPage(page);
+  await first.open();
+  await first.service("meal").click();
+  await first.fillElder({ ...WISH, name });
+  await first.at("phone");
+  await first.phone().fill("0736-4200000");
+  const here = new HerePage(await context.newPage());
+  await here.open();
+  await here.discard(name);
+  await here.counts(0, 0, 0, 0);
+  await page.bringToFront();
+  // Neither the form nor anything typed is there any more, and nothing is written anew.
+  await expect(first.phone()).toHaveCount(0);
+  await expect(page.getByText(name)).toHaveCount(0);
+  await expect(first.heading(first.texts.t("request.sent.thrown-away"))).toBeVisible();
+  await here.open();
+  await here.counts(0, 0, 0, 0);
+  expect(drafts(await stored(page))).toEqual([]);
+});

@@ -21,6 +21,7 @@ enum Outcome {
     Delivered(Box<KeptReceipt>),
     Waiting,
     Nothing,
+    ThrownAway,
 }
 
 /// The page after sending. It follows what happens: sending again turns it into the receipt.
@@ -29,7 +30,8 @@ pub fn sent(form: Form) -> impl IntoView {
     move || match outcome.get() {
         Outcome::Delivered(receipt) => delivered(form, &receipt).into_any(),
         Outcome::Waiting => waiting(form).into_any(),
-        Outcome::Nothing => nothing(form).into_any(),
+        Outcome::Nothing => nothing(form, t("request.sent.nothing")).into_any(),
+        Outcome::ThrownAway => nothing(form, t("request.sent.thrown-away")).into_any(),
     }
 }
 
@@ -38,6 +40,7 @@ fn outcome(form: Form) -> Outcome {
     let kept = form.requests.kept.get();
     match form.requests.sending.get() {
         Sending::Sent(receipt) => Outcome::Delivered(Box::new(receipt)),
+        Sending::ThrownAway => Outcome::ThrownAway,
         _ if !kept.waiting.is_empty() => Outcome::Waiting,
         _ => match kept.receipts.first() {
             Some(receipt) => Outcome::Delivered(Box::new(receipt.clone())),
@@ -90,9 +93,9 @@ fn more(form: Form) -> impl IntoView {
     }
 }
 
-fn nothing(form: Form) -> impl IntoView {
+fn nothing(form: Form, title: &str) -> impl IntoView + use<> {
     view! {
-        <PageHead title=t("request.sent.nothing").to_owned() back=Route::Map.path() />
+        <PageHead title=title.to_owned() back=Route::Map.path() />
         {device_notices(form.requests)}
         <p>{t("request.sent.nothing.body")}</p>
         <div class="button-row">

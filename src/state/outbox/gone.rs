@@ -4,15 +4,15 @@
 //! back with the note of a record that is gone, and that would be called lost. The mark is on the disk
 //! in the same step in which the record leaves it. It holds an id and a time, nothing about a person.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::marks::Note;
 use super::names::{gone_id, gone_name};
 use super::now;
 use crate::platform::sealed_store::{self, StoreError};
 
-/// How long a mark stays, in seconds: a browser may hold notes back for minutes, never for a day.
-const STAYS: u64 = 86_400;
+/// How many marks stay, the latest. Not by time: a clock that jumps would take one away whose note still
+/// comes back.
+const MOST: usize = 100;
 
 /// Destroys these records, and marks the id as gone. A device without room for the mark destroys them
 /// all the same.
@@ -44,9 +44,9 @@ pub fn take_out(records: &mut Vec<(String, Option<String>)>) -> BTreeMap<String,
     gone
 }
 
-/// Destroys the marks that nobody needs any more.
-pub async fn forget_old(gone: &BTreeMap<String, u64>, noted: &BTreeMap<String, Note>, now: u64) {
-    let old = old(gone, noted, now);
+/// Destroys the marks of long ago.
+pub async fn forget_old(gone: &BTreeMap<String, u64>) {
+    let old = old(gone);
     let old: Vec<&str> = old.iter().map(String::as_str).collect();
     if !old.is_empty() {
         // Where that fails, the next start does it.
@@ -54,16 +54,12 @@ pub async fn forget_old(gone: &BTreeMap<String, u64>, noted: &BTreeMap<String, N
     }
 }
 
-/// The names of marks that have stayed long enough: a clock that was set meanwhile counts as time that
-/// went by.
-fn old(gone: &BTreeMap<String, u64>, noted: &BTreeMap<String, Note>, now: u64) -> BTreeSet<String> {
-    let is_old = |(id, time): &(&String, &u64)| {
-        now.abs_diff(**time) > STAYS && !noted.contains_key(id.as_str())
-    };
-    gone.iter()
-        .filter(is_old)
-        .map(|(id, _)| gone_name(id))
-        .collect()
+/// The names of all marks but the latest.
+fn old(gone: &BTreeMap<String, u64>) -> Vec<String> {
+    let mut latest: Vec<(&String, &u64)> = gone.iter().collect();
+    latest.sort_by_key(|(_, time)| std::cmp::Reverse(**time));
+    let old = latest.into_iter().skip(MOST);
+    old.map(|(id, _)| gone_name(id)).collect()
 }
 
 #[cfg(test)]
@@ -93,15 +89,15 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_stays_for_a_day_and_as_long_as_its_note_comes_back() {
-        let marks = gone(&[
-            ("new", 999_000),
-            ("old", 1),
-            ("noted", 1),
-            ("ahead", 2_000_000),
-        ]);
-        let noted = BTreeMap::from([("noted".to_owned(), Note::Erased)]);
-        let names = BTreeSet::from([gone_name("ahead"), gone_name("old")]);
-        assert_eq!(old(&marks, &noted, 1_000_000), names);
+    fn the_latest_marks_stay() {
+        let many: Vec<(String, u64)> = (0..102).map(|time| (format!("id-{time}"), time)).collect();
+        let marks = gone(
+            &many
+                .iter()
+                .map(|(id, time)| (&**id, *time))
+                .collect::<Vec<_>>(),
+        );
+        assert_eq!(old(&marks), [gone_name("id-1"), gone_name("id-0")]);
+        assert!(old(&gone(&[("a", 0), ("b", 1)])).is_empty());
     }
 }

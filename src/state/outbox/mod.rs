@@ -87,7 +87,7 @@ pub async fn read_all() -> Result<Found, StoreError> {
     for (id, kind) in marks::to_note(kinds_of(&kept), &before, &after) {
         marks::note(id, kind);
     }
-    gone::forget_old(&gone, &marks::noted(), now()).await;
+    gone::forget_old(&gone).await;
     Ok(Found { kept, missing })
 }
 

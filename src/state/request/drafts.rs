@@ -106,16 +106,27 @@ impl Requests {
         }
     }
 
-    /// Erases a draft that is not in the form.
-    pub fn erase_draft(self, record_id: &str) {
+    /// Erases a draft of this device. A tab that has it in its form loses it first, or it would write it anew with
+    /// the next letter.
+    pub async fn erase_draft(self, record_id: String) {
         let is_in_form = self
             .draft
-            .with_untracked(|draft| draft.record_id.as_deref() == Some(record_id));
-        if is_in_form {
-            self.discard();
-        } else {
-            self.destroy(record_id);
+            .with_untracked(|draft| draft.record_id.as_deref() == Some(&record_id));
+        if is_in_form && self.holding.get_untracked() == Holding::Mine {
+            return self.discard();
         }
+        let lock = format!("{LOCK}{record_id}");
+        let mut claim = locks::claim(&lock, Asking::IfFree, || ()).await;
+        if matches!(claim, Claim::Taken) {
+            claim = locks::claim(&lock, Asking::Steal, || ()).await;
+            clock::sleep(LAST_SAVE_MS).await;
+        }
+        if is_in_form {
+            self.begin_another();
+        }
+        self.destroy(&record_id);
+        // Until here nobody else may take it into a form.
+        drop(claim);
     }
 
     /// A copy of the draft in the form, under an id of its own. Who it is and what was
@@ -225,10 +236,21 @@ impl Requests {
             let found = id.as_deref().and_then(|id| kept.draft(id));
             found.map(|found| found.draft.clone())
         });
-        match found {
-            Some(draft) => self.draft.set(draft),
-            None => self.put_into_form(RequestDraft::default()),
+        if let Some(draft) = found {
+            return self.draft.set(draft);
         }
+        self.put_into_form(RequestDraft::default());
+        if !id.is_some_and(|id| self.has_left_the_form(&id)) {
+            self.sending.set(Sending::ThrownAway);
+        }
+    }
+
+    /// Whether it waits to be sent, or was.
+    fn has_left_the_form(self, record_id: &str) -> bool {
+        let waits = self
+            .kept
+            .with_untracked(|kept| kept.waiting(record_id).is_some());
+        waits || self.receipt(record_id).is_some()
     }
 
     /// Puts a draft, or nothing, into the form and lets go of what was in it.

@@ -18,6 +18,8 @@ use eldercare_api::{ErrorEnvelope, ErrorKind};
 pub enum Sending {
     /// Nothing is being sent.
     Editing,
+    /// It was thrown away in another tab while it was in this form.
+    ThrownAway,
     /// On its way.
     Underway,
     /// Delivered, with this receipt.

@@ -76,7 +76,7 @@ fn row(form: Form, draft: &KeptDraft) -> impl IntoView + use<> {
         sure: t("request.discard.body"),
         yes: t("request.give-up.yes"),
     };
-    let erase = Callback::new(move |()| form.requests.erase_draft(&id));
+    let erase = Callback::new(move |()| spawn_local(form.requests.erase_draft(id.clone())));
     view! {
         <li>
             <p class="waiting-what">{what(draft)}</p>
