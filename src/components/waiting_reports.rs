@@ -41,7 +41,7 @@ fn unsent_card(
     let count = unsent.len().to_string();
     let rows = unsent
         .iter()
-        .map(|report| view! { <li>{what(report)}</li> });
+        .map(|report| view! { <li>{what(report)} {give_up_more(reports, report)}</li> });
     view! {
         <section class="card card-waiting">
             <h2>{t_with("report.waiting", &[("count", &count)])}</h2>
@@ -81,18 +81,32 @@ fn refused_card(reports: Reports, report: WaitingReport) -> impl IntoView {
     let code = report.refused.clone().unwrap_or_default();
     let reason = find(&format!("error.{code}")).unwrap_or_else(|| t("report.refused.what"));
     let line = what(&report);
+    view! {
+        <section class="card card-waiting">
+            <h2>{t("report.refused")}</h2>
+            <p>{line}</p>
+            <p>{reason}</p>
+            {give_up(reports, report)}
+        </section>
+    }
+}
+
+/// The way to give up one that waits, a tap away so that nobody meets it by mistake.
+fn give_up_more(reports: Reports, report: &WaitingReport) -> impl IntoView + use<> {
+    view! {
+        <details class="waiting-more">
+            <summary>{t("request.give-up.more")}</summary>
+            {give_up(reports, report.clone())}
+        </details>
+    }
+}
+
+fn give_up(reports: Reports, report: WaitingReport) -> impl IntoView {
     let words = TwoTap {
         label: t("report.give-up"),
         sure: t("report.give-up.sure"),
         yes: t("report.give-up.yes"),
     };
     let give_up = Callback::new(move |()| spawn_local(reports.give_up(report.clone())));
-    view! {
-        <section class="card card-waiting">
-            <h2>{t("report.refused")}</h2>
-            <p>{line}</p>
-            <p>{reason}</p>
-            {two_tap(words, give_up)}
-        </section>
-    }
+    two_tap(words, give_up)
 }

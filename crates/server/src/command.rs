@@ -4,6 +4,11 @@ use crate::audit::Anchor;
 use crate::config::Config;
 use crate::secret::Secret;
 use crate::server::{StartError, open_store};
+use crate::store::is_made;
+
+/// What to do where a folder has a secret and no database.
+pub(crate) const NO_DATABASE: &str = "there is no eldercare.sqlite in --data: name the folder of the server, or its PostgreSQL by \
+     --database-url or DATABASE_URL, as the server's own environment does";
 
 /// Walks the whole audit. Says its end, or fails with what is wrong first.
 pub async fn verify_audit(config: &Config, end: Option<&str>) -> Result<String, StartError> {
@@ -19,6 +24,9 @@ pub async fn verify_audit(config: &Config, end: Option<&str>) -> Result<String, 
         return Err(wrong(
             "there is no secret.key in --data: name the folder of the server",
         ));
+    }
+    if !is_made(&config.data, config.database_url.as_ref()) {
+        return Err(wrong(NO_DATABASE));
     }
     let (store, codes) = open_store(config).await?;
     let verified = store.verify_audit(&codes, known.as_ref()).await;

@@ -48,7 +48,10 @@ fn found(case: &Case) -> impl IntoView + use<> {
         .outcome
         .as_deref()
         .map(|id| t_of("status.outcome", id));
-    let first_look = words::first_look_line(reply.first_look_by.as_deref());
+    // A promise about the first look is kept once anybody has looked.
+    let awaited = reply.first_look_by.as_deref();
+    let awaited = awaited.filter(|_| state == Some(RequestState::Received));
+    let first_look = words::first_look_line(awaited);
     view! {
         {done}
         <section class="card card-ok">

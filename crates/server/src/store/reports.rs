@@ -122,7 +122,11 @@ async fn insert(
 ) -> Result<bool, StoreError> {
     let report = &submission.report;
     let (visited_at, fact, correction) = match &report.reported {
-        Reported::Closed { visited_at } => (Some(seconds(visited_at.moment())), None, None),
+        // A clock that is ahead says nothing about a day that has not come.
+        Reported::Closed { visited_at } => {
+            let visited_at = visited_at.moment().min(submission.received_at);
+            (Some(seconds(visited_at)), None, None)
+        }
         Reported::WrongFact { fact, right } => (None, Some(fact.id()), right.as_deref()),
     };
     let inserted = sqlx::query(INSERT_REPORT)

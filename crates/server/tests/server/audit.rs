@@ -1,6 +1,6 @@
 //! The audit as the operator verifies it, while the server runs and after it.
 
-use eldercare_server::{Config, DatabaseUrl, verify_audit};
+use eldercare_server::{Clock, Config, DatabaseUrl, StaffCommand, verify_audit};
 use serde_json::{Value, json};
 use sqlx::Row as _;
 
@@ -81,4 +81,15 @@ async fn an_empty_folder_is_not_called_whole() {
     };
     let error = verify_audit(&config, None).await.unwrap_err();
     assert!(error.to_string().contains("no secret.key"), "{error}");
+    // A restored copy under another name, or the folder of a server on PostgreSQL.
+    std::fs::write(folder.path().join("secret.key"), "0".repeat(64)).unwrap();
+    let error = verify_audit(&config, None).await.unwrap_err();
+    assert!(error.to_string().contains("no eldercare.sqlite"), "{error}");
+    let data = folder.path().to_str().unwrap();
+    let words = ["list", "--data", data];
+    let command = StaffCommand::read(words.map(Into::into), |_| None).unwrap();
+    let error = command.run(Clock::system()).await.unwrap_err();
+    assert!(error.to_string().contains("no eldercare.sqlite"), "{error}");
+    let files = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(files, 1, "a command that looks makes nothing");
 }

@@ -247,6 +247,16 @@ async fn a_flood_counts_as_one_and_ends_at_a_hundred() {
 }
 
 #[tokio::test]
+async fn a_clock_that_is_ahead_tells_of_no_day_that_has_not_come() {
+    let server = TestServer::start().await;
+    let mut ahead = closed(1);
+    ahead["visited_at"] = json!("2026-11-23T09:00");
+    assert_eq!(server.report(&ahead).await.status(), 201);
+    let told: Value = summary(&server, OPEN).await.json().await.unwrap();
+    assert_eq!(told["closed"][0]["last_visit"], "2026-11-22");
+}
+
+#[tokio::test]
 async fn people_at_different_times_count_each_and_old_visits_are_forgotten() {
     let mut server = TestServer::start().await;
     for (record, hour) in [(1, "04"), (2, "05"), (3, "06"), (4, "07")] {

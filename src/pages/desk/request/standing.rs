@@ -47,8 +47,8 @@ pub fn standing(opened: &OpenedRequest) -> impl IntoView + use<> {
             <span>{since}</span>
             {charge.map(|charge| view! { <span>{charge}</span> })}
         </p>
-        {caution}
         {again(opened)}
+        {caution}
     }
 }
 

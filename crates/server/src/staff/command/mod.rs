@@ -15,9 +15,10 @@ use accounts::Accounts;
 use arguments::Given;
 
 use crate::codes::Codes;
+use crate::command::NO_DATABASE;
 use crate::config::DatabaseUrl;
 use crate::secret::Secret;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, is_made};
 use crate::{Clock, ConfigError};
 
 /// Text of `staff --help`, for operators.
@@ -92,6 +93,9 @@ pub enum StaffError {
         "there is no secret.key in --data: name the folder of the server, and start the server there first"
     )]
     NoServer,
+    /// The server's database is not in the folder.
+    #[error("{NO_DATABASE}")]
+    NoDatabase,
     /// The data folder or standard input.
     #[error("{0}")]
     Io(#[from] io::Error),
@@ -129,6 +133,9 @@ impl StaffCommand {
         if !Secret::is_in(&self.data) {
             // A new folder would get a database of its own, and nobody could sign in with what is made there.
             return Err(StaffError::NoServer);
+        }
+        if !is_made(&self.data, self.database_url.as_ref()) {
+            return Err(StaffError::NoDatabase);
         }
         let codes = Codes::new(Secret::read_or_make(&self.data)?);
         let store = Store::open(&self.data, self.database_url.as_ref(), &codes).await?;
