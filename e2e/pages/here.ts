@@ -23,6 +23,11 @@ export class HerePage extends Frame {
     await expect(this.count("sent")).toHaveText(String(sent));
   }
 
+  /** Nothing begun, waiting or delivered is here. */
+  async nothing(): Promise<void> {
+    await expect(this.page.getByText(this.texts.t("request.here.nothing"))).toBeVisible();
+  }
+
   rows(): Locator {
     return this.page.locator(".waiting-rows > li");
   }

@@ -64,11 +64,11 @@ test("thrown away, and the browser was killed before its note was gone: nothing 
   await here.counts(1, 0, 0, 0);
   const note = await page.evaluate(() => Object.keys(localStorage).find((key) => key.startsWith("eldercare.here.")) ?? "");
   await here.discard("演示·弃稿");
-  await here.counts(0, 0, 0, 0);
+  await here.nothing();
   await expect.poll(() => stored(page)).toContain(note.replace("eldercare.here.", "gone-"));
   await page.evaluate((note) => localStorage.setItem(note, "draft"), note);
   await here.open();
-  await here.counts(0, 0, 0, 0);
+  await here.nothing();
   await expect(here.missing()).toHaveCount(0);
   await expect(page.locator(".tab-count")).toHaveCount(0);
 });

@@ -167,13 +167,13 @@ test("a draft that is thrown away in one tab does not come back from the other, 
   const here = new HerePage(await context.newPage());
   await here.open();
   await here.discard(name);
-  await here.counts(0, 0, 0, 0);
+  await here.nothing();
   await page.bringToFront();
   // Neither the form nor anything typed is there any more, and nothing is written anew.
   await expect(first.phone()).toHaveCount(0);
   await expect(page.getByText(name)).toHaveCount(0);
   await expect(first.heading(first.texts.t("request.sent.thrown-away"))).toBeVisible();
   await here.open();
-  await here.counts(0, 0, 0, 0);
+  await here.nothing();
   expect(drafts(await stored(page))).toEqual([]);
 });

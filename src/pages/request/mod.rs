@@ -168,8 +168,9 @@ fn follow_other_tab(standing: Memo<Holding>) {
         let now = standing.get();
         let was_taken = before == Some(Holding::Elsewhere);
         let path = location.pathname.get_untracked();
-        if was_taken && now == Holding::Free && Page::of(&path) == Some(Page::Later(Later::Request))
-        {
+        let is_in_form = Page::of(&path) == Some(Page::Later(Later::Request))
+            && path != Route::RequestHere.path();
+        if was_taken && now == Holding::Free && is_in_form {
             location.go_instead(&Route::RequestSent.path());
         }
         now

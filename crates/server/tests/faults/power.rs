@@ -186,14 +186,23 @@ async fn no_power_cut_takes_back_what_a_receipt_was_given_for() {
     assert_eq!((found.missing, found.damaged), (0, 0), "{found:?}");
 }
 
+/// How often a weaker way of writing may lose nothing before the trial is called blind.
+const RECORDINGS: usize = 4;
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_trial_sees_that_a_weaker_way_of_writing_loses_receipts() {
     if !can_record("the_trial_sees_that_a_weaker_way_of_writing_loses_receipts") {
         return;
     }
-    let found = cut_everywhere(record(Some("normal")).await, one_in()).await;
-    println!("power, NORMAL: {found:?}");
-    assert!(found.missing > 0, "{found:?}");
-    // It loses the latest and damages nothing: that is what SQLite says of it.
-    assert_eq!(found.damaged, 0, "{found:?}");
+    // Which disks are looked at is drawn, and on a busy machine few receipts are at risk at a time.
+    for _ in 0..RECORDINGS {
+        let found = cut_everywhere(record(Some("normal")).await, one_in()).await;
+        println!("power, NORMAL: {found:?}");
+        // It loses the latest and damages nothing: that is what SQLite says of it.
+        assert_eq!(found.damaged, 0, "{found:?}");
+        if found.missing > 0 {
+            return;
+        }
+    }
+    panic!("{RECORDINGS} recordings with a weaker way of writing lost nothing");
 }
