@@ -200,20 +200,20 @@ async fn of_two_who_wrote_about_a_day_each_keeps_and_takes_back_their_own() {
     for (who, words) in [(&clerk, "不在家"), (&head, "在家"), (&clerk, "不在家")] {
         assert_eq!(post(who, &visit, note(words)).await, 204);
     }
-    let past = format!("/api/v1/desk/visits/{person}");
+    let of_person = format!("/api/v1/desk/visits/{person}");
     let notes = |list: Value| list["visits"][0]["notes"].clone();
     let both = json!([{"by": "demo.clerk", "note": "不在家"}, {"by": "demo.head", "note": "在家"}]);
-    assert_eq!(notes(desk.read(&head, &past).await), both);
-    let undo = format!("{past}/not-visited");
+    assert_eq!(notes(desk.read(&head, &of_person).await), both);
+    let undo = format!("{of_person}/not-visited");
     let day = || json!({"visited_on": "2026-11-22"});
     assert_eq!(post(&clerk, &undo, day()).await, 204);
     assert_eq!(
-        notes(desk.read(&clerk, &past).await),
+        notes(desk.read(&clerk, &of_person).await),
         json!([{"by": "demo.head", "note": "在家"}])
     );
     assert_eq!(post(&clerk, &undo, day()).await, 409);
     assert_eq!(post(&head, &undo, day()).await, 204);
-    assert_eq!(desk.read(&clerk, &past).await, json!({"visits": []}));
+    assert_eq!(desk.read(&clerk, &of_person).await, json!({"visits": []}));
 }
 
 const MARKER: &str = "MARKERMARKER";
