@@ -95,7 +95,7 @@ fn refused_card(reports: Reports, report: WaitingReport) -> impl IntoView {
 fn give_up_more(reports: Reports, report: &WaitingReport) -> impl IntoView + use<> {
     view! {
         <details class="waiting-more">
-            <summary>{t("request.give-up.more")}</summary>
+            <summary>{t("report.give-up.more")}</summary>
             {give_up(reports, report.clone())}
         </details>
     }
