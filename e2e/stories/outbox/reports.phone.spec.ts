@@ -108,3 +108,29 @@ test("a server that is away is asked again by time, and one that refuses leaves 
   expect(await waiting(place)).toEqual([]);
   expect(asked).toBe(3);
 });
+
+test("a report that waits is given up like a request, and never sent", async ({ page, watch }) => {
+  watch.plant(/ERR_INTERNET_DISCONNECTED/);
+  const place = new PlacePage(page);
+  const { id } = await placeNo(place, 4);
+  const here = new HerePage(page);
+  await here.open();
+  await place.open(id, CITY);
+  await place.reportClosed();
+  await place.when("now").check();
+  await page.context().setOffline(true);
+  await place.send().click();
+  await expect(place.told("report.kept")).toBeVisible();
+  await page.route("**/api/v1/reports", (route) => route.abort("internetdisconnected"));
+  await page.context().setOffline(false);
+  await here.open();
+  await page.getByText(zhCN.t("report.give-up.more"), { exact: true }).click();
+  await here.button("report.give-up").click();
+  await here.button("report.give-up.yes").click();
+  await here.nothing();
+  await page.unroute("**/api/v1/reports");
+  await here.open();
+  await here.nothing();
+  expect(await waiting(place)).toEqual([]);
+  expect(reportsAbout(id)).toEqual([]);
+});
