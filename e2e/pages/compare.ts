@@ -5,6 +5,7 @@ import { Frame } from "./frame.ts";
 export class ComparePage extends Frame {
   async open(ids: readonly string[], city: string): Promise<void> {
     await this.page.goto(`/compare?ids=${ids.join(",")}&city=${city}`);
+    await this.page.getByRole("heading", { level: 1 }).waitFor();
   }
 
   table(): Locator {
