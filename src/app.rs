@@ -5,16 +5,19 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::frame::{Header, Tabs};
+use crate::components::kiosk::frame::{KioskPart, kiosk_part};
 use crate::i18n::{self, Bundle, Language};
 use crate::pages::later::later;
 use crate::pages::map::MapPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::platform::dom;
 use crate::platform::fetch::{self, LoadError};
-use crate::route::Page;
+use crate::platform::sheet;
+use crate::route::{Page, Route};
 use crate::state::atlas::provide_atlases;
 use crate::state::config::{Config, provide_config};
-use crate::state::location::{provide_location, use_location};
+use crate::state::location::{Location, provide_location, use_location};
+use crate::state::mode::{self, Mode, provide_mode, use_mode};
 use crate::state::prefs::{provide_prefs, remembered_language};
 
 /// Reads texts and settings, then mounts the app where the static page was.
@@ -29,9 +32,14 @@ pub async fn run() {
         return;
     };
     let Some(root) = dom::app_root() else { return };
+    let mode = mode::begin(&config);
+    if mode != Mode::Everyday {
+        // What is larger in these modes stands there. Without it everything works, in common sizes.
+        let _ = sheet::load().await;
+    }
     let typed = dom::take_over_shell();
     mount_to(root, move || {
-        view! { <App language config config_problem typed /> }
+        view! { <App language mode config config_problem typed /> }
     })
     .forget();
 }
@@ -50,12 +58,14 @@ async fn load_language(wanted: Language) -> Option<Language> {
 #[component]
 fn App(
     language: Language,
+    mode: Mode,
     config: Config,
     config_problem: Option<LoadError>,
     /// What was typed in the static page's search box.
     typed: Option<String>,
 ) -> impl IntoView {
     let prefs = provide_prefs(language);
+    provide_mode(mode);
     crate::platform::back::watch();
     crate::state::now::provide_now();
     provide_config(config.clone());
@@ -66,6 +76,7 @@ fn App(
     crate::state::request::provide_requests();
     crate::state::trail::provide_trail(location);
     let atlases = provide_atlases();
+    begin_where_asked(location, mode);
     crate::state::map_view::provide_map_view(typed);
     crate::components::problems::provide_problems(config_problem);
     crate::state::queue::send_what_waits(location);
@@ -73,6 +84,20 @@ fn App(
     move || {
         prefs.language.track();
         view! { <Pages /> }
+    }
+}
+
+/// The first page of a mode that begins with choices, and of a poster that names a service. What else the
+/// address names, such as a city, has been read by now.
+fn begin_where_asked(location: Location, mode: Mode) {
+    if location.pathname.get_untracked() != Route::Map.path() {
+        return;
+    }
+    let asks = |name| untrack(|| location.query(name));
+    if let Some(service) = asks("service") {
+        location.restate(&[&Route::Request.path(), "?service=", &service].concat());
+    } else if mode != Mode::Everyday && asks("q").is_none() {
+        location.restate(&Route::Start.path());
     }
 }
 
@@ -89,6 +114,16 @@ fn page() -> impl IntoView {
 
 #[component]
 fn Pages() -> impl IntoView {
+    if use_mode().is_kiosk() {
+        return view! {
+            <div class="frame">
+                {kiosk_part(KioskPart::Head)}
+                {page()}
+                {kiosk_part(KioskPart::Foot)}
+            </div>
+        }
+        .into_any();
+    }
     view! {
         <div class="frame">
             <Header />
@@ -96,4 +131,5 @@ fn Pages() -> impl IntoView {
             <Tabs class="tabs tabs-foot" />
         </div>
     }
+    .into_any()
 }

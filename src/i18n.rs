@@ -89,10 +89,12 @@ pub enum Bundle {
     Review,
     /// The desk that answers.
     Desk,
+    /// The choices to begin with, and the frame of a kiosk.
+    Start,
 }
 
 impl Bundle {
-    const ALL: [Bundle; 15] = [
+    const ALL: [Bundle; 16] = [
         Bundle::App,
         Bundle::Place,
         Bundle::Check,
@@ -108,6 +110,7 @@ impl Bundle {
         Bundle::Care,
         Bundle::Review,
         Bundle::Desk,
+        Bundle::Start,
     ];
 
     fn file(self) -> &'static str {
@@ -127,6 +130,7 @@ impl Bundle {
             Bundle::Care => "care",
             Bundle::Review => "review",
             Bundle::Desk => "desk",
+            Bundle::Start => "start",
         }
     }
 }

@@ -5,11 +5,15 @@ use leptos::prelude::*;
 pub use eldercare_places::telephone::tel_address;
 
 use super::icon::{Icon, icon};
+use crate::state::mode::use_mode;
 
-/// A button that calls a number; of several numbers, the first.
+/// A button that calls a number; of several numbers, the first. A kiosk has no telephone: there it is a
+/// line to read.
 pub fn call_button(label: String, number: &str, class: &'static str) -> impl IntoView + use<> {
+    let is_kiosk = use_mode().is_kiosk();
+    let class = if is_kiosk { "call-line" } else { class };
     view! {
-        <a class=class href=tel_address(number)>
+        <a class=class href=(!is_kiosk).then(|| tel_address(number))>
             {icon(Icon::Phone)}
             <span>{label}</span>
         </a>

@@ -1,17 +1,21 @@
-//! Language, text size and contrast in one dialog.
+//! Version, language, text size and contrast in one dialog.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::i18n::{Language, t, t_of};
 use crate::route::Route;
+use crate::state::location::{Location, use_location};
+use crate::state::mode::{Mode, Modes, use_mode};
 use crate::state::prefs::{Prefs, TEXT_SIZES, use_prefs};
 
 /// What the dialog behind the "display" button offers.
 #[component]
 pub fn DisplayChoices(on_close: Callback<()>) -> impl IntoView {
-    let prefs = use_prefs();
+    let (prefs, mode, location) = (use_prefs(), use_mode(), use_location());
+    let versions = [Mode::Everyday, Mode::Elder];
     view! {
+        {group(t("display.mode"), versions.map(|one| mode_choice(mode, location, one)).collect_view())}
         {group(t("display.text"), TEXT_SIZES.map(|size| text_choice(prefs, size)).collect_view())}
         {group(t("display.language"), Language::ALL.map(|language| language_choice(prefs, language)).collect_view())}
         {group(t("display.contrast"), [false, true].map(|high| contrast_choice(prefs, high)).collect_view())}
@@ -28,6 +32,23 @@ fn group(label: &'static str, choices: impl IntoView) -> impl IntoView {
             <div class="choices choices-two">{choices}</div>
         </fieldset>
     }
+}
+
+/// Whoever changes the version begins anew where it begins, unless the page is one in which something is
+/// filled in.
+fn mode_choice(mode: Modes, location: Location, one: Mode) -> impl IntoView {
+    let switch = move || {
+        let home = mode.home().path();
+        mode.switch(one);
+        if location.pathname.get_untracked() == home {
+            location.restate(&mode.home().path());
+        }
+    };
+    choice(
+        t_of("display.mode", one.word()),
+        move || mode.get() == one,
+        switch,
+    )
 }
 
 fn text_choice(prefs: Prefs, size: &'static str) -> impl IntoView {

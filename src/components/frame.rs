@@ -10,6 +10,7 @@ use crate::platform::dom;
 use crate::route::Route;
 use crate::state::atlas::{use_atlas, use_hotline_signal};
 use crate::state::location::use_location;
+use crate::state::mode::{Mode, use_mode};
 use crate::state::prefs::offered_language;
 use crate::state::queue::use_unarrived;
 
@@ -22,10 +23,11 @@ pub fn Header() -> impl IntoView {
     };
     let choosing = RwSignal::new(false);
     let adjusting = RwSignal::new(false);
+    let mode = use_mode();
     view! {
         <a class="skip-link" href="#main" on:click=skip>{t("common.skip")}</a>
         <header class="frame-header">
-            <a class="brand" href=Route::Map.path()>
+            <a class="brand" href=move || mode.home().path()>
                 <img class="brand-mark" src="/icons/logo.svg" alt="" width="44" height="44" />
                 <span class="brand-name">{t("app.name")}</span>
             </a>
@@ -35,7 +37,7 @@ pub fn Header() -> impl IntoView {
                 <Hotline />
                 <button class="button button-quiet" on:click=move |_| adjusting.set(true)>
                     {icon(Icon::Letters)}
-                    <span>{t("display.button")}</span>
+                    <span>{move || display_button(mode.get())}</span>
                     {language_offer()}
                 </button>
             </div>
@@ -47,6 +49,15 @@ pub fn Header() -> impl IntoView {
             {frame_dialog(FrameDialog::Display, Callback::new(move |()| adjusting.set(false)))}
         </Show>
     }
+}
+
+/// The button is the way into 长辈版; inside of it, the way to larger letters and back.
+fn display_button(mode: Mode) -> &'static str {
+    t(if mode == Mode::Everyday {
+        "display.mode.elder"
+    } else {
+        "display.button"
+    })
 }
 
 /// A word in the language that the browser asks for, on the button that leads to the languages.

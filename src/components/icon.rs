@@ -59,6 +59,8 @@ pub enum Icon {
     Compare,
     /// A flag: something is wrong here.
     Flag,
+    /// A house: to the beginning.
+    Home,
 }
 
 impl Icon {
@@ -98,6 +100,7 @@ impl Icon {
                 "M5 3h14v18H5ZM12 11.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5ZM8 17a4 4 0 0 1 8 0"
             }
             Icon::Compare => "M4 4h6v16H4ZM14 4h6v16h-6Z",
+            Icon::Home => "M4 11 12 4l8 7v9h-5v-6H9v6H4Z",
             Icon::Flag => "M6 21V4h12l-3 4.500 3 4.500H6",
         }
     }

@@ -20,6 +20,7 @@ pub mod glyph;
 pub mod icon;
 pub mod item_picture;
 pub mod kind_picture;
+pub mod kiosk;
 pub mod later_dialog;
 pub mod map;
 pub mod net_cost;

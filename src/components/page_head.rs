@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::icon::{Icon, icon};
 use crate::i18n::t;
 use crate::platform::dom;
+use crate::route::Route;
+use crate::state::mode::use_mode;
 
 /// The id of every page's heading; focus goes there when a page opens.
 pub const HEADING_ID: &str = "page-title";
@@ -29,6 +31,16 @@ pub fn PageHead(
     children: Option<Children>,
 ) -> impl IntoView {
     announce_page(&title);
+    let mode = use_mode();
+    // Whoever began with the choices goes back to them, not to a map never seen.
+    let back = move || {
+        let to = back.get();
+        if to == Route::Map.path() {
+            mode.home().path()
+        } else {
+            to
+        }
+    };
     view! {
         <div class="page-head">
             <a class="button button-icon" href=back>

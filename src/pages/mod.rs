@@ -17,5 +17,6 @@ pub mod report;
 pub mod request;
 pub mod rights;
 pub mod sheet;
+pub mod start;
 pub mod status;
 pub mod visit;

@@ -1,5 +1,7 @@
 //! The address of the page and the browser's history of it.
 
+use std::cell::Cell;
+
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, UrlSearchParams};
@@ -33,13 +35,48 @@ impl From<&str> for Address {
     }
 }
 
+thread_local! {
+    /// A parameter that stands at the end of every address and that no page sees.
+    static ALWAYS: Cell<&'static str> = const { Cell::new("") };
+}
+
+/// From now on every address ends with this parameter, such as `mode=kiosk`: a page that is loaded
+/// anew must find it where nothing else remembers it.
+pub fn always(parameter: &'static str) {
+    ALWAYS.set(parameter);
+    show(&current().text(), true);
+}
+
+/// An address with the parameter that belongs to every address.
+fn with(parameter: &str, to: &str) -> String {
+    match (parameter, to.contains('?')) {
+        ("", _) => to.to_owned(),
+        (_, true) => [to, "&", parameter].concat(),
+        (_, false) => [to, "?", parameter].concat(),
+    }
+}
+
+/// A query without the parameter that belongs to every address.
+fn without<'a>(parameter: &str, search: &'a str) -> &'a str {
+    if parameter.is_empty() {
+        return search;
+    }
+    let rest = search.strip_suffix(parameter).unwrap_or(search);
+    rest.strip_suffix(['?', '&']).unwrap_or(rest)
+}
+
+/// The address of the first page, to load it anew.
+pub fn first_page() -> String {
+    with(ALWAYS.get(), "/")
+}
+
 /// The address that the browser shows.
 pub fn current() -> Address {
     let location = window().location();
     // A page without an address is the first page.
     let path = location.pathname().unwrap_or_else(|_| "/".to_owned());
     let search = location.search().unwrap_or_default();
-    Address::from([path, search].concat().as_str())
+    Address::from([&path, without(ALWAYS.get(), &search)].concat().as_str())
 }
 
 /// Shows another address: as a new entry of the history, or in place of the one that is open.
@@ -47,10 +84,11 @@ pub fn show(to: &str, in_place: bool) -> Address {
     let Ok(history) = window().history() else {
         return Address::from(to);
     };
+    let whole = with(ALWAYS.get(), to);
     let shown = if in_place {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(to))
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&whole))
     } else {
-        history.push_state_with_url(&JsValue::NULL, "", Some(to))
+        history.push_state_with_url(&JsValue::NULL, "", Some(&whole))
     };
     // Some browsers take only so many entries in a time; the page changes all the same.
     shown.map_or_else(|_| Address::from(to), |()| current())
@@ -112,7 +150,24 @@ pub fn decoded(part: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Address;
+    use super::{Address, with, without};
+
+    #[test]
+    fn a_parameter_of_every_address_is_added_once_and_hidden_from_pages() {
+        for (to, whole) in [
+            ("/", "/?mode=kiosk"),
+            ("/request?service=meal", "/request?service=meal&mode=kiosk"),
+        ] {
+            assert_eq!(with("mode=kiosk", to), whole);
+            let (path, search) = whole.split_at(whole.find('?').unwrap_or(whole.len()));
+            assert_eq!([path, without("mode=kiosk", search)].concat(), to);
+            assert_eq!((with("", to), without("", search)), (to.to_owned(), search));
+        }
+        assert_eq!(
+            without("mode=kiosk", "?mode=kiosk&city=310000"),
+            "?mode=kiosk&city=310000"
+        );
+    }
 
     #[test]
     fn an_address_is_taken_apart_and_put_together() {

@@ -16,6 +16,7 @@ pub mod dom;
 pub mod download;
 pub mod fetch;
 pub mod first_task;
+pub mod forgetful;
 pub mod form_token;
 pub mod fragment;
 pub mod geolocation;

@@ -13,6 +13,8 @@ pub use page::{Later, Page};
 pub enum Route {
     /// The map with its list: the first page.
     Map,
+    /// The choices to begin with, in 长辈版 and at a kiosk.
+    Start,
     /// One facility.
     Place(String),
     /// What is wrong with a facility: `closed`, `wrong`, or `wrong/<fact>`.
@@ -81,6 +83,7 @@ impl Route {
     pub fn path(&self) -> String {
         match self {
             Route::Map => "/".to_owned(),
+            Route::Start => "/start".to_owned(),
             Route::Place(id) => format!("/place/{id}"),
             Route::Report(id, what) => format!("/place/{id}/{what}"),
             Route::Compare { ids, city } => format!("/compare?ids={ids}&city={city}"),

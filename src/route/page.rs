@@ -12,6 +12,8 @@ pub enum Page {
 /// A page whose code is fetched when it is first opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Later {
+    /// The choices to begin with, in 长辈版 and at a kiosk.
+    Start,
     /// One facility.
     Place,
     /// Facilities side by side.
@@ -67,6 +69,7 @@ impl Page {
         let mut next = || parts.next();
         let later = match (next(), next(), next(), next(), next()) {
             (None, ..) => return Some(Page::Map),
+            (Some("start"), None, ..) => Later::Start,
             (Some("place"), Some(_), None, ..) => Later::Place,
             (Some("place"), Some(_), Some(_), _, None) => Later::Report,
             (Some("compare"), None, ..) => Later::Compare,

@@ -10,6 +10,7 @@ fn every_link_leads_to_its_page() {
         city: "310000".into(),
     };
     for (link, page) in [
+        (Route::Start, Later::Start),
         (Route::Place(place()), Later::Place),
         (Route::Report(place(), "closed".into()), Later::Report),
         (Route::Report(place(), "wrong/phone".into()), Later::Report),

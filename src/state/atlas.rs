@@ -17,6 +17,8 @@ pub struct Atlases {
     open: RwSignal<Option<String>>,
     /// A city id that was asked for and is not installed.
     pub unknown: RwSignal<Option<String>>,
+    /// The city that the first address names.
+    asked: StoredValue<Option<String>>,
 }
 
 impl Atlases {
@@ -92,7 +94,7 @@ impl Atlases {
 
     fn open_first(self, config: &Config) {
         let installed = |id: &String| self.cities().iter().any(|city| city.id == *id);
-        let asked = dom::query_parameter("city");
+        let asked = self.asked.get_value();
         self.unknown.set(asked.clone().filter(|id| !installed(id)));
         let first = [
             asked.clone(),
@@ -133,6 +135,7 @@ pub fn provide_atlases() -> Atlases {
         cities: RwSignal::new(Load::Loading),
         open: RwSignal::new(None),
         unknown: RwSignal::new(None),
+        asked: StoredValue::new(dom::query_parameter("city")),
     };
     provide_context(atlases);
     atlases

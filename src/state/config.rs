@@ -3,6 +3,7 @@
 use eldercare_places::Emergency;
 use leptos::prelude::*;
 
+use super::mode::Mode;
 use super::tiles::Tiles;
 use crate::json::{FromJson, Json, Problem, object};
 
@@ -21,8 +22,34 @@ pub struct Config {
     pub emergency: Option<Emergency>,
     /// Street layer, off unless set.
     pub tiles: Option<Tiles>,
+    /// How the app is used on this site unless the address or the device says otherwise.
+    pub mode: Mode,
+    /// What a kiosk says and when it forgets.
+    pub kiosk: Kiosk,
     /// Who runs this site; shown at the foot.
     pub operator: Operator,
+}
+
+/// A screen that many people use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kiosk {
+    /// Where it stands, such as 演示街道 · 便民服务点; without it the name of the city is shown.
+    pub place: String,
+    /// Seconds without a touch until it asks whether anybody is there.
+    pub warn_after: u32,
+    /// Seconds without a touch until everything is erased.
+    pub end_after: u32,
+}
+
+impl Default for Kiosk {
+    /// A minute, and half a minute more: WCAG 2.2.1 asks for at least 20 seconds to answer.
+    fn default() -> Self {
+        Kiosk {
+            place: String::new(),
+            warn_after: 60,
+            end_after: 90,
+        }
+    }
 }
 
 /// Who runs the site: the duties of a public site in China.
@@ -47,6 +74,8 @@ impl Default for Config {
             hotline: None,
             emergency: None,
             tiles: None,
+            mode: Mode::Everyday,
+            kiosk: Kiosk::default(),
             operator: Operator::default(),
         }
     }
@@ -65,7 +94,24 @@ impl FromJson for Config {
                 hotline: config.may("hotline")?,
                 emergency: config.may("emergency")?,
                 tiles: config.may("tiles")?,
+                mode: config.or("mode", unset.mode)?,
+                kiosk: config.or("kiosk", unset.kiosk)?,
                 operator: config.or("operator", unset.operator)?,
+            })
+        })
+    }
+}
+
+impl FromJson for Kiosk {
+    const SHAPE: &'static str = "an object";
+
+    fn from_json(json: Json) -> Result<Kiosk, Option<Problem>> {
+        let unset = Kiosk::default();
+        object(json, |kiosk| {
+            Ok(Kiosk {
+                place: kiosk.or("place", unset.place)?,
+                warn_after: kiosk.or("warn_after", unset.warn_after)?,
+                end_after: kiosk.or("end_after", unset.end_after)?,
             })
         })
     }
@@ -102,8 +148,9 @@ pub fn use_config() -> Config {
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, Operator};
+    use super::{Config, Kiosk, Operator};
     use crate::json::read;
+    use crate::state::mode::Mode;
 
     #[test]
     fn an_empty_file_gives_the_defaults() {
@@ -126,6 +173,7 @@ mod tests {
         let config: Config = read(
             r#"{"default_city": "310000", "cities": ["310000"], "api": "https://a.example",
             "hotline": "1", "emergency": {"mind": "2"}, "tiles": null,
+            "mode": "elder", "kiosk": {"place": "e", "end_after": 120},
             "operator": {"name": "a", "icp": "b", "police": "c", "map_review": "d"}}"#,
         )
         .expect("a whole file");
@@ -149,11 +197,22 @@ mod tests {
             (1, Some("1"))
         );
         assert_eq!((config.operator, config.tiles), (operator, None));
+        let kiosk = Kiosk {
+            place: "e".to_owned(),
+            warn_after: 60,
+            end_after: 120,
+        };
+        assert_eq!((config.mode, config.kiosk), (Mode::Elder, kiosk));
     }
 
     #[test]
     fn a_setting_of_another_shape_says_what_it_must_be() {
         let error = read::<Config>("{\n\"operator\": {\"icp\":\n7}}").expect_err("no text");
         assert_eq!(error, "expected a text for `icp` at line 2");
+        let error = read::<Config>("{\"mode\": \"kiosks\"}").expect_err("no such mode");
+        assert_eq!(
+            error,
+            "expected `standard`, `elder` or `kiosk` for `mode` at line 1"
+        );
     }
 }

@@ -26,7 +26,7 @@ use crate::state::visit;
 /// The pages that are fetched ahead, one for each part and for each file of texts: with these every
 /// page is there. Only the reviewers' page is not whole: it shows all questionnaires in three languages,
 /// and their texts in the two others would be 20 KB more for every visitor. It says what did not come.
-const AHEAD: [Later; 8] = [
+const AHEAD: [Later; 9] = [
     Later::Place,
     Later::Coverage,
     Later::Check,
@@ -35,6 +35,7 @@ const AHEAD: [Later; 8] = [
     Later::Plan,
     Later::Sheet,
     Later::Visit,
+    Later::Start,
 ];
 
 /// Whether more is wanted.
@@ -136,7 +137,7 @@ mod tests {
     use super::AHEAD;
     use crate::route::Later;
 
-    const PAGES: [Later; 22] = [
+    const PAGES: [Later; 23] = [
         Later::Place,
         Later::Compare,
         Later::Kinds,
@@ -159,6 +160,7 @@ mod tests {
         Later::SheetOpen,
         Later::Plan,
         Later::Apply,
+        Later::Start,
     ];
 
     #[test]

@@ -40,6 +40,7 @@ use crate::pages::rights::RightsPage;
 use crate::pages::rights::question::RightsQuestionPage;
 use crate::pages::sheet::open::OpenPage;
 use crate::pages::sheet::page::SheetPage;
+use crate::pages::start::StartPage;
 use crate::pages::status::StatusPage;
 use crate::pages::visit::VisitPage;
 use crate::platform::fetch::LoadError;
@@ -108,6 +109,12 @@ fn care(page: Later) -> Result<Maker, SplitLoaderError> {
     })
 }
 
+/// The choices come with the dialogs: both are needed at once where they are needed.
+#[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, fallible)]
+fn start() -> Result<Maker, SplitLoaderError> {
+    Ok(|| view! { <StartPage /> }.into_any())
+}
+
 impl Later {
     async fn code(self) -> Load<Maker> {
         let fetched = match self {
@@ -125,6 +132,7 @@ impl Later {
             Later::Request | Later::Status => request(self).await,
             Later::Coverage => coverage().await,
             Later::Desk => desk().await,
+            Later::Start => start().await,
             Later::Rights
             | Later::RightsQuestion
             | Later::Sheet

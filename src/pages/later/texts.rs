@@ -7,6 +7,7 @@ impl Later {
     /// The texts that the page reads besides those of the map.
     pub(super) fn bundles(self) -> &'static [Bundle] {
         match self {
+            Later::Start => &[Bundle::Start],
             Later::Check | Later::Question | Later::Result => &[Bundle::Check],
             Later::SelfRating | Later::RatingQuestion | Later::RatingResult => {
                 &[Bundle::Check, Bundle::Ltc]

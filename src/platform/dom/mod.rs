@@ -162,7 +162,19 @@ pub fn site_address() -> String {
 /// Leaves for the first page and loads it anew: nothing stays in memory, and "back" finds nothing.
 pub fn start_anew() {
     // A browser that refuses leaves the page as it is.
-    let _ = window().location().replace("/");
+    let _ = window().location().replace(&super::address::first_page());
+}
+
+/// Takes everything off the page that it shows.
+pub fn empty_page() {
+    say_alone("");
+}
+
+/// Shows this sentence and nothing else.
+pub fn say_alone(words: &str) {
+    if let Some(body) = document().body() {
+        body.set_inner_text(words);
+    }
 }
 
 /// Loads the page anew.

@@ -6,6 +6,9 @@
 //! what the disk still holds is then unreadable. Honest limit: this stops
 //! copied files and other sites, not someone who uses this very browser.
 //!
+//! At a kiosk the records are texts in the memory of the page ([`super::forgetful`]) and no browser
+//! storage is opened at all.
+//!
 //! Deliberately not here: what the texts mean, and when they are saved.
 
 mod database;
@@ -18,7 +21,8 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CryptoKey, IdbObjectStore, IdbTransaction};
 
-pub use database::is_there;
+use super::forgetful;
+
 use database::{KEYS, SEALED};
 pub use emptied::{on_emptied, times_emptied};
 
@@ -37,6 +41,11 @@ pub enum StoreError {
     Damaged,
 }
 
+/// Whether anything was ever kept here. A browser that does not tell may have kept something.
+pub async fn is_there() -> bool {
+    !forgetful::is_on() && database::is_there().await
+}
+
 /// Finds out whether saving works here, by saving something; for saying so before anyone types.
 pub async fn probe() -> Result<(), StoreError> {
     const NAME: &str = "probe";
@@ -52,6 +61,15 @@ pub async fn save(name: &str, text: &str) -> Result<(), StoreError> {
 /// Keeps these texts and destroys those records in one step: either all of it is on the disk, or
 /// nothing has changed.
 pub async fn exchange(keep: &[(&str, &str)], destroy: &[&str]) -> Result<(), StoreError> {
+    if forgetful::is_on() {
+        for (name, text) in keep {
+            forgetful::put(&forgetful::SEALED, name, text);
+        }
+        for name in destroy {
+            forgetful::remove(&forgetful::SEALED, name);
+        }
+        return Ok(());
+    }
     let _turn = turn::take().await;
     let mut sealed = Vec::with_capacity(keep.len());
     for (name, text) in keep {
@@ -73,6 +91,13 @@ pub async fn exchange(keep: &[(&str, &str)], destroy: &[&str]) -> Result<(), Sto
 /// Seals a text in the place of the one that is kept under this name; false, and nothing is
 /// changed, when there is none any more: another tab may have destroyed it meanwhile.
 pub async fn replace(name: &str, text: &str) -> Result<bool, StoreError> {
+    if forgetful::is_on() {
+        let is_there = forgetful::get(&forgetful::SEALED, name).is_some();
+        if is_there {
+            forgetful::put(&forgetful::SEALED, name, text);
+        }
+        return Ok(is_there);
+    }
     let _turn = turn::take().await;
     let (key, record) = seal::seal(name, text).await?;
     let id = JsValue::from(name);
@@ -93,6 +118,9 @@ pub async fn replace(name: &str, text: &str) -> Result<bool, StoreError> {
 
 /// The text kept under a name, if there is one.
 pub async fn load(name: &str) -> Result<Option<String>, StoreError> {
+    if forgetful::is_on() {
+        return Ok(forgetful::get(&forgetful::SEALED, name));
+    }
     let _turn = turn::take().await;
     let id = name.into();
     let (key, sealed) = again_when_closed(async || {
@@ -121,6 +149,11 @@ pub async fn erase(name: &str) -> Result<(), StoreError> {
 pub async fn all(
     is_wanted: impl Fn(&str) -> bool,
 ) -> Result<Vec<(String, Option<String>)>, StoreError> {
+    if forgetful::is_on() {
+        let all = forgetful::all(&forgetful::SEALED).into_iter();
+        let wanted = all.filter(|(name, _)| is_wanted(name));
+        return Ok(wanted.map(|(name, text)| (name, Some(text))).collect());
+    }
     let _turn = turn::take().await;
     let found = again_when_closed(async || {
         let reading = database::reading().await?;
@@ -155,6 +188,14 @@ pub async fn all(
         all.push((name, text));
     }
     Ok(all)
+}
+
+/// The same where nothing is written.
+fn in_memory(is_wanted: impl Fn(&str) -> bool) -> Vec<(String, Option<String>)> {
+    let mut all = forgetful::all(&forgetful::SEALED);
+    all.retain(|(name, _)| is_wanted(name));
+    let opened = |(name, text)| (name, Some(text));
+    all.into_iter().map(opened).collect()
 }
 
 /// Does it once more when the browser closed the database in the middle: it does that under

@@ -1,0 +1,47 @@
+//! The foot of a kiosk: to the choices, larger letters, and the end of the visit, always in view.
+
+use leptos::prelude::*;
+
+use super::ending::{AskWhetherDone, AskWhetherThere, watch};
+use crate::components::icon::{Icon, icon};
+use crate::i18n::t;
+use crate::route::Route;
+use crate::state::location::use_location;
+use crate::state::prefs::{TEXT_SIZES, use_prefs};
+
+/// The foot.
+#[component]
+pub fn KioskFoot() -> impl IntoView {
+    let still_there = watch();
+    let done = RwSignal::new(false);
+    let path = use_location().pathname;
+    let inside = move || path.with(|path| *path != Route::Start.path());
+    view! {
+        <nav class="kiosk-foot" aria-label=t("kiosk.foot")>
+            {move || inside().then(|| view! {
+                <a class="button button-quiet" href=Route::Start.path()>{icon(Icon::Home)}<span>{t("kiosk.home")}</span></a>
+            })}
+            <LargerLetters />
+            <button type="button" class="button kiosk-end" on:click=move |_| done.set(true)>{t("kiosk.end")}</button>
+        </nav>
+        <Show when=move || done.get()>
+            <AskWhetherDone on_stay=Callback::new(move |()| done.set(false)) />
+        </Show>
+        <AskWhetherThere left=still_there />
+    }
+}
+
+/// One step larger and back again: at a kiosk everything is large already.
+#[component]
+fn LargerLetters() -> impl IntoView {
+    let prefs = use_prefs();
+    let [normal, .., largest] = TEXT_SIZES;
+    let is_larger = move || prefs.text_size.get() == largest;
+    let turn = move |_| prefs.set_text_size(if is_larger() { normal } else { largest });
+    view! {
+        <button type="button" class="button button-quiet" on:click=turn>
+            {icon(Icon::Letters)}
+            <span>{move || t(if is_larger() { "kiosk.smaller" } else { "kiosk.larger" })}</span>
+        </button>
+    }
+}
