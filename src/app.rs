@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::frame::{Header, Tabs};
+use crate::components::frame_dialogs::ways_on;
 use crate::components::kiosk::frame::{KioskPart, kiosk_part};
 use crate::i18n::{self, Bundle, Language};
 use crate::pages::later::later;
@@ -105,7 +106,11 @@ fn begin_where_asked(location: Location, mode: Mode) {
 fn page() -> impl IntoView {
     let location = use_location();
     let page = Memo::new(move |_| location.pathname.with(|path| Page::of(path)));
+    let is_kiosk = use_mode().is_kiosk();
     move || match page.get() {
+        Some(Page::Later(page)) if is_kiosk && !page.is_for_kiosks() => {
+            view! { <NotFoundPage /> }.into_any()
+        }
         Some(Page::Map) => view! { <MapPage /> }.into_any(),
         Some(Page::Later(page)) => later(page),
         None => view! { <NotFoundPage /> }.into_any(),
@@ -130,6 +135,7 @@ fn Pages() -> impl IntoView {
             {page()}
             <Tabs class="tabs tabs-foot" />
         </div>
+        {ways_on()}
     }
     .into_any()
 }

@@ -41,7 +41,7 @@ export class Frame {
   }
 
   async openDisplay(): Promise<void> {
-    await this.button("display.button").click();
+    await this.button("display.mode.elder").click();
     await expect(this.dialog()).toBeVisible();
   }
 }

@@ -5,10 +5,24 @@ import { expect } from "./story.ts";
 
 /** The smallest phone that WCAG 1.4.10 asks for, and twice the normal text on a usual one:
     the largest step of the page, enlarged by the browser to the full double. */
-const SIZES = [
+const SIZES: readonly Size[] = [
   { name: "320 px", width: 320, height: 640, step: "normal", rem: "18px" },
   { name: "200 % text", width: 412, height: 839, step: "largest", rem: "36px" },
-] as const;
+];
+/** 长辈版 at the same widths, with its own sizes. */
+export const ELDER_SIZES: readonly Size[] = [
+  { name: "320 px", width: 320, height: 640, step: "normal", rem: "" },
+  { name: "its largest text", width: 360, height: 740, step: "largest", rem: "" },
+];
+
+interface Size {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly step: string;
+  /** Nothing where the mode's own size holds. */
+  readonly rem: string;
+}
 
 const showAt = (page: Page, step: string, rem: string): Promise<void> =>
   page.evaluate(
@@ -20,13 +34,14 @@ const showAt = (page: Page, step: string, rem: string): Promise<void> =>
   );
 
 /** Finds nothing cut in what the page shows now, and leaves it as it was. */
-export async function uncut(page: Page, state: string): Promise<void> {
+export async function uncut(page: Page, state: string, sizes = SIZES): Promise<void> {
   const normal = page.viewportSize();
-  for (const { name, width, height, step, rem } of SIZES) {
+  const before = await page.evaluate(() => document.documentElement.dataset["text"] ?? "normal");
+  for (const { name, width, height, step, rem } of sizes) {
     await page.setViewportSize({ width, height });
     await showAt(page, step, rem);
     expect.soft(await overflow(page), `${state} at ${name}`).toEqual([]);
   }
-  await showAt(page, "normal", "");
+  await showAt(page, before, "");
   if (normal !== null) await page.setViewportSize(normal);
 }

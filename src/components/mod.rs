@@ -41,5 +41,6 @@ pub mod trap_field;
 pub mod two_tap;
 pub mod waiting_card;
 pub mod waiting_reports;
+pub mod way_on;
 pub mod whose;
 pub mod with_texts;

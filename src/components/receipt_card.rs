@@ -45,7 +45,7 @@ pub fn receipt_card(receipt: &KeptReceipt) -> impl IntoView + use<> {
             {code_groups(&receipt.code)}
             <p><strong>{t("request.sent.write")}</strong></p>
             <div class="button-row screen-only">
-                <button type="button" class="button" on:click=copy>{icon(Icon::Copy)}<span>{t("request.sent.copy")}</span></button>
+                <button data-own type="button" class="button" on:click=copy>{icon(Icon::Copy)}<span>{t("request.sent.copy")}</span></button>
                 <button type="button" class="button" on:click=|_| dom::print()>{icon(Icon::Print)}<span>{t("request.sent.print")}</span></button>
             </div>
             <p role="status">{move || copied.get().map(|done| t(if done { "request.sent.copied" } else { "request.sent.copy-failed" }))}</p>

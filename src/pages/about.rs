@@ -24,7 +24,7 @@ pub fn AboutPage() -> impl IntoView {
             <section class="card"><h2>{t("about.privacy")}</h2><p>{t("about.privacy.body")}</p></section>
             <section class="card"><h2>{t("about.map")}</h2><p>{t(map_body)}</p></section>
             <Sources />
-            <section class="card">
+            <section class="card" data-own>
                 <h2>{t("about.open")}</h2>
                 <p>{t("about.open.body")}</p>
                 // The router must leave the address to the browser.

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, UrlSearchParams};
 
 use super::dom::window;
+use super::forgetful;
 
 /// Path and query of an address of this site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -111,6 +112,9 @@ pub fn on_link(follow: impl Fn(&str) + 'static) {
         if let Some(to) = link(event) {
             event.prevent_default();
             follow(&to);
+        } else if forgetful::is_on() && anchor(event).is_some() {
+            // What is no page of the app would lead out of it.
+            event.prevent_default();
         }
     };
     EventListener::new_with_options(&window(), "click", options, clicked).forget();
@@ -127,8 +131,7 @@ fn link(event: &Event) -> Option<String> {
     if is_special || event.default_prevented() {
         return None;
     }
-    let element: Element = event.target()?.dyn_into().ok()?;
-    let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
+    let link = anchor(event)?;
     let rel = link.rel();
     let is_left_to_browser = !link.target().is_empty()
         || link.has_attribute("download")
@@ -136,6 +139,12 @@ fn link(event: &Event) -> Option<String> {
         || link.get_attribute("href")?.starts_with('#')
         || Ok(link.origin()) != window().location().origin();
     (!is_left_to_browser).then(|| [link.pathname(), link.search()].concat())
+}
+
+/// The link that was clicked, wherever it leads.
+fn anchor(event: &Event) -> Option<HtmlAnchorElement> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest("a[href]").ok()??.dyn_into().ok()
 }
 
 /// One parameter of a query.

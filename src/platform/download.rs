@@ -6,6 +6,8 @@ use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::dom::document;
+use super::forgetful;
+use super::host::{self, Wish};
 
 /// How long the browser may take to read the file before its address is taken back.
 const READ_MS: u32 = 60_000;
@@ -28,6 +30,13 @@ pub fn offer_bytes(name: &str, bytes: &[u8]) -> bool {
 }
 
 fn offer_part(name: &str, media_type: &str, part: &JsValue) -> bool {
+    if forgetful::is_on() {
+        return false;
+    }
+    if host::is_unable(Wish::File) {
+        // How it can be had is said.
+        return true;
+    }
     let parts = Array::of1(part);
     let about = BlobPropertyBag::new();
     about.set_type(media_type);

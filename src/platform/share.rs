@@ -4,6 +4,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::dom::window;
+use super::forgetful;
+use super::host::{self, Wish};
 
 /// How the link was handed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +47,9 @@ extern "C" {
 
 /// Shares a path of this site under a title.
 pub async fn share(title: &str, path: &str) -> Shared {
+    if host::is_unable(Wish::Share) {
+        return Shared::Sheet;
+    }
     let url = absolute(path);
     let sharer: Sharer = JsValue::from(window().navigator()).unchecked_into();
     if sharer.share().is_function() {
@@ -53,8 +58,11 @@ pub async fn share(title: &str, path: &str) -> Shared {
     copy(&url).await
 }
 
-/// Puts a text into the clipboard.
+/// Puts a text into the clipboard; never where the next person could paste it.
 pub async fn copy(text: &str) -> Shared {
+    if forgetful::is_on() {
+        return Shared::Neither;
+    }
     let sharer: Sharer = JsValue::from(window().navigator()).unchecked_into();
     let Some(clipboard) = sharer.clipboard() else {
         return Shared::Neither;

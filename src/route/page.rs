@@ -62,6 +62,17 @@ pub enum Later {
     Desk,
 }
 
+impl Later {
+    /// Whether it has a place on a screen that many people use: not what staff work with, nor what makes
+    /// paper with answers about health.
+    pub fn is_for_kiosks(self) -> bool {
+        !matches!(
+            self,
+            Later::Desk | Later::Instruments | Later::Visit | Later::Sheet | Later::SheetOpen
+        )
+    }
+}
+
 impl Page {
     /// The page at a path; a slash at its end makes no other page of it.
     pub fn of(path: &str) -> Option<Page> {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::config::Config;
 use crate::json::{FromJson, Json, Problem};
-use crate::platform::{address, dom, forgetful, prefs};
+use crate::platform::{address, dom, forgetful, locked, prefs};
 use crate::route::Route;
 
 /// How the app is used.
@@ -71,6 +71,7 @@ pub fn begin(config: &Config) -> Mode {
     dom::set_root_data(PARAMETER, mode.word());
     if mode == Mode::Kiosk {
         forgetful::begin();
+        locked::begin();
         if config.mode != Mode::Kiosk {
             address::always(KIOSK);
         }

@@ -13,7 +13,7 @@ test("the dialogs open without a network when the map was looked at before", asy
   await context.setOffline(true);
   for (const [opener, content] of [
     [map.filterButton(), map.texts.t("filter.ownership")],
-    [map.button("display.button"), map.texts.t("display.contrast")],
+    [map.button("display.mode.elder"), map.texts.t("display.contrast")],
     [map.list().getByRole("button", { name: map.texts.t("origin.title") }), map.texts.t("origin.pick")],
   ] as const) {
     await opener.click();

@@ -28,7 +28,7 @@ test("a report that is being written survives a change of language, and says wha
   await expect(page.getByText(place.texts.t("error.report.right.missing"))).toBeVisible();
   const field = page.locator("main textarea");
   await field.fill("演示：门口的牌子换了");
-  await page.getByRole("banner").getByRole("button", { name: place.texts.t("display.button") }).click();
+  await page.getByRole("banner").getByRole("button", { name: place.texts.t("display.mode.elder") }).click();
   await page.getByRole("dialog").getByText("English", { exact: true }).click();
   await page.keyboard.press("Escape");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");

@@ -51,7 +51,7 @@ fn OwnPosition(reason: &'static str, on_close: Callback<()>) -> impl IntoView {
     view! {
         <p role="status">{move || t(said.get())}</p>
         <div class="button-row">
-            <button class="button" on:click=move |_| spawn_local(ask())>
+            <button class="button" data-own on:click=move |_| spawn_local(ask())>
                 {icon(Icon::Locate)}
                 <span>{t("city.locate")}</span>
             </button>

@@ -30,7 +30,7 @@ pub fn PlaceActions(
         <div class="place-actions">
             {calls}
             {can_go.then(|| view! {
-                <button class="button" on:click=move |_| going.set(true)>
+                <button class="button" data-own on:click=move |_| going.set(true)>
                     {icon(Icon::Route)}
                     <span>{t("place.go")}</span>
                 </button>

@@ -113,7 +113,7 @@ fn buttons(desk: Desk) -> impl IntoView {
     view! {
         <div class="page-foot screen-only">
             <Show when=move || !open_ones(desk).is_empty()>{send_button(desk)}</Show>
-            <button type="button" class="button button-big" on:click=|_| dom::print()>{icon(Icon::Print)}<span>{t("apply.print")}</span></button>
+            <button data-own type="button" class="button button-big" on:click=|_| dom::print()>{icon(Icon::Print)}<span>{t("apply.print")}</span></button>
             <a class="button" href=Route::Status.path()>{t("status.title")}</a>
             <button type="button" class="button button-quiet" on:click=move |_| afresh(desk)>{icon(Icon::Delete)}<span>{t("apply.afresh")}</span></button>
             {kept(desk)}

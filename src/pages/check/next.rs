@@ -20,7 +20,7 @@ pub fn next_card() -> impl IntoView {
     ];
     let steps = steps.map(|(route, step)| {
         view! {
-            <li class="check-step">
+            <li class="check-step" data-own=(step == "sheet").then_some("")>
                 <a href=route.path()>{t_of("check.step", step)}</a>
                 <span>{t_of("check.step.why", step)}</span>
             </li>
@@ -44,7 +44,7 @@ pub fn ways_card(outcome: Outcome) -> impl IntoView {
                 {icon(Icon::Pin)}
                 <span>{t("check.next.places")}</span>
             </a>
-            <button class="button button-big" on:click=|_| dom::print()>
+            <button data-own class="button button-big" on:click=|_| dom::print()>
                 {icon(Icon::Print)}
                 <span>{t("check.next.paper")}</span>
             </button>
@@ -64,11 +64,11 @@ fn export_button(outcome: Outcome) -> impl IntoView {
         ));
     };
     view! {
-        <button class="button button-big" on:click=save>
+        <button data-own class="button button-big" on:click=save>
             {icon(Icon::Copy)}
             <span>{t("check.export")}</span>
         </button>
-        <p class="check-note">{t("check.export.what")}</p>
+        <p data-own class="check-note">{t("check.export.what")}</p>
         <div role="alert">
             {move || refused.get().then(|| view! { <p class="field-error">{t("check.export.refused")}</p> })}
         </div>

@@ -67,7 +67,8 @@ fn others_card() -> impl IntoView {
         (Route::Instruments, "check.others.all"),
     ];
     let links = forms.map(|(route, key)| {
-        view! { <li><a class="check-link" href=route.path()>{t(key)}</a></li> }
+        let is_for_own = route != Route::SelfRating;
+        view! { <li data-own=is_for_own.then_some("")><a class="check-link" href=route.path()>{t(key)}</a></li> }
     });
     view! {
         <section class="card">

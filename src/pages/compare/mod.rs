@@ -171,8 +171,8 @@ fn filled(
         {net_cost(&places)}
         {sources}
         <div class="button-row screen-only">
-            <button type="button" class="button button-main" on:click=|_| dom::print()>{icon(Icon::Print)}<span>{t("compare.print")}</span></button>
-            <button type="button" class="button" on:click=share>{icon(Icon::Share)}<span>{t("place.share")}</span></button>
+            <button data-own type="button" class="button button-main" on:click=|_| dom::print()>{icon(Icon::Print)}<span>{t("compare.print")}</span></button>
+            <button data-own type="button" class="button" on:click=share>{icon(Icon::Share)}<span>{t("place.share")}</span></button>
             {(room > 0).then(|| view! { <a class="button button-quiet" href=Route::Map.path()>{t("compare.more")}</a> })}
         </div>
         {paper_foot(&compared.path(), ())}

@@ -39,7 +39,7 @@ pub fn ContactButton(place: Facility, told: RwSignal<String>) -> impl IntoView {
             told.set(t(key).to_owned());
         };
         view! {
-            <button type="button" class="button button-quiet" on:click=save>
+            <button data-own type="button" class="button button-quiet" on:click=save>
                 {icon(Icon::Contact)}
                 <span>{t("contact.save")}</span>
             </button>

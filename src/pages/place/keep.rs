@@ -39,7 +39,7 @@ fn share_button(place: &Facility, told: RwSignal<String>) -> impl IntoView + use
         });
     };
     view! {
-        <button type="button" class="button button-quiet" on:click=share>
+        <button data-own type="button" class="button button-quiet" on:click=share>
             {icon(Icon::Share)}
             <span>{t("place.share")}</span>
         </button>

@@ -39,7 +39,7 @@ pub fn foot(desk: &Desk) -> impl IntoView + use<> {
             <a class="button button-big" href=Route::Rights.path()>
                 {icon(Icon::Check)}<span>{t("plan.rights")}</span>
             </a>
-            <button class="button button-big" on:click=|_| dom::print()>
+            <button data-own class="button button-big" on:click=|_| dom::print()>
                 {icon(Icon::Print)}<span>{t("plan.print")}</span>
             </button>
         </section>

@@ -85,7 +85,7 @@ fn row(
             }));
         };
         view! {
-            <button type="button" class="button button-quiet" on:click=save>
+            <button type="button" class="button button-quiet" data-own on:click=save>
                 {icon(Icon::Clock)}
                 <span>{t("rights.dates.calendar")}</span>
                 <span class="visually-hidden">{name}</span>

@@ -91,7 +91,7 @@ fn filled(mut around: Around, told: &Told) -> impl IntoView + use<> {
                 {services::services_card(&catalogue, &person, today)}
                 {known::known_card(&person, &around, told)}
                 <div class="button-row screen-only">
-                    <button type="button" class="button" on:click=|_| dom::print()>
+                    <button data-own type="button" class="button" on:click=|_| dom::print()>
                         {icon(Icon::Print)}<span>{t("rights.print")}</span>
                     </button>
                 </div>

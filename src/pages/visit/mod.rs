@@ -138,7 +138,7 @@ fn ending(visit: Visit, instrument: &'static Instrument, finished: Finished) -> 
         <div class="check-end">
             <div role="alert">{move || finished.get().then(|| finished_words(visit, instrument))}</div>
             <button class="button button-main button-big" on:click=finish>{t("visit.finish")}</button>
-            <button class="button button-big" on:click=|_| dom::print()>
+            <button data-own class="button button-big" on:click=|_| dom::print()>
                 {icon(Icon::Print)}
                 <span>{t("visit.print")}</span>
             </button>

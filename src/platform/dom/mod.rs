@@ -5,6 +5,8 @@ mod focus;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Window};
 
+use super::host::Wish;
+
 pub use focus::{
     focus, focus_first_soon, focus_main, focus_soon, give_focus_back, go_on_soon, keep_focus,
 };
@@ -147,8 +149,11 @@ pub fn is_seen_again() -> bool {
     navigation.is_some_and(|navigation| navigation.type_() != 0)
 }
 
-/// Opens the browser's print dialog.
+/// Opens the browser's print dialog; says how to go on where there is none.
 pub fn print() {
+    if super::host::is_unable(Wish::Print) {
+        return;
+    }
     // A browser inside an app may refuse; the page says how else to keep the sheet.
     let _ = window().print();
 }

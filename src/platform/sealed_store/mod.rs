@@ -150,9 +150,7 @@ pub async fn all(
     is_wanted: impl Fn(&str) -> bool,
 ) -> Result<Vec<(String, Option<String>)>, StoreError> {
     if forgetful::is_on() {
-        let all = forgetful::all(&forgetful::SEALED).into_iter();
-        let wanted = all.filter(|(name, _)| is_wanted(name));
-        return Ok(wanted.map(|(name, text)| (name, Some(text))).collect());
+        return Ok(in_memory(is_wanted));
     }
     let _turn = turn::take().await;
     let found = again_when_closed(async || {

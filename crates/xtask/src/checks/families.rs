@@ -56,6 +56,7 @@ pub fn all() -> Vec<Family> {
     all.extend(of_desk());
     all.extend(of_rights());
     all.extend([
+        family("way-on", &["file", "print", "share"]),
         family("display.mode", &["elder", "standard"]),
         family("display.text", &["normal", "large", "larger", "largest"]),
         family("emergency", &["ambulance", "local", "mind", "police"]),

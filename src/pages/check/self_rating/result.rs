@@ -186,7 +186,7 @@ fn route_card() -> impl IntoView {
                 {icon(Icon::Check)}
                 <span>{t("ltc.route.check")}</span>
             </a>
-            <button class="button button-big" on:click=|_| dom::print()>
+            <button data-own class="button button-big" on:click=|_| dom::print()>
                 {icon(Icon::Print)}
                 <span>{t("check.next.paper")}</span>
             </button>

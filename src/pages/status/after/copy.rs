@@ -109,7 +109,7 @@ fn shown(export: &Export) -> impl IntoView + use<> {
         <dl class="facts">{consents}</dl>
         <h3>{t("status.copy.events")}</h3>
         <dl class="facts">{events}</dl>
-        <button type="button" class="button" on:click=save>{icon(Icon::Copy)}<span>{t("status.copy.save")}</span></button>
+        <button data-own type="button" class="button" on:click=save>{icon(Icon::Copy)}<span>{t("status.copy.save")}</span></button>
     }
 }
 
