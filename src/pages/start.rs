@@ -58,6 +58,7 @@ pub fn StartPage() -> impl IntoView {
                 <span class="start-hello">{t("start.hello")}</span>
                 <span class="start-hello">{t("start.title")}</span>
             </h1>
+            {is_kiosk.then(|| view! { <p class="start-lead">{t("start.lead")}</p> })}
             {unarrived()}
             <nav class="start-ways" aria-label=t("tab.label")>
                 {WAYS.map(way).collect_view()}
