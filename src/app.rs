@@ -13,7 +13,7 @@ use crate::pages::map::MapPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::platform::dom;
 use crate::platform::fetch::{self, LoadError};
-use crate::platform::sheet;
+use crate::platform::{clock, sheet};
 use crate::route::{Page, Route};
 use crate::state::atlas::provide_atlases;
 use crate::state::config::{Config, provide_config};
@@ -37,6 +37,12 @@ pub async fn run() {
     if mode != Mode::Everyday {
         // What is larger in these modes stands there. Without it everything works, in common sizes.
         let _ = sheet::load().await;
+    }
+    if mode == Mode::Kiosk {
+        // Without it a kiosk would say that it keeps what is typed. Trying again is all that helps.
+        while i18n::load(language, Bundle::Kiosk).await.is_err() {
+            clock::sleep(3_000).await;
+        }
     }
     let typed = dom::take_over_shell();
     mount_to(root, move || {

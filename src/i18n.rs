@@ -91,10 +91,12 @@ pub enum Bundle {
     Desk,
     /// The choices to begin with, and the frame of a kiosk.
     Start,
+    /// What a kiosk says in the place of other texts, because it keeps nothing.
+    Kiosk,
 }
 
 impl Bundle {
-    const ALL: [Bundle; 16] = [
+    const ALL: [Bundle; 17] = [
         Bundle::App,
         Bundle::Place,
         Bundle::Check,
@@ -111,6 +113,7 @@ impl Bundle {
         Bundle::Review,
         Bundle::Desk,
         Bundle::Start,
+        Bundle::Kiosk,
     ];
 
     fn file(self) -> &'static str {
@@ -131,6 +134,7 @@ impl Bundle {
             Bundle::Review => "review",
             Bundle::Desk => "desk",
             Bundle::Start => "start",
+            Bundle::Kiosk => "kiosk",
         }
     }
 }
@@ -178,7 +182,9 @@ pub fn t(key: &str) -> &'static str {
 /// The text of a key if there is one.
 pub fn find(key: &str) -> Option<&'static str> {
     TEXTS.with(|all| {
+        // The last file first: a kiosk says some things in other words.
         all.iter()
+            .rev()
             .filter_map(Cell::get)
             .find_map(|texts| texts.get(key))
             .map(String::as_str)

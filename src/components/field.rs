@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::pad::{Written, has_pad, pad};
 use crate::i18n::t;
+use crate::state::mode::use_mode;
 
 /// The id of the element that takes the focus of a field.
 pub fn field_id(name: &str) -> String {
@@ -20,6 +22,10 @@ pub enum Typing {
     Digits,
     /// A code of letters and digits.
     Code,
+    /// How a person is called.
+    Name,
+    /// What stands on the door.
+    Door,
     /// Several lines.
     Lines,
 }
@@ -31,7 +37,7 @@ impl Typing {
             // What may be filled in by the browser is also written down by it, readable, for ever.
             Typing::Telephone => ("tel", "tel", "off"),
             Typing::Digits => ("text", "numeric", "off"),
-            Typing::Line | Typing::Code | Typing::Lines => ("text", "text", "off"),
+            _ => ("text", "text", "off"),
         }
     }
 }
@@ -62,6 +68,11 @@ pub fn TextField(
     may_be_empty: bool,
 ) -> impl IntoView {
     let id = field_id(name);
+    let is_kiosk = use_mode().is_kiosk();
+    let written = Written {
+        text: RwSignal::new(typed),
+        on_input,
+    };
     let described = {
         let id = id.clone();
         move || match error.get() {
@@ -70,9 +81,11 @@ pub fn TextField(
         }
     };
     let wrong = move || error.get().map(|_| "true");
-    let box_of_field = input_box(typing, &id, name, typed, on_input, wrong, described);
+    let box_of_field = input_box(typing, &id, name, written, wrong, described);
+    // What cannot be written there without a keyboard may stay empty, and is not asked.
+    let is_for_own = is_kiosk && !has_pad(typing);
     view! {
-        <div class="field" data-wrong=wrong>
+        <div class="field" data-wrong=wrong data-own=is_for_own.then_some("")>
             <label class="field-label" for=id.clone()>
                 {move || label.get()}
                 {may_be_empty.then(|| view! { <span class="field-optional">{t("request.optional")}</span> })}
@@ -80,6 +93,7 @@ pub fn TextField(
             <p class="field-hint" id=format!("{id}-hint")>{hint}</p>
             {error_line(id, error)}
             {box_of_field}
+            {(is_kiosk && !is_for_own).then(|| pad(typing, written))}
         </div>
     }
 }
@@ -98,13 +112,20 @@ fn input_box(
     typing: Typing,
     id: &str,
     name: &'static str,
-    typed: String,
-    on_input: Callback<String>,
+    written: Written,
     wrong: impl Fn() -> Option<&'static str> + Send + 'static,
     described: impl Fn() -> String + Send + 'static,
 ) -> AnyView {
     let id = id.to_owned();
-    let changed = move |event| on_input.run(event_target_value(&event));
+    let is_kiosk = use_mode().is_kiosk();
+    let typed = written.text.get_untracked();
+    let changed = move |event| {
+        let text = event_target_value(&event);
+        if is_kiosk {
+            written.text.set(text.clone());
+        }
+        written.on_input.run(text);
+    };
     if typing == Typing::Lines {
         return view! {
             <textarea class="textarea" id=id name=name rows="3" autocomplete="off"
@@ -114,6 +135,15 @@ fn input_box(
         .into_any();
     }
     let (kind, inputmode, autocomplete) = typing.attributes();
+    if is_kiosk {
+        // The pad below writes; the system's own keyboard stays away, and a name tells no browser anything.
+        return view! {
+            <input class="input" id=id type="text" inputmode="none" autocomplete="off" spellcheck="false"
+                aria-invalid=wrong aria-describedby=described prop:value=move || written.text.get() on:input=changed
+            />
+        }
+        .into_any();
+    }
     let class = if typing == Typing::Code {
         "input input-code"
     } else {

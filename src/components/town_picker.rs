@@ -140,8 +140,8 @@ fn search_box(typed: RwSignal<String>, error: Signal<Option<String>>) -> impl In
     let id = field_id("town");
     let error_id = format!("{id}-error");
     view! {
-        <label class="field-hint" for=id.clone()>{t("request.address.search")}</label>
-        <input class="input" id=id type="search" autocomplete="off" lang="zh-CN"
+        <label class="field-hint" data-own for=id.clone()>{t("request.address.search")}</label>
+        <input class="input" data-own id=id type="search" autocomplete="off" lang="zh-CN"
             aria-invalid=move || error.get().map(|_| "true")
             aria-describedby=move || error.get().map(|_| error_id.clone())
             prop:value=move || typed.get()

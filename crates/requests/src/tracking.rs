@@ -39,6 +39,11 @@ pub enum TrackingCodeError {
 }
 
 impl TrackingCode {
+    /// Every sign that a code may hold, for whoever types without a keyboard.
+    pub fn signs() -> impl Iterator<Item = char> {
+        ALPHABET.iter().copied().map(char::from)
+    }
+
     /// The code that carries the low 50 bits of a number; higher bits are ignored.
     #[must_use]
     pub const fn from_bits(bits: u64) -> Self {

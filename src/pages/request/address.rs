@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::form::Form;
 use super::frame::{step_foot, step_head_asking, step_problems};
-use crate::components::field::{TextField, field_id};
+use crate::components::field::{TextField, Typing, field_id};
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::components::problems::in_words;
@@ -126,6 +126,7 @@ fn done(
             typed=form.typed(|draft| draft.door.as_ref())
             error=form.error(Field::Door)
             on_input=form.put(|draft| &mut draft.door)
+            typing=Typing::Door
             may_be_empty=true
         />
     }

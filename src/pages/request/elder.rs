@@ -7,7 +7,7 @@ use super::form::Form;
 use super::frame::{step_foot, step_head, step_problems};
 use super::identity::identity;
 use crate::components::choice_list::{Choice, ChoiceList};
-use crate::components::field::TextField;
+use crate::components::field::{TextField, Typing};
 use crate::i18n::{t, t_of};
 use crate::state::request::Step;
 
@@ -57,6 +57,7 @@ pub fn elder_fields(form: Form, asked_above: bool) -> impl IntoView {
             typed=form.typed(|draft| draft.elder_name.as_ref())
             error=form.error(Field::ElderName)
             on_input=form.put(|draft| &mut draft.elder_name)
+            typing=Typing::Name
         />
     }
 }

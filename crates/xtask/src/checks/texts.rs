@@ -24,6 +24,9 @@ const PAGES: [&str; 3] = [
 /// what the files say.
 const FROM_DATA: [&str; 4] = ["assessment", "assessment-ltc", "assessment-visit", "review"];
 
+/// Texts that stand in the place of others of the same key: at a kiosk, which keeps nothing.
+const INSTEAD: [&str; 1] = ["kiosk"];
+
 type Texts = BTreeMap<String, String>;
 
 fn load(language: &str, bundle: &str) -> Texts {
@@ -125,7 +128,7 @@ fn unfilled<'a>(named: &Named, text: impl Fn(&str) -> Option<&'a str>) -> Vec<St
 
 #[test]
 fn every_language_has_the_same_keys_and_placeholders() {
-    for bundle in ASKED_FOR.into_iter().chain(FROM_DATA) {
+    for bundle in ASKED_FOR.into_iter().chain(FROM_DATA).chain(INSTEAD) {
         let first = load(LANGUAGES[0], bundle);
         for language in LANGUAGES {
             let other = load(language, bundle);
@@ -148,7 +151,7 @@ fn every_file_of_texts_is_known_here() {
         })
         .collect();
     found.sort();
-    let mut known = [&ASKED_FOR[..], &FROM_DATA[..]].concat();
+    let mut known = [&ASKED_FOR[..], &FROM_DATA[..], &INSTEAD[..]].concat();
     known.sort_unstable();
     assert_eq!(found, known);
 }
@@ -169,6 +172,26 @@ fn every_text_is_asked_for_and_every_key_has_a_text() {
         &others,
         &families::all(),
     ));
+}
+
+#[test]
+fn what_is_said_instead_stands_in_the_place_of_a_text_with_the_same_placeholders() {
+    let all: Texts = ASKED_FOR
+        .into_iter()
+        .flat_map(|bundle| load(LANGUAGES[0], bundle))
+        .collect();
+    let mut found = Vec::new();
+    for (key, text) in INSTEAD.iter().flat_map(|bundle| load(LANGUAGES[0], bundle)) {
+        match all.get(&key) {
+            None => found.push(format!("{key} stands in the place of nothing")),
+            Some(usual) if *usual == text => found.push(format!("{key} says the same")),
+            Some(usual) if !placeholders(&text).is_subset(&placeholders(usual)) => {
+                found.push(format!("{key} has a placeholder that is not filled"));
+            }
+            Some(_) => {}
+        }
+    }
+    expect_none(&found);
 }
 
 #[cfg(test)]
