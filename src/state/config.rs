@@ -23,6 +23,8 @@ pub struct Config {
     pub tiles: Option<Tiles>,
     /// Who runs this site; shown at the foot.
     pub operator: Operator,
+    /// Where the recorded clips are that read pages aloud; there are none unless set.
+    pub voice: Option<String>,
 }
 
 /// Who runs the site: the duties of a public site in China.
@@ -48,6 +50,7 @@ impl Default for Config {
             emergency: None,
             tiles: None,
             operator: Operator::default(),
+            voice: None,
         }
     }
 }
@@ -66,6 +69,7 @@ impl FromJson for Config {
                 emergency: config.may("emergency")?,
                 tiles: config.may("tiles")?,
                 operator: config.or("operator", unset.operator)?,
+                voice: config.may("voice")?,
             })
         })
     }
@@ -126,7 +130,8 @@ mod tests {
         let config: Config = read(
             r#"{"default_city": "310000", "cities": ["310000"], "api": "https://a.example",
             "hotline": "1", "emergency": {"mind": "2"}, "tiles": null,
-            "operator": {"name": "a", "icp": "b", "police": "c", "map_review": "d"}}"#,
+            "operator": {"name": "a", "icp": "b", "police": "c", "map_review": "d"},
+            "voice": "/voice/"}"#,
         )
         .expect("a whole file");
         let operator = Operator {
@@ -149,6 +154,7 @@ mod tests {
             (1, Some("1"))
         );
         assert_eq!((config.operator, config.tiles), (operator, None));
+        assert_eq!(config.voice.as_deref(), Some("/voice/"));
     }
 
     #[test]
