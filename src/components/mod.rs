@@ -21,6 +21,7 @@ pub mod icon;
 pub mod item_picture;
 pub mod kind_picture;
 pub mod later_dialog;
+pub mod listen;
 pub mod map;
 pub mod net_cost;
 pub mod no_rules;
