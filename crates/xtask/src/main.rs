@@ -46,7 +46,7 @@ cargo xtask <command>
                                         our queue side by side with others under faults, and its times
   vectors [--file FILE] -- PROGRAM      the published scoring cases against any program
   voice --engine 'PROGRAM {text} {file}' [--name NAME] [--format mp3] [--lang zh-CN] [--out DIR]
-        [--fill hotline=12345] [--keys PREFIX] [--test-voice] [--prune] | --list
+        [--fill hotline=12345] [--keys PREFIX,PREFIX] [--test-voice] [--prune] | --list
                                         recorded clips of what the pages read aloud
   screenshots                           the pictures of the README
   build                                 build the site into dist/

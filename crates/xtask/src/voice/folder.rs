@@ -231,6 +231,7 @@ mod tests {
                 words: (*words).to_owned(),
                 key: "a.b".to_owned(),
                 packs: vec![(*pack).to_owned()],
+                rank: 0,
             };
             let spoken = Spoken {
                 texts: words.iter().map(text).collect(),

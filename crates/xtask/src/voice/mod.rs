@@ -37,8 +37,15 @@ struct Wish {
     marked_as_test: bool,
     format: Format,
     out: PathBuf,
-    keys: String,
+    keys: Vec<String>,
     prune: bool,
+}
+
+impl Wish {
+    /// Whether clips are to be made of texts with this key.
+    fn wants(&self, key: &str) -> bool {
+        self.keys.is_empty() || self.keys.iter().any(|begins| key.starts_with(begins))
+    }
 }
 
 /// `cargo xtask voice`.
@@ -55,7 +62,9 @@ pub fn command(project: &Project, mut args: Args) -> Result<ExitCode> {
         out: args
             .value("--out")?
             .map_or_else(|| project.path("target/voice"), PathBuf::from),
-        keys: args.value("--keys")?.unwrap_or_default(),
+        keys: args.value("--keys")?.map_or_else(Vec::new, |keys| {
+            keys.split(',').map(str::to_owned).collect()
+        }),
         prune: args.switch("--prune"),
     };
     args.finish()?;
@@ -135,7 +144,7 @@ fn make(wish: &Wish, spoken: &Spoken) -> Result<()> {
         let wanted: Vec<_> = spoken
             .texts
             .iter()
-            .filter(|text| text.key.starts_with(&wish.keys) && !folder.has(text))
+            .filter(|text| wish.wants(&text.key) && !folder.has(text))
             .collect();
         println!("-- {} clips to make, by {}", wanted.len(), about.engine);
         folder.make(&wanted, engine)?;
@@ -197,7 +206,7 @@ mod tests {
             marked_as_test: true,
             format: Format::Mp3,
             out: PathBuf::from("voice"),
-            keys: String::new(),
+            keys: Vec::new(),
             prune: false,
         };
         assert_eq!(voice_of(&wish, None).unwrap(), last().unwrap());

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::spoken::{Rule, fits, rules};
@@ -23,6 +24,8 @@ pub struct Text {
     pub key: String,
     /// The packs that it travels in.
     pub packs: Vec<String>,
+    /// Where in a pack: a page plays what has come while the rest is on its way, so the order is that of the questions.
+    pub rank: usize,
 }
 
 /// All that is to be spoken in one language.
@@ -144,6 +147,7 @@ impl Spoken {
     pub fn read(project: &Project, language: &str, given: &Given) -> Result<Self> {
         let rules = rules(project)?;
         let locale = Locale::read(project, language, &rules)?;
+        let order = Order::read(project)?;
         let mut spoken = Self::default();
         for rule in &rules {
             for pattern in &rule.keys {
@@ -154,37 +158,84 @@ impl Spoken {
                     rule.bundle
                 );
                 for (key, words) in texts {
-                    spoken.add(&locale, &rule.pack, key, words, given);
+                    let rank = order.rank(key);
+                    for text in spoken.clips_of(&locale, key, words, given) {
+                        spoken.add_words(&rule.pack, key, text, rank);
+                    }
                 }
             }
         }
+        spoken.texts.sort_by_key(|text| text.rank);
         Ok(spoken)
     }
 
-    /// A text is read paragraph by paragraph, as the pages cut it.
-    fn add(&mut self, locale: &Locale, pack: &str, key: &str, words: &str, given: &Given) {
+    /// The clips of a text, which is read paragraph by paragraph, as the pages cut it.
+    fn clips_of(&mut self, locale: &Locale, key: &str, words: &str, given: &Given) -> Vec<String> {
+        let mut all = Vec::new();
         for paragraph in words.lines().map(str::trim).filter(|line| !line.is_empty()) {
             let filled = locale.filled(paragraph, given);
             if filled.is_empty() {
                 self.left.insert(key.to_owned());
             }
-            for words in filled {
-                self.add_words(pack, key, words);
-            }
+            all.extend(filled);
         }
+        all
     }
 
-    fn add_words(&mut self, pack: &str, key: &str, words: String) {
+    fn add_words(&mut self, pack: &str, key: &str, words: String, rank: usize) {
         let name = name_of(&words);
-        match self.texts.iter_mut().find(|text| text.name == name) {
-            Some(known) if known.packs.iter().any(|known| known == pack) => {}
-            Some(known) => known.packs.push(pack.to_owned()),
-            None => self.texts.push(Text {
+        let Some(known) = self.texts.iter_mut().find(|text| text.name == name) else {
+            self.texts.push(Text {
                 name,
                 words,
                 key: key.to_owned(),
                 packs: vec![pack.to_owned()],
-            }),
+                rank,
+            });
+            return;
+        };
+        known.rank = known.rank.min(rank);
+        if !known.packs.iter().any(|known| known == pack) {
+            known.packs.push(pack.to_owned());
+        }
+    }
+}
+
+/// The order in which the questionnaires ask.
+struct Order(Vec<String>);
+
+impl Order {
+    fn read(project: &Project) -> Result<Self> {
+        let mut order = Vec::new();
+        let files = std::fs::read_dir(project.path("assets/instruments"))?;
+        let files: std::io::Result<Vec<_>> = files.map(|entry| Ok(entry?.path())).collect();
+        let mut files = files?;
+        // The same packs on every machine.
+        files.sort();
+        files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
+        for file in files {
+            let text = std::fs::read_to_string(&file)?;
+            let instrument: Value =
+                serde_json::from_str(&text).with_context(|| file.display().to_string())?;
+            let own = instrument["id"].as_str().unwrap_or_default();
+            let questions = instrument["questions"].as_array().into_iter().flatten();
+            let ids = questions.filter_map(|question| question["id"].as_str());
+            order.extend(ids.map(|id| format!("{own}.{id}.")));
+        }
+        Ok(Self(order))
+    }
+
+    /// What is said before the first question comes first, what comes out at the end last.
+    fn rank(&self, key: &str) -> usize {
+        let asked = self.0.iter().position(|begins| key.starts_with(begins));
+        let is_outcome = [".level.", ".grade.", ".may."]
+            .iter()
+            .any(|part| key.contains(part))
+            || key.starts_with("danger.");
+        match asked {
+            Some(place) => place + 1,
+            None if is_outcome => usize::MAX,
+            None => 0,
         }
     }
 }
@@ -248,6 +299,14 @@ mod tests {
         let all = spoken(&national_numbers());
         let who = all.texts.iter().find(|text| text.key == "check.who");
         assert_eq!(who.unwrap().packs, ["check", "ltc"]);
+        let at = |words: &str| {
+            all.texts
+                .iter()
+                .position(|text| text.words == words)
+                .unwrap()
+        };
+        let order = ["替谁答？", "爸爸现在叫得醒吗？", "爸爸自己吃饭喝水，行吗？"].map(at);
+        assert!(order.is_sorted(), "{order:?}");
         let mut names: Vec<_> = all.texts.iter().map(|text| &text.name).collect();
         names.sort();
         names.dedup();
