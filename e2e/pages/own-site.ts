@@ -15,7 +15,8 @@ export class OwnSite {
     private readonly server: ChildProcess,
   ) {}
 
-  static async start(config: object): Promise<OwnSite> {
+  /** `folders` are what an operator put beside the files of the site, each under its name. */
+  static async start(config: object, folders: Readonly<Record<string, string>> = {}): Promise<OwnSite> {
     const folder = mkdtempSync(join(tmpdir(), "eldercare-site-"));
     const [site, data] = [join(folder, "site"), join(folder, "data")];
     mkdirSync(site);
@@ -23,6 +24,7 @@ export class OwnSite {
     for (const name of readdirSync(SITE).filter((name) => !name.startsWith("config.json"))) {
       symlinkSync(join(SITE, name), join(site, name));
     }
+    for (const [name, path] of Object.entries(folders)) symlinkSync(path, join(site, name));
     writeFileSync(join(site, "config.json"), JSON.stringify(config));
     const port = await freePort();
     const words = ["--host", "127.0.0.1", "--port", String(port), "--data", data, "--site", site];

@@ -22,6 +22,7 @@ pub mod item_picture;
 pub mod kind_picture;
 pub mod kiosk;
 pub mod later_dialog;
+pub mod listen;
 pub mod map;
 pub mod net_cost;
 pub mod no_rules;

@@ -35,5 +35,7 @@ pub mod random;
 pub mod sealed_store;
 pub mod share;
 pub mod sheet;
+pub mod speech;
 pub mod storage;
+pub mod stream;
 pub mod visible;

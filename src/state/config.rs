@@ -28,6 +28,8 @@ pub struct Config {
     pub kiosk: Kiosk,
     /// Who runs this site; shown at the foot.
     pub operator: Operator,
+    /// Where the recorded clips are that read pages aloud; there are none unless set.
+    pub voice: Option<String>,
 }
 
 /// A screen that many people use.
@@ -77,6 +79,7 @@ impl Default for Config {
             mode: Mode::Everyday,
             kiosk: Kiosk::default(),
             operator: Operator::default(),
+            voice: None,
         }
     }
 }
@@ -97,6 +100,7 @@ impl FromJson for Config {
                 mode: config.or("mode", unset.mode)?,
                 kiosk: config.or("kiosk", unset.kiosk)?,
                 operator: config.or("operator", unset.operator)?,
+                voice: config.may("voice")?,
             })
         })
     }
@@ -175,6 +179,8 @@ mod tests {
             "hotline": "1", "emergency": {"mind": "2"}, "tiles": null,
             "mode": "elder", "kiosk": {"place": "e", "end_after": 120},
             "operator": {"name": "a", "icp": "b", "police": "c", "map_review": "d"}}"#,
+            "operator": {"name": "a", "icp": "b", "police": "c", "map_review": "d"},
+            "voice": "/voice/"}"#,
         )
         .expect("a whole file");
         let operator = Operator {
@@ -203,6 +209,7 @@ mod tests {
             end_after: 120,
         };
         assert_eq!((config.mode, config.kiosk), (Mode::Elder, kiosk));
+        assert_eq!(config.voice.as_deref(), Some("/voice/"));
     }
 
     #[test]

@@ -47,4 +47,5 @@ pub mod taken;
 pub mod tiles;
 pub mod trail;
 pub mod visit;
+pub mod voice;
 pub mod whose;

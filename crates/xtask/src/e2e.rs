@@ -104,6 +104,10 @@ fn bare_playwright(project: &Project, program: &Path, words: &[&str]) -> Command
     playwright
         .env("ELDERCARE_SERVER", program)
         .env("ELDERCARE_SITE", project.dist());
+    // The stories about reading aloud have their clips made by this very program.
+    if let Ok(own) = std::env::current_exe() {
+        playwright.env("ELDERCARE_XTASK", own);
+    }
     playwright
 }
 

@@ -23,6 +23,7 @@ mod test;
 mod tools;
 mod trials;
 mod vectors;
+mod voice;
 
 use std::process::ExitCode;
 
@@ -44,6 +45,9 @@ cargo xtask <command>
   bench-queues [--schedules N] [--seed N] [--report]
                                         our queue side by side with others under faults, and its times
   vectors [--file FILE] -- PROGRAM      the published scoring cases against any program
+  voice --engine 'PROGRAM {text} {file}' [--name NAME] [--format mp3] [--lang zh-CN] [--out DIR]
+        [--fill hotline=12345] [--keys PREFIX,PREFIX] [--test-voice] [--prune] | --list
+                                        recorded clips of what the pages read aloud
   screenshots                           the pictures of the README
   build                                 build the site into dist/
   pack                                  build the city packs alone
@@ -73,6 +77,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
         Some("bench-requests") => bench::requests::command(&project, args),
         Some("bench-queues") => bench::queues::command(&project, args),
         Some("vectors") => vectors::command(&project, args),
+        Some("voice") => voice::command(&project, args),
         Some("screenshots") => e2e::screenshots(&project, args),
         Some("build") => site::command(&project, args),
         Some("pack") => site::packs::command(&project, args),

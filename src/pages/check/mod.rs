@@ -17,6 +17,7 @@ pub mod result;
 mod resume;
 pub mod self_rating;
 mod settle;
+mod spoken;
 pub mod start;
 mod taken;
 mod trend;

@@ -7,10 +7,12 @@ use leptos::prelude::*;
 use super::answers::answer_cards;
 use super::gate::gate_of;
 use super::kept::kept_warning;
+use super::spoken;
 use super::ways::ways_on;
 use super::words;
 use crate::components::icon::{Icon, icon};
 use crate::components::item_picture::item_picture;
+use crate::components::listen::listen;
 use crate::components::page_head::{HEADING_ID, PageHead, announce_page};
 use crate::components::progress::progress;
 use crate::i18n::{t, t_with};
@@ -83,6 +85,7 @@ fn question_page(
     let total = journey.steps().len();
     // Before the first answer the warning stands first; later it must not push the answers down.
     let first = session.answers.is_empty();
+    let aloud = spoken::question(instrument, question, session.who, place);
     view! {
         <main id="main" class="page check-page">
             <div class="check-head">
@@ -95,6 +98,7 @@ fn question_page(
             <h1 id=HEADING_ID tabindex="-1" aria-describedby="check-where">
                 {words::ask(instrument, &question.id, session.who)}
             </h1>
+            {listen(move || aloud.clone())}
             {matches!(place, Place::Before)
                 .then(|| view! { <p class="check-why">{t("check.place.before.why")}</p> })}
             <div class="check-example">

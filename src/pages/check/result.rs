@@ -13,9 +13,11 @@ use super::next::{next_card, ways_card};
 use super::paper::paper;
 use super::reasons::{costliest_card, rules_card};
 use super::settle::settle_card;
+use super::spoken;
 use super::taken::taken_card;
 use super::trend::trend_card;
 use super::words::source_line;
+use crate::components::listen::listen;
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
@@ -71,9 +73,11 @@ fn nothing_yet() -> impl IntoView {
 
 fn result_page(outcome: &Outcome) -> impl IntoView + use<> {
     let check = use_check();
+    let aloud = spoken::result(outcome);
     view! {
         <main id="main" class="page check-result">
             <PageHead title=t("check.result.title").to_owned() back=Route::Check.path() />
+            {listen(move || aloud.clone())}
             {kept_warning(check)}
             {taken_card(check)}
             {level_card(outcome)}

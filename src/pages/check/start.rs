@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use super::gate::gate;
 use super::kept::kept_warning;
 use super::resume::resume_card;
+use super::spoken;
 use crate::components::choice_card::{ChoiceCard, choice_card};
+use crate::components::listen::listen;
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
@@ -31,6 +33,7 @@ fn start_page(instrument: &'static Instrument) -> impl IntoView {
         <main id="main" class="page check-start">
             <PageHead title=t("check.title").to_owned() back=Route::Map.path() />
             <p class="check-lead">{t_with("check.lead", &[("count", &items.to_string())])}</p>
+            {listen(move || spoken::start(begun.get()))}
             {kept_warning(check)}
             {move || if begun.get() {
                 resume_card(check, instrument).into_any()

@@ -83,7 +83,7 @@ fn drop_older(form: Form) {
 }
 
 /// A wording that names the operator and the hotline.
-fn wording_of(key: &str) -> String {
+pub(super) fn wording_of(key: &str) -> String {
     let operator = use_config().operator.name;
     let operator = if operator.is_empty() {
         t("request.consent.operator").to_owned()

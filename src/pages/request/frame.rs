@@ -4,13 +4,16 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::form::Form;
+use super::spoken;
 use crate::components::error_summary::{error_summary, focus_summary};
+use crate::components::listen::listen;
 use crate::components::page_head::{HEADING_ID, announce_page};
 use crate::components::step_progress::step_progress;
 use crate::i18n::{t, t_of};
 use crate::route::Route;
+use crate::state::atlas::use_atlas;
 use crate::state::location::use_location;
-use crate::state::request::{Keeping, Step};
+use crate::state::request::{Keeping, Step, use_requests};
 
 /// Whether this step was opened from the review to change one line.
 pub fn from_review() -> Signal<bool> {
@@ -32,9 +35,11 @@ pub fn step_head_asking(step: Step, title: &'static str) -> impl IntoView {
         Some(step) => step.path(),
         None => Route::Map.path(),
     };
+    let (requests, atlas) = (use_requests(), use_atlas());
     view! {
         {step_progress(step.number(), Step::ALL.len(), "", back)}
         <h1 id=HEADING_ID tabindex="-1">{title}</h1>
+        {listen(move || spoken::step(step, title, requests, atlas))}
     }
 }
 

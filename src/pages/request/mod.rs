@@ -16,6 +16,7 @@ pub mod reviewed;
 mod sent;
 mod service;
 mod share;
+mod spoken;
 pub mod time;
 
 use eldercare_requests::RequestDraft;

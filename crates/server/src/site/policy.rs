@@ -11,24 +11,26 @@ use sha2::{Digest as _, Sha256};
 /// The one script that stands in the page; the policy names its hash and lets in no other.
 const HANDED: &str = include_str!("../../../../assets/boot/handed.js");
 
-/// The policy for a site: strict, and open for the tile hosts and the interface's address that the
-/// operator's `config.json` names.
+/// The policy for a site: strict, and open for the tile hosts, the interface's address and that of the
+/// recorded clips which the operator's `config.json` names.
 pub(crate) fn content_security_policy(site: &Path) -> String {
     let config = read_config(site).unwrap_or_default();
     let mut tiles = BTreeSet::new();
     collect_tile_hosts(&config, &mut tiles);
-    let api = config.get("api").and_then(Value::as_str).and_then(origin);
-    policy(&listed(tiles), &listed(api))
+    let named = |name: &str| config.get(name).and_then(Value::as_str).and_then(origin);
+    let fetched: BTreeSet<String> = ["api", "voice"].into_iter().filter_map(named).collect();
+    policy(&listed(tiles), &listed(fetched))
 }
 
 /// Tiles are pictures, and fetched when they are kept for offline use. Styles stand in the page, so
 /// that the first paint waits for no other file; the page's own policy names the one style element
-/// that it holds, and a browser obeys both policies.
-fn policy(tiles: &str, api: &str) -> String {
+/// that it holds, and a browser obeys both policies. Clips come in packs, so that nobody sees which is played, and
+/// what is played is a piece of such a pack.
+fn policy(tiles: &str, fetched: &str) -> String {
     let handed = STANDARD.encode(Sha256::digest(HANDED.as_bytes()));
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{handed}'; style-src 'self' 'unsafe-inline'; \
-         img-src 'self' data: blob:{tiles}; font-src 'self'; connect-src 'self'{api}{tiles}; \
+         img-src 'self' data: blob:{tiles}; media-src blob:; font-src 'self'; connect-src 'self'{fetched}{tiles}; \
          worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
          frame-ancestors 'none'; object-src 'none'; \
          require-trusted-types-for 'script'; trusted-types default"
@@ -109,7 +111,7 @@ mod tests {
     #[test]
     fn without_tiles_only_the_site_itself_is_allowed() {
         let expected = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' HASH; \
-            style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; \
+            style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src blob:; font-src 'self'; connect-src 'self'; \
             worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
             frame-ancestors 'none'; object-src 'none'; \
             require-trusted-types-for 'script'; trusted-types default";
@@ -125,7 +127,7 @@ mod tests {
     #[test]
     fn tile_hosts_and_a_foreign_interface_are_let_in_where_they_are_needed() {
         let policy = policy_for(
-            r#"{"api":"https://api.example.org/x","home":"https://no.example.org/",
+            r#"{"api":"https://api.example.org/x","voice":"https://voice.example.org/a/","home":"https://no.example.org/",
                 "tiles":[{"url":"https://t{s}.example.com/{z}/{x}/{y}.png"},
                          {"url":"https://wmts.example.net/?TILEMATRIX={tm}",
                           "labels":"https://names.example.net/{TileMatrix}/{TileRow}/{TileCol}"}]}"#,
@@ -135,7 +137,9 @@ mod tests {
             policy.contains(&format!("img-src 'self' data: blob: {tiles};")),
             "{policy}"
         );
-        let connect = format!("connect-src 'self' https://api.example.org {tiles};");
+        let connect = format!(
+            "connect-src 'self' https://api.example.org https://voice.example.org {tiles};"
+        );
         assert!(policy.contains(&connect), "{policy}");
         assert!(!policy.contains("no.example.org"));
     }

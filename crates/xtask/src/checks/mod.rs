@@ -19,6 +19,7 @@ mod source;
 mod tags;
 mod texts;
 mod traditional;
+mod voice;
 mod wordings;
 
 use source::Source;

@@ -37,7 +37,7 @@ struct Package {
     present: fn() -> bool,
 }
 
-const PACKAGES: [Package; 8] = [
+const PACKAGES: [Package; 9] = [
     Package {
         name: "chromium",
         why: "runs the browser tests",
@@ -57,6 +57,12 @@ const PACKAGES: [Package; 8] = [
         why: "draws the Chinese texts, so that cut text is seen",
         need: For::Browser,
         present: has_chinese_font,
+    },
+    Package {
+        name: "espeak-ng",
+        why: "speaks the clips that the stories about reading aloud listen to",
+        need: For::Browser,
+        present: || process::exists("espeak-ng"),
     },
     Package {
         name: "postgresql",

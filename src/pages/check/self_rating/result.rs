@@ -4,6 +4,7 @@ use eldercare_assessment::{Instrument, QuestionId, SelfRating, Truth};
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
+use crate::components::listen::listen;
 use crate::components::no_rules::{has_no_rules, no_rules};
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::PageHead;
@@ -12,6 +13,7 @@ use crate::pages::check::erase::erase_button;
 use crate::pages::check::gate::gate_of;
 use crate::pages::check::kept::{kept_line, kept_warning};
 use crate::pages::check::result::done_words;
+use crate::pages::check::spoken;
 use crate::pages::check::words::{self, source_line};
 use crate::platform::dom;
 use crate::route::Route;
@@ -56,9 +58,11 @@ fn result_page(
     session: &CheckSession,
     rating: &SelfRating,
 ) -> impl IntoView + use<> {
+    let aloud = spoken::rating(instrument, rating);
     view! {
         <main id="main" class="page check-result rating-result">
             <PageHead title=t("ltc.result.title").to_owned() back=Route::SelfRating.path() />
+            {listen(move || aloud.clone())}
             {kept_warning(check)}
             {grade_card(instrument, rating)}
             {settle_card(instrument, rating)}

@@ -3,12 +3,14 @@
 use eldercare_assessment::Instrument;
 use leptos::prelude::*;
 
+use crate::components::listen::listen;
 use crate::components::no_rules::{has_no_rules, no_rules};
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_with};
 use crate::pages::check::gate::gate_of;
 use crate::pages::check::kept::kept_warning;
 use crate::pages::check::resume::resume_card;
+use crate::pages::check::spoken;
 use crate::pages::check::start::who_form;
 use crate::route::Route;
 use crate::state::check::{Check, Sheet, use_sheet};
@@ -33,6 +35,7 @@ fn start_page(check: Check, instrument: &'static Instrument) -> impl IntoView {
         <main id="main" class="page check-start">
             <PageHead title=t("ltc.title").to_owned() back=Route::Check.path() />
             <p class="check-lead">{t_with("ltc.lead", &[("count", &count)])}</p>
+            {listen(move || spoken::start(begun.get()))}
             {kept_warning(check)}
             {move || if begun.get() {
                 resume_card(check, instrument).into_any()
