@@ -6,6 +6,7 @@ use crate::components::call::call_button;
 use crate::components::dialog::Dialog;
 use crate::components::frame_dialogs::{FrameDialog, frame_dialog};
 use crate::components::icon::{Icon, icon};
+use crate::components::listen::listen;
 use crate::components::page_head::{HEADING_ID, announce_page};
 use crate::i18n::{t, t_with};
 use crate::route::Route;
@@ -58,6 +59,7 @@ pub fn StartPage() -> impl IntoView {
                 <span class="start-hello">{t("start.hello")}</span>
                 <span class="start-hello">{t("start.title")}</span>
             </h1>
+            {listen(spoken)}
             {is_kiosk.then(|| view! { <p class="start-lead">{t("start.lead")}</p> })}
             {unarrived()}
             <nav class="start-ways" aria-label=t("tab.label")>
@@ -70,6 +72,22 @@ pub fn StartPage() -> impl IntoView {
             {(!is_kiosk).then(|| view! { <Elsewhere /> })}
         </main>
     }
+}
+
+/// The choices as they are read aloud; every key is in the list of clips, `assets/voice/spoken.json`.
+fn spoken() -> Vec<String> {
+    let texts = [
+        t("start.title"),
+        t("start.find"),
+        t("start.find.said"),
+        t("start.check"),
+        t("start.check.said"),
+        t("start.request"),
+        t("start.request.said"),
+        t("start.status"),
+        t("start.ask"),
+    ];
+    texts.map(str::to_owned).to_vec()
 }
 
 fn way(way: Way) -> impl IntoView {

@@ -178,7 +178,6 @@ mod tests {
             r#"{"default_city": "310000", "cities": ["310000"], "api": "https://a.example",
             "hotline": "1", "emergency": {"mind": "2"}, "tiles": null,
             "mode": "elder", "kiosk": {"place": "e", "end_after": 120},
-            "operator": {"name": "a", "icp": "b", "police": "c", "map_review": "d"}}"#,
             "operator": {"name": "a", "icp": "b", "police": "c", "map_review": "d"},
             "voice": "/voice/"}"#,
         )

@@ -7,7 +7,8 @@ impl Later {
     /// The texts that the page reads besides those of the map.
     pub(super) fn bundles(self) -> &'static [Bundle] {
         match self {
-            Later::Start => &[Bundle::Start],
+            // The words of reading aloud stand with the self-check.
+            Later::Start => &[Bundle::Start, Bundle::Check],
             Later::Check | Later::Question | Later::Result => &[Bundle::Check],
             Later::SelfRating | Later::RatingQuestion | Later::RatingResult => {
                 &[Bundle::Check, Bundle::Ltc]

@@ -13,6 +13,7 @@ use crate::i18n::{t, t_of};
 use crate::route::Route;
 use crate::state::atlas::use_atlas;
 use crate::state::location::use_location;
+use crate::state::mode::use_mode;
 use crate::state::request::{Keeping, Step, use_requests};
 
 /// Whether this step was opened from the review to change one line.
@@ -30,10 +31,11 @@ pub fn step_head(step: Step) -> impl IntoView {
 pub fn step_head_asking(step: Step, title: &'static str) -> impl IntoView {
     announce_page(title);
     let from_review = from_review();
+    let mode = use_mode();
     let back = move || match step.previous() {
         _ if from_review.get() => Step::Review.path(),
         Some(step) => step.path(),
-        None => Route::Map.path(),
+        None => mode.home().path(),
     };
     let (requests, atlas) = (use_requests(), use_atlas());
     view! {
