@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::frame::{Header, Tabs};
+use crate::components::soon::provide_soon;
 use crate::i18n::{self, Bundle, Language};
 use crate::pages::later::later;
 use crate::pages::map::MapPage;
-use crate::pages::not_found::NotFoundPage;
 use crate::platform::dom;
 use crate::platform::fetch::{self, LoadError};
-use crate::route::Page;
+use crate::route::{Later, Page};
 use crate::state::atlas::provide_atlases;
 use crate::state::config::{Config, provide_config};
 use crate::state::location::{provide_location, use_location};
@@ -56,6 +56,7 @@ fn App(
     typed: Option<String>,
 ) -> impl IntoView {
     let prefs = provide_prefs(language);
+    provide_soon();
     crate::platform::back::watch();
     crate::state::now::provide_now();
     provide_config(config.clone());
@@ -83,7 +84,7 @@ fn page() -> impl IntoView {
     move || match page.get() {
         Some(Page::Map) => view! { <MapPage /> }.into_any(),
         Some(Page::Later(page)) => later(page),
-        None => view! { <NotFoundPage /> }.into_any(),
+        None => later(Later::Missing),
     }
 }
 
