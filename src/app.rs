@@ -5,16 +5,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::frame::{Header, Tabs};
-use crate::components::frame_dialogs::ways_on;
-use crate::components::kiosk::frame::{KioskPart, kiosk_part};
+use crate::components::kiosk::frame::KioskPart;
+use crate::components::soon::{provide_soon, soon};
 use crate::i18n::{self, Bundle, Language};
 use crate::pages::later::later;
 use crate::pages::map::MapPage;
-use crate::pages::not_found::NotFoundPage;
 use crate::platform::dom;
 use crate::platform::fetch::{self, LoadError};
 use crate::platform::{clock, sheet};
-use crate::route::{Page, Route};
+
+use crate::route::{Later, Page, Route};
 use crate::state::atlas::provide_atlases;
 use crate::state::config::{Config, provide_config};
 use crate::state::location::{Location, provide_location, use_location};
@@ -73,6 +73,7 @@ fn App(
 ) -> impl IntoView {
     let prefs = provide_prefs(language);
     provide_mode(mode);
+    provide_soon();
     crate::platform::back::watch();
     crate::state::now::provide_now();
     provide_config(config.clone());
@@ -114,12 +115,10 @@ fn page() -> impl IntoView {
     let page = Memo::new(move |_| location.pathname.with(|path| Page::of(path)));
     let is_kiosk = use_mode().is_kiosk();
     move || match page.get() {
-        Some(Page::Later(page)) if is_kiosk && !page.is_for_kiosks() => {
-            view! { <NotFoundPage /> }.into_any()
-        }
+        Some(Page::Later(page)) if is_kiosk && !page.is_for_kiosks() => later(Later::Missing),
         Some(Page::Map) => view! { <MapPage /> }.into_any(),
         Some(Page::Later(page)) => later(page),
-        None => view! { <NotFoundPage /> }.into_any(),
+        None => later(Later::Missing),
     }
 }
 
@@ -128,9 +127,9 @@ fn Pages() -> impl IntoView {
     if use_mode().is_kiosk() {
         return view! {
             <div class="frame">
-                {kiosk_part(KioskPart::Head)}
+                {soon(|code| (code.kiosk_part)(KioskPart::Head))}
                 {page()}
-                {kiosk_part(KioskPart::Foot)}
+                {soon(|code| (code.kiosk_part)(KioskPart::Foot))}
             </div>
         }
         .into_any();
@@ -141,7 +140,7 @@ fn Pages() -> impl IntoView {
             {page()}
             <Tabs class="tabs tabs-foot" />
         </div>
-        {ways_on()}
+        {soon(|code| (code.ways_on)())}
     }
     .into_any()
 }

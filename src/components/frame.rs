@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::call::tel_address;
-use super::frame_dialogs::{FrameDialog, frame_dialog};
+use super::frame_dialogs::FrameDialog;
 use super::icon::{Icon, icon};
+use super::soon::soon;
 use crate::i18n::{t, t_of};
 use crate::platform::dom;
 use crate::route::Route;
@@ -43,10 +44,16 @@ pub fn Header() -> impl IntoView {
             </div>
         </header>
         <Show when=move || choosing.get()>
-            {frame_dialog(FrameDialog::City, Callback::new(move |()| choosing.set(false)))}
+            {soon(move |code| (code.frame_dialog)(
+                FrameDialog::City,
+                Callback::new(move |()| choosing.set(false)),
+            ))}
         </Show>
         <Show when=move || adjusting.get()>
-            {frame_dialog(FrameDialog::Display, Callback::new(move |()| adjusting.set(false)))}
+            {soon(move |code| (code.frame_dialog)(
+                FrameDialog::Display,
+                Callback::new(move |()| adjusting.set(false)),
+            ))}
         </Show>
     }
 }

@@ -13,6 +13,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::city_chooser::CityChoices;
 use super::display_settings::DisplayChoices;
 use super::later_dialog::{later_dialog, no_code};
+use super::soon::foundation;
 use super::way_on::WayOn;
 use crate::i18n::t;
 use crate::platform::host::{self, Wish};
@@ -32,6 +33,7 @@ type Maker = fn(FrameDialog, Callback<()>) -> AnyView;
 
 #[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, fallible)]
 fn contents() -> Result<Maker, SplitLoaderError> {
+    foundation();
     Ok(|dialog, on_close| match dialog {
         FrameDialog::City => view! { <CityChoices on_close /> }.into_any(),
         FrameDialog::Display => view! { <DisplayChoices on_close /> }.into_any(),

@@ -36,6 +36,7 @@ pub mod progress;
 pub mod qr;
 pub mod receipt_card;
 pub mod score_bars;
+pub mod soon;
 pub mod step_bars;
 pub mod step_progress;
 pub mod town_picker;

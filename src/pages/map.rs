@@ -10,7 +10,6 @@ use crate::components::map::sheet::Sheet;
 use crate::i18n::t;
 use crate::pages::later;
 use crate::platform::{clock, dom};
-use crate::state::doors;
 use crate::state::load::Load;
 use crate::state::map_view::use_map_view;
 use crate::state::prefs::use_prefs;
@@ -23,7 +22,6 @@ const QUIET_MS: u32 = 8_000;
 #[component]
 pub fn MapPage() -> impl IntoView {
     dom::set_title(t("app.name"));
-    doors::ask_while_on_map();
     fetch_later_pages();
     view! {
         <main id="main" class="map-page">

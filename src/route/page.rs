@@ -48,6 +48,8 @@ pub enum Later {
     Status,
     /// What this is and who runs it.
     About,
+    /// What is said at a path that is no page.
+    Missing,
     /// Where something is missing.
     Coverage,
     /// One sheet of paper.

@@ -7,7 +7,7 @@
 
 use crate::{
     Gcj02, Wgs84,
-    mercator::{TILE_SIZE, Unit, project, unproject, world_size},
+    mercator::{TILE_SIZE, Unit, power_of_two, project, unproject, world_size},
 };
 
 /// How much larger than its place a tile is drawn, in pixels, half of it on each side: fractions of
@@ -24,7 +24,7 @@ impl Placed {
     #[must_use]
     pub fn of_gcj02(column: f64, row: f64, zoom: f64) -> Placed {
         let corner = |right: f64, down: f64| {
-            let tiles = zoom.exp2();
+            let tiles = power_of_two(zoom);
             let shifted = unproject(Unit {
                 x: (column + right) / tiles,
                 y: (row + down) / tiles,

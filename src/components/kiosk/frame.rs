@@ -11,6 +11,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::foot::KioskFoot;
 use super::head::KioskHead;
+use crate::components::soon::foundation;
 use crate::i18n::{self, Bundle};
 use crate::platform::clock;
 use crate::state::prefs::use_prefs;
@@ -28,6 +29,7 @@ type Maker = fn() -> AnyView;
 
 #[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, fallible)]
 fn maker(part: KioskPart) -> Result<Maker, SplitLoaderError> {
+    foundation();
     Ok(match part {
         KioskPart::Head => || view! { <KioskHead /> }.into_any(),
         KioskPart::Foot => || view! { <KioskFoot /> }.into_any(),

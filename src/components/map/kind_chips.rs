@@ -3,9 +3,10 @@
 use eldercare_places::Kind;
 use leptos::prelude::*;
 
-use super::dialogs::{MapDialog, map_dialog};
+use super::dialogs::MapDialog;
 use crate::components::glyph::glyph;
 use crate::components::icon::{Icon, icon};
+use crate::components::soon::soon;
 use crate::i18n::{t, t_of, t_with};
 use crate::state::atlas::use_atlas;
 use crate::state::map_view::use_map_view;
@@ -38,7 +39,10 @@ pub fn KindChips() -> impl IntoView {
             {chips}
         </div>
         <Show when=move || filtering.get()>
-            {map_dialog(MapDialog::Filter, Callback::new(move |()| filtering.set(false)))}
+            {soon(move |code| (code.map_dialog)(
+                MapDialog::Filter,
+                Callback::new(move |()| filtering.set(false)),
+            ))}
         </Show>
     }
 }

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::dialogs::{MapDialog, map_dialog};
+use super::dialogs::MapDialog;
 use crate::components::icon::{Icon, icon};
-use crate::components::map::find_me::find_me;
+use crate::components::soon::{soon, use_soon};
 use crate::i18n::t;
+use crate::state::load::Load;
 use crate::state::map_view::{MapCommand, use_map_view};
 
 /// Zoom in, zoom out, and "where am I".
@@ -15,24 +16,32 @@ pub fn MapButtons() -> impl IntoView {
     let map = use_map_view();
     let asking = RwSignal::new(None::<&'static str>);
     let waiting = RwSignal::new(false);
+    let code = use_soon();
+    // A tap before the code is there is answered when it comes.
+    Effect::new(move || {
+        if let (true, Load::Ready(code)) = (waiting.get(), code.get()) {
+            spawn_local(async move {
+                let answer = (code.find_me)(map).await;
+                // The page may be left by now.
+                let _ = asking.try_set(answer);
+                let _ = waiting.try_set(false);
+            });
+        }
+    });
     view! {
         <div class="map-buttons">
             {button(Icon::Plus, "map.zoom.in", move || map.ask(MapCommand::ZoomBy(1)))}
             {button(Icon::Minus, "map.zoom.out", move || map.ask(MapCommand::ZoomBy(-1)))}
-            {button(Icon::Locate, "map.locate", move || spawn_local(async move {
-                waiting.set(true);
-                asking.set(find_me(map).await);
-                waiting.set(false);
-            }))}
+            {button(Icon::Locate, "map.locate", move || waiting.set(true))}
         </div>
         <div role="status" class="visually-hidden">
             {move || waiting.get().then(|| t("locate.waiting"))}
         </div>
         <Show when=move || asking.get().is_some()>
-            {map_dialog(
+            {soon(move |code| (code.map_dialog)(
                 MapDialog::Origin(asking.get_untracked().unwrap_or("origin.reason.choose")),
                 Callback::new(move |()| asking.set(None)),
-            )}
+            ))}
         </Show>
     }
 }

@@ -8,14 +8,15 @@ use super::around::walk_by_own_answers;
 use super::map_buttons::MapButtons;
 use super::map_messages::Messages;
 use super::map_scale::MapScale;
-use super::map_steps::MapSteps;
 use super::street_layer::keep_streets;
+use crate::components::soon::soon;
 use crate::i18n::t;
 use crate::platform::dom;
 use crate::platform::leaflet::{MapEvents, MapPanel, Scene, Start, Streets, View};
 use crate::state::atlas::use_atlas;
 use crate::state::city_data::use_city_data;
 use crate::state::config::use_config;
+use crate::state::doors::ask_while_on_map;
 use crate::state::load::Load;
 use crate::state::map_view::{MapCommand, MapView, use_map_view};
 use crate::state::prefs::use_prefs;
@@ -32,16 +33,14 @@ pub fn MapRoom() -> impl IntoView {
     let broken = RwSignal::new(false);
     keep_map_of_city(map, node, panel, broken);
     keep_scene(map, panel);
-    walk_by_own_answers(map);
     keep_commands(map, panel);
-    keep_streets(map, panel);
     keep_ready_mark(map);
     on_cleanup(move || panel.set_value(None));
     view! {
         <div class="map-room">
-            <MapSteps />
+            {soon(|code| (code.steps)())}
             <div class="map-box" node_ref=node tabindex="-1" aria-label=t("map.label") role="application"></div>
-            <Messages broken />
+            {soon(move |code| (code.over_map)(map, panel, broken))}
             <MapButtons />
             <div class="map-foot">
                 <MapScale />
@@ -49,6 +48,15 @@ pub fn MapRoom() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// What lies over the map, and what goes on while it is looked at; called only through
+/// [`crate::components::soon`].
+pub fn over_map(map: MapView, panel: Panel, broken: RwSignal<bool>) -> AnyView {
+    walk_by_own_answers(map);
+    keep_streets(map, panel);
+    ask_while_on_map();
+    view! { <Messages broken /> }.into_any()
 }
 
 /// Makes a map when the room is there and a city is open; a new city gets a new window.

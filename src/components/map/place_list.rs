@@ -177,7 +177,8 @@ fn Unplaced() -> impl IntoView {
     })
 }
 
-fn skeleton() -> impl IntoView {
+/// What stands there while the list is on its way.
+pub fn skeleton() -> impl IntoView {
     let rows = (0..5)
         .map(|_| {
             view! {

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::gathered_list::GatheredList;
-use super::place_list::{LIST_HEADING, PlaceList};
+use super::place_list::{LIST_HEADING, PlaceList, skeleton};
 use super::place_panel::PlacePanel;
+use crate::components::problems::city_failed;
+use crate::components::soon::use_soon;
 use crate::i18n::{t, t_with};
 use crate::platform::dom;
 use crate::state::load::Load;
@@ -12,10 +14,22 @@ use crate::state::map_view::{SheetSize, use_map_view};
 
 /// What the sheet shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub enum Part {
+    /// The chosen place.
     Place,
+    /// The places at one spot.
     Gathered,
+    /// What the map shows.
     List,
+}
+
+/// Makes one of the three; called only through [`crate::components::soon`].
+pub fn in_sheet(part: Part, returned: bool) -> AnyView {
+    match part {
+        Part::Place => view! { <PlacePanel /> }.into_any(),
+        Part::Gathered => view! { <GatheredList /> }.into_any(),
+        Part::List => view! { <PlaceList returned /> }.into_any(),
+    }
 }
 
 /// List of what the map shows, the places at one spot, or the chosen place.
@@ -99,14 +113,15 @@ fn Content() -> impl IntoView {
             },
         );
     let before = StoredValue::new(None);
+    let code = use_soon();
     move || {
         let part = part.get();
         let returned = before.get_value().is_some_and(|before| before != part);
         before.set_value(Some(part));
-        match part {
-            Part::Place => view! { <PlacePanel /> }.into_any(),
-            Part::Gathered => view! { <GatheredList /> }.into_any(),
-            Part::List => view! { <PlaceList returned /> }.into_any(),
+        match code.get() {
+            Load::Ready(code) => (code.in_sheet)(part, returned),
+            Load::Loading => skeleton().into_any(),
+            Load::Failed(problem) => city_failed(&problem).into_any(),
         }
     }
 }

@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::map_room::Panel;
+use crate::components::soon::foundation;
 use crate::platform::leaflet::{MapPanel, Streets, TileSource, Told, lay_streets};
 use crate::state::atlas::use_atlas;
 use crate::state::config::use_config;
@@ -21,6 +22,7 @@ use crate::state::tiles::Tiles;
 
 #[wasm_split(streets, wasm_split_path = leptos::wasm_split, fallible)]
 fn layer() -> Result<fn(&MapPanel, &TileSource, Told), SplitLoaderError> {
+    foundation();
     Ok(lay_streets)
 }
 

@@ -19,6 +19,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::components::frame_dialogs;
+use crate::components::soon::foundation;
 use crate::components::with_texts::{failed, waiting, with_texts};
 use crate::pages::about::AboutPage;
 use crate::pages::apply::ApplyPage;
@@ -32,6 +33,7 @@ use crate::pages::coverage::CoveragePage;
 use crate::pages::desk::DeskPage;
 use crate::pages::instruments::InstrumentsPage;
 use crate::pages::kinds::KindsPage;
+use crate::pages::not_found::NotFoundPage;
 use crate::pages::place::PlacePage;
 use crate::pages::plan::PlanPage;
 use crate::pages::report::ReportPage;
@@ -56,17 +58,20 @@ type Maker = fn() -> AnyView;
 
 #[wasm_split(facts, wasm_split_path = leptos::wasm_split, fallible)]
 fn facts(page: Later) -> Result<Maker, SplitLoaderError> {
+    foundation();
     Ok(match page {
         Later::Compare => || view! { <ComparePage /> }.into_any(),
         Later::Kinds => || view! { <KindsPage /> }.into_any(),
         Later::About => || view! { <AboutPage /> }.into_any(),
         Later::Report => || view! { <ReportPage /> }.into_any(),
+        Later::Missing => || view! { <NotFoundPage /> }.into_any(),
         _ => || view! { <PlacePage /> }.into_any(),
     })
 }
 
 #[wasm_split(check, wasm_split_path = leptos::wasm_split, fallible)]
 fn check(page: Later) -> Result<Maker, SplitLoaderError> {
+    foundation();
     Ok(match page {
         Later::Question => || view! { <QuestionPage sheet=Sheet::Ability /> }.into_any(),
         Later::Result => || view! { <ResultPage /> }.into_any(),
@@ -81,6 +86,7 @@ fn check(page: Later) -> Result<Maker, SplitLoaderError> {
 
 #[wasm_split(request, wasm_split_path = leptos::wasm_split, fallible)]
 fn request(page: Later) -> Result<Maker, SplitLoaderError> {
+    foundation();
     Ok(match page {
         Later::Status => || view! { <StatusPage /> }.into_any(),
         _ => || view! { <RequestPage /> }.into_any(),
@@ -89,16 +95,19 @@ fn request(page: Later) -> Result<Maker, SplitLoaderError> {
 
 #[wasm_split(around, wasm_split_path = leptos::wasm_split, fallible)]
 fn coverage() -> Result<Maker, SplitLoaderError> {
+    foundation();
     Ok(|| view! { <CoveragePage /> }.into_any())
 }
 
 #[wasm_split(desk, wasm_split_path = leptos::wasm_split, fallible)]
 fn desk() -> Result<Maker, SplitLoaderError> {
+    foundation();
     Ok(|| view! { <DeskPage /> }.into_any())
 }
 
 #[wasm_split(care, wasm_split_path = leptos::wasm_split, fallible)]
 fn care(page: Later) -> Result<Maker, SplitLoaderError> {
+    foundation();
     Ok(match page {
         Later::Apply => || view! { <ApplyPage /> }.into_any(),
         Later::Rights => || view! { <RightsPage /> }.into_any(),
@@ -112,15 +121,19 @@ fn care(page: Later) -> Result<Maker, SplitLoaderError> {
 /// The choices come with the dialogs: both are needed at once where they are needed.
 #[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, fallible)]
 fn start() -> Result<Maker, SplitLoaderError> {
+    foundation();
     Ok(|| view! { <StartPage /> }.into_any())
 }
 
 impl Later {
     async fn code(self) -> Load<Maker> {
         let fetched = match self {
-            Later::Place | Later::Compare | Later::Kinds | Later::About | Later::Report => {
-                facts(self).await
-            }
+            Later::Place
+            | Later::Compare
+            | Later::Kinds
+            | Later::About
+            | Later::Report
+            | Later::Missing => facts(self).await,
             Later::Check
             | Later::Question
             | Later::Result

@@ -34,6 +34,7 @@ impl Later {
                 &[Bundle::Place]
             }
             Later::Coverage => &[Bundle::Around],
+            Later::Missing => &[],
             // What a sheet holds is said in the words of self-check, plan and benefits; when it was
             // printed, in those of a place.
             Later::Sheet => &[

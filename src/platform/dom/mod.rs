@@ -92,6 +92,16 @@ fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Puts a text into the field with this id, unless it stands there: the cursor stays where it is.
+pub fn set_value(id: &str, text: &str) {
+    let field = document().get_element_by_id(id);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        && field.value() != text
+    {
+        field.set_value(text);
+    }
+}
+
 /// Brings the element with this id into view once the current changes reached the page.
 pub fn reveal_soon(id: &'static str) {
     scroll_to_soon(id, false);

@@ -4,7 +4,7 @@
 //! is dragged, the pane moves it for free; it is painted anew only when the
 //! drag ends or has used up the margin, and then lies ahead of the drag.
 
-use eldercare_places::mercator::{Unit, project, unproject, world_size};
+use eldercare_places::mercator::{Unit, power_of_two, project, unproject, world_size};
 use eldercare_places::{Bounds, Wgs84};
 use leaflet::Point;
 use wasm_bindgen::JsCast;
@@ -165,7 +165,7 @@ impl Surface {
 
     /// Keeps the picture in place while Leaflet animates a zoom.
     pub fn follow_zoom(&self, map: &CanvasHost, centre: Wgs84, zoom: f64) {
-        let scale = (zoom - self.frame.zoom).exp2();
+        let scale = power_of_two(zoom - self.frame.zoom);
         let size = map.size();
         let pane = map.container_point_to_layer_point(&Point::new(0.0, 0.0));
         let centre = project(centre);
@@ -181,7 +181,7 @@ impl Surface {
 
     /// Stretches the picture to the zoom that the map has now.
     pub fn stretch(&self, map: &CanvasHost) {
-        let scale = (map.get_zoom() - self.frame.zoom).exp2();
+        let scale = power_of_two(map.get_zoom() - self.frame.zoom);
         let origin = map.pixel_origin();
         self.place(
             self.frame.left * scale - origin.x(),

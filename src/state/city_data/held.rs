@@ -9,6 +9,8 @@ use eldercare_places::search::Openness;
 use eldercare_places::truth::{ClosedDoors, Confidence, Rank, confidence, rank};
 use eldercare_places::{Facility, Minute, RowSet};
 
+use super::reader::Reader;
+
 /// What is in memory of the open city.
 pub struct Held {
     /// The index over its points.
@@ -17,6 +19,8 @@ pub struct Held {
     pub facts: Option<Facts>,
     /// Symbols by zoom for the last selection.
     pub cache: SymbolCache,
+    /// The code that reads the facts, once they are there.
+    pub(super) reader: Option<Reader>,
 }
 
 impl Held {
@@ -29,6 +33,12 @@ impl Held {
     /// The same without details, as the list shows it.
     pub fn listed(&self, row: u32) -> Option<Facility> {
         self.facts.as_ref()?.listed(row, self.index.points())
+    }
+
+    /// Notes who is open, for selections that ask for it. Before the facts arrive nobody is known to be.
+    pub(super) fn note_openness(&mut self, known: &Known) {
+        let openness = self.reader.map(|reader| (reader.openness)(self, known));
+        self.index.note_openness(openness.unwrap_or_default());
     }
 
     /// Who is open. Open by old facts, or against what visitors found, is not open for somebody

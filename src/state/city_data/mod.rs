@@ -1,6 +1,7 @@
 //! The open city's places: fetched as three files at once, held once, shared by map and list.
 
 mod held;
+mod reader;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -8,15 +9,16 @@ use std::sync::Arc;
 use eldercare_desk::overlay::{self, Confirmed, Told};
 use eldercare_places::basemap::Basemap;
 use eldercare_places::index::{Index, SymbolCache, SymbolSizes, Symbols};
-use eldercare_places::pack::{Facts, PackError, PackFile, Points, TextField};
+use eldercare_places::pack::{PackError, PackFile, Points, TextField};
 use eldercare_places::search::{Found, Selection};
 use eldercare_places::truth::ClosedDoors;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use held::{Held, Known};
+pub use reader::READER;
+use reader::Reader;
 
-use super::lexicon::lexicon;
 use super::load::Load;
 use super::prefs::use_prefs;
 use crate::platform::clock::in_slices;
@@ -138,10 +140,7 @@ impl CityData {
 
     /// Notes who is open, for selections that ask for it.
     pub fn note_openness(self, known: &Known) {
-        self.with_mut(|held| {
-            let openness = held.openness(known);
-            held.index.note_openness(openness);
-        });
+        self.with_mut(|held| held.note_openness(known));
     }
 
     /// The rows that match a selection, and how well they fit to its text.
@@ -182,6 +181,7 @@ impl CityData {
             move |error: PackError| (part, LoadError::Damaged(format!("{}: {error}", path(part))))
         };
         let facts_coming = spawn_fetch(path(PackFile::Facts), age);
+        spawn_local(reader::fetch_ahead());
         let bytes = fetch::bytes(&path(PackFile::Points), age)
             .await
             .map_err(|error| (PackFile::Points, error))?;
@@ -195,27 +195,29 @@ impl CityData {
             return Ok(());
         }
         let bytes = bytes.map_err(|error| (PackFile::Facts, error))?;
-        self.attach(&bytes).map_err(wrong(PackFile::Facts))
+        let reader = reader::reader().await;
+        let reader = reader.map_err(|_| (PackFile::Facts, LoadError::Unreachable))?;
+        if !self.is_open(id) {
+            return Ok(());
+        }
+        self.attach(reader, &bytes).map_err(wrong(PackFile::Facts))
     }
 
     fn hold(self, points: Points, sizes: SymbolSizes) {
-        let mut index = Index::build(points);
-        index.understand(lexicon());
         let held = Held {
-            index,
+            index: Index::build(points),
             facts: None,
             cache: SymbolCache::new(sizes),
+            reader: None,
         };
         self.open.update_value(|open| open.held = Some(held));
         self.points.set(Load::Ready(()));
     }
 
-    fn attach(self, bytes: &[u8]) -> Result<(), PackError> {
-        let facts = Facts::decode(bytes)?;
+    fn attach(self, reader: Reader, bytes: &[u8]) -> Result<(), PackError> {
         self.with_mut(|held| {
-            held.index.attach(&facts)?;
-            held.facts = Some(facts);
-            Ok(())
+            held.reader = Some(reader);
+            (reader.attach)(held, bytes)
         })
         .unwrap_or(Ok(()))
     }
@@ -262,7 +264,11 @@ pub fn provide_city_data() -> CityData {
     let language = use_prefs().language;
     Effect::new(move || {
         language.track();
-        data.with_mut(|held| held.index.understand(lexicon()));
+        data.with_mut(|held| {
+            if let Some(reader) = held.reader {
+                (reader.understand)(held);
+            }
+        });
     });
     provide_context(data);
     data

@@ -141,7 +141,8 @@ impl Groups {
 /// diagonal of a cell is at most the least distance of two symbols, and [`ROOM`].
 pub fn group_level(zoom: u8, sizes: &SymbolSizes) -> u32 {
     let edge = sizes.least_distance() / std::f64::consts::SQRT_2 * ROOM;
-    let fits =
-        |level: &u32| mercator::world_size(f64::from(zoom)) / f64::from(*level).exp2() <= edge;
+    let fits = |level: &u32| {
+        mercator::world_size(f64::from(zoom)) / mercator::power_of_two(f64::from(*level)) <= edge
+    };
     (0..curve::KEY_BITS).find(fits).unwrap_or(curve::KEY_BITS)
 }

@@ -36,7 +36,7 @@ use crate::{
     kind::KIND_COUNT,
     pack::PackError,
     rows::{in_stretches, row},
-    search::{Found, Lexicon, OpenWish, Openness, SearchText, Selection},
+    search::{Fits, Found, Lexicon, OpenWish, Openness, SearchText, Selection},
 };
 
 /// Everything that can be asked about the places of a city without a further file.
@@ -49,11 +49,19 @@ pub struct Index {
     places: Vec<GridPoint>,
     /// Made when a window or the nearest are asked for the first time.
     boxes: OnceLock<BoxTree>,
-    texts: Option<SearchText>,
+    texts: Option<Texts>,
     lexicon: Lexicon,
     openness: Option<Openness>,
     /// Counts the changes that make earlier answers old.
     revision: u32,
+}
+
+/// The texts of the places, and how they are searched. Called through a pointer that only
+/// [`Index::attach`] knows, so that an app can fetch the search with the facts, after the points are drawn.
+#[derive(Clone, Debug)]
+struct Texts {
+    search: SearchText,
+    fits: fn(&SearchText, &str, &Lexicon, &Points) -> Option<Fits>,
 }
 
 impl Index {
@@ -89,7 +97,10 @@ impl Index {
 
     /// Makes the text search work, once the facts have arrived.
     pub fn attach(&mut self, facts: &Facts) -> Result<(), PackError> {
-        self.texts = Some(SearchText::new(&self.points, facts)?);
+        self.texts = Some(Texts {
+            search: SearchText::new(&self.points, facts)?,
+            fits: SearchText::fits,
+        });
         self.revision += 1;
         Ok(())
     }
@@ -122,7 +133,9 @@ impl Index {
     #[must_use]
     pub fn find(&self, selection: &Selection) -> Found {
         let texts = self.texts.as_ref();
-        let fits = texts.and_then(|texts| texts.fits(&selection.text, &self.lexicon, &self.points));
+        let fits = texts.and_then(|texts| {
+            (texts.fits)(&texts.search, &selection.text, &self.lexicon, &self.points)
+        });
         let is_found = |row| fits.as_ref().is_none_or(|fits| fits.of(row).is_some());
         let openness = self.openness.as_ref();
         let openness = openness.filter(|_| selection.open != OpenWish::Any);
