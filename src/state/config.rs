@@ -23,6 +23,8 @@ pub struct Config {
     pub tiles: Option<Tiles>,
     /// Who runs this site; shown at the foot.
     pub operator: Operator,
+    /// Whether devices keep the app and the chosen city for use without a network.
+    pub offline: bool,
 }
 
 /// Who runs the site: the duties of a public site in China.
@@ -48,6 +50,7 @@ impl Default for Config {
             emergency: None,
             tiles: None,
             operator: Operator::default(),
+            offline: true,
         }
     }
 }
@@ -66,6 +69,7 @@ impl FromJson for Config {
                 emergency: config.may("emergency")?,
                 tiles: config.may("tiles")?,
                 operator: config.or("operator", unset.operator)?,
+                offline: config.or("offline", unset.offline)?,
             })
         })
     }
@@ -126,7 +130,7 @@ mod tests {
         let config: Config = read(
             r#"{"default_city": "310000", "cities": ["310000"], "api": "https://a.example",
             "hotline": "1", "emergency": {"mind": "2"}, "tiles": null,
-            "operator": {"name": "a", "icp": "b", "police": "c", "map_review": "d"}}"#,
+            "operator": {"name": "a", "icp": "b", "police": "c", "map_review": "d"}, "offline": false}"#,
         )
         .expect("a whole file");
         let operator = Operator {
@@ -149,6 +153,7 @@ mod tests {
             (1, Some("1"))
         );
         assert_eq!((config.operator, config.tiles), (operator, None));
+        assert!(!config.offline && Config::default().offline);
     }
 
     #[test]
