@@ -1,4 +1,4 @@
-// A server of a story's own: the same site with other settings in config.json.
+// A server of a story's own: the same site with other settings in config.json, or in another version.
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const PROGRAM = process.env["ELDERCARE_SERVER"] ?? resolve("../target/debug/eldercare-server");
-const SITE = process.env["ELDERCARE_SITE"] ?? resolve("../dist");
+export const SITE = process.env["ELDERCARE_SITE"] ?? resolve("../dist");
 
 export class OwnSite {
   private constructor(
@@ -20,9 +20,7 @@ export class OwnSite {
     const [site, data] = [join(folder, "site"), join(folder, "data")];
     mkdirSync(site);
     mkdirSync(data);
-    for (const name of readdirSync(SITE).filter((name) => !name.startsWith("config.json"))) {
-      symlinkSync(join(SITE, name), join(site, name));
-    }
+    link(SITE, site);
     writeFileSync(join(site, "config.json"), JSON.stringify(config));
     const port = await freePort();
     const words = ["--host", "127.0.0.1", "--port", String(port), "--data", data, "--site", site];
@@ -30,6 +28,18 @@ export class OwnSite {
     const own = new OwnSite(`http://127.0.0.1:${port}`, folder, server);
     await own.isUp();
     return own;
+  }
+
+  /** From now on the server shows another version of the site, with the same settings. */
+  show(version: string): void {
+    const site = join(this.folder, "site");
+    readdirSync(site).filter(isNoSetting).forEach((name) => rmSync(join(site, name)));
+    link(version, site);
+  }
+
+  /** The operator changes the settings. */
+  set(config: object): void {
+    writeFileSync(join(this.folder, "site", "config.json"), JSON.stringify(config));
   }
 
   async stop(): Promise<void> {
@@ -47,6 +57,12 @@ export class OwnSite {
     }
     throw new Error("the story's own server did not start");
   }
+}
+
+const isNoSetting = (name: string): boolean => !name.startsWith("config.json");
+
+function link(from: string, to: string): void {
+  readdirSync(from).filter(isNoSetting).forEach((name) => symlinkSync(join(from, name), join(to, name)));
 }
 
 /** A port that no one listens on at this moment. */

@@ -53,7 +53,7 @@ export class Device {
     const { launchOptions, ...size } = phone;
     const { executablePath } = whole;
     const own = { ...size, ...launchOptions, executablePath, ...HOME };
-    const context = await engine.launchPersistentContext(this.profile, { ...own, reducedMotion: "reduce" });
+    const context = await engine.launchPersistentContext(this.profile, { ...own, reducedMotion: "reduce", serviceWorkers: "allow" });
     this.context = context;
     this.isOffline = false;
     if (this.offset !== 0) await context.addInitScript(shift, this.offset);
