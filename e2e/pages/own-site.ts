@@ -9,11 +9,16 @@ const PROGRAM = process.env["ELDERCARE_SERVER"] ?? resolve("../target/debug/elde
 export const SITE = process.env["ELDERCARE_SITE"] ?? resolve("../dist");
 
 export class OwnSite {
+  private server: ChildProcess | undefined;
+
   private constructor(
-    readonly url: string,
     private readonly folder: string,
-    private readonly server: ChildProcess,
+    private readonly port: number,
   ) {}
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
 
   static async start(config: object): Promise<OwnSite> {
     const folder = mkdtempSync(join(tmpdir(), "eldercare-site-"));
@@ -22,12 +27,26 @@ export class OwnSite {
     mkdirSync(data);
     link(SITE, site);
     writeFileSync(join(site, "config.json"), JSON.stringify(config));
-    const port = await freePort();
-    const words = ["--host", "127.0.0.1", "--port", String(port), "--data", data, "--site", site];
-    const server = spawn(PROGRAM, words, { stdio: "ignore" });
-    const own = new OwnSite(`http://127.0.0.1:${port}`, folder, server);
-    await own.isUp();
+    const own = new OwnSite(folder, await freePort());
+    await own.up();
     return own;
+  }
+
+  /** Starts the server, also again. */
+  async up(): Promise<void> {
+    const words = ["--host", "127.0.0.1", "--port", String(this.port)];
+    words.push("--data", join(this.folder, "data"), "--site", join(this.folder, "site"));
+    this.server = spawn(PROGRAM, words, { stdio: "ignore" });
+    await this.isUp();
+  }
+
+  /** Nobody answers any more. */
+  async down(): Promise<void> {
+    const server = this.server;
+    if (server === undefined || server.exitCode !== null) return;
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill();
+    await ended;
   }
 
   /** From now on the server shows another version of the site, with the same settings. */
@@ -43,9 +62,7 @@ export class OwnSite {
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.server.once("exit", resolve));
-    this.server.kill();
-    await ended;
+    await this.down();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -61,8 +78,9 @@ export class OwnSite {
 
 const isNoSetting = (name: string): boolean => !name.startsWith("config.json");
 
-function link(from: string, to: string): void {
-  readdirSync(from).filter(isNoSetting).forEach((name) => symlinkSync(join(from, name), join(to, name)));
+/** Makes the files of one folder those of another as well. */
+export function link(from: string, to: string, isWanted = isNoSetting): void {
+  readdirSync(from).filter(isWanted).forEach((name) => symlinkSync(join(from, name), join(to, name)));
 }
 
 /** A port that no one listens on at this moment. */
