@@ -27,8 +27,9 @@ const CITIES_AT_MOST = 8;
 
 /** How long what was just fetched counts as new, in milliseconds; the server's own rule for these files. */
 const FRESH_MS = 10000;
-/** How long after the start of a page the one before it is gone for certain. */
-const LEFT_MS = 5000;
+/** How long after a page's start anything is fetched or tidied beside it: by then it has its files, all of one making, and the
+    page before it is gone. */
+const LATER_MS = 5000;
 
 /** A tab holds a lock that begins so while a request is in its form (src/state/request/drafts.rs). */
 const DRAFT = "eldercare-draft-";
@@ -83,6 +84,11 @@ async function each(paths, work) {
   await Promise.all([lane(), lane(), lane(), lane()]);
 }
 
+/** Does this some time after the page asked, whether it is still there or not. */
+function later(event, work) {
+  event.waitUntil(pause(LATER_MS).then(() => quietly(work)).catch(nothing));
+}
+
 function quietly(work) {
   return navigator.locks ? navigator.locks.request(QUIET, { mode: "shared" }, work) : work();
 }
@@ -119,8 +125,8 @@ async function page(event, path) {
   if (newer) return newer;
   const kept = await found("/", APP);
   if (!kept) return fetch(event.request);
-  event.waitUntil(tidy(event.resultingClientId).catch(nothing));
-  if (path === "/") event.waitUntil(freshen().catch(nothing));
+  later(event, () => tidy(event.resultingClientId));
+  if (path === "/") later(event, freshen);
   return kept;
 }
 
@@ -144,9 +150,8 @@ async function freshen() {
 }
 
 /** Removes the files of earlier versions once no page of theirs is open: such a page must still find its parts. `own` is the page
-    that is about to open, where the browser tells. */
+    that was opened just now, where the browser tells. */
 async function tidy(own) {
-  await pause(LEFT_MS);
   const names = await otherVersions();
   const pages = await clients.matchAll({ includeUncontrolled: true, type: "window" });
   const isAlone = pages.length === 1 && (!own || pages[0].id === own);
@@ -170,7 +175,7 @@ async function file(request, path) {
   return answer;
 }
 
-/** A file that keeps its name: what is here, at once, while the newer one is fetched beside it. A page to which that does not fit
+/** A file that keeps its name: what is here, at once, while the newer one is fetched soon after. A page to which that does not fit
     asks for what the server has. */
 async function data(event, path) {
   const group = together(path);
@@ -180,7 +185,7 @@ async function data(event, path) {
   }
   const kept = await found(path, SITE);
   if (kept) {
-    event.waitUntil(renew(group, "no-cache").catch(nothing));
+    later(event, () => renew(group, "no-cache"));
     return kept;
   }
   const answer = fetch(event.request);
@@ -197,15 +202,17 @@ function together(path) {
 
 const renewals = new Map();
 
-/** Fetches these files and keeps them, all or none. */
+/** Fetches these files and keeps them, all or none. Whoever asks for what the server has is given that of this moment. */
 function renew(group, mode) {
   const key = mode + group[0];
   const last = renewals.get(key);
-  if (last && performance.now() - last.begun < FRESH_MS) return last.done;
-  const done = fetchAll(group, mode);
-  renewals.set(key, { begun: performance.now(), done });
-  done.catch(() => renewals.delete(key));
-  return done;
+  const newFor = mode === "reload" ? 0 : FRESH_MS;
+  if (last && (last.isComing || performance.now() - last.begun < newFor)) return last.done;
+  const renewal = { begun: performance.now(), isComing: true, done: fetchAll(group, mode) };
+  renewals.set(key, renewal);
+  const ended = () => (renewal.isComing = false);
+  renewal.done.then(ended, () => renewals.delete(key));
+  return renewal.done;
 }
 
 async function fetchAll(group, mode) {

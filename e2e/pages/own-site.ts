@@ -1,6 +1,6 @@
 // A server of a story's own: the same site with other settings in config.json, or in another version.
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -54,6 +54,24 @@ export class OwnSite {
     const site = join(this.folder, "site");
     readdirSync(site).filter(isNoSetting).forEach((name) => rmSync(join(site, name)));
     link(version, site);
+  }
+
+  /** A file of the site is another one from now on, or gone. */
+  put(path: string, content: Buffer | null): void {
+    const parts = path.split("/");
+    let below = join(this.folder, "site");
+    for (const part of parts.slice(0, -1)) {
+      below = join(below, part);
+      const real = realpathSync(below);
+      if (real === below) continue;
+      // What lies there belongs to everybody: only this site gets a folder of its own.
+      rmSync(below);
+      mkdirSync(below);
+      link(real, below, () => true);
+    }
+    const file = join(below, parts.at(-1) ?? "");
+    for (const name of [file, `${file}.br`, `${file}.gz`]) rmSync(name, { force: true });
+    if (content !== null) writeFileSync(file, content);
   }
 
   /** The operator changes the settings. */
