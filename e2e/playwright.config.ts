@@ -23,6 +23,8 @@ export default defineConfig({
   outputDir: "test-results",
   use: {
     baseURL: url,
+    // Stories change what the network says and may not hear that a worker answers instead. Its own stories allow it.
+    serviceWorkers: "block",
     ...HOME,
     // What was done and what the network said is kept of a story that fails, with a picture of its end.
     // Pictures and copies of the page at every step took a quarter of the whole run; `--trace on` has them.

@@ -1,7 +1,10 @@
 {
   const plain =
     /^(?:[^<]|<\/[a-z\d]+>|<(?!script|i?frame|object|embed|base|link|meta|style|form)[a-z][a-z\d]*(?: (?:(?:src|href)="(?:\/(?!\/)|#|tel:)[^"]*"|(?!on|src|href|style|action|formaction)[a-z][a-z-]*(?:="[^"]*")?))* ?\/?>)*$/i;
-  self.trustedTypes?.createPolicy("default", { createHTML: (html) => (plain.test(html) ? html : null) });
+  self.trustedTypes?.createPolicy("default", {
+    createHTML: (html) => (plain.test(html) ? html : null),
+    createScriptURL: (url) => (url === "/worker.js" ? url : null),
+  });
   const take = (event) => {
     const isDraft = location.hash.startsWith("#d=");
     const at = isDraft ? "/sheet/open" : "/confirm";

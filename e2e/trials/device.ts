@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HOME, phone, whole } from "../chromium.ts";
+import { killWorkers } from "../pages/worker.ts";
 
 export const HERE = "/request/here";
 
@@ -53,7 +54,7 @@ export class Device {
     const { launchOptions, ...size } = phone;
     const { executablePath } = whole;
     const own = { ...size, ...launchOptions, executablePath, ...HOME };
-    const context = await engine.launchPersistentContext(this.profile, { ...own, reducedMotion: "reduce" });
+    const context = await engine.launchPersistentContext(this.profile, { ...own, reducedMotion: "reduce", serviceWorkers: "allow" });
     this.context = context;
     this.isOffline = false;
     if (this.offset !== 0) await context.addInitScript(shift, this.offset);
@@ -76,6 +77,41 @@ export class Device {
     this.offset += days * DAY_MS;
     await this.context?.addInitScript(shift, this.offset);
     for (const page of this.context?.pages() ?? []) await page.evaluate(shift, this.offset);
+  }
+
+  /** Gives it the service worker of the app, which comes by itself where the map is looked at for a while; false without a network. */
+  async hasWorker(): Promise<boolean> {
+    if (this.isOffline) return false;
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.register("/worker.js");
+      await navigator.serviceWorker.ready;
+    });
+    // From here on it answers for the page.
+    if (await this.page.evaluate(() => navigator.serviceWorker.controller === null)) await this.page.reload();
+    return true;
+  }
+
+  /** The system kills the worker. Playwright starts none without a network, so it is woken while there is one. */
+  async killWorker(): Promise<void> {
+    await killWorkers(this.page);
+    await this.wakeWorker();
+  }
+
+  private async wakeWorker(): Promise<void> {
+    if (!this.isOffline) await this.page.evaluate(() => fetch("/icons/logo.svg").then((reply) => reply.text()));
+  }
+
+  /** The newer worker of the site takes over at once, as no version of the app would have it. */
+  async replaceWorker(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      const changed = new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
+      await registration?.update();
+      while (registration?.waiting == null) await new Promise((done) => setTimeout(done, 50));
+      registration.waiting.postMessage("take-over");
+      await changed;
+    });
+    await this.wakeWorker();
   }
 
   /** Another tab beside the one that is looked at. */

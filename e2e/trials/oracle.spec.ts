@@ -102,10 +102,3 @@ for (const [name, { breaks, schedule, make }] of Object.entries(MISTAKES)) {
     expect(found.promise, found.message).toBe(breaks);
   });
 }
-
-test("the app has no service worker that could be killed or replaced over a form", async ({ page, world }) => {
-  // The day it gets one, the schedules need these two steps: killed, and replaced, while a form is open.
-  await page.goto(`${world.url}/request`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
-});

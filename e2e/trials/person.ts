@@ -58,6 +58,12 @@ export class Person {
     return false;
   }
 
+  /** The form that was half filled in stands there with what was typed. */
+  async stillSees({ phone }: Who): Promise<void> {
+    await this.form.at("phone");
+    await expect(this.form.phone()).toHaveValue(phone);
+  }
+
   private async begin(): Promise<void> {
     await this.toHere();
     await this.here.link("request.another").click();

@@ -41,6 +41,10 @@ const KINDS = {
   quota: (random: Random) => `quota:${random.below(4)}:${1 + random.below(6)}`,
   /** The clock of the device jumps by so many days. */
   clock: (random: Random) => `clock:${random.oneOf([-3650, -1, 1, 400, 3650])}`,
+  /** The service worker is killed over a form that is half filled in. */
+  "worker-kill": () => "worker-kill",
+  /** Another service worker takes over there, though nobody asked for it. */
+  "worker-replace": () => "worker-replace",
   /** The server is killed and comes back after so many milliseconds. */
   server: (random: Random) => `server:${random.below(600)}`,
 } as const;

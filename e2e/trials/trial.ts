@@ -99,6 +99,13 @@ export class Trial {
         return this.leaveDraft();
       case "discard-kill":
         return this.discardAndDie(number);
+      case "worker-kill":
+        return this.overForm(() => this.device.killWorker());
+      case "worker-replace":
+        return this.overForm(async () => {
+          this.world.renewWorker();
+          await this.device.replaceWorker();
+        });
       case "faults":
         return this.world.faults(step.words[0] ?? "");
       case "offline":
@@ -185,6 +192,22 @@ export class Trial {
     this.ledger.typed(who);
     if (await this.person.fillHalf(who)) this.ledger.begun(who);
     await this.die();
+  }
+
+  /** Something befalls the service worker over a half-filled form. The form stays, and so does what was typed. */
+  private async overForm(befalls: () => Promise<void>): Promise<void> {
+    const hasWorker = await this.device.hasWorker();
+    await this.person.settled();
+    const who = whoFrom(this.random);
+    this.ledger.typed(who);
+    const isKept = await this.person.fillHalf(who);
+    if (isKept) this.ledger.begun(who);
+    if (!hasWorker) return;
+    await befalls();
+    await this.person.stillSees(who);
+    if (!isKept) return;
+    await this.device.page.reload();
+    await this.person.stillSees(who);
   }
 
   private async discardAndDie(after: number): Promise<void> {

@@ -1,14 +1,13 @@
 // What stands on the other side of the network: a server with an empty database, and the fault proxy
 // before it, through which the browser has its whole site.
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { freePort } from "../pages/own-site.ts";
+import { freePort, link, SITE } from "../pages/own-site.ts";
 
 const SERVER = process.env["ELDERCARE_SERVER"] ?? resolve("../target/debug/eldercare-server");
 const PROXY = process.env["ELDERCARE_TRIALS"] ?? resolve("../target/debug/eldercare-trials");
-const SITE = process.env["ELDERCARE_SITE"] ?? resolve("../dist");
 
 /** A stored request. */
 export interface Row {
@@ -36,17 +35,20 @@ export class World {
   private server: ChildProcess | undefined;
   private proxy: ChildProcess | undefined;
 
+  /** How often a newer service worker was put there. */
+  private newer = 0;
+
   private constructor(
     private readonly folder: string,
-    private readonly site: string,
     private readonly ports: { readonly server: number; readonly proxy: number },
   ) {}
 
-  /** `site` is the folder that the server shows. */
+  /** `site` is the folder whose files the server shows. */
   static async start(site = SITE): Promise<World> {
     const folder = mkdtempSync(join(tmpdir(), "eldercare-world-"));
-    mkdirSync(join(folder, "data"));
-    const world = new World(folder, site, { server: await freePort(), proxy: await freePort() });
+    for (const name of ["data", "site"]) mkdirSync(join(folder, name));
+    link(site, join(folder, "site"), () => true);
+    const world = new World(folder, { server: await freePort(), proxy: await freePort() });
     await world.startServer();
     const words = ["proxy", "--upstream", `127.0.0.1:${world.ports.server}`, "--port", String(world.ports.proxy)];
     world.proxy = spawn(PROXY, words, { stdio: "ignore" });
@@ -66,10 +68,20 @@ export class World {
   private async startServer(): Promise<void> {
     const log = openSync(join(this.folder, "server.log"), "a");
     const words = ["--host", "127.0.0.1", "--port", String(this.ports.server), "--data", join(this.folder, "data")];
-    words.push("--site", this.site, "--rate-limits", "off");
+    words.push("--site", join(this.folder, "site"), "--rate-limits", "off");
     this.server = spawn(SERVER, words, { stdio: ["ignore", log, log] });
     closeSync(log);
     await answers(`${this.direct}/config.json`);
+  }
+
+  /** From now on the site has a newer service worker, with caches of its own. */
+  renewWorker(): void {
+    this.newer += 1;
+    const file = join(this.folder, "site", "worker.js");
+    const text = readFileSync(file, "utf8").replace(/^const VERSION = "(.{16}).*";$/m, `const VERSION = "$1-${this.newer}";`);
+    // What lies there belongs to all worlds.
+    for (const name of [file, `${file}.br`, `${file}.gz`]) rmSync(name, { force: true });
+    writeFileSync(file, text);
   }
 
   /** The server dies and comes back. */

@@ -2,11 +2,12 @@
 //! locks by itself. Where the browser has none, nothing is locked, and that is said.
 
 use futures_channel::oneshot;
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use super::by_name::{answer, member};
 use super::dom::window;
 
 /// How to ask for a lock that another tab may hold.
@@ -82,6 +83,22 @@ pub async fn claim(name: &str, asking: Asking, lost: impl FnOnce() + 'static) ->
         Ok(None) => Claim::Taken,
         Err(_) => Claim::NoLocks,
     }
+}
+
+/// Whether any tab holds a lock whose name begins so; nothing where the browser does not tell.
+pub async fn is_any_held(beginnings: &[&str]) -> Option<bool> {
+    let manager = member(&window().navigator(), "locks")?;
+    let known = answer(&manager, "query", &JsValue::UNDEFINED).await?;
+    let held: Array = member(&known, "held")?.dyn_into().ok()?;
+    let begins = |name: String| {
+        beginnings
+            .iter()
+            .any(|beginning| name.starts_with(beginning))
+    };
+    let mut names = held
+        .iter()
+        .filter_map(|lock| member(&lock, "name")?.as_string());
+    Some(names.any(begins))
 }
 
 /// Called by the browser with the lock, or with nothing. The lock is held until the promise that

@@ -30,6 +30,8 @@ pub struct Config {
     pub operator: Operator,
     /// Where the recorded clips are that read pages aloud; there are none unless set.
     pub voice: Option<String>,
+    /// Whether devices keep the app and the chosen city for use without a network.
+    pub offline: bool,
 }
 
 /// A screen that many people use.
@@ -80,6 +82,7 @@ impl Default for Config {
             kiosk: Kiosk::default(),
             operator: Operator::default(),
             voice: None,
+            offline: true,
         }
     }
 }
@@ -101,6 +104,7 @@ impl FromJson for Config {
                 kiosk: config.or("kiosk", unset.kiosk)?,
                 operator: config.or("operator", unset.operator)?,
                 voice: config.may("voice")?,
+                offline: config.or("offline", unset.offline)?,
             })
         })
     }
@@ -179,7 +183,7 @@ mod tests {
             "hotline": "1", "emergency": {"mind": "2"}, "tiles": null,
             "mode": "elder", "kiosk": {"place": "e", "end_after": 120},
             "operator": {"name": "a", "icp": "b", "police": "c", "map_review": "d"},
-            "voice": "/voice/"}"#,
+            "voice": "/voice/", "offline": false}"#,
         )
         .expect("a whole file");
         let operator = Operator {
@@ -209,6 +213,7 @@ mod tests {
         };
         assert_eq!((config.mode, config.kiosk), (Mode::Elder, kiosk));
         assert_eq!(config.voice.as_deref(), Some("/voice/"));
+        assert!(!config.offline && Config::default().offline);
     }
 
     #[test]

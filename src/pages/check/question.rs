@@ -19,10 +19,12 @@ use crate::i18n::{t, t_with};
 use crate::platform::dom;
 use crate::state::check::{Check, CheckSession, Place, Sheet, use_sheet};
 use crate::state::location::use_location;
+use crate::state::quiet;
 
 /// The page of one question of a self-check.
 #[component]
 pub fn QuestionPage(sheet: Sheet) -> impl IntoView {
+    quiet::while_here();
     let location = use_location();
     let check = use_sheet(sheet);
     let (page, at) = sheet.asked_at();

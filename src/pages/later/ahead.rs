@@ -20,6 +20,7 @@ use crate::route::Later;
 use crate::state::atlas::use_atlas;
 use crate::state::benefits;
 use crate::state::check::{Check, Sheet, use_check, use_sheet};
+use crate::state::offline;
 use crate::state::queue;
 use crate::state::visit;
 
@@ -77,11 +78,12 @@ async fn all(language: Language, owner: Owner, is_wanted: Wanted) {
             let _ = i18n::load(language, *bundle).await;
         }
     }
-    files_ahead(&owner, is_wanted).await;
+    files_ahead(&owner, &*is_wanted).await;
+    offline::look_after(&owner, &*is_wanted).await;
 }
 
 /// Files that single pages read: the questionnaire, the rules of need, the city's benefits.
-async fn files_ahead(owner: &Owner, is_wanted: Wanted) {
+async fn files_ahead(owner: &Owner, is_wanted: &dyn Fn() -> bool) {
     if is_wanted()
         && let Ok(open) = check_files().await
     {

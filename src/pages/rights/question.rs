@@ -18,6 +18,7 @@ use crate::state::load::Load;
 use crate::state::location::{Location, use_location};
 use crate::state::now::use_now;
 use crate::state::person::{Standing, Told, use_told};
+use crate::state::quiet;
 
 thread_local! {
     /// The questions that were answered on the way to this one.
@@ -70,6 +71,7 @@ impl Asking {
 /// The page at `/rights/q/<fact>`.
 #[component]
 pub fn RightsQuestionPage() -> impl IntoView {
+    quiet::while_here();
     let location = use_location();
     let parts = location.parts_of(Later::RightsQuestion);
     let id = Memo::new(move |_| parts.with(|parts| parts.get(2).cloned().unwrap_or_default()));

@@ -15,7 +15,7 @@ const IN_FORM: &str = "draft";
 
 /// The lock of a draft is named by its id. Whoever wants to replace the running version of this
 /// app asks first whether any tab holds a lock that begins so: then a form is being filled in.
-const LOCK: &str = "eldercare-draft-";
+pub const LOCK: &str = "eldercare-draft-";
 
 /// How often and how long, in milliseconds, a tab waits for a lock that its own earlier page may
 /// still hold for a moment.

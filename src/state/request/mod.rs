@@ -27,11 +27,12 @@ use eldercare_requests::{
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub use drafts::{Holding, is_begun};
+pub use drafts::{Holding, LOCK as DRAFT_LOCK, is_begun};
 use facts::PageCity;
 use saving::Saves;
 pub use sending::{Sending, refusal};
 pub use step::Step;
+pub use walk::LOCK as WALK_LOCK;
 
 use super::config::use_config;
 use super::location::use_location;

@@ -18,7 +18,7 @@ use crate::state::outbox;
 use crate::state::reports::deliver;
 
 /// The lock of the walk.
-const LOCK: &str = "eldercare-outbox";
+pub const LOCK: &str = "eldercare-outbox";
 
 /// In how many seconds a tab looks again when another one walks: that one may be closed by then.
 const OTHER_TAB: u32 = 15;

@@ -96,6 +96,7 @@ mod tests {
     #[test]
     fn the_page_is_asked_for_each_time_and_data_once_in_a_while() {
         assert!(keep("/index.html").is_none());
+        assert!(keep("/worker.js").is_none());
         assert!(keep("/api/v1/health").is_none());
         assert_eq!(keep("/config.json"), keep("/geo/430781/points.cbor"));
         assert!(keep("/config.json").is_some());

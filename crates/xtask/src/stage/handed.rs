@@ -6,9 +6,9 @@
 //!
 //! It also makes the page's one policy of Trusted Types. Leptos writes elements without anything that
 //! changes as HTML, and Leaflet asks with `<svg/>` whether there is SVG; the policy lets pass what is as
-//! plain as these: no script, no frame, no handler, no style, no address elsewhere. All else that is
-//! written as HTML, and every script made of a text, is refused by the browser and counted by the
-//! stories.
+//! plain as these: no script, no frame, no handler, no style, no address elsewhere. Of addresses of scripts
+//! it lets pass that of our service worker. All else that is written as HTML, and every script made of a
+//! text, is refused by the browser and counted by the stories.
 
 use anyhow::{Context, Result};
 

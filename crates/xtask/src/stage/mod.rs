@@ -6,6 +6,7 @@
 //! - the texts get names that change with them;
 //! - the app's code is made smaller, and its parts that come later get their place;
 //! - texts, instruments, rules of need and city packs are put in their places;
+//! - the service worker learns what it keeps;
 //! - a `.br` and a `.gz` lie beside every file worth it, so that the server never compresses.
 //!
 //! The new site is made beside the old one and swapped in at the end.
@@ -20,6 +21,7 @@ mod html;
 pub mod sizes;
 mod styles;
 mod texts;
+mod worker;
 
 pub use code::FEATURES;
 
@@ -78,7 +80,10 @@ fn fill(project: &Project, next: &Path) -> Result<()> {
     )?;
     copy::tree(&project.path("assets/needs"), &next.join("needs"))?;
     copy::tree(&project.path("assets/forms"), &next.join("forms"))?;
-    copy::tree(&project.packs(), next)
+    copy::tree(&project.packs(), next)?;
+    // The last of all: it names what lies here.
+    let script = std::fs::read_to_string(project.path("assets/boot/worker.js"))?;
+    worker::write(&script, next)
 }
 
 /// Rewrites `index.html` and writes the files that its inline parts become.

@@ -55,7 +55,7 @@ impl Group {
         match file {
             "config.json" | "index.html" => Some(Self::App),
             _ if ending == "json" && file.starts_with("locales/zh-CN/app") => Some(Self::App),
-            "sw.js" | "list.css" => None,
+            "worker.js" | "list.css" => None,
             _ if file.starts_with("later-") => None,
             _ if in_code_folder && matches!(ending, "css" | "js" | "wasm") => Some(Self::App),
             "geo/cities.json" => Some(Self::BaseMap),
@@ -176,6 +176,7 @@ mod tests {
         assert_eq!(Group::of("app.js.br"), None);
         assert_eq!(Group::of("parts/split_check-1.wasm"), None);
         assert_eq!(Group::of("list.css"), None);
+        assert_eq!(Group::of("worker.js"), None);
         assert_eq!(Group::of("later-0123456789abcdef.css"), None);
         assert_eq!(Group::of("list/500000/1.html"), None);
     }

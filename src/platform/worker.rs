@@ -1,0 +1,79 @@
+//! The service worker of the app (`assets/boot/worker.js`): registered, told what to keep, replaced by a newer one, removed.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::by_name::{answer, member};
+use super::dom::window;
+
+/// Where it is served. The page's policy lets in no other (`assets/boot/handed.js`).
+const ADDRESS: &str = "/worker.js";
+
+/// How the names of its caches begin.
+const CACHES: &str = "eldercare-";
+
+/// What the browser knows of the app's worker.
+pub struct Worker(JsValue);
+
+/// Has the browser install the worker, and look for a newer one at every start from now on. Nothing where it has none:
+/// over plain http, in private windows, in browsers inside other apps.
+pub async fn register() -> Option<Worker> {
+    let registration = answer(&container()?, "register", &ADDRESS.into()).await?;
+    // A browser that was told to have no workers answers with nothing.
+    member(&registration, "scope").map(|_| Worker(registration))
+}
+
+/// Ends what an earlier visit installed and destroys all that it kept.
+pub async fn remove() {
+    let Some(workers) = container() else { return };
+    if let Some(registration) = answer(&workers, "getRegistration", &JsValue::UNDEFINED).await {
+        answer(&registration, "unregister", &JsValue::UNDEFINED).await;
+    }
+    let Some(caches) = member(&window(), "caches") else {
+        return;
+    };
+    let names = answer(&caches, "keys", &JsValue::UNDEFINED).await;
+    let names: Option<Array> = names.and_then(|names| names.dyn_into().ok());
+    let is_ours = |name: &JsValue| {
+        name.as_string()
+            .is_some_and(|name| name.starts_with(CACHES))
+    };
+    for name in names.iter().flat_map(Array::iter).filter(is_ours) {
+        answer(&caches, "delete", &name).await;
+    }
+}
+
+impl Worker {
+    /// Tells the worker to keep all of a city; false while there is none at work.
+    pub async fn keep(&self, city: &str) -> bool {
+        self.tell("active", &["keep ", city].concat()).await
+    }
+
+    /// Whether a newer one is installed and waits until no page needs the one at work.
+    pub fn has_newer(&self) -> bool {
+        member(&self.0, "active").is_some() && member(&self.0, "waiting").is_some()
+    }
+
+    /// Tells the newer one not to wait.
+    pub async fn take_over(&self) {
+        self.tell("waiting", "take-over").await;
+    }
+
+    async fn tell(&self, which: &str, word: &str) -> bool {
+        match member(&self.0, which) {
+            Some(worker) => answer(&worker, "postMessage", &word.into()).await.is_some(),
+            None => false,
+        }
+    }
+}
+
+/// Whether nobody has touched this page since it was loaded; false where the browser does not say.
+pub fn is_untouched() -> bool {
+    let activation = member(&window().navigator(), "userActivation");
+    let touched = activation.and_then(|all| member(&all, "hasBeenActive"));
+    touched.is_some_and(|touched| touched.is_falsy())
+}
+
+fn container() -> Option<JsValue> {
+    member(&window().navigator(), "serviceWorker")
+}
