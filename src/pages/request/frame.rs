@@ -10,7 +10,6 @@ use crate::components::listen::listen;
 use crate::components::page_head::{HEADING_ID, announce_page};
 use crate::components::step_progress::step_progress;
 use crate::i18n::{t, t_of};
-use crate::route::Route;
 use crate::state::atlas::use_atlas;
 use crate::state::location::use_location;
 use crate::state::mode::use_mode;

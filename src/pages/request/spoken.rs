@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::consent::wording_of;
 use crate::i18n::{t, t_of};
 use crate::state::atlas::Atlases;
+use crate::state::mode::use_mode;
 use crate::state::request::groups::GROUPS;
 use crate::state::request::{Requests, Step};
 
@@ -37,24 +38,27 @@ pub fn step(step: Step, title: &'static str, requests: Requests, atlas: Atlases)
             ]);
             texts.extend(PhoneOwner::ALL.map(|owner| t_of("request.owner", owner.id())));
         }
-        Step::Address => texts.extend([
-            t("request.address.search"),
-            t("request.door"),
-            t("request.door.hint"),
-        ]),
-        Step::Time => texts.extend([
-            t("request.time.any"),
-            t("request.time.weekday-morning"),
-            t("request.time.weekday-afternoon"),
-            t("request.time.weekend"),
-            t("request.time.day"),
-            t("request.note"),
-            t("request.note.hint"),
-        ]),
+        Step::Address => texts.extend(["request.door", "request.door.hint"].map(t)),
+        Step::Time => texts.extend(times()),
         Step::Review => texts.extend([t("request.review.lead"), t("request.review.before")]),
         Step::Consent => {}
     }
     texts.into_iter().map(str::to_owned).collect()
+}
+
+/// The times; at a kiosk there is no room for a note.
+fn times() -> Vec<&'static str> {
+    let mut texts = vec![
+        t("request.time.any"),
+        t("request.time.weekday-morning"),
+        t("request.time.weekday-afternoon"),
+        t("request.time.weekend"),
+        t("request.time.day"),
+    ];
+    if !use_mode().is_kiosk() {
+        texts.extend([t("request.note"), t("request.note.hint")]);
+    }
+    texts
 }
 
 /// The services that this city offers, group by group, as they stand on the page.
