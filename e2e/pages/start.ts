@@ -2,6 +2,7 @@
 import { expect, type Locator } from "@playwright/test";
 import { Frame } from "./frame.ts";
 import type { Least } from "./measure.ts";
+import { RequestPage, type Wish } from "./request.ts";
 
 export type Mode = "elder" | "kiosk";
 
@@ -40,5 +41,49 @@ export class StartPage extends Frame {
     await this.dialog().getByRole("button", { name: this.texts.t("kiosk.end") }).click();
     await this.page.waitForURL((url) => url.pathname === "/start");
     await this.at();
+  }
+}
+
+/** The steps of a request on a screen without a keyboard. */
+export class KioskRequest extends RequestPage {
+  private key(name: string): Locator {
+    return this.page.locator(".pad").getByRole("button", { name, exact: true });
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.key(key).click();
+  }
+
+  /** A surname that is in no list, in letters. */
+  async spell(surname: string, title: string): Promise<void> {
+    await this.press(this.texts.t("pad.surname.other"), ...surname);
+    await this.page.getByRole("button", { name: this.texts.t("pad.surname.done"), exact: true }).click();
+    await this.press(surname + title);
+  }
+
+  /** Everything up to the review, with the pads. */
+  async tapThrough(wish: Wish, surname: string, title: string): Promise<void> {
+    await this.at("service");
+    await this.service(wish.service).click();
+    await this.at("elder");
+    await this.radio(`request.for.${wish.whom}`).check();
+    await this.spell(surname, title);
+    await this.next();
+    await this.at("phone");
+    await this.press(...wish.phone.replace(/\D/g, ""));
+    await this.radio(`request.owner.${wish.owner}`).check();
+    await this.next();
+    await this.chooseVillage(wish);
+    const door = this.texts.t("pad.door").split("|");
+    await this.press("3", door[0] ?? "", "1", "2", door[1] ?? "");
+    await this.next();
+    await this.at("time");
+    await this.radio(`request.time.${wish.time}`).check();
+    await this.next();
+    await this.at("consent");
+    await this.agree(wish);
+    await this.consent("contact").check();
+    await this.next();
+    await this.at("review");
   }
 }

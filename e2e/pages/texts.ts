@@ -16,7 +16,8 @@ export class Texts {
 
   constructor(readonly language: Language) {
     const folder = new URL(`${language}/`, LOCALES);
-    const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+    // What a kiosk says in the place of other texts has the same keys.
+    const files = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "kiosk.json");
     const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
     this.byKey = Object.assign({}, ...files.map(read));
   }
@@ -53,6 +54,9 @@ export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\
 
 /** A name that begins with this text: a label followed by its detail. */
 export const starting = (text: string): RegExp => new RegExp(`^\\s*${escaped(text)}`);
+
+/** What a kiosk says in the place of other texts. */
+export const AT_KIOSK: Readonly<Record<string, string>> = JSON.parse(readFileSync(new URL("zh-CN/kiosk.json", LOCALES), "utf8"));
 
 const loaded = new Map<Language, Texts>();
 

@@ -2,10 +2,11 @@
 import type { Page } from "@playwright/test";
 import { CheckPage } from "../../pages/check.ts";
 import { requestsFor } from "../../pages/database.ts";
-import { RequestPage, WISH } from "../../pages/request.ts";
+import { WISH } from "../../pages/request.ts";
 import { sound } from "../../pages/sound.ts";
-import { LEAST, LYING, StartPage, UPRIGHT } from "../../pages/start.ts";
+import { KioskRequest, LEAST, LYING, StartPage, UPRIGHT } from "../../pages/start.ts";
 import { expect, STILL, test } from "../../pages/story.ts";
+import { AT_KIOSK } from "../../pages/texts.ts";
 
 test.use({ ...STILL, viewport: UPRIGHT });
 
@@ -38,19 +39,20 @@ test("a whole visit writes nothing, and after its end neither the page nor 'back
   test.setTimeout(120_000);
   const start = new StartPage(page);
   await start.open("kiosk");
-  const wish = { ...WISH, name: `演示·站台${Date.now().toString(36)}` };
+  // A number that belongs to this visit alone: by it the row is found, and nothing else may show it.
+  const phone = `138${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`;
   await start.way("check").click();
   const check = new CheckPage(page);
   await check.begin();
   await check.answer("coma", "no");
   await start.link("kiosk.home").click();
   await start.way("request").click();
-  const form = new RequestPage(page);
-  await form.at("service");
-  await form.fill(wish);
+  const surname = `QX${[0, 1, 2].map(() => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join("")}`;
+  const form = new KioskRequest(page);
+  await form.tapThrough({ ...WISH, phone }, surname, "奶奶");
   await form.sendButton().click();
-  await form.code();
-  expect(requestsFor(wish.name)).toHaveLength(1);
+  const code = await form.code();
+  expect(requestsFor(`${surname}奶奶`)).toHaveLength(1);
   expect(await kept(page)).toEqual(NOTHING);
 
   await start.finish();
@@ -58,7 +60,8 @@ test("a whole visit writes nothing, and after its end neither the page nor 'back
   for (let step = 0; step < 10; step += 1) {
     await page.evaluate(() => history.back());
     await page.waitForTimeout(150);
-    expect(await page.locator("body").innerText()).not.toContain(wish.name.slice(3));
+    const shown = await page.locator("body").innerText();
+    for (const words of [surname, phone, code]) expect(shown).not.toContain(words);
     expect(await kept(page)).toEqual(NOTHING);
   }
   await start.open("kiosk");
@@ -117,4 +120,80 @@ test("every address keeps the kiosk, so a page that is loaded anew is still one"
   await page.reload();
   await expect(start.end()).toBeVisible();
   expect(await kept(page)).toEqual(NOTHING);
+});
+
+test("a surname from the list, a number that is mended, and a code, all without a keyboard", async ({ page }) => {
+  const start = new StartPage(page);
+  await start.open("kiosk");
+  await start.way("request").click();
+  const form = new KioskRequest(page);
+  await form.at("service");
+  await form.service("meal").click();
+  await form.at("elder");
+  await sound(page, "surnames", LEAST.kiosk);
+  await form.press("李");
+  await sound(page, "what one says after it", LEAST.kiosk);
+  await form.press("李爷爷");
+  await expect(form.name()).toHaveValue("李爷爷");
+  await form.radio("request.for.father").check();
+  await form.next();
+  await form.at("phone");
+  await form.press("1", "3", "9", form.texts.t("pad.delete"), "8");
+  await expect(form.phone()).toHaveValue("138");
+  await sound(page, "a telephone", LEAST.kiosk);
+  await form.press(form.texts.t("pad.clear"));
+  await expect(form.phone()).toHaveValue("");
+  await page.getByRole("link", { name: form.texts.t("kiosk.home") }).click();
+  await start.at();
+  await page.getByRole("link", { name: start.texts.t("start.status") }).click();
+  await form.press("Z", "7");
+  await expect(page.getByRole("textbox", { name: new RegExp(form.texts.t("status.code")) })).toHaveValue("Z7");
+  await sound(page, "a code", LEAST.kiosk);
+});
+
+test("no way leads out: no call, no file, no other site, no menu, no search that wants a keyboard", async ({ page }) => {
+  test.setTimeout(120_000);
+  const start = new StartPage(page);
+  await start.open("kiosk");
+  await start.way("find").click();
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "list");
+  await expect(page.getByRole("searchbox")).toHaveCount(0);
+  for (const path of ["/start", "/check", "/kinds", "/about", "/status", "/request"]) {
+    await page.goto(`${path}?mode=kiosk`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const out = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>("a[href]")]
+        .filter((link) => link.checkVisibility() && (link.origin !== location.origin || link.target !== "" || link.hasAttribute("download")))
+        .map((link) => link.href),
+    );
+    expect(out, path).toEqual([]);
+    await expect(page.locator("input[type=file]:visible"), path).toHaveCount(0);
+  }
+  const isRefused = await page.evaluate(() => !document.body.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true })));
+  expect(isRefused).toBe(true);
+  for (const path of ["/desk", "/visit", "/instruments", "/sheet"]) {
+    await page.goto(`${path}?mode=kiosk`);
+    await expect(start.heading(start.texts.t("missing.title")), path).toBeVisible();
+  }
+});
+
+test("without a network it says that nothing was sent, and the end leaves a clean screen until the site answers", async ({ page, context, watch }) => {
+  test.setTimeout(120_000);
+  watch.plant(/ERR_INTERNET_DISCONNECTED/);
+  const start = new StartPage(page);
+  await start.open("kiosk");
+  await start.way("request").click();
+  const form = new KioskRequest(page);
+  await form.tapThrough(WISH, "QXOFF", "奶奶");
+  await context.setOffline(true);
+  await form.sendButton().click();
+  await expect(page.getByText(AT_KIOSK["request.waiting.safe"] ?? "")).toBeVisible();
+  expect(await kept(page)).toEqual(NOTHING);
+  await start.end().click();
+  await start.dialog().getByRole("button", { name: start.texts.t("kiosk.end") }).click();
+  await expect(page.locator("body")).toHaveText(start.texts.t("kiosk.cleared"));
+  await context.setOffline(false);
+  await page.waitForURL((url) => url.pathname === "/start");
+  await start.at();
+  expect(requestsFor("QXOFF奶奶")).toHaveLength(0);
 });
