@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, EventTarget, Url};
 
+use super::clock;
 use super::dom::{document, window};
 
 /// A voice that the browser has.
@@ -39,11 +40,22 @@ struct Sounding {
 
 impl Drop for Sounding {
     fn drop(&mut self) {
-        if let Some(url) = &self.url {
-            // An address that is gone already needs no taking back.
-            let _ = Url::revoke_object_url(url);
+        if let Some(url) = self.url.take() {
+            take_back(url);
         }
     }
+}
+
+/// How long the browser may still look for a clip that was stopped as it began.
+const READ_MS: u32 = 10_000;
+
+/// Takes the address of a clip back, later: an element that has not read it yet would complain.
+fn take_back(url: String) {
+    spawn_local(async move {
+        clock::sleep(READ_MS).await;
+        // An address that is gone already needs no taking back.
+        let _ = Url::revoke_object_url(&url);
+    });
 }
 
 thread_local! {
@@ -249,11 +261,11 @@ pub fn ready_for_later() {
         return;
     };
     set(&player, "src", &JsValue::from(&url));
+    take_back(url);
     let begun = start(&player);
     spawn_local(async move {
         // A browser that refuses this refuses the clip as well, and then it is told.
         begun.await;
-        let _ = Url::revoke_object_url(&url);
     });
 }
 
