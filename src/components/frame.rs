@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::call::tel_address;
 use super::frame_dialogs::FrameDialog;
 use super::icon::{Icon, icon};
-use super::soon::soon;
+use super::soon::soon_for_tap;
 use crate::i18n::{t, t_of};
 use crate::platform::dom;
 use crate::route::Route;
@@ -44,13 +44,13 @@ pub fn Header() -> impl IntoView {
             </div>
         </header>
         <Show when=move || choosing.get()>
-            {soon(move |code| (code.frame_dialog)(
+            {soon_for_tap(move |code| (code.frame_dialog)(
                 FrameDialog::City,
                 Callback::new(move |()| choosing.set(false)),
             ))}
         </Show>
         <Show when=move || adjusting.get()>
-            {soon(move |code| (code.frame_dialog)(
+            {soon_for_tap(move |code| (code.frame_dialog)(
                 FrameDialog::Display,
                 Callback::new(move |()| adjusting.set(false)),
             ))}

@@ -90,15 +90,24 @@ pub fn use_soon() -> RwSignal<Load<Soon>> {
     expect_context::<State>().0
 }
 
-/// A view that is there as soon as its code is.
+/// A view that is there as soon as its code is. That the code did not come is said in the sheet.
 pub fn soon(make: impl Fn(Soon) -> AnyView + Send + 'static) -> AnyView {
     let code = use_soon();
     (move || match code.get() {
         Load::Ready(code) => make(code),
-        Load::Loading => ().into_any(),
-        Load::Failed(problem) => view! { <LoadFailed problem /> }.into_any(),
+        _ => ().into_any(),
     })
     .into_any()
+}
+
+/// The same for what a person has asked for by a tap, who is told when it cannot be had.
+pub fn soon_for_tap(make: impl Fn(Soon) -> AnyView + Send + 'static) -> AnyView {
+    let code = use_soon();
+    let failed = move || match code.get() {
+        Load::Failed(problem) => Some(view! { <LoadFailed problem /> }),
+        _ => None,
+    };
+    view! { {soon(make)} {failed} }.into_any()
 }
 
 /// What a part calls to stand on this one.

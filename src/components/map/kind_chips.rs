@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::dialogs::MapDialog;
 use crate::components::glyph::glyph;
 use crate::components::icon::{Icon, icon};
-use crate::components::soon::soon;
+use crate::components::soon::soon_for_tap;
 use crate::i18n::{t, t_of, t_with};
 use crate::state::atlas::use_atlas;
 use crate::state::map_view::use_map_view;
@@ -39,7 +39,7 @@ pub fn KindChips() -> impl IntoView {
             {chips}
         </div>
         <Show when=move || filtering.get()>
-            {soon(move |code| (code.map_dialog)(
+            {soon_for_tap(move |code| (code.map_dialog)(
                 MapDialog::Filter,
                 Callback::new(move |()| filtering.set(false)),
             ))}

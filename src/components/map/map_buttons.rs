@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::dialogs::MapDialog;
 use crate::components::icon::{Icon, icon};
-use crate::components::soon::{soon, use_soon};
+use crate::components::soon::{soon_for_tap, use_soon};
 use crate::i18n::t;
 use crate::state::load::Load;
 use crate::state::map_view::{MapCommand, use_map_view};
@@ -38,7 +38,7 @@ pub fn MapButtons() -> impl IntoView {
             {move || waiting.get().then(|| t("locate.waiting"))}
         </div>
         <Show when=move || asking.get().is_some()>
-            {soon(move |code| (code.map_dialog)(
+            {soon_for_tap(move |code| (code.map_dialog)(
                 MapDialog::Origin(asking.get_untracked().unwrap_or("origin.reason.choose")),
                 Callback::new(move |()| asking.set(None)),
             ))}

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eldercare_places::hours::OpenState;
-use eldercare_places::index::{Index, SymbolCache};
-use eldercare_places::pack::Facts;
+use eldercare_places::index::{Index, SymbolCache, SymbolSizes};
+use eldercare_places::pack::{Facts, Points};
 use eldercare_places::search::Openness;
 use eldercare_places::truth::{ClosedDoors, Confidence, Rank, confidence, rank};
 use eldercare_places::{Facility, Minute, RowSet};
@@ -24,6 +24,16 @@ pub struct Held {
 }
 
 impl Held {
+    /// The points alone.
+    pub fn new(points: Points, sizes: SymbolSizes) -> Held {
+        Held {
+            index: Index::build(points),
+            facts: None,
+            cache: SymbolCache::new(sizes),
+            reader: None,
+        }
+    }
+
     /// Everything known about a row. Before the facts arrive, nothing. For the pages of a place:
     /// the code that reads its details comes with them.
     pub fn facility(&self, row: u32) -> Option<Facility> {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use eldercare_desk::overlay::{self, Confirmed, Told};
 use eldercare_places::basemap::Basemap;
-use eldercare_places::index::{Index, SymbolCache, SymbolSizes, Symbols};
+use eldercare_places::index::{SymbolSizes, Symbols};
 use eldercare_places::pack::{PackError, PackFile, Points, TextField};
 use eldercare_places::search::{Found, Selection};
 use eldercare_places::truth::ClosedDoors;
@@ -204,12 +204,7 @@ impl CityData {
     }
 
     fn hold(self, points: Points, sizes: SymbolSizes) {
-        let held = Held {
-            index: Index::build(points),
-            facts: None,
-            cache: SymbolCache::new(sizes),
-            reader: None,
-        };
+        let held = Held::new(points, sizes);
         self.open.update_value(|open| open.held = Some(held));
         self.points.set(Load::Ready(()));
     }

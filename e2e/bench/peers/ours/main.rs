@@ -9,8 +9,7 @@ use std::rc::Rc;
 use eldercare_app::bench::{
     Held, MapEvents, MapPanel, Scene, Shown, Start, View, in_slices, symbol_sizes,
 };
-use eldercare_places::index::SymbolCache;
-use eldercare_places::{Index, Kind, Points, Selection, Wgs84};
+use eldercare_places::{Kind, Points, Selection, Wgs84};
 use js_sys::{Float64Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -109,11 +108,9 @@ impl BenchMap {
     pub fn build(&self, lon: &Float64Array, lat: &Float64Array, kinds: &Uint8Array) {
         // The bench's own points are never refused; an empty map would show it if they were.
         let points = read(lon, lat, kinds).unwrap_or_default();
-        self.state.held.replace(Some(Held {
-            index: Index::build(points),
-            facts: None,
-            cache: SymbolCache::new(symbol_sizes()),
-        }));
+        self.state
+            .held
+            .replace(Some(Held::new(points, symbol_sizes())));
     }
 
     /// Shows the window's symbols from the next frame on.
