@@ -15,8 +15,8 @@ const CACHES: &str = "eldercare-";
 /// What the browser knows of the app's worker.
 pub struct Worker(JsValue);
 
-/// Has the browser install the worker, and look for a newer one at every start from now on. Nothing where it has none:
-/// over plain http, in private windows, in browsers inside other apps.
+/// Has the browser install the worker. Nothing where it has none: over plain http, in private windows, in browsers inside
+/// other apps.
 pub async fn register() -> Option<Worker> {
     let registration = answer(&container()?, "register", &ADDRESS.into()).await?;
     // A browser that was told to have no workers answers with nothing.
@@ -44,6 +44,15 @@ pub async fn remove() {
 }
 
 impl Worker {
+    /// Has the browser look for a newer one where one is at work. It does so by itself, but not before that one has nothing
+    /// to do, and that may be a minute after the start.
+    pub async fn look_for_newer(&self) {
+        if member(&self.0, "active").is_some() {
+            // Without a network there is none.
+            answer(&self.0, "update", &JsValue::UNDEFINED).await;
+        }
+    }
+
     /// Tells the worker to keep all of a city; false while there is none at work.
     pub async fn keep(&self, city: &str) -> bool {
         self.tell("active", &["keep ", city].concat()).await

@@ -12,8 +12,9 @@ use crate::platform::{clock, dom, locks, prefs};
 /// How often it is looked whether another city was chosen or a newer version waits, in milliseconds.
 const LOOK_MS: u32 = 10_000;
 
-/// How long a newer version may need to take over, in milliseconds.
-const TAKING_OVER_MS: u32 = 2_000;
+/// How often it is looked whether a newer version has taken over: the one before it first ends what it has begun.
+const TAKING_OVER: u32 = 20;
+const TAKING_OVER_MS: u32 = 1_000;
 
 /// Where a tab notes that it was loaded anew for a newer version. Once is enough: where a site is served in two
 /// versions by turns, nothing goes round.
@@ -30,6 +31,7 @@ pub async fn look_after(owner: &Owner, is_wanted: &dyn Fn() -> bool) {
     let Some(worker) = worker::register().await else {
         return;
     };
+    worker.look_for_newer().await;
     let mut kept: Option<String> = None;
     while is_wanted() {
         let city = owner.with(|| untrack(|| use_atlas().id()));
@@ -55,7 +57,12 @@ async fn renew(worker: &Worker, is_wanted: &dyn Fn() -> bool) {
         return;
     }
     worker.take_over().await;
-    clock::sleep(TAKING_OVER_MS).await;
+    for _ in 0..TAKING_OVER {
+        clock::sleep(TAKING_OVER_MS).await;
+        if !worker.has_newer() {
+            break;
+        }
+    }
     let may_reload = is_wanted() && worker::is_untouched();
     if may_reload && !worker.has_newer() && prefs::read_for_visit(RENEWED).is_none() {
         prefs::write_for_visit(RENEWED, "1");

@@ -102,8 +102,8 @@ test("over a half-filled form nothing is loaded anew, and old parts are found", 
 test("a map that nobody touched is loaded anew, once", async ({ page, site, next }) => {
   const worker = await opened(page);
   site.show(next.folder);
-  // The browser itself finds the newer one at a start. Nothing is asked of the page until it is loaded anew: for the
-  // browser that would be somebody's touch.
+  // The map looks for it by itself. Nothing is asked of the page until it is loaded anew: for the browser that would be
+  // somebody's touch.
   await page.reload();
   await page.waitForEvent("load", PATIENCE);
   await new MapPage(page).ready();

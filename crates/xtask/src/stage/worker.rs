@@ -18,9 +18,6 @@ pub const FILE: &str = "worker.js";
 /// The page stands at every address of the app; this is the one under which it is fetched.
 const PAGE: &str = "/";
 
-/// How many digits of a file's SHA-256 the worker compares.
-const DIGITS: usize = 16;
-
 /// What a file of the site is to the worker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Class {
@@ -91,11 +88,11 @@ fn is_hashed(name: &str) -> bool {
     digits == 16 && tail[digits..].starts_with(['.', '_'])
 }
 
+/// The first sixteen digits of a file's SHA-256, which the worker compares.
 fn digest_of(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let mut digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    digits.truncate(DIGITS);
-    digits
+    let mut first = [0; 8];
+    first.copy_from_slice(&Sha256::digest(bytes)[..8]);
+    format!("{:016x}", u64::from_be_bytes(first))
 }
 
 /// The script with a list in the place of the empty one.
@@ -170,7 +167,9 @@ mod tests {
         fn new(name: &str) -> Site {
             let folder = format!("xtask-worker-{name}-{}", std::process::id());
             let site = Site(std::env::temp_dir().join(folder));
-            SITE.iter().for_each(|(file, text)| site.put(file, text));
+            for (file, text) in SITE {
+                site.put(file, text);
+            }
             site
         }
 
