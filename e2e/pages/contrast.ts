@@ -39,7 +39,7 @@ export async function faint(page: Page): Promise<string[]> {
     for (const picture of scope().querySelectorAll("svg")) {
       if (!isShown(picture)) continue;
       const shapes = [...picture.querySelectorAll("path, circle, rect, line, polyline, polygon, ellipse, use")];
-      const paints = [picture, ...shapes].flatMap((shape) => {
+      const paints = shapes.flatMap((shape) => {
         const { fill, stroke } = getComputedStyle(shape);
         return [fill, stroke].filter((paint) => paint !== "none" && !paint.startsWith("url"));
       });

@@ -72,7 +72,9 @@ async function stop(page: Page): Promise<Stop | null> {
     const hidden = [box.top + box.height / 2, box.top + 2, box.bottom - 2].flatMap((y) => {
       if (middle < 0 || y < 0 || middle >= innerWidth || y >= innerHeight) return ["out of view"];
       const hit = document.elementFromPoint(middle, y);
-      return hit !== null && (whole.contains(hit) || hit.contains(whole)) ? [] : [`covered by ${hit === null ? "nothing" : name(hit)}`];
+      // Within the box of a link that runs over several lines there is ground of the text around it.
+      const isWithin = hit !== null && (whole.contains(hit) || (getComputedStyle(whole).display === "inline" && hit.contains(whole)));
+      return isWithin ? [] : [`covered by ${hit === null ? "nothing" : name(hit)}`];
     });
     // Of the map, and of a field for many lines, a part is enough: panels stand on the one, and in the other
     // the line that is being written is what comes into view.
