@@ -21,6 +21,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: "list",
   outputDir: "test-results",
+  // Outlines of pages are texts, the same on every machine.
+  snapshotPathTemplate: "outlines/{arg}{ext}",
   use: {
     baseURL: url,
     // Stories change what the network says and may not hear that a worker answers instead. Its own stories allow it.

@@ -1,16 +1,6 @@
 // Sizes as a person meets them, measured in the browser.
 import type { Page } from "@playwright/test";
-
-export interface Least {
-  readonly text: number;
-  readonly target: number;
-  readonly gap: number;
-}
-
-/** Body text is 18 px; only the credit of the map may be smaller. A finger of 70 years: 48 px, and 8 px to the next target. */
-const PUBLIC: Least = { text: 18, target: 48, gap: 8 };
-/** For staff with a mouse: 16 px, and targets of 44 px, which a finger on a tablet meets too. */
-export const DESK: Least = { text: 16, target: 44, gap: 1 };
+import { MAIN, type Least } from "./modes.ts";
 
 export interface Measured {
   readonly smallText: readonly string[];
@@ -18,9 +8,9 @@ export interface Measured {
   readonly narrowGaps: readonly string[];
 }
 
-export function measure(page: Page, least: Least = PUBLIC): Promise<Measured> {
+export function measure(page: Page, least: Least): Promise<Measured> {
   return page.evaluate(
-    ({ minText, minTarget, minGap }) => {
+    ({ minText, minMain, minTarget, minGap, main }) => {
       const isShown = (element: Element): boolean => {
         const box = element.getBoundingClientRect();
         const style = getComputedStyle(element);
@@ -46,10 +36,11 @@ export function measure(page: Page, least: Least = PUBLIC): Promise<Measured> {
       const targets = [...new Set([...found].map(target))].filter(
         (element) => isShown(element) && element.closest(".skip-link") === null,
       );
+      const least = (element: Element) => (element.matches(main) ? minMain : minTarget);
       const inText = (element: Element) => getComputedStyle(element).display === "inline";
       const box = (element: Element) => element.getBoundingClientRect();
       const smallTargets = targets
-        .filter((element) => !inText(element) && (box(element).height < minTarget - 0.5 || box(element).width < minTarget - 0.5))
+        .filter((element) => !inText(element) && Math.min(box(element).height, box(element).width) < least(element) - 0.5)
         .map((element) => `${box(element).width.toFixed(0)} × ${box(element).height.toFixed(0)} ${name(element)}`);
       smallTargets.push(
         ...targets.filter((element) => inText(element)).map((element) => `inline ${box(element).height.toFixed(0)} ${name(element)}`),
@@ -84,7 +75,7 @@ export function measure(page: Page, least: Least = PUBLIC): Promise<Measured> {
       });
       return { smallText: [...new Set(smallText)], smallTargets, narrowGaps };
     },
-    { minText: least.text, minTarget: least.target, minGap: least.gap },
+    { minText: least.text, minMain: least.main, minTarget: least.target, minGap: least.gap, main: MAIN },
   );
 }
 

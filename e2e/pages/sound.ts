@@ -1,7 +1,13 @@
 // A state of a page is sound: no violation of any rule that axe knows, and sizes for old hands and eyes.
 import type { Page } from "@playwright/test";
 import axe from "axe-core";
-import { DESK, measure, overflow, type Least } from "./measure.ts";
+import { faint } from "./contrast.ts";
+import { lost } from "./forced.ts";
+import { lines } from "./lines.ts";
+import { measure, overflow } from "./measure.ts";
+import { DESK, MODES, type Least } from "./modes.ts";
+import { moving } from "./motion.ts";
+import { outOfReach } from "./reach.ts";
 import { expect } from "./story.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22aa", "best-practice"];
@@ -25,12 +31,27 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 /** Finds nothing wrong with what the page shows now; `state` names it where it does. */
-export async function sound(page: Page, state: string, least?: Least): Promise<void> {
+export async function sound(page: Page, state: string, least: Least = MODES.standard): Promise<void> {
   expect.soft(await violations(page), `axe: ${state}`).toEqual([]);
   const { smallText, smallTargets, narrowGaps } = await measure(page, least);
   expect.soft(smallText, `small text: ${state}`).toEqual([]);
   expect.soft(smallTargets, `small targets: ${state}`).toEqual([]);
   expect.soft(narrowGaps, `narrow gaps: ${state}`).toEqual([]);
+  expect.soft(await outOfReach(page), `out of reach: ${state}`).toEqual([]);
+  expect.soft(await faint(page), `faint: ${state}`).toEqual([]);
+  // Tables of the desk are set closer, as staff read them.
+  if (least === DESK) return;
+  const { tight, close, long } = await lines(page);
+  expect.soft(tight, `lines too close: ${state}`).toEqual([]);
+  expect.soft(close, `paragraphs too close: ${state}`).toEqual([]);
+  expect.soft(long, `lines too long: ${state}`).toEqual([]);
+}
+
+/** Nothing moves where the reader has asked for stillness, and no control or choice is lost when the system paints
+    the page in colours of its own. */
+export async function calm(page: Page, state: string): Promise<void> {
+  expect.soft(await moving(page), `moving: ${state}`).toEqual([]);
+  expect.soft(await lost(page), `lost in forced colours: ${state}`).toEqual([]);
 }
 
 /** The same for a page of the desk, which also fits a telephone and the usual screens of offices. */

@@ -1,8 +1,18 @@
 // What every story runs on: a page that is watched. A violation of the content security policy,
-// an error on the console or a failed request that the story did not plant fails the story.
-import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+// an error on the console, a failed request or one to anybody else that the story did not plant fails the story.
+import { test as base, expect, type BrowserContext, type Page, type Request } from "@playwright/test";
 
 export { expect };
+
+/** The address of a request that leaves the site it came from, or nothing. What a page asks for belongs to its own
+    origin; a page itself is opened from this machine, where a story may have a server of its own. */
+export function isForeign(request: Pick<Request, "url" | "isNavigationRequest" | "frame">): string | null {
+  const url = new URL(request.url());
+  if (/^(data|blob|about):$/.test(url.protocol)) return null;
+  if (request.isNavigationRequest()) return url.hostname === "127.0.0.1" ? null : url.href;
+  const from = request.frame().url();
+  return from === "" || from === "about:blank" || new URL(from).origin === url.origin ? null : url.href;
+}
 
 /** What went wrong in the browser, in the order in which it did. */
 export class Watch {
@@ -44,6 +54,10 @@ export class Watch {
       const why = request.failure()?.errorText ?? "";
       // A page that is left in the middle of loading gives up what it had asked for.
       if (why !== "net::ERR_ABORTED") this.troubles.push(`request: ${why} ${request.url()}`);
+    });
+    page.on("request", (request) => {
+      const foreign = isForeign(request);
+      if (foreign !== null) this.troubles.push(`foreign: ${foreign}`);
     });
     page.on("response", (response) => {
       if (response.status() >= 400) this.troubles.push(`response: ${response.status()} ${response.url()}`);

@@ -1,7 +1,7 @@
 // Every state of every page: no violation of any rule that axe knows, and sizes for old hands and eyes.
 // On the phone, where the way through the states is the same, also that nothing is cut; texts.phone.spec.ts
 // says so of the other languages.
-import { sound } from "../pages/sound.ts";
+import { calm, sound } from "../pages/sound.ts";
 import { STILL, test } from "../pages/story.ts";
 import { zhCN } from "../pages/texts.ts";
 import { uncut } from "../pages/uncut.ts";
@@ -20,6 +20,8 @@ for (const [name, walk] of Object.entries(WALKS)) {
       await test.step(state, async () => {
         await sound(page, state);
         if (isMobile) await uncut(page, state);
+        // Movement and colours do not hang on the size: once is enough.
+        else await calm(page, state);
       });
     });
   });
