@@ -1,16 +1,8 @@
 // 长辈版 and the kiosk: the choices to begin with, and the frame of a screen that many people use.
 import { expect, type Locator } from "@playwright/test";
 import { Frame } from "./frame.ts";
-import type { Least } from "./measure.ts";
+import type { Mode } from "./modes.ts";
 import { RequestPage, type Wish } from "./request.ts";
-
-export type Mode = "elder" | "kiosk";
-
-/** Least sizes in each mode, in CSS pixels: a finger of 70 years on a telephone, and a step away from a large screen. */
-export const LEAST: Readonly<Record<Mode, Least>> = {
-  elder: { text: 24, target: 60, gap: 12 },
-  kiosk: { text: 40, target: 80, gap: 16 },
-};
 
 /** A screen in a hall, upright and lying. */
 export const UPRIGHT = { width: 1080, height: 1920 };

@@ -1,8 +1,9 @@
 // 长辈版: switched on in the header or by a poster, remembered, begins with four choices, and is large on every page.
 import { CheckPage } from "../../pages/check.ts";
 import { MapPage } from "../../pages/map.ts";
+import { MODES } from "../../pages/modes.ts";
 import { sound } from "../../pages/sound.ts";
-import { LEAST, StartPage } from "../../pages/start.ts";
+import { StartPage } from "../../pages/start.ts";
 import { expect, STILL, test } from "../../pages/story.ts";
 import { ELDER_SIZES, uncut } from "../../pages/uncut.ts";
 
@@ -51,12 +52,12 @@ test("the choices and the first question are large, whole and sound at every tex
     await page.evaluate((size) => localStorage.setItem("eldercare.text", size), size);
     await page.goto("/");
     await start.at();
-    await sound(page, `start, ${size}`, LEAST.elder);
+    await sound(page, `start, ${size}`, MODES.elder);
     await uncut(page, `start, ${size}`, ELDER_SIZES);
     const check = new CheckPage(page);
     await check.open();
     await check.begin();
-    await sound(page, `question, ${size}`, LEAST.elder);
+    await sound(page, `question, ${size}`, MODES.elder);
     await uncut(page, `question, ${size}`, ELDER_SIZES);
   }
 });

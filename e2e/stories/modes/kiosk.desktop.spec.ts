@@ -3,8 +3,9 @@ import type { Page } from "@playwright/test";
 import { CheckPage } from "../../pages/check.ts";
 import { requestsFor } from "../../pages/database.ts";
 import { WISH } from "../../pages/request.ts";
+import { MODES } from "../../pages/modes.ts";
 import { sound } from "../../pages/sound.ts";
-import { KioskRequest, LEAST, LYING, StartPage, UPRIGHT } from "../../pages/start.ts";
+import { KioskRequest, LYING, StartPage, UPRIGHT } from "../../pages/start.ts";
 import { expect, STILL, test } from "../../pages/story.ts";
 import { AT_KIOSK } from "../../pages/texts.ts";
 
@@ -23,14 +24,14 @@ const NOTHING = { local: {}, session: {}, databases: [], cookies: "" };
 test("it begins with the choices, on either side, and they are large and within reach", async ({ page }) => {
   const start = new StartPage(page);
   await start.open("kiosk");
-  await sound(page, "start, upright", LEAST.kiosk);
+  await sound(page, "start, upright", MODES.kiosk);
   for (const key of ["find", "check", "request"] as const) {
     const box = await start.way(key).boundingBox();
     expect(box?.y, key).toBeGreaterThan(UPRIGHT.height * 0.4);
   }
   await expect(start.end()).toBeInViewport({ ratio: 1 });
   await page.setViewportSize(LYING);
-  await sound(page, "start, lying", LEAST.kiosk);
+  await sound(page, "start, lying", MODES.kiosk);
   for (const key of ["find", "check", "request"] as const) await expect(start.way(key)).toBeInViewport({ ratio: 1 });
   await expect(start.end()).toBeInViewport({ ratio: 1 });
 });
@@ -84,7 +85,7 @@ test("nobody is there: it asks after a minute, waits when somebody answers, and 
   await expect(start.dialog()).toHaveCount(0);
   await page.clock.runFor(2_000);
   await expect(start.dialog()).toBeVisible();
-  await sound(page, "whether anybody is there", LEAST.kiosk);
+  await sound(page, "whether anybody is there", MODES.kiosk);
   await page.clock.runFor(10_000);
   await start.dialog().getByRole("button", { name: start.texts.t("kiosk.idle.stay") }).click();
   await expect(start.dialog()).toHaveCount(0);
@@ -130,9 +131,9 @@ test("a surname from the list, a number that is mended, and a code, all without 
   await form.at("service");
   await form.service("meal").click();
   await form.at("elder");
-  await sound(page, "surnames", LEAST.kiosk);
+  await sound(page, "surnames", MODES.kiosk);
   await form.press("李");
-  await sound(page, "what one says after it", LEAST.kiosk);
+  await sound(page, "what one says after it", MODES.kiosk);
   await form.press("李爷爷");
   await expect(form.name()).toHaveValue("李爷爷");
   await form.radio("request.for.father").check();
@@ -140,7 +141,7 @@ test("a surname from the list, a number that is mended, and a code, all without 
   await form.at("phone");
   await form.press("1", "3", "9", form.texts.t("pad.delete"), "8");
   await expect(form.phone()).toHaveValue("138");
-  await sound(page, "a telephone", LEAST.kiosk);
+  await sound(page, "a telephone", MODES.kiosk);
   await form.press(form.texts.t("pad.clear"));
   await expect(form.phone()).toHaveValue("");
   await page.getByRole("link", { name: form.texts.t("kiosk.home") }).click();
@@ -148,7 +149,7 @@ test("a surname from the list, a number that is mended, and a code, all without 
   await page.getByRole("link", { name: start.texts.t("start.status") }).click();
   await form.press("Z", "7");
   await expect(page.getByRole("textbox", { name: new RegExp(form.texts.t("status.code")) })).toHaveValue("Z7");
-  await sound(page, "a code", LEAST.kiosk);
+  await sound(page, "a code", MODES.kiosk);
 });
 
 test("no way leads out: no call, no file, no other site, no menu, no search that wants a keyboard", async ({ page }) => {
