@@ -20,7 +20,7 @@ export class CheckPage extends Frame {
 
   /** Waits for the page of a question. */
   async at(question: string): Promise<void> {
-    await this.page.waitForURL(`**/check/q/${question}`);
+    await this.page.waitForURL((url) => url.pathname === `/check/q/${question}`);
     const radio = this.page.getByRole("radio").first();
     await expect(radio).toBeVisible();
     // The question before may still be on its way out.
@@ -69,7 +69,7 @@ export class CheckPage extends Frame {
   }
 
   async atResult(): Promise<void> {
-    await this.page.waitForURL("**/check/result");
+    await this.page.waitForURL((url) => url.pathname === "/check/result");
     await expect(this.heading(this.texts.t("check.result.title"))).toBeVisible();
   }
 

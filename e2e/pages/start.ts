@@ -39,7 +39,8 @@ export class StartPage extends Frame {
 /** The steps of a request on a screen without a keyboard. */
 export class KioskRequest extends RequestPage {
   private key(name: string): Locator {
-    return this.page.locator(".pad").getByRole("button", { name, exact: true });
+    // Of several pads on a page the first one is meant.
+    return this.page.locator(".pad").getByRole("button", { name, exact: true }).first();
   }
 
   async press(...keys: readonly string[]): Promise<void> {

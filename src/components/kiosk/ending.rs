@@ -75,7 +75,7 @@ pub fn watch() -> StillThere {
 pub async fn end() {
     forgetful::wipe();
     dom::say_alone(t("kiosk.cleared"));
-    while fetch::bytes("/config.json", Age::Any).await.is_err() {
+    while fetch::bytes("/config.json", Age::Newest).await.is_err() {
         clock::sleep(AGAIN_MS).await;
     }
     dom::start_anew();

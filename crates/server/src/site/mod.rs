@@ -84,7 +84,8 @@ fn is_app_path(path: &str) -> bool {
         ["place", one, "wrong", fact] => !one.is_empty() && !fact.is_empty(),
         [
             "" | "check" | "compare" | "kinds" | "request" | "status" | "about" | "coverage"
-            | "sheet" | "plan" | "visit" | "instruments" | "rights" | "apply" | "desk" | "confirm",
+            | "sheet" | "start" | "plan" | "visit" | "instruments" | "rights" | "apply" | "desk"
+            | "confirm",
         ]
         | ["check", "ltc", "result"]
         | [
@@ -155,6 +156,7 @@ mod tests {
             "/request/review",
             "/request/sent",
             "/request/here",
+            "/start",
             "/status",
             "/about",
             "/coverage",

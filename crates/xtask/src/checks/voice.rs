@@ -33,7 +33,7 @@ fn of_question(known: &BTreeSet<String>, question: &str) -> Vec<String> {
         let parts: Vec<_> = rest.split('.').collect();
         matches!(
             parts.as_slice(),
-            ["ask"] | ["ask", "self" | "other"] | ["example"] | ["option", _, "label" | "detail"]
+            ["ask" | "example"] | ["ask", "self" | "other"] | ["option", _, "label" | "detail"]
         )
     };
     known.iter().filter(is_read).cloned().collect()

@@ -64,7 +64,6 @@ fn split(command: &str) -> Result<Vec<String>> {
     for sign in command.chars() {
         match quoted {
             Some(mark) if sign == mark => quoted = None,
-            Some(_) => word.push(sign),
             None if sign == '"' || sign == '\'' => {
                 quoted = Some(sign);
                 begun = true;
@@ -75,7 +74,7 @@ fn split(command: &str) -> Result<Vec<String>> {
                 }
                 begun = false;
             }
-            None => word.push(sign),
+            _ => word.push(sign),
         }
     }
     ensure!(quoted.is_none(), "--engine: a quotation mark does not end");

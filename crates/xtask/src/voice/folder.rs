@@ -96,7 +96,7 @@ impl Folder {
                     }
                 }
                 let begun = next.load(Ordering::Relaxed).min(texts.len());
-                if begun % TOLD_EVERY == 0 {
+                if begun.is_multiple_of(TOLD_EVERY) {
                     println!("   … {begun} of {}", texts.len());
                 }
             }
@@ -158,6 +158,11 @@ impl Folder {
             self.write(&file, &bytes)?;
             packs.push(json!({ "name": name, "file": file, "clips": clips }));
         }
+        self.write_list(&packs, about)?;
+        Ok(done)
+    }
+
+    fn write_list(&self, packs: &[Value], about: &About) -> Result<()> {
         let all = json!({
             "version": VERSION,
             "engine": about.engine,
@@ -166,8 +171,7 @@ impl Folder {
             "media_type": self.format.media_type(),
             "packs": packs,
         });
-        self.write("clips.json", format!("{all}\n").as_bytes())?;
-        Ok(done)
+        self.write("clips.json", format!("{all}\n").as_bytes())
     }
 
     /// Whole or not at all: the folder may be one that a server is reading.

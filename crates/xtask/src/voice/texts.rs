@@ -6,6 +6,7 @@
 //! who runs it) is filled in where the operator says it; what only a person knows (a place, a date) is never a clip.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
@@ -60,8 +61,13 @@ const DIGITS: usize = 16;
 /// clip, equal words share one, and whoever records a person can reckon the name with any tool.
 pub fn name_of(words: &str) -> String {
     let hash = Sha256::digest(words.as_bytes());
-    let digits: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    digits[..DIGITS].to_owned()
+    let mut name = hash.iter().fold(String::new(), |mut name, byte| {
+        // Writing into a text cannot fail.
+        let _ = write!(name, "{byte:02x}");
+        name
+    });
+    name.truncate(DIGITS);
+    name
 }
 
 type Texts = BTreeMap<String, String>;
