@@ -10,7 +10,10 @@ export class Wire {
       if (this.recording) this.sent.push(what);
     };
     // Requests of service workers come through the context too.
-    context.on("request", (request) => note(`${request.method()} ${request.url()}`));
+    // What begins with "blob:" lies in the memory of the page and goes nowhere.
+    context.on("request", (request) => {
+      if (!request.url().startsWith("blob:")) note(`${request.method()} ${request.url()}`);
+    });
     const follow = (page: { on(event: "websocket", act: (socket: { url(): string }) => void): unknown }) =>
       page.on("websocket", (socket) => note(`WEBSOCKET ${socket.url()}`));
     context.on("page", follow);
