@@ -9,12 +9,12 @@ const TAIPEI = "710009";
 
 test.beforeEach(() => test.setTimeout(120_000));
 
-test("streets lie under the places: XYZ in WGS-84", async ({ page }) => {
-  await liesUnder(page, { city: SHANGHAI, shifted: false, tiles: { url: "/{z}/{x}/{y}.png" } });
+test("streets lie under the places: XYZ in WGS-84", async ({ page, watch }) => {
+  await liesUnder(page, watch, { city: SHANGHAI, shifted: false, tiles: { url: "/{z}/{x}/{y}.png" } });
 });
 
-test("streets lie under the places: WMTS in CGCS2000, with names, token and subdomains", async ({ page }) => {
-  const asked = await liesUnder(page, {
+test("streets lie under the places: WMTS in CGCS2000, with names, token and subdomains", async ({ page, watch }) => {
+  const asked = await liesUnder(page, watch, {
     city: SHANGHAI,
     shifted: false,
     tiles: {
@@ -30,8 +30,8 @@ test("streets lie under the places: WMTS in CGCS2000, with names, token and subd
   expect(asked.every(({ searchParams }) => searchParams.get("tk") === "abc")).toBe(true);
 });
 
-test("streets lie under the places: XYZ in GCJ-02 in Taipei, where no offset exists", async ({ page }) => {
-  await liesUnder(page, { city: TAIPEI, shifted: false, tiles: { crs: "gcj02", url: "/{z}/{x}/{y}.png" } });
+test("streets lie under the places: XYZ in GCJ-02 in Taipei, where no offset exists", async ({ page, watch }) => {
+  await liesUnder(page, watch, { city: TAIPEI, shifted: false, tiles: { crs: "gcj02", url: "/{z}/{x}/{y}.png" } });
 });
 
 test("a street layer that hangs leaves the own map, with one calm line", async ({ page, watch }) => {

@@ -7,9 +7,9 @@ import { isDead, leave, liesUnder, SHANGHAI } from "../pages/streets.ts";
 
 test.use(STILL);
 
-test("streets lie under the places: XYZ in GCJ-02", async ({ page }) => {
+test("streets lie under the places: XYZ in GCJ-02", async ({ page, watch }) => {
   test.setTimeout(120_000);
-  await liesUnder(page, { city: SHANGHAI, shifted: true, tiles: { crs: "gcj02", url: "/{z}/{x}/{y}.png" } });
+  await liesUnder(page, watch, { city: SHANGHAI, shifted: true, tiles: { crs: "gcj02", url: "/{z}/{x}/{y}.png" } });
 });
 
 for (const manner of ["fails", "refuses"] as const) {
