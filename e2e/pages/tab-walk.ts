@@ -17,8 +17,27 @@ interface Stop {
   readonly troubles: readonly string[];
 }
 
+/** How long nothing may change before a state counts as come to rest, in milliseconds. */
+const REST_MS = 250;
+
+/** Waits until the page has what it shows and has put the focus where it wants it: code that comes later does both. */
+async function rested(page: Page): Promise<void> {
+  await page.evaluate(async (rest) => {
+    let [before, since] = ["", performance.now()];
+    const end = since + 5_000;
+    let focus: Element | null = null;
+    while (performance.now() - since < rest && performance.now() < end) {
+      const now = `${document.body.querySelectorAll("*").length} ${document.title} ${location.pathname}`;
+      if (now !== before || document.activeElement !== focus) since = performance.now();
+      [before, focus] = [now, document.activeElement];
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }, REST_MS);
+}
+
 /** Finds the controls that Tab should reach, numbers them, and puts the focus before the first. */
 async function awaited(page: Page): Promise<string[]> {
+  await rested(page);
   return page.evaluate(() => {
     const { scope, name } = globalThis.eye;
     const root = scope();
