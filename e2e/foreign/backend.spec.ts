@@ -4,7 +4,7 @@ import { requestsFor } from "../pages/database.ts";
 import { OwnSite } from "../pages/own-site.ts";
 import { RequestPage, WISH } from "../pages/request.ts";
 import { StatusPage } from "../pages/status.ts";
-import { expect, STILL, test } from "../pages/story.ts";
+import { expect, requestsTo, STILL, test } from "../pages/story.ts";
 import { Prism } from "./prism.ts";
 
 test.use(STILL);
@@ -14,8 +14,9 @@ const SERVER = process.env["ELDERCARE_URL"] ?? "";
 /** A site whose settings name a backend elsewhere. */
 const siteWith = (backend: Prism) => OwnSite.start({ default_city: "430781", cities: [], api: backend.url });
 
-test("a receipt for another record is not believed: the request waits on the device", async ({ page }) => {
+test("a receipt for another record is not believed: the request waits on the device", async ({ page, watch }) => {
   const prism = await Prism.start(SERVER, "mock");
+  watch.plant(requestsTo(prism.url));
   const site = await siteWith(prism);
   try {
     const form = new RequestPage(page);
@@ -35,8 +36,9 @@ test("a receipt for another record is not believed: the request waits on the dev
   }
 });
 
-test("what a foreign backend says of a request is shown, as far as the description allows it", async ({ page }) => {
+test("what a foreign backend says of a request is shown, as far as the description allows it", async ({ page, watch }) => {
   const prism = await Prism.start(SERVER, "mock");
+  watch.plant(requestsTo(prism.url));
   const site = await siteWith(prism);
   try {
     const status = new StatusPage(page);
@@ -49,8 +51,9 @@ test("what a foreign backend says of a request is shown, as far as the descripti
   }
 });
 
-test("the whole story through a proxy that lets pass only what the description allows", async ({ page }) => {
+test("the whole story through a proxy that lets pass only what the description allows", async ({ page, watch }) => {
   const prism = await Prism.start(SERVER, { before: SERVER });
+  watch.plant(requestsTo(prism.url));
   const site = await siteWith(prism);
   const wish = { ...WISH, name: `演示·外${Date.now().toString(36)}` };
   try {

@@ -1,6 +1,7 @@
 // What every story runs on: a page that is watched. A violation of the content security policy,
 // an error on the console, a failed request or one to anybody else that the story did not plant fails the story.
 import { test as base, expect, type BrowserContext, type Page, type Request } from "@playwright/test";
+import { escaped } from "./texts.ts";
 
 export { expect };
 
@@ -13,6 +14,9 @@ export function isForeign(request: Pick<Request, "url" | "isNavigationRequest" |
   const from = request.frame().url();
   return from === "" || from === "about:blank" || new URL(from).origin === url.origin ? null : url.href;
 }
+
+/** The trouble of asking another server, for a story in which an operator's settings name one. */
+export const requestsTo = (origin: string): RegExp => new RegExp(`^foreign: ${escaped(origin)}/`);
 
 /** What went wrong in the browser, in the order in which it did. */
 export class Watch {

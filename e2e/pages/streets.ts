@@ -7,7 +7,6 @@ import { MapPage } from "./map.ts";
 import { freePort, OwnSite } from "./own-site.ts";
 import { PlacePage } from "./place.ts";
 import type { Watch } from "./story.ts";
-import { escaped } from "./texts.ts";
 import { TileServer } from "./tile-server.ts";
 
 // An independent library converts the point that the tiles draw.
@@ -92,14 +91,12 @@ export async function leave(page: Page, site: OwnSite): Promise<void> {
   await site.stop();
 }
 
-const asking = (origin: string): RegExp => new RegExp(`^foreign: ${escaped(origin)}/`);
-
 /** Streets lie under the places, wherever the map is moved; returns what was asked of the tiles' server. */
 export async function liesUnder(page: Page, watch: Watch, { city, shifted, tiles }: Layer): Promise<readonly URL[]> {
   const place = await target(page, city);
   const server = await TileServer.start(shifted ? inGcj02(place.point) : place.point);
   // The operator's own server is the one other that a page may ask.
-  watch.plant(asking(server.origin));
+  watch.plant(requestsTo(server.origin));
   const whole = Object.entries(tiles).map(([key, value]) => [key, /^(url|labels)$/.test(key) ? server.origin + value : value]);
   const site = await OwnSite.start({ tiles: { credit: "测试街道图", ...Object.fromEntries(whole) } });
   try {
@@ -118,7 +115,7 @@ export async function isDead(page: Page, watch: Watch, manner: "fails" | "hangs"
   const server = await TileServer.start([121, 31]);
   if (manner !== "refuses") server.manner = manner;
   const origin = manner === "refuses" ? `http://127.0.0.1:${await freePort()}` : server.origin;
-  watch.plant(asking(origin));
+  watch.plant(requestsTo(origin));
   const site = await OwnSite.start({ tiles: { url: `${origin}/{z}/{x}/{y}.png`, credit: "街" } });
   try {
     const map = new MapPage(page);
