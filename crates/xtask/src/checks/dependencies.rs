@@ -47,6 +47,10 @@ const MAY_KNOW: [(&str, &[&str]); 16] = [
         &["eldercare-days", "eldercare-places", "eldercare-requests"],
     ),
     (
+        "eldercare-outreach",
+        &["eldercare-days", "eldercare-places", "eldercare-requests"],
+    ),
+    (
         "eldercare-api",
         &[
             "eldercare-assessment",
@@ -81,6 +85,7 @@ const MAY_KNOW: [(&str, &[&str]); 16] = [
             "eldercare-days",
             "eldercare-desk",
             "eldercare-handover",
+            "eldercare-outreach",
             "eldercare-care",
             "eldercare-places",
             "eldercare-entitlements",
@@ -95,7 +100,7 @@ const MAY_KNOW: [(&str, &[&str]); 16] = [
 ];
 
 /// Packages that do no input or output, read no clock and draw no random numbers.
-const PURE: [&str; 9] = [
+const PURE: [&str; 10] = [
     "eldercare-care",
     "eldercare-days",
     "eldercare-assessment",
@@ -105,6 +110,7 @@ const PURE: [&str; 9] = [
     "eldercare-requests",
     "eldercare-handover",
     "eldercare-desk",
+    "eldercare-outreach",
 ];
 
 /// What a pure package must not even reach through others. `regex` and `geo` for their size.
