@@ -98,6 +98,10 @@ fn App(
 /// The first page of a mode that begins with choices, and of a poster that names a service. What else the
 /// address names, such as a city, has been read by now.
 fn begin_where_asked(location: Location, mode: Mode) {
+    if mode == Mode::Outreach {
+        // Nothing is shown before the number was given, and each page begins with one person.
+        return location.restate(&Route::Outreach.path());
+    }
     if location.pathname.get_untracked() != Route::Map.path() {
         return;
     }
@@ -134,11 +138,16 @@ fn Pages() -> impl IntoView {
         }
         .into_any();
     }
+    let foot = if use_mode().is_outreach() {
+        soon(|code| (code.kiosk_part)(KioskPart::Foot))
+    } else {
+        view! { <Tabs class="tabs tabs-foot" /> }.into_any()
+    };
     view! {
         <div class="frame">
             <Header />
             {page()}
-            <Tabs class="tabs tabs-foot" />
+            {foot}
         </div>
         {soon(|code| (code.ways_on)())}
     }

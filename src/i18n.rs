@@ -93,10 +93,12 @@ pub enum Bundle {
     Start,
     /// What a kiosk says in the place of other texts, because it keeps nothing.
     Kiosk,
+    /// A day of outreach.
+    Outreach,
 }
 
 impl Bundle {
-    const ALL: [Bundle; 17] = [
+    const ALL: [Bundle; 18] = [
         Bundle::App,
         Bundle::Place,
         Bundle::Check,
@@ -114,6 +116,7 @@ impl Bundle {
         Bundle::Desk,
         Bundle::Start,
         Bundle::Kiosk,
+        Bundle::Outreach,
     ];
 
     fn file(self) -> &'static str {
@@ -135,6 +138,7 @@ impl Bundle {
             Bundle::Desk => "desk",
             Bundle::Start => "start",
             Bundle::Kiosk => "kiosk",
+            Bundle::Outreach => "outreach",
         }
     }
 }

@@ -16,7 +16,7 @@ const APP = APP_BEGINS + VERSION;
 const SITE = "eldercare-site";
 
 /** The pages of the app, without those of the desk and of a place's one-time link, which need a network anyway. */
-const PAGES = /^\/(?:(?:place|check|rights|request|sheet|apply)(?:\/.*)?|start|compare|kinds|status|about|coverage|plan|visit|instruments)?$/;
+const PAGES = /^\/(?:(?:place|check|rights|request|sheet|apply)(?:\/.*)?|start|compare|kinds|status|about|coverage|plan|visit|instruments|outreach)?$/;
 const HASHED = /^\/(?:[\w-]+\/)*[\w-]+-[0-9a-f]{16}[._][\w.]+$/;
 const KEPT = /^\/(?:config\.json|icons\/logo\.svg|geo\/cities\.json|geo\/[\w-]+\/[a-z]+\.(?:cbor|json)|(?:instruments|needs|forms)\/[\w.-]+\.json)$/;
 
@@ -30,6 +30,9 @@ const FRESH_MS = 10000;
 /** How long after a page's start anything is fetched or tidied beside it: by then it has its files, all of one making, and the
     page before it is gone. */
 const LATER_MS = 5000;
+
+/** How long a key waits for the page that is loaded next. */
+const HELD_MS = 10000;
 
 /** A tab holds a lock that begins so while a request is in its form (src/state/request/drafts.rs). */
 const DRAFT = "eldercare-draft-";
@@ -45,10 +48,26 @@ const nothing = () => undefined;
 addEventListener("install", (event) => event.waitUntil(install()));
 
 addEventListener("message", (event) => {
+  if (event.data instanceof Object) return handOn(event);
   const [word, city] = String(event.data).split(" ");
   if (word === "take-over") event.waitUntil(skipWaiting());
   if (word === "keep" && /^[\w-]+$/.test(city)) event.waitUntil(keepCity(city));
 });
+
+/** What a page of outreach hands to the page that is loaded next: a key that cannot be read out, with a word. It is in the memory of
+    this worker for a few seconds, and given once. */
+let held;
+
+function handOn(event) {
+  const { data, source } = event;
+  if (data.hold) {
+    const handed = (held = { key: data.hold, word: data.word });
+    event.waitUntil(pause(HELD_MS).then(() => held === handed && (held = undefined)));
+  } else if (data.take && source) {
+    source.postMessage({ held: held || false });
+    held = undefined;
+  }
+}
 
 addEventListener("fetch", (event) => {
   const { method, mode, cache, url } = event.request;

@@ -11,6 +11,7 @@ pub mod kinds;
 pub mod later;
 pub mod map;
 pub mod not_found;
+pub mod outreach;
 pub mod place;
 pub mod plan;
 pub mod report;

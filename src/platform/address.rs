@@ -112,7 +112,7 @@ pub fn on_link(follow: impl Fn(&str) + 'static) {
         if let Some(to) = link(event) {
             event.prevent_default();
             follow(&to);
-        } else if forgetful::is_on() && anchor(event).is_some() {
+        } else if forgetful::is_shared() && anchor(event).is_some() {
             // What is no page of the app would lead out of it.
             event.prevent_default();
         }

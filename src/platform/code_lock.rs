@@ -4,13 +4,11 @@
 //! and keeps it answering. Nothing is kept: neither key nor code nor how often one tried.
 
 use eldercare_handover::{Code, Envelope, Kdf};
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AesDerivedKeyParams, CryptoKey, Pbkdf2Params, SubtleCrypto};
+use wasm_bindgen::JsValue;
+use web_sys::{CryptoKey, SubtleCrypto};
 
-use super::cipher::{AES_GCM, both_ways, bytes, gcm, subtle};
-use super::random;
+use super::cipher::{bytes, gcm, subtle};
+use super::{random, slow_key};
 
 /// Why a draft was not sealed or opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,14 +56,11 @@ async fn derive(
     code: Code,
     envelope: &Envelope,
 ) -> Result<CryptoKey, JsValue> {
-    let secret = Uint8Array::from(&code.secret()[..]);
-    let uses = Array::of1(&"deriveKey".into());
-    let word = subtle.import_key_with_str("raw", &secret, "PBKDF2", false, &uses)?;
-    let word: CryptoKey = JsFuture::from(word).await?.dyn_into()?;
-    let salt = Uint8Array::from(&envelope.salt[..]);
-    let rounds = envelope.kdf.rounds();
-    let how = Pbkdf2Params::new_with_str("PBKDF2", "SHA-256", rounds, &salt);
-    let key = AesDerivedKeyParams::new(AES_GCM, 256);
-    let key = subtle.derive_key_with_object_and_object(&how, &word, &key, false, &both_ways())?;
-    JsFuture::from(key).await?.dyn_into()
+    slow_key::derive(
+        subtle,
+        &code.secret(),
+        &envelope.salt,
+        envelope.kdf.rounds(),
+    )
+    .await
 }

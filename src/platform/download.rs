@@ -30,7 +30,7 @@ pub fn offer_bytes(name: &str, bytes: &[u8]) -> bool {
 }
 
 fn offer_part(name: &str, media_type: &str, part: &JsValue) -> bool {
-    if forgetful::is_on() {
+    if forgetful::is_shared() {
         return false;
     }
     if host::is_unable(Wish::File) {

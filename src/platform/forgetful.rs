@@ -16,8 +16,12 @@ use super::dom::{self, window};
 /// Texts by their names.
 type Kept = RefCell<BTreeMap<String, String>>;
 
+/// What a person chooses for the screen.
+const OF_THE_SCREEN: [&str; 4] = ["city", "contrast", "language", "text"];
+
 thread_local! {
     static ON: Cell<bool> = const { Cell::new(false) };
+    static APART: Cell<bool> = const { Cell::new(false) };
     /// What would be a preference.
     pub(super) static PREFS: Kept = const { RefCell::new(BTreeMap::new()) };
     /// What would be a sealed record.
@@ -36,6 +40,23 @@ pub fn begin() {
         }
     })
     .forget();
+}
+
+/// The same on a device with which one person writes down what many say, where single choices for the screen are that
+/// person's own and stay: what is told of people lies in a vault.
+pub fn begin_apart() {
+    APART.set(true);
+    begin();
+}
+
+/// Whether a preference of this name is in memory only.
+pub(super) fn holds(name: &str) -> bool {
+    is_on() && !(APART.get() && OF_THE_SCREEN.contains(&name))
+}
+
+/// Whether many people use this screen by themselves.
+pub fn is_shared() -> bool {
+    is_on() && !APART.get()
 }
 
 /// Whether nothing is to be written.

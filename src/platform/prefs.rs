@@ -18,7 +18,7 @@ pub(super) fn key(name: &str) -> String {
 
 /// Reads one preference; `None` when absent or when the browser keeps nothing.
 pub fn read(name: &str) -> Option<String> {
-    if forgetful::is_on() {
+    if forgetful::holds(name) {
         return forgetful::get(&PREFS, name);
     }
     local()?.get_item(&key(name)).ok().flatten()
@@ -30,7 +30,7 @@ fn local() -> Option<web_sys::Storage> {
 
 /// Keeps one preference. A browser that refuses (private mode) simply forgets it.
 pub fn write(name: &str, value: &str) {
-    if forgetful::is_on() {
+    if forgetful::holds(name) {
         forgetful::put(&PREFS, name, value);
     } else if let Some(storage) = local() {
         let _ = storage.set_item(&key(name), value);
@@ -39,7 +39,7 @@ pub fn write(name: &str, value: &str) {
 
 /// Forgets one preference.
 pub fn forget(name: &str) {
-    if forgetful::is_on() {
+    if forgetful::holds(name) {
         forgetful::remove(&PREFS, name);
     } else if let Some(storage) = local() {
         let _ = storage.remove_item(&key(name));

@@ -60,7 +60,7 @@ pub async fn share(title: &str, path: &str) -> Shared {
 
 /// Puts a text into the clipboard; never where the next person could paste it.
 pub async fn copy(text: &str) -> Shared {
-    if forgetful::is_on() {
+    if forgetful::is_shared() {
         return Shared::Neither;
     }
     let sharer: Sharer = JsValue::from(window().navigator()).unchecked_into();

@@ -1,9 +1,16 @@
 //! The service worker of the app (`assets/boot/worker.js`): registered, told what to keep, replaced by a newer one, removed.
 
-use js_sys::Array;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use gloo_events::EventListener;
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CryptoKey, EventTarget};
 
 use super::by_name::{answer, member};
+use super::clock;
 use super::dom::window;
 
 /// Where it is served. The page's policy lets in no other (`assets/boot/handed.js`).
@@ -85,4 +92,54 @@ pub fn is_untouched() -> bool {
 
 fn container() -> Option<JsValue> {
     member(&window().navigator(), "serviceWorker")
+}
+
+/// How long a page waits for what the page before may have handed over, in milliseconds.
+const HANDED_MS: u32 = 1_500;
+
+/// Gives the worker a key for the page that is loaded next, with a word; false where no worker is at work.
+pub async fn hold(key: &CryptoKey, word: &str) -> bool {
+    let told = Object::new();
+    let is_set = Reflect::set(&told, &"hold".into(), key).is_ok()
+        && Reflect::set(&told, &"word".into(), &word.into()).is_ok();
+    is_set && send(&told).await
+}
+
+/// The key that the page before gave the worker, with its word. It is given once.
+pub async fn take() -> Option<(CryptoKey, String)> {
+    let workers: EventTarget = container()?.dyn_into().ok()?;
+    let (tell, told) = oneshot::channel();
+    let tell = Rc::new(RefCell::new(Some(tell)));
+    let late = tell.clone();
+    let patience = clock::alarm(HANDED_MS, move || drop(late.take()));
+    let listener = EventListener::new(&workers, "message", move |event| {
+        let held = member(event, "data").and_then(|data| member(&data, "held"));
+        if let (Some(held), Some(tell)) = (held, tell.take()) {
+            // Whoever waited may have lost patience.
+            let _ = tell.send(held);
+        }
+    });
+    let asked = Object::new();
+    Reflect::set(&asked, &"take".into(), &JsValue::TRUE).ok()?;
+    if !send(&asked).await {
+        return None;
+    }
+    let held = told.await.ok();
+    drop((listener, patience));
+    let held = held?;
+    let key = member(&held, "key")?.dyn_into().ok()?;
+    Some((key, member(&held, "word")?.as_string()?))
+}
+
+/// Sends something to the worker that is at work.
+async fn send(what: &JsValue) -> bool {
+    let Some(workers) = container() else {
+        return false;
+    };
+    let registration = answer(&workers, "getRegistration", &JsValue::UNDEFINED).await;
+    let active = registration.and_then(|registration| member(&registration, "active"));
+    match active {
+        Some(active) => answer(&active, "postMessage", what).await.is_some(),
+        None => false,
+    }
 }

@@ -66,6 +66,8 @@ pub enum Route {
     Plan,
     /// One intake for several applications.
     Apply,
+    /// The day of outreach: who was met, who is due.
+    Outreach,
 }
 
 /// The list of the open data: files beside the app, no page of it.
@@ -107,6 +109,7 @@ impl Route {
             Route::Sheet => "/sheet".to_owned(),
             Route::Plan => "/plan".to_owned(),
             Route::Apply => "/apply".to_owned(),
+            Route::Outreach => "/outreach".to_owned(),
         }
     }
 }

@@ -60,6 +60,8 @@ pub enum Later {
     Plan,
     /// All pages under `/apply`.
     Apply,
+    /// The day of outreach.
+    Outreach,
     /// All pages of the desk and `/confirm`; see [`super::AtDesk`].
     Desk,
 }
@@ -70,7 +72,12 @@ impl Later {
     pub fn is_for_kiosks(self) -> bool {
         !matches!(
             self,
-            Later::Desk | Later::Instruments | Later::Visit | Later::Sheet | Later::SheetOpen
+            Later::Desk
+                | Later::Outreach
+                | Later::Instruments
+                | Later::Visit
+                | Later::Sheet
+                | Later::SheetOpen
         )
     }
 }
@@ -105,6 +112,7 @@ impl Page {
             (Some("sheet"), Some("open"), None, ..) => Later::SheetOpen,
             (Some("plan"), None, ..) => Later::Plan,
             (Some("apply"), _, None, ..) => Later::Apply,
+            (Some("outreach"), None, ..) => Later::Outreach,
             (Some("desk"), ..) | (Some("confirm"), None, ..) => Later::Desk,
             _ => return None,
         };

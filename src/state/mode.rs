@@ -1,9 +1,10 @@
-//! In which of three ways the app is used: every day, by older people (长辈版), or at a kiosk.
+//! In which of four ways the app is used: every day, by older people (长辈版), at a kiosk, or on a device of outreach.
 
 use leptos::prelude::*;
 
 use super::config::Config;
 use crate::json::{FromJson, Json, Problem};
+use crate::platform::sealed_store::vault;
 use crate::platform::{address, dom, forgetful, locked, prefs};
 use crate::route::Route;
 
@@ -17,15 +18,19 @@ pub enum Mode {
     Elder,
     /// On a screen that many people use: nothing is kept, and the end is a reload.
     Kiosk,
+    /// On a device with which a worker writes down what many people say: kept in a vault, each person apart.
+    Outreach,
 }
 
 /// The parameter that names the mode in an address.
 const PARAMETER: &str = "mode";
 /// The same with the kiosk's word, as it stands in every address of a kiosk.
 const KIOSK: &str = "mode=kiosk";
+/// The same on a device of outreach.
+const OUTREACH: &str = "mode=outreach";
 
 impl Mode {
-    const ALL: [Mode; 3] = [Mode::Everyday, Mode::Elder, Mode::Kiosk];
+    const ALL: [Mode; 4] = [Mode::Everyday, Mode::Elder, Mode::Kiosk, Mode::Outreach];
 
     /// The word for it in addresses, in `config.json`, on the device and in the style sheets.
     pub fn word(self) -> &'static str {
@@ -33,6 +38,7 @@ impl Mode {
             Mode::Everyday => "standard",
             Mode::Elder => "elder",
             Mode::Kiosk => "kiosk",
+            Mode::Outreach => "outreach",
         }
     }
 
@@ -46,6 +52,8 @@ impl Mode {
         let asked = asked.and_then(Mode::of);
         match (set, asked) {
             (Mode::Kiosk, _) | (_, Some(Mode::Kiosk)) => (Mode::Kiosk, false),
+            // Not remembered: the address of every page says it, and a family's own records lie elsewhere.
+            (_, Some(Mode::Outreach)) => (Mode::Outreach, false),
             (_, Some(asked)) => (asked, true),
             _ => (remembered.and_then(Mode::of).unwrap_or(set), false),
         }
@@ -75,6 +83,10 @@ pub fn begin(config: &Config) -> Mode {
         if config.mode != Mode::Kiosk {
             address::always(KIOSK);
         }
+    } else if mode == Mode::Outreach {
+        vault::begin();
+        forgetful::begin_apart();
+        address::always(OUTREACH);
     } else if is_new {
         prefs::write(PARAMETER, mode.word());
     }
@@ -101,11 +113,17 @@ impl Modes {
         self.now() == Mode::Kiosk
     }
 
+    /// Whether a worker writes down here what many people say.
+    pub fn is_outreach(self) -> bool {
+        self.now() == Mode::Outreach
+    }
+
     /// Where the app begins.
     pub fn home(self) -> Route {
         match self.get() {
             Mode::Everyday => Route::Map,
             Mode::Elder | Mode::Kiosk => Route::Start,
+            Mode::Outreach => Route::Outreach,
         }
     }
 
@@ -147,6 +165,14 @@ mod tests {
         ] {
             assert_eq!(Mode::decided(set, asked, remembered), mode);
         }
+    }
+
+    #[test]
+    fn outreach_is_asked_for_by_the_address_alone() {
+        let outreach = (Mode::Outreach, false);
+        assert_eq!(Mode::decided(Everyday, Some("outreach"), None), outreach);
+        let kiosk = (Kiosk, false);
+        assert_eq!(Mode::decided(Kiosk, Some("outreach"), None), kiosk);
     }
 
     #[test]

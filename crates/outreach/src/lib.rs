@@ -19,7 +19,7 @@ mod twice;
 pub use agreed::{Agreed, How, SHEET_CHARS, Signature, Stroke, TooMuchInk};
 pub use day::{DAY_VERSION, Drive, WorkDay};
 pub use intake::{Intake, IntakeField, IntakeProblem, Problem};
-pub use lock::{IDLE_SECONDS, PIN_DIGITS, Pin, PinProblem, TRIES, Tries};
+pub use lock::{IDLE_SECONDS, PIN_DIGITS, Pin, PinProblem, TRIES, Tries, Wrapped};
 pub use met::{MET_VERSION, Met, Stage, Tally};
 pub use near::{Near, Reach, nearest_first};
 pub use recheck::{Candidate, FACTS, RECHECKS, Recheck, most_worth};

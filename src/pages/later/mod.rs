@@ -34,6 +34,7 @@ use crate::pages::desk::DeskPage;
 use crate::pages::instruments::InstrumentsPage;
 use crate::pages::kinds::KindsPage;
 use crate::pages::not_found::NotFoundPage;
+use crate::pages::outreach::OutreachPage;
 use crate::pages::place::PlacePage;
 use crate::pages::plan::PlanPage;
 use crate::pages::report::ReportPage;
@@ -89,6 +90,7 @@ fn request(page: Later) -> Result<Maker, SplitLoaderError> {
     foundation();
     Ok(match page {
         Later::Status => || view! { <StatusPage /> }.into_any(),
+        Later::Outreach => || view! { <OutreachPage /> }.into_any(),
         _ => || view! { <RequestPage /> }.into_any(),
     })
 }
@@ -142,7 +144,7 @@ impl Later {
             | Later::RatingResult
             | Later::Visit
             | Later::Instruments => check(self).await,
-            Later::Request | Later::Status => request(self).await,
+            Later::Request | Later::Status | Later::Outreach => request(self).await,
             Later::Coverage => coverage().await,
             Later::Desk => desk().await,
             Later::Start => start().await,

@@ -30,6 +30,13 @@ impl Later {
             ],
             // These show the self-check that may go along, and the reports that wait on this device.
             Later::Request | Later::Status => &[Bundle::Request, Bundle::Check, Bundle::Place],
+            // Services, towns and files that carry a queue are said as in a request.
+            Later::Outreach => &[
+                Bundle::Outreach,
+                Bundle::Request,
+                Bundle::Check,
+                Bundle::Place,
+            ],
             Later::Place | Later::Compare | Later::Kinds | Later::Report | Later::About => {
                 &[Bundle::Place]
             }

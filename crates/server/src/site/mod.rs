@@ -85,7 +85,7 @@ fn is_app_path(path: &str) -> bool {
         [
             "" | "check" | "compare" | "kinds" | "request" | "status" | "about" | "coverage"
             | "sheet" | "start" | "plan" | "visit" | "instruments" | "rights" | "apply" | "desk"
-            | "confirm",
+            | "confirm" | "outreach",
         ]
         | ["check", "ltc", "result"]
         | [
