@@ -169,6 +169,11 @@ error_kinds! {
     DeskChanged => "desk.changed", 409;
     /// No link of a place: never made, used, over by its time, or replaced by a newer one.
     LinkOver => "desk.link", 401;
+    /// The office revoked this device, or its owner has no rights any more; the reply names the device, which forgets
+    /// everything.
+    DeviceRevoked => "device.revoked", 401;
+    /// This device's time is over; the reply names it. Its owner signs in again.
+    DeviceEnded => "device.ended", 401;
     /// Another site's page had it sent.
     CrossSite => "route.cross-site", 403;
     /// Feedback is for an answered request, and this one is not.

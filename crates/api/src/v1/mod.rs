@@ -6,6 +6,7 @@
 
 pub mod desk;
 mod follow;
+pub mod outreach;
 mod receipt;
 mod report;
 mod service;
