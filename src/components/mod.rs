@@ -28,6 +28,7 @@ pub mod net_cost;
 pub mod no_rules;
 pub mod notice;
 pub mod origin_line;
+pub mod outreach;
 pub mod pad;
 pub mod page_head;
 pub mod paper_foot;

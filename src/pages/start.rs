@@ -1,7 +1,6 @@
 //! The choices to begin with: three large ones, following a request, and asking by telephone.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::components::call::call_button;
 use crate::components::dialog::Dialog;
@@ -11,12 +10,10 @@ use crate::components::listen::listen;
 use crate::components::page_head::{HEADING_ID, announce_page};
 use crate::i18n::{t, t_with};
 use crate::pages::later;
-use crate::platform::{clock, dom};
 use crate::route::Route;
 use crate::state::atlas::{use_atlas, use_hotline, use_hotline_signal};
 use crate::state::location::use_location;
 use crate::state::mode::{Mode, use_mode};
-use crate::state::prefs::use_prefs;
 use crate::state::queue::use_unarrived;
 
 /// How long the choices are there before anything else is fetched, in milliseconds.
@@ -59,7 +56,7 @@ const WAYS: [Way; 3] = [
 #[component]
 pub fn StartPage() -> impl IntoView {
     announce_page(t("start.title"));
-    fetch_later_pages();
+    later::fetch_when_quiet(QUIET_MS);
     let is_kiosk = use_mode().is_kiosk();
     view! {
         <main id="main" class="page start">
@@ -80,20 +77,6 @@ pub fn StartPage() -> impl IntoView {
             {(!is_kiosk).then(|| view! { <Elsewhere /> })}
         </main>
     }
-}
-
-/// Fetches the other pages while nobody has chosen yet, as the map does.
-fn fetch_later_pages() {
-    let prefs = use_prefs();
-    let Some(owner) = Owner::current() else {
-        return;
-    };
-    let here = StoredValue::new(());
-    spawn_local(async move {
-        clock::sleep(QUIET_MS).await;
-        let is_wanted = move || here.try_get_value().is_some() && !dom::saves_data();
-        later::fetch_ahead(prefs.language.get_untracked(), owner, is_wanted).await;
-    });
 }
 
 /// The choices as they are read aloud; every key is in the list of clips, `assets/voice/spoken.json`.

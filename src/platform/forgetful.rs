@@ -16,8 +16,8 @@ use super::dom::{self, window};
 /// Texts by their names.
 type Kept = RefCell<BTreeMap<String, String>>;
 
-/// What a person chooses for the screen.
-const OF_THE_SCREEN: [&str; 4] = ["city", "contrast", "language", "text"];
+/// What a person chooses for the screen, and a number of people.
+const OF_THE_SCREEN: [&str; 5] = ["city", "contrast", "language", "outreach.met", "text"];
 
 thread_local! {
     static ON: Cell<bool> = const { Cell::new(false) };

@@ -83,6 +83,15 @@ impl Worker {
     }
 }
 
+/// Whether a worker is at work, so that the app starts without a network.
+pub async fn is_at_work() -> bool {
+    let Some(workers) = container() else {
+        return false;
+    };
+    let registration = answer(&workers, "getRegistration", &JsValue::UNDEFINED).await;
+    registration.is_some_and(|registration| member(&registration, "active").is_some())
+}
+
 /// Whether nobody has touched this page since it was loaded; false where the browser does not say.
 pub fn is_untouched() -> bool {
     let activation = member(&window().navigator(), "userActivation");

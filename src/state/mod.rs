@@ -32,6 +32,7 @@ pub mod offline;
 pub mod openness;
 pub mod origin;
 pub mod outbox;
+pub mod outreach;
 pub mod own_walk;
 pub mod person;
 pub mod place_facts;

@@ -79,6 +79,7 @@ fn may_send(page: Option<Page>) -> bool {
                 | Later::Status
                 | Later::About
                 | Later::Coverage
+                | Later::Outreach
         ),
     }
 }

@@ -94,7 +94,8 @@ impl Tries {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wrapped {
-    version: u16,
+    /// The form in which it is kept.
+    pub version: u16,
     /// Salt of the derivation.
     pub salt: Vec<u8>,
     /// Nonce of the sealing.

@@ -85,6 +85,17 @@ impl Tally {
         tally
     }
 
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Tally) -> Tally {
+        Tally {
+            begun: self.begun + other.begun,
+            saved: self.saved + other.saved,
+            sent: self.sent + other.sent,
+            attention: self.attention + other.attention,
+        }
+    }
+
     /// What only this device has.
     #[must_use]
     pub fn only_here(self) -> usize {
@@ -127,6 +138,7 @@ mod tests {
             let all = [Stage::Begun, Stage::Saved, Stage::Sent, Stage::Attention];
             let tally = Tally::of(kinds.iter().map(|kind| all[*kind]));
             prop_assert_eq!(tally.all(), kinds.len());
+            prop_assert_eq!(tally.and(tally).all(), 2 * kinds.len());
             prop_assert_eq!(tally.sent, kinds.iter().filter(|kind| **kind == 2).count());
         }
     }

@@ -22,8 +22,8 @@ pub const FACTS: [(&str, f64); 6] = [
     ("open", 5.0),
     ("phone", 4.0),
     ("hours", 3.0),
-    ("meal", 2.5),
-    ("price", 2.0),
+    ("meals", 2.5),
+    ("prices", 2.0),
     ("beds", 1.0),
 ];
 

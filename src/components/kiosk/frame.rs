@@ -11,9 +11,11 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::foot::KioskFoot;
 use super::head::KioskHead;
+use crate::components::outreach;
 use crate::components::soon::foundation;
 use crate::i18n::{self, Bundle};
 use crate::platform::clock;
+use crate::state::mode::use_mode;
 use crate::state::prefs::use_prefs;
 
 /// A piece of the frame.
@@ -42,6 +44,9 @@ const AGAIN_MS: u32 = 3_000;
 /// A piece of the frame, as soon as its code and texts are there. A kiosk is not used without them, so they
 /// are asked for until they come.
 pub fn kiosk_part(part: KioskPart) -> AnyView {
+    if use_mode().is_outreach() {
+        return outreach::bar();
+    }
     let made = RwSignal::new(None::<Maker>);
     let language = use_prefs().language.get_untracked();
     spawn_local(async move {

@@ -15,12 +15,13 @@ use crate::components::frame_dialogs;
 use crate::components::map::dialogs;
 use crate::i18n::{self, Language};
 use crate::platform::fetch::{self, Age};
-use crate::platform::{online, sealed_store, sheet};
+use crate::platform::{clock, dom, online, sealed_store, sheet};
 use crate::route::Later;
 use crate::state::atlas::use_atlas;
 use crate::state::benefits;
 use crate::state::check::{Check, Sheet, use_check, use_sheet};
 use crate::state::offline;
+use crate::state::prefs::use_prefs;
 use crate::state::queue;
 use crate::state::visit;
 
@@ -59,6 +60,20 @@ pub async fn fetch_ahead(language: Language, owner: Owner, is_wanted: impl Fn() 
     {
         fetch(language, owner, Box::new(is_wanted)).await;
     }
+}
+
+/// Fetches the other pages when the page that asks has been there for so many milliseconds, as the map does, and as long as it is there.
+pub fn fetch_when_quiet(quiet_ms: u32) {
+    let prefs = use_prefs();
+    let Some(owner) = Owner::current() else {
+        return;
+    };
+    let here = StoredValue::new(());
+    spawn_local(async move {
+        clock::sleep(quiet_ms).await;
+        let is_wanted = move || here.try_get_value().is_some() && !dom::saves_data();
+        fetch_ahead(prefs.language.get_untracked(), owner, is_wanted).await;
+    });
 }
 
 async fn all(language: Language, owner: Owner, is_wanted: Wanted) {

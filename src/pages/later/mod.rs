@@ -51,7 +51,7 @@ use crate::route::Later;
 use crate::state::check::Sheet;
 use crate::state::load::Load;
 
-pub use ahead::fetch_ahead;
+pub use ahead::{fetch_ahead, fetch_when_quiet};
 
 /// Makes a page's view. Only the pointer crosses the cut: the view is made where it is shown, so
 /// that it belongs to its route and ends with it.

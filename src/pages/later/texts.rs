@@ -3,6 +3,14 @@
 use crate::i18n::Bundle;
 use crate::route::Later;
 
+/// Services, towns and files that carry a queue are said as in a request.
+const OUTREACH: &[Bundle] = &[
+    Bundle::Outreach,
+    Bundle::Request,
+    Bundle::Check,
+    Bundle::Place,
+];
+
 impl Later {
     /// The texts that the page reads besides those of the map.
     pub(super) fn bundles(self) -> &'static [Bundle] {
@@ -30,13 +38,7 @@ impl Later {
             ],
             // These show the self-check that may go along, and the reports that wait on this device.
             Later::Request | Later::Status => &[Bundle::Request, Bundle::Check, Bundle::Place],
-            // Services, towns and files that carry a queue are said as in a request.
-            Later::Outreach => &[
-                Bundle::Outreach,
-                Bundle::Request,
-                Bundle::Check,
-                Bundle::Place,
-            ],
+            Later::Outreach => OUTREACH,
             Later::Place | Later::Compare | Later::Kinds | Later::Report | Later::About => {
                 &[Bundle::Place]
             }

@@ -86,6 +86,14 @@ pub fn open(key: CryptoKey, scope: Scope) {
     STATE.set(State::Open(Rc::new(Open { key, scope })));
 }
 
+/// Sees other records from now on; for a page that has read none yet.
+pub fn see(scope: Scope) {
+    if let State::Open(open) = STATE.with_borrow(Clone::clone) {
+        let key = open.key.clone();
+        STATE.set(State::Open(Rc::new(Open { key, scope })));
+    }
+}
+
 /// Forgets the key. What this page still holds goes with it when it is loaded anew.
 pub fn lock() {
     STATE.set(State::Locked);
@@ -174,7 +182,15 @@ pub(super) async fn exchange(keep: &[(&str, &str)], destroy: &[&str]) -> Result<
         .iter()
         .map(|(name, text)| (open.outer(name, &all), *text));
     let gone: Vec<String> = destroy.iter().map(|name| open.outer(name, &all)).collect();
-    write(&open, &named.collect::<Vec<_>>(), &gone).await
+    let named: Vec<_> = named.collect();
+    write(&open, &named, &gone).await?;
+    if open.scope == Scope::Everybody {
+        let kept = named.iter().filter_map(|(name, _)| inner(name));
+        for (person, name) in kept {
+            OWNERS.with_borrow_mut(|owners| owners.insert(name.to_owned(), person.to_owned()));
+        }
+    }
+    Ok(())
 }
 
 async fn write(open: &Open, keep: &[(String, &str)], gone: &[String]) -> Result<(), StoreError> {
@@ -311,6 +327,8 @@ pub mod lock_record {
     use super::{StoreError, disk, text_of};
 
     const NAME: &str = "outreach-lock";
+    /// With whom a worker was about to sit when the number had to be asked for.
+    const NEXT: &str = "outreach-next";
 
     /// The record, if the device was set up.
     pub async fn load() -> Result<Option<String>, StoreError> {
@@ -322,8 +340,20 @@ pub mod lock_record {
         disk::exchange(&[(NAME, text.as_bytes())], &[]).await
     }
 
+    /// Keeps with whom the worker is about to sit.
+    pub async fn save_next(person: &str) -> Result<(), StoreError> {
+        disk::exchange(&[(NEXT, person.as_bytes())], &[]).await
+    }
+
+    /// With whom; once.
+    pub async fn take_next() -> Option<String> {
+        let person = disk::load(NEXT).await.ok()??;
+        disk::exchange(&[], &[NEXT]).await.ok()?;
+        text_of(person).ok()
+    }
+
     /// Destroys it: without it the vault is unreadable for ever.
     pub async fn erase() -> Result<(), StoreError> {
-        disk::exchange(&[], &[NAME]).await
+        disk::exchange(&[], &[NAME, NEXT]).await
     }
 }

@@ -10,6 +10,7 @@ mod gone;
 mod kept;
 pub mod marks;
 mod names;
+mod owners;
 mod receipt;
 
 use eldercare_requests::report::WaitingReport;
@@ -22,6 +23,7 @@ use kept::report_of;
 pub use kept::{Kept, content};
 use marks::{Kind, Note};
 use names::{OLD_DRAFT, Sealed, draft_name, id_only_here, report_name, waiting_name};
+pub use owners::{owner_of_draft, owner_of_receipt, owner_of_waiting};
 pub use receipt::KeptReceipt;
 
 use crate::platform::clock;

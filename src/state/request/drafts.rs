@@ -45,7 +45,11 @@ impl Requests {
             return;
         }
         let is_new = self.draft.with_untracked(|draft| draft.record_id.is_none());
+        let known = self.inner.with_value(|inner| inner.known.clone());
         self.draft.update(|draft| {
+            if let Some(known) = known.filter(|_| is_new) {
+                *draft = known;
+            }
             if is_new {
                 draft.record_id = new_record_id();
                 if let Some(id) = &draft.record_id {

@@ -112,6 +112,8 @@ struct Inner {
     unwritten: Vec<KeptReceipt>,
     /// How often the browser had thrown the store away when it was read last.
     emptied: u32,
+    /// What a new draft begins with: what a worker wrote down of the elder who sits here.
+    known: Option<RequestDraft>,
 }
 
 impl Requests {
@@ -200,6 +202,11 @@ impl Requests {
             self.keeping.set(keeping);
         }
         self.recount();
+    }
+
+    /// Has every new draft begin with this.
+    pub fn begin_with(self, known: Option<RequestDraft>) {
+        self.inner.update_value(|inner| inner.known = known);
     }
 
     /// Fits the draft to the open city: an address or a facility of another city is taken out.

@@ -2,8 +2,8 @@
 //! another device; and what was delivered from here.
 
 mod drafts;
-mod parcel_in;
-mod parcel_out;
+pub mod parcel_in;
+pub mod parcel_out;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
