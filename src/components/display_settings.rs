@@ -13,9 +13,18 @@ use crate::state::prefs::{Prefs, TEXT_SIZES, use_prefs};
 #[component]
 pub fn DisplayChoices(on_close: Callback<()>) -> impl IntoView {
     let (prefs, mode, location) = (use_prefs(), use_mode(), use_location());
-    let versions = [Mode::Everyday, Mode::Elder];
+    // On a device of outreach the version is what keeps people apart.
+    let versions = (!mode.is_outreach()).then(|| {
+        let versions = [Mode::Everyday, Mode::Elder];
+        group(
+            t("display.mode"),
+            versions
+                .map(|one| mode_choice(mode, location, one))
+                .collect_view(),
+        )
+    });
     view! {
-        {group(t("display.mode"), versions.map(|one| mode_choice(mode, location, one)).collect_view())}
+        {versions}
         {group(t("display.text"), TEXT_SIZES.map(|size| text_choice(prefs, size)).collect_view())}
         {group(t("display.language"), Language::ALL.map(|language| language_choice(prefs, language)).collect_view())}
         {group(t("display.contrast"), [false, true].map(|high| contrast_choice(prefs, high)).collect_view())}

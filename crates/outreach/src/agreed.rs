@@ -3,6 +3,9 @@
 use eldercare_requests::{Agreement, NAME_CHARS, plain, shows_nothing};
 use serde::{Deserialize, Serialize};
 
+/// Version of the words that are read out (`outreach.agree.words` in the locale files); a change of them in any language
+/// changes it. It stays on the device: a request carries consents of its own.
+pub const READ_OUT_VERSION: &str = "outreach-2026-11";
 /// Longest number of a signed sheet, in characters.
 pub const SHEET_CHARS: usize = 20;
 /// Points of a signature that are kept at most: a name written slowly on a glass has some 600.

@@ -16,7 +16,7 @@ mod near;
 mod recheck;
 mod twice;
 
-pub use agreed::{Agreed, How, SHEET_CHARS, Signature, Stroke, TooMuchInk};
+pub use agreed::{Agreed, How, READ_OUT_VERSION, SHEET_CHARS, Signature, Stroke, TooMuchInk};
 pub use day::{DAY_VERSION, Drive, WorkDay};
 pub use intake::{Intake, IntakeField, IntakeProblem, Problem};
 pub use lock::{IDLE_SECONDS, PIN_DIGITS, Pin, PinProblem, TRIES, Tries, Wrapped};

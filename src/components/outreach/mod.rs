@@ -14,7 +14,8 @@ use crate::components::icon::{Icon, icon};
 use crate::components::soon::foundation;
 use crate::i18n::{self, Bundle, t, t_with};
 use crate::platform::{activity, clock, visible};
-use crate::route::Route;
+use crate::route::{Later, Page, Route};
+use crate::state::location::use_location;
 use crate::state::outreach::{Outreach, Standing, use_outreach};
 use crate::state::prefs::use_prefs;
 
@@ -80,10 +81,44 @@ fn watch(outreach: Outreach) {
     });
 }
 
+/// What belongs to one person is opened only where one person sits: elsewhere such a page would begin something that is nobody's.
+fn keep_apart(outreach: Outreach) {
+    let location = use_location();
+    Effect::new(move || {
+        let page = location.pathname.with(|path| Page::of(path));
+        let may_be_open = match outreach.standing.get() {
+            Standing::Asking | Standing::Person(_) => true,
+            Standing::Day => page.is_none_or(is_of_nobody),
+            _ => page == Some(Page::Later(Later::Outreach)),
+        };
+        if !may_be_open {
+            location.go_instead(&Route::Outreach.path());
+        }
+    });
+}
+
+fn is_of_nobody(page: Page) -> bool {
+    match page {
+        Page::Map => true,
+        Page::Later(page) => matches!(
+            page,
+            Later::Outreach
+                | Later::Place
+                | Later::Report
+                | Later::Compare
+                | Later::Kinds
+                | Later::About
+                | Later::Coverage
+                | Later::Missing
+        ),
+    }
+}
+
 #[component]
 fn Bar() -> impl IntoView {
     let outreach = use_outreach();
     watch(outreach);
+    keep_apart(outreach);
     let standing = Memo::new(move |_| outreach.standing.get());
     move || {
         match standing.get() {

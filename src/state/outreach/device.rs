@@ -9,7 +9,6 @@ use crate::platform::api::ApiError;
 use crate::platform::device::{self, DeviceError};
 use crate::platform::sealed_store::vault::day;
 use crate::platform::{desk, form_token, online};
-use crate::state::config::use_config;
 
 impl Outreach {
     /// Signs in with an account of the desk, has the office make a token for this device, and signs out: the
@@ -46,7 +45,7 @@ impl Outreach {
             return;
         }
         form_token::show_device(&token);
-        match device::day(&base(), &token).await {
+        match device::day(&self.base.get_value(), &token).await {
             Ok(told) => {
                 let text = serde_json::to_string(&told).unwrap_or_default();
                 let _ = day::save(DUE, &text).await;
@@ -74,8 +73,4 @@ impl Outreach {
         }
         self.has_ended.set(true);
     }
-}
-
-pub(super) fn base() -> String {
-    use_config().api
 }

@@ -24,7 +24,8 @@ use crate::platform::pin_lock::{self, Tried};
 use crate::platform::sealed_store::StoreError;
 use crate::platform::sealed_store::vault::{self, Scope, day, lock_record};
 use crate::platform::{clock, dom, prefs, random};
-use crate::state::request::new_record_id;
+use crate::state::config::use_config;
+use crate::state::request::{Requests, new_record_id, use_requests};
 
 /// The record of the day itself.
 const DAY: &str = "day";
@@ -82,6 +83,10 @@ pub struct Outreach {
     pub sitting: RwSignal<Sitting>,
     /// The device's time is over: its owner signs in again.
     pub has_ended: RwSignal<bool>,
+    /// The queue of requests; contexts are not to be had in the middle of what takes time.
+    requests: Requests,
+    /// The server.
+    base: StoredValue<String>,
 }
 
 thread_local! {
@@ -113,6 +118,8 @@ impl Outreach {
             waiting: RwSignal::new(Waiting::default()),
             sitting: RwSignal::new(Sitting::default()),
             has_ended: RwSignal::new(false),
+            requests: use_requests(),
+            base: StoredValue::new(use_config().api),
         }
     }
 

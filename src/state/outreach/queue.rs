@@ -4,7 +4,6 @@ use eldercare_api::v1::desk::{ListPerson, WriteVisit};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::device::base;
 use super::{Outreach, Standing};
 use crate::platform::api::ApiError;
 use crate::platform::clock;
@@ -87,10 +86,11 @@ impl Outreach {
     /// Tells the ledger what waits, each once: what was written is destroyed here only then.
     pub(super) async fn tell_ledger(self) {
         let token = self.day.with_untracked(|day| day.token.clone());
+        let base = self.base.get_value();
         for (name, mut stored) in waiting().await {
             let done = match &stored.told {
-                Told::Visit(person, visit) => device::visit(&base(), &token, person, visit).await,
-                Told::Person(person) => device::list_person(&base(), &token, person).await,
+                Told::Visit(person, visit) => device::visit(&base, &token, person, visit).await,
+                Told::Person(person) => device::list_person(&base, &token, person).await,
             };
             match done {
                 Ok(()) => drop(sealed_store::erase(&name).await),

@@ -1,11 +1,10 @@
 //! The elder who sits here: the agreement first, then the intake, and from then on nothing is asked twice.
 
 use eldercare_outreach::{
-    Agreed, How, IdentityMark, Intake, IntakeProblem, Likeness, MET_VERSION, Met, met_before,
+    Agreed, How, IdentityMark, Intake, IntakeProblem, Likeness, MET_VERSION, Met, READ_OUT_VERSION,
+    met_before,
 };
-use eldercare_requests::{
-    ForWhom, IdentityNumber, PhoneOwner, RequestDraft, WORDING_VERSION, half_width,
-};
+use eldercare_requests::{ForWhom, IdentityNumber, PhoneOwner, RequestDraft, half_width};
 use leptos::prelude::*;
 
 use super::today;
@@ -14,7 +13,6 @@ use crate::platform::clock;
 use crate::platform::sealed_store::vault::day;
 use crate::platform::sealed_store::{self, StoreError};
 use crate::state::outbox;
-use crate::state::request::use_requests;
 
 /// The record of the intake, among the elder's own.
 const INTAKE: &str = "intake";
@@ -96,7 +94,7 @@ impl Outreach {
         let agreed = Agreed {
             how,
             at: outbox::now(),
-            wording: WORDING_VERSION.to_owned(),
+            wording: READ_OUT_VERSION.to_owned(),
         };
         let text = serde_json::to_string(&agreed).unwrap_or_default();
         sealed_store::save(AGREED, &text).await?;
@@ -202,7 +200,7 @@ impl Outreach {
     /// Every request of this elder begins with what is known.
     fn fill_requests(self) {
         let draft = self.sitting.with_untracked(as_draft);
-        use_requests().begin_with(draft);
+        self.requests.begin_with(draft);
     }
 
     /// The elder's name, for the bar; nothing before it is known.

@@ -231,6 +231,11 @@ fn of_requests() -> Vec<Family> {
         family("offer.elsewhere", &settings),
         family("offer.only", &settings),
         family("offer.place", &settings),
+        family("outreach.agreed", &Agreement::ALL.map(Agreement::id)),
+        family(
+            "outreach.fact",
+            &["open", "phone", "hours", "meals", "prices", "beds"],
+        ),
         family("request.for", &ForWhom::ALL.map(ForWhom::id)),
         family("request.agreement", &Agreement::ALL.map(Agreement::id)),
         family("request.group", &["home", "away", "equip"]),

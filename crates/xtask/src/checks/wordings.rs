@@ -159,3 +159,27 @@ fn a_text_that_changed_alone_and_a_register_that_was_mended_are_found() {
     let shorter = &register[1..];
     assert_eq!(register_complaints(shorter, &SEALED).len(), 1, "taken out");
 }
+
+/// The words that a worker reads out before anything is written down, in all languages, and their version.
+#[test]
+fn what_is_read_out_in_outreach_changes_with_its_version_only() {
+    let words = LANGUAGES.map(|language| {
+        let path = format!("assets/locales/{language}/outreach.json");
+        let file = std::fs::read_to_string(Project::locate().path(&path)).unwrap();
+        let mut texts: BTreeMap<String, String> = serde_json::from_str(&file).unwrap();
+        texts.remove("outreach.agree.words").unwrap()
+    });
+    let source = Project::locate().path("crates/outreach/src/agreed.rs");
+    let source = std::fs::read_to_string(source).unwrap();
+    let version = "\"outreach-2026-11\"";
+    assert!(
+        source.contains(version),
+        "the version changed: seal its words here"
+    );
+    let sealed = "43ca3f223422217a0880933c57711b60f49eba7dd4064e7d3e9a7279d76b3bc9";
+    assert_eq!(
+        hash(&words.concat()),
+        sealed,
+        "the words changed: give them a new version"
+    );
+}
