@@ -6,7 +6,7 @@ import { measured } from "./cross.ts";
 import { MapPage } from "./map.ts";
 import { freePort, OwnSite } from "./own-site.ts";
 import { PlacePage } from "./place.ts";
-import type { Watch } from "./story.ts";
+import { requestsTo, type Watch } from "./story.ts";
 import { TileServer } from "./tile-server.ts";
 
 // An independent library converts the point that the tiles draw.

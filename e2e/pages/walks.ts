@@ -8,6 +8,7 @@ import { Frame } from "./frame.ts";
 import { answersLosing, instrument } from "./instrument.ts";
 import { MapPage } from "./map.ts";
 import { map } from "./map-walk.ts";
+import { outreach } from "./outreach-walk.ts";
 import { place, places } from "./place-walk.ts";
 import { PlanPage } from "./plan.ts";
 import { RequestPage, WISH } from "./request.ts";
@@ -280,6 +281,7 @@ export const WALKS = {
   broken,
   rights,
   sheet,
+  outreach,
 } as const satisfies Record<string, Walk>;
 
 /** Troubles that belong to these walks. */
