@@ -78,6 +78,11 @@ export class OutreachPage extends Frame {
     await expect(this.heading(this.texts.t("outreach.hub.title", { name }))).toBeVisible();
   }
 
+  /** One of the things that can be done with the elder. */
+  way(key: string): Locator {
+    return this.page.getByRole("link", { name: starting(this.texts.t(key)) });
+  }
+
   async finish(): Promise<void> {
     await this.button("outreach.bar.finish").click();
     await this.atDay();

@@ -11,8 +11,9 @@ const stamp = Date.now().toString(36);
 const WANG = { name: `演示·王奶奶${stamp}`, born: "1940", phone: "0736-4200001" };
 const LI = { name: `演示·李爷爷${stamp}`, born: "1938", phone: "0736-4200002" };
 
-test("a worker writes down two elders without a network, and sends both in the evening", async ({ page, context }) => {
+test("a worker writes down two elders without a network, and sends both in the evening", async ({ page, context, watch }) => {
   test.setTimeout(180_000);
+  watch.plant(/ERR_INTERNET_DISCONNECTED/);
   const day = new OutreachPage(page);
   await day.open();
   await day.setUp();
@@ -39,7 +40,11 @@ test("a worker writes down two elders without a network, and sends both in the e
   await day.writeDown(LI);
   await day.atHub(LI.name);
   expect(await page.content()).not.toContain(WANG.name);
-  await page.goto("/request/here?mode=outreach");
+  await day.way("outreach.hub.request").click();
+  await new RequestPage(page).at("service");
+  expect(await page.content()).not.toContain(WANG.name);
+  await day.link("outreach.bar.back").click();
+  await day.atHub(LI.name);
   await day.finish();
 
   await expect(day.rows()).toHaveCount(2);
@@ -52,7 +57,7 @@ test("a worker writes down two elders without a network, and sends both in the e
 /** Asks for a service; who it is and where they live is known. */
 async function ask(day: OutreachPage, name: string): Promise<void> {
   const form = new RequestPage(day.page);
-  await day.link("outreach.hub.request").click();
+  await day.way("outreach.hub.request").click();
   await form.at("service");
   await form.service(WISH.service).click();
   await form.at("elder");
