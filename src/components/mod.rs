@@ -37,6 +37,7 @@ pub mod progress;
 pub mod qr;
 pub mod receipt_card;
 pub mod score_bars;
+pub mod site_foot;
 pub mod soon;
 pub mod step_bars;
 pub mod step_progress;
