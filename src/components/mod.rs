@@ -1,5 +1,6 @@
 //! The pieces that pages share: one component a file, props in, events out.
 
+pub mod anew;
 pub mod call;
 pub mod choice_card;
 pub mod choice_list;

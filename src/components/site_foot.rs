@@ -37,7 +37,7 @@ fn foot() -> impl IntoView {
                 {link(Route::Privacy.path(), t("privacy.title"))}
                 {link(Route::Accessibility.path(), t("access.title"))}
             </ul>
-            <Duties />
+            <Duties brief=true />
         </footer>
     }
 }
@@ -48,7 +48,11 @@ fn link(href: String, text: &'static str) -> impl IntoView {
 
 /// Who runs the site, as far as the operator said it.
 #[component]
-pub fn Duties() -> impl IntoView {
+pub fn Duties(
+    /// Only what every page has to say.
+    #[prop(optional)]
+    brief: bool,
+) -> impl IntoView {
     let operator = use_operator();
     if !operator.is_known() {
         return ().into_any();
@@ -59,11 +63,11 @@ pub fn Duties() -> impl IntoView {
         <ul class="site-duties">
             {line("site.host", operator.name, None)}
             {line("site.phone", operator.phone, Some(phone))}
-            {line("site.mail", operator.mail, Some(mail))}
-            {line("site.address", operator.address, None)}
+            {(!brief).then(|| line("site.mail", operator.mail, Some(mail)))}
+            {(!brief).then(|| line("site.address", operator.address, None))}
             {line("site.icp", operator.icp, Some(icp))}
             {line("site.police", operator.police, Some(police))}
-            {line("site.review", operator.map_review, None)}
+            {(!brief).then(|| line("site.review", operator.map_review, None))}
             {operator.mark.map(|mark| view! { <li><SiteMark picture=mark.picture link=mark.link /></li> })}
         </ul>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::call::call_button;
 use crate::components::page_head::PageHead;
-use crate::components::site_foot::{Duties, SiteFoot};
+use crate::components::site_foot::Duties;
 use crate::i18n::{t, t_with};
 use crate::pages::privacy::card;
 use crate::route::Route;
@@ -55,7 +55,6 @@ pub fn AccessibilityPage() -> impl IntoView {
                 <Duties />
             </section>
         </main>
-        <SiteFoot />
     }
 }
 

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use crate::components::page_head::PageHead;
-use crate::components::site_foot::{Duties, SiteFoot};
+use crate::components::site_foot::Duties;
 use crate::i18n::{t, t_with};
 use crate::route::Route;
 use crate::state::atlas::use_hotline;
@@ -41,7 +41,6 @@ pub fn PrivacyPage() -> impl IntoView {
                 <Duties />
             </section>
         </main>
-        <SiteFoot />
     }
 }
 
