@@ -117,8 +117,11 @@ fn cell(value: f64, digits: usize, held: bool) -> String {
 
 fn section(found: &Found) -> Result<String> {
     let computer = record::computer()?;
+    // What else the machine did decides times like these: whoever reads them has to know.
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load = load.split_whitespace().nth(2).unwrap_or("unknown");
     let mut out = format!(
-        "\n## Every page\n\n{computer}, no GPU, on a machine that others used at the same time.\n"
+        "\n## Every page\n\n{computer}, no GPU; load of the last quarter of an hour: {load}.\n"
     );
     pages(&mut out, &found.pages)?;
     taps(&mut out, &found.taps)?;
