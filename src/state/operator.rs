@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn every_setting_of_the_operator_is_read() {
         let operator: Operator = read(
-            r#"{"name": "a", "phone": "b", "mail": "c", "address": "d", "icp": "e", "police": "f 4307 号",
+            r#"{"name": "a", "phone": "b", "mail": "c", "address": "d", "icp": "e", "police": "f 43-07 g",
             "map_review": "g", "mark": {"picture": "/own/mark.png", "link": "https://mark.example/1"}}"#,
         )
         .expect("a whole object");
