@@ -2,7 +2,7 @@
 // database and names both in ELDERCARE_URL and ELDERCARE_DATA; without them a server is started
 // here, so that `npx playwright test --ui` works while a story is being written.
 import { defineConfig } from "@playwright/test";
-import { desktop, HOME, phone } from "./chromium.ts";
+import { desktop, HOME, phone, whole } from "./chromium.ts";
 
 const given = process.env["ELDERCARE_URL"];
 const url = given ?? "http://127.0.0.1:8091";
@@ -41,6 +41,8 @@ export default defineConfig({
     { name: "trials", testDir: "trials", testIgnore: /queues|times/, use: phone },
     { name: "queues", testDir: "trials/queues", testIgnore: /node_modules/, use: phone },
     { name: "times", testDir: "trials/times", use: phone },
+    // In the whole browser: what it says of a tap is the figure.
+    { name: "taps", testDir: "bench/taps", use: { ...phone, launchOptions: whole } },
     { name: "screenshots", testDir: "screenshots", use: desktop },
   ],
   ...(given === undefined && {

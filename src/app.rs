@@ -44,6 +44,7 @@ pub async fn run() {
             clock::sleep(3_000).await;
         }
     }
+    mode::show(mode);
     let typed = dom::take_over_shell();
     mount_to(root, move || {
         view! { <App language mode config config_problem typed /> }

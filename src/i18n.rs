@@ -91,6 +91,8 @@ pub enum Bundle {
     Desk,
     /// The choices to begin with, and the frame of a kiosk.
     Start,
+    /// Who runs the site, privacy and accessibility.
+    Site,
     /// What a kiosk says in the place of other texts, because it keeps nothing.
     Kiosk,
     /// A day of outreach.
@@ -98,7 +100,7 @@ pub enum Bundle {
 }
 
 impl Bundle {
-    const ALL: [Bundle; 18] = [
+    const ALL: [Bundle; 19] = [
         Bundle::App,
         Bundle::Place,
         Bundle::Check,
@@ -115,6 +117,7 @@ impl Bundle {
         Bundle::Review,
         Bundle::Desk,
         Bundle::Start,
+        Bundle::Site,
         Bundle::Kiosk,
         Bundle::Outreach,
     ];
@@ -137,6 +140,7 @@ impl Bundle {
             Bundle::Review => "review",
             Bundle::Desk => "desk",
             Bundle::Start => "start",
+            Bundle::Site => "site",
             Bundle::Kiosk => "kiosk",
             Bundle::Outreach => "outreach",
         }

@@ -213,6 +213,12 @@ const beside: Walk = async (page, texts, visit) => {
   await page.goto("/about");
   await expect(frame.heading(texts.t("about.title"))).toBeVisible();
   await visit("about");
+  for (const key of ["privacy", "access"]) {
+    await page.goto("/about");
+    await frame.link(`${key}.title`).click();
+    await expect(frame.heading(texts.t(`${key}.title`))).toBeVisible();
+    await visit(key);
+  }
   await page.goto("/no-such-page");
   await expect(frame.heading(texts.t("missing.title"))).toBeVisible();
   await visit("unknown page");

@@ -1,5 +1,5 @@
 // The pictures of the README: `cargo xtask screenshots` makes them anew.
-import { devices } from "@playwright/test";
+import { devices, type Page } from "@playwright/test";
 import { fileURLToPath } from "node:url";
 import { CheckPage } from "../pages/check.ts";
 import { DeskPage } from "../pages/desk.ts";
@@ -7,6 +7,7 @@ import { handIn } from "../pages/handed-in.ts";
 import { answersLosing } from "../pages/instrument.ts";
 import { MapPage } from "../pages/map.ts";
 import { account } from "../pages/staff.ts";
+import { KioskRequest, StartPage, UPRIGHT } from "../pages/start.ts";
 import { STILL, test } from "../pages/story.ts";
 
 const picture = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -42,6 +43,49 @@ test.describe("phone", () => {
     await check.answerAll(answersLosing(30));
     await check.atResult();
     await page.screenshot({ path: picture("result-phone.png") });
+  });
+});
+
+test.describe("the senior version and the kiosk", () => {
+  test.use(phone);
+
+  test("the choices of the senior version", async ({ page }) => {
+    await new StartPage(page).open("elder");
+    await page.screenshot({ path: picture("start-elder.png") });
+  });
+
+  test("a question in the senior version", async ({ page }) => {
+    const check = new CheckPage(page);
+    await page.goto("/check?mode=elder");
+    await check.begin("mother");
+    await check.answer("coma", "no");
+    await check.at("B.1.1");
+    await page.screenshot({ path: picture("question-elder.png") });
+  });
+});
+
+test.describe("kiosk", () => {
+  // A screen of 1080 × 1920 at a third: what stands in a hall is looked at from two steps away.
+  test.use({ viewport: UPRIGHT });
+
+  const third = (page: Page) => page.screenshot({ scale: "css", type: "jpeg", quality: 60 });
+
+  test("the choices, and how a surname is chosen", async ({ page, browser }) => {
+    await new StartPage(page).open("kiosk");
+    const shots = [await third(page)];
+    const form = new KioskRequest(page);
+    await page.goto("/request?mode=kiosk");
+    await form.at("service");
+    await form.service("bath").click();
+    await form.at("elder");
+    await form.radio("request.for.mother").check();
+    shots.push(await third(page));
+    // Both stand side by side in one small picture.
+    const paper = await browser.newPage({ viewport: { width: 736, height: 640 }, deviceScaleFactor: 1 });
+    const images = shots.map((shot) => `<img width="360" height="640" src="data:image/jpeg;base64,${shot.toString("base64")}">`);
+    await paper.setContent(`<body style="margin:0;display:flex;gap:16px">${images.join("")}</body>`);
+    await paper.screenshot({ path: picture("kiosk.jpg"), type: "jpeg", quality: 85 });
+    await paper.close();
   });
 });
 

@@ -40,6 +40,7 @@ async function isAsWritten(page: Page, name: string): Promise<void> {
 /** Pages that are opened by their address. The reviewers' page is left out: its outline is that of every question. */
 const PAGES = [
   ["about", "/about"],
+  ["accessibility", "/accessibility"],
   ["apply", "/apply"],
   ["check", "/check"],
   ["compare", "/compare"],
@@ -48,6 +49,7 @@ const PAGES = [
   ["missing", "/no-such-page"],
   ["place", `/place/${PLACE}`],
   ["plan", "/plan"],
+  ["privacy", "/privacy"],
   ["rights", "/rights"],
   ["self-rating", "/check/ltc"],
   ["sheet", "/sheet"],
@@ -57,12 +59,16 @@ const PAGES = [
   ["desk", "/desk"],
 ] as const;
 
+const WITH_FOOT = new Set<string>(["check", "kinds", "missing", "place", "rights", "status"]);
+
 for (const [name, path] of PAGES) {
   test(`the outline of ${name}`, async ({ page, watch }) => {
     watch.plant(/404.*no-such-page/, /401.*desk/);
     await page.goto(`${path}?city=${CITY}`);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
     await expect(page.getByText(new Frame(page).texts.t("common.loading"), { exact: true })).toHaveCount(0);
+    // The foot comes behind the page; its texts are read when the page is there.
+    if (WITH_FOOT.has(name)) await expect(page.getByRole("contentinfo")).toBeVisible();
     await isAsWritten(page, name);
   });
 }

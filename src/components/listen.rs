@@ -47,18 +47,7 @@ fn main_button(texts: Memo<Vec<String>>) -> impl IntoView {
     };
     view! {
         <button type="button" class="button" on:click=tap>
-            <svg
-                viewBox="0 0 24 24"
-                width="24"
-                height="24"
-                fill="none"
-                stroke="currentColor"
-                stroke-width="2"
-                stroke-linecap="round"
-                stroke-linejoin="round"
-                aria-hidden="true"
-                focusable="false"
-            >
+            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
                 <path d=move || if is_busy.get() { STOP } else { SPEAK }></path>
             </svg>
             <span>{words}</span>

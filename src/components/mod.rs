@@ -1,5 +1,6 @@
 //! The pieces that pages share: one component a file, props in, events out.
 
+pub mod anew;
 pub mod call;
 pub mod choice_card;
 pub mod choice_list;
@@ -37,6 +38,7 @@ pub mod progress;
 pub mod qr;
 pub mod receipt_card;
 pub mod score_bars;
+pub mod site_foot;
 pub mod soon;
 pub mod step_bars;
 pub mod step_progress;

@@ -1,10 +1,15 @@
 //! What is wrong with the operator's files, said plainly on the page.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::notice::{Notice, Tone};
 use crate::i18n::{t, t_with};
-use crate::platform::fetch::LoadError;
+use crate::json::Problem;
+use crate::platform::fetch::{self, LoadError};
+use crate::state::operator::operator_problem;
+
+const CONFIG: &str = "/config.json";
 
 /// The problem of `config.json`, if it has one.
 #[derive(Clone)]
@@ -26,14 +31,32 @@ pub fn in_words(problem: &LoadError) -> String {
 
 /// Says that `config.json` is broken and that the defaults are in use.
 pub fn config_notice() -> Option<impl IntoView> {
-    expect_context::<ConfigProblem>().0.map(|problem| {
-        view! {
-            <Notice tone=Tone::Warn>
-                <p>{t("load.config")}</p>
-                <p>{in_words(&problem)}</p>
-            </Notice>
-        }
+    let of_file = expect_context::<ConfigProblem>().0;
+    let words = match of_file {
+        Some(problem) => RwSignal::new(in_words(&problem)),
+        None => of_operator(operator_problem()?),
+    };
+    Some(view! {
+        <Notice tone=Tone::Warn>
+            <p>{t("load.config")}</p>
+            <p>{words}</p>
+        </Notice>
     })
+}
+
+/// What is wrong with the operator's own part of the file, which is read here and not at the start. Its line is told
+/// as soon as the file has been read again.
+fn of_operator(problem: Problem) -> RwSignal<String> {
+    let said = |words: String| in_words(&LoadError::Damaged([CONFIG, ": ", &words].concat()));
+    let words = RwSignal::new(said(problem.in_file("")));
+    spawn_local(async move {
+        let exact = fetch::parsed(CONFIG, |text| Ok(problem.in_file(text))).await;
+        // The map may be left by now, and without a network the words have no line.
+        if let Ok(exact) = exact {
+            let _ = words.try_set(said(exact));
+        }
+    });
+    words
 }
 
 /// Something could not be loaded: what happened, what is safe, and a way to try again.

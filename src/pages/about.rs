@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use crate::components::page_head::PageHead;
+use crate::components::site_foot::Duties;
 use crate::i18n::{t, t_with};
 use crate::route::{OPEN_DATA, Route};
 use crate::state::atlas::use_atlas;
 use crate::state::config::use_config;
+use crate::state::operator::use_operator;
 use crate::state::prefs::use_prefs;
 
 /// The page behind "about" in the foot.
@@ -21,7 +23,11 @@ pub fn AboutPage() -> impl IntoView {
             <PageHead title=t("about.title").to_owned() back=Route::Map.path() />
             <section class="card"><h2>{t("about.what")}</h2><p>{t("about.what.body")}</p></section>
             <section class="card"><h2>{t("about.check")}</h2><p>{t("about.check.body")}</p></section>
-            <section class="card"><h2>{t("about.privacy")}</h2><p>{t("about.privacy.body")}</p></section>
+            <section class="card">
+                <h2>{t("about.privacy")}</h2>
+                <p>{t("about.privacy.body")}</p>
+                {more(Route::Privacy.path(), t("privacy.title"))}
+            </section>
             <section class="card"><h2>{t("about.map")}</h2><p>{t(map_body)}</p></section>
             <Sources />
             <section class="card" data-own>
@@ -30,10 +36,18 @@ pub fn AboutPage() -> impl IntoView {
                 // The router must leave the address to the browser.
                 <p><a class="button button-quiet" href=OPEN_DATA rel="external">{t("about.open.link")}</a></p>
             </section>
-            <section class="card"><h2>{t("about.help")}</h2><p>{t("about.help.body")}</p></section>
+            <section class="card">
+                <h2>{t("about.help")}</h2>
+                <p>{t("about.help.body")}</p>
+                {more(Route::Accessibility.path(), t("access.title"))}
+            </section>
             <OperatorCard />
         </main>
     }
+}
+
+fn more(href: String, text: &'static str) -> impl IntoView {
+    view! { <p><a class="button button-quiet" href=href>{text}</a></p> }
 }
 
 #[component]
@@ -69,22 +83,10 @@ fn Sources() -> impl IntoView {
     }
 }
 
+/// Who runs the site; nothing where nobody has said it.
 #[component]
 fn OperatorCard() -> impl IntoView {
-    let operator = use_config().operator;
-    let line = |key: &'static str, value: String| {
-        (!value.is_empty()).then(|| view! { <dt>{t(key)}</dt><dd>{value}</dd> })
-    };
-    view! {
-        <section class="card">
-            <h2>{t("about.operator")}</h2>
-            {operator.name.is_empty().then(|| view! { <p>{t("about.operator.none")}</p> })}
-            <dl class="facts">
-                {line("about.operator.name", operator.name)}
-                {line("about.operator.icp", operator.icp)}
-                {line("about.operator.police", operator.police)}
-                {line("about.operator.review", operator.map_review)}
-            </dl>
-        </section>
-    }
+    use_operator().is_known().then(|| {
+        view! { <section class="card"><h2>{t("about.operator")}</h2><Duties /></section> }
+    })
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::components::glyph::glyph;
 use crate::components::kind_picture::kind_picture;
 use crate::components::page_head::PageHead;
+use crate::components::site_foot::SiteFoot;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::map_view::use_map_view;
@@ -19,6 +20,7 @@ pub fn KindsPage() -> impl IntoView {
             <p>{t("kinds.lead")}</p>
             <ul class="kinds-list">{Kind::ALL.map(kind_row).into_iter().collect_view()}</ul>
         </main>
+        <SiteFoot />
     }
 }
 

@@ -1,6 +1,7 @@
 //! One page for each route. A page reads the route and the contexts; pieces get props.
 
 pub mod about;
+pub mod accessibility;
 pub mod apply;
 pub mod check;
 pub mod compare;
@@ -14,6 +15,7 @@ pub mod not_found;
 pub mod outreach;
 pub mod place;
 pub mod plan;
+pub mod privacy;
 pub mod report;
 pub mod request;
 pub mod rights;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::page_head::PageHead;
+use crate::components::site_foot::SiteFoot;
 use crate::i18n::t;
 use crate::route::Route;
 
@@ -18,5 +19,6 @@ pub fn NotFoundPage() -> impl IntoView {
                 <a class="button" href=Route::Check.path()>{t("tab.check")}</a>
             </div>
         </main>
+        <SiteFoot />
     }
 }

@@ -56,8 +56,12 @@ pub enum Route {
     RightsQuestion(String),
     /// Following a request.
     Status,
-    /// What this is, where the data comes from, privacy, accessibility.
+    /// What this is, where the data comes from, and who runs it.
     About,
+    /// What stays on the device, what is sent, and for how long it is kept.
+    Privacy,
+    /// What is promised to old hands and eyes, and where to complain.
+    Accessibility,
     /// Where something is missing in the open city.
     Coverage,
     /// One sheet of paper with what this device knows.
@@ -105,6 +109,8 @@ impl Route {
             Route::RightsQuestion(id) => format!("/rights/q/{id}"),
             Route::Status => "/status".to_owned(),
             Route::About => "/about".to_owned(),
+            Route::Privacy => "/privacy".to_owned(),
+            Route::Accessibility => "/accessibility".to_owned(),
             Route::Coverage => "/coverage".to_owned(),
             Route::Sheet => "/sheet".to_owned(),
             Route::Plan => "/plan".to_owned(),

@@ -48,6 +48,10 @@ pub enum Later {
     Status,
     /// What this is and who runs it.
     About,
+    /// What stays on the device, what is sent, and for how long it is kept.
+    Privacy,
+    /// What is promised to old hands and eyes.
+    Accessibility,
     /// What is said at a path that is no page.
     Missing,
     /// Where something is missing.
@@ -107,6 +111,8 @@ impl Page {
             (Some("rights"), Some("q"), Some(_), None, _) => Later::RightsQuestion,
             (Some("status"), None, ..) => Later::Status,
             (Some("about"), None, ..) => Later::About,
+            (Some("privacy"), None, ..) => Later::Privacy,
+            (Some("accessibility"), None, ..) => Later::Accessibility,
             (Some("coverage"), None, ..) => Later::Coverage,
             (Some("sheet"), None, ..) => Later::Sheet,
             (Some("sheet"), Some("open"), None, ..) => Later::SheetOpen,

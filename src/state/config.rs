@@ -26,8 +26,8 @@ pub struct Config {
     pub mode: Mode,
     /// What a kiosk says and when it forgets.
     pub kiosk: Kiosk,
-    /// Who runs this site; shown at the foot.
-    pub operator: Operator,
+    /// Who runs this site, as it stands in the file: [`super::operator`] reads it, behind the first view.
+    pub operator: Option<Json>,
     /// Where the recorded clips are that read pages aloud; there are none unless set.
     pub voice: Option<String>,
     /// Whether devices keep the app and the chosen city for use without a network.
@@ -56,19 +56,6 @@ impl Default for Kiosk {
     }
 }
 
-/// Who runs the site: the duties of a public site in China.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Operator {
-    /// 主办单位.
-    pub name: String,
-    /// ICP number.
-    pub icp: String,
-    /// Public-security number.
-    pub police: String,
-    /// The operator's own map review number.
-    pub map_review: String,
-}
-
 impl Default for Config {
     fn default() -> Self {
         Config {
@@ -80,7 +67,7 @@ impl Default for Config {
             tiles: None,
             mode: Mode::Everyday,
             kiosk: Kiosk::default(),
-            operator: Operator::default(),
+            operator: None,
             voice: None,
             offline: true,
         }
@@ -102,7 +89,7 @@ impl FromJson for Config {
                 tiles: config.may("tiles")?,
                 mode: config.or("mode", unset.mode)?,
                 kiosk: config.or("kiosk", unset.kiosk)?,
-                operator: config.or("operator", unset.operator)?,
+                operator: config.may("operator")?,
                 voice: config.may("voice")?,
                 offline: config.or("offline", unset.offline)?,
             })
@@ -125,21 +112,6 @@ impl FromJson for Kiosk {
     }
 }
 
-impl FromJson for Operator {
-    const SHAPE: &'static str = "an object";
-
-    fn from_json(json: Json) -> Result<Operator, Option<Problem>> {
-        object(json, |operator| {
-            Ok(Operator {
-                name: operator.or("name", String::new())?,
-                icp: operator.or("icp", String::new())?,
-                police: operator.or("police", String::new())?,
-                map_review: operator.or("map_review", String::new())?,
-            })
-        })
-    }
-}
-
 /// The settings in the app's context.
 #[derive(Clone, Copy)]
 pub struct ConfigContext(StoredValue<Config>);
@@ -156,7 +128,7 @@ pub fn use_config() -> Config {
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, Kiosk, Operator};
+    use super::{Config, Kiosk};
     use crate::json::read;
     use crate::state::mode::Mode;
 
@@ -186,12 +158,6 @@ mod tests {
             "voice": "/voice/", "offline": false}"#,
         )
         .expect("a whole file");
-        let operator = Operator {
-            name: "a".to_owned(),
-            icp: "b".to_owned(),
-            police: "c".to_owned(),
-            map_review: "d".to_owned(),
-        };
         let emergency = config.emergency.clone().expect("set");
         assert_eq!(
             (emergency.ambulance.as_str(), emergency.mind.as_str()),
@@ -205,7 +171,7 @@ mod tests {
             (config.cities.len(), config.hotline.as_deref()),
             (1, Some("1"))
         );
-        assert_eq!((config.operator, config.tiles), (operator, None));
+        assert!(config.operator.is_some() && config.tiles.is_none());
         let kiosk = Kiosk {
             place: "e".to_owned(),
             warn_after: 60,
@@ -218,8 +184,6 @@ mod tests {
 
     #[test]
     fn a_setting_of_another_shape_says_what_it_must_be() {
-        let error = read::<Config>("{\n\"operator\": {\"icp\":\n7}}").expect_err("no text");
-        assert_eq!(error, "expected a text for `icp` at line 2");
         let error = read::<Config>("{\"mode\": \"kiosks\"}").expect_err("no such mode");
         assert_eq!(
             error,

@@ -30,6 +30,7 @@ pub mod navigation;
 pub mod now;
 pub mod offline;
 pub mod openness;
+pub mod operator;
 pub mod origin;
 pub mod outbox;
 pub mod outreach;

@@ -76,7 +76,6 @@ pub fn begin(config: &Config) -> Mode {
     let remembered = prefs::read(PARAMETER);
     let asked = dom::query_parameter(PARAMETER);
     let (mode, is_new) = Mode::decided(config.mode, asked.as_deref(), remembered.as_deref());
-    dom::set_root_data(PARAMETER, mode.word());
     if mode == Mode::Kiosk {
         forgetful::begin();
         locked::begin();
@@ -91,6 +90,12 @@ pub fn begin(config: &Config) -> Mode {
         prefs::write(PARAMETER, mode.word());
     }
     mode
+}
+
+/// Gives the page the sizes of a mode. Not before the app takes the static page's place: that page would grow under the
+/// eyes of whoever reads it.
+pub fn show(mode: Mode) {
+    dom::set_root_data(PARAMETER, mode.word());
 }
 
 /// The mode, for the whole app.
@@ -129,7 +134,7 @@ impl Modes {
 
     /// Changes between everyday and 长辈版, and remembers it.
     pub fn switch(self, mode: Mode) {
-        dom::set_root_data(PARAMETER, mode.word());
+        show(mode);
         prefs::write(PARAMETER, mode.word());
         self.0.set(mode);
     }

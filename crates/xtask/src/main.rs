@@ -38,6 +38,8 @@ cargo xtask <command>
   soak [--only PART] [--list] [--seed N]
                                         the trials of faults for long: hours, not minutes
   bench [--short] [--record]            bytes, Lighthouse, time to a usable map
+  bench-pages [--runs 5] [--only page,page] [--report]
+                                        Lighthouse on every page, a hundred taps through the forms
   bench-peers [--sizes 10k,50k] [--cpus 1,4] [--rounds 7] [--only ours,maplibre]
               [--report]                the map side by side with other libraries, slice by slice
   bench-search                          the server's search over 404,000 places, both databases
@@ -72,6 +74,7 @@ fn dispatch() -> anyhow::Result<ExitCode> {
         Some("test") => test::command(&project, args),
         Some("soak") => soak::command(&project, args),
         Some("bench") => bench::command(&project, args),
+        Some("bench-pages") => bench::pages::command(&project, args),
         Some("bench-peers") => bench::peers::command(&project, args),
         Some("bench-search") => bench::search::command(&project, args),
         Some("bench-requests") => bench::requests::command(&project, args),

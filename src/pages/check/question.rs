@@ -10,6 +10,7 @@ use super::kept::kept_warning;
 use super::spoken;
 use super::ways::ways_on;
 use super::words;
+use crate::components::anew::Anew;
 use crate::components::icon::{Icon, icon};
 use crate::components::item_picture::item_picture;
 use crate::components::listen::listen;
@@ -30,6 +31,7 @@ pub fn QuestionPage(sheet: Sheet) -> impl IntoView {
     let (page, at) = sheet.asked_at();
     let parts = location.parts_of(page);
     let id = Memo::new(move |_| parts.with(|parts| parts.get(at).cloned().unwrap_or_default()));
+    let anew = Anew::here();
     gate_of(check, move |instrument| {
         let id = id.get();
         let begun = untrack(|| check.session());
@@ -44,7 +46,10 @@ pub fn QuestionPage(sheet: Sheet) -> impl IntoView {
         }
         match Place::of(instrument, &session.answers, &id) {
             None => missing(sheet, instrument, &session, "check.not-asked").into_any(),
-            Some(place) => question_page(check, instrument, question, &session, &place).into_any(),
+            Some(place) => {
+                let page = question_page(check, instrument, question, &session, &place);
+                anew.view(page.into_any())
+            }
         }
     })
 }

@@ -10,6 +10,7 @@ use super::spoken;
 use crate::components::choice_card::{ChoiceCard, choice_card};
 use crate::components::listen::listen;
 use crate::components::page_head::PageHead;
+use crate::components::site_foot::SiteFoot;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
 use crate::state::check::{Check, Who, use_check};
@@ -44,6 +45,7 @@ fn start_page(instrument: &'static Instrument) -> impl IntoView {
             {others_card()}
             <a class="check-link" href=Route::Rights.path()>{t("check.rights")}</a>
         </main>
+        <SiteFoot />
     }
 }
 

@@ -28,7 +28,7 @@ use crate::state::visit;
 /// The pages that are fetched ahead, one for each part and for each file of texts: with these every
 /// page is there. Only the reviewers' page is not whole: it shows all questionnaires in three languages,
 /// and their texts in the two others would be 20 KB more for every visitor. It says what did not come.
-const AHEAD: [Later; 9] = [
+const AHEAD: [Later; 10] = [
     Later::Place,
     Later::Coverage,
     Later::Check,
@@ -38,6 +38,7 @@ const AHEAD: [Later; 9] = [
     Later::Sheet,
     Later::Visit,
     Later::Start,
+    Later::Privacy,
 ];
 
 /// Whether more is wanted.
@@ -154,7 +155,7 @@ mod tests {
     use super::AHEAD;
     use crate::route::Later;
 
-    const PAGES: [Later; 23] = [
+    const PAGES: [Later; 25] = [
         Later::Place,
         Later::Compare,
         Later::Kinds,
@@ -172,6 +173,8 @@ mod tests {
         Later::RightsQuestion,
         Later::Status,
         Later::About,
+        Later::Privacy,
+        Later::Accessibility,
         Later::Coverage,
         Later::Sheet,
         Later::SheetOpen,

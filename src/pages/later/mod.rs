@@ -22,6 +22,7 @@ use crate::components::frame_dialogs;
 use crate::components::soon::foundation;
 use crate::components::with_texts::{failed, waiting, with_texts};
 use crate::pages::about::AboutPage;
+use crate::pages::accessibility::AccessibilityPage;
 use crate::pages::apply::ApplyPage;
 use crate::pages::check::question::QuestionPage;
 use crate::pages::check::result::ResultPage;
@@ -37,6 +38,7 @@ use crate::pages::not_found::NotFoundPage;
 use crate::pages::outreach::OutreachPage;
 use crate::pages::place::PlacePage;
 use crate::pages::plan::PlanPage;
+use crate::pages::privacy::PrivacyPage;
 use crate::pages::report::ReportPage;
 use crate::pages::request::RequestPage;
 use crate::pages::rights::RightsPage;
@@ -64,6 +66,8 @@ fn facts(page: Later) -> Result<Maker, SplitLoaderError> {
         Later::Compare => || view! { <ComparePage /> }.into_any(),
         Later::Kinds => || view! { <KindsPage /> }.into_any(),
         Later::About => || view! { <AboutPage /> }.into_any(),
+        Later::Privacy => || view! { <PrivacyPage /> }.into_any(),
+        Later::Accessibility => || view! { <AccessibilityPage /> }.into_any(),
         Later::Report => || view! { <ReportPage /> }.into_any(),
         Later::Missing => || view! { <NotFoundPage /> }.into_any(),
         _ => || view! { <PlacePage /> }.into_any(),
@@ -134,6 +138,8 @@ impl Later {
             | Later::Compare
             | Later::Kinds
             | Later::About
+            | Later::Privacy
+            | Later::Accessibility
             | Later::Report
             | Later::Missing => facts(self).await,
             Later::Check

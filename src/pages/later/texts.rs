@@ -39,9 +39,9 @@ impl Later {
             // These show the self-check that may go along, and the reports that wait on this device.
             Later::Request | Later::Status => &[Bundle::Request, Bundle::Check, Bundle::Place],
             Later::Outreach => OUTREACH,
-            Later::Place | Later::Compare | Later::Kinds | Later::Report | Later::About => {
-                &[Bundle::Place]
-            }
+            Later::Place | Later::Compare | Later::Kinds | Later::Report => &[Bundle::Place],
+            Later::About => &[Bundle::Place, Bundle::Site],
+            Later::Privacy | Later::Accessibility => &[Bundle::Site],
             Later::Coverage => &[Bundle::Around],
             Later::Missing => &[],
             // What a sheet holds is said in the words of self-check, plan and benefits; when it was

@@ -21,6 +21,7 @@ use crate::components::map::place_actions::PlaceActions;
 use crate::components::net_cost::net_cost;
 use crate::components::page_head::PageHead;
 use crate::components::problems::LoadFailed;
+use crate::components::site_foot::SiteFoot;
 use crate::components::waiting_reports::WaitingReports;
 use crate::i18n::{t, t_of, t_with};
 use crate::route::{Later, Route};
@@ -156,6 +157,7 @@ fn Place(place: Facility) -> impl IntoView {
             {paper(&place)}
             <ReportLinks id=place.id />
         </main>
+        <SiteFoot />
     }
 }
 

@@ -14,7 +14,7 @@ use crate::components::notice::{Notice, Tone};
 use crate::i18n::{t, t_of, t_with};
 use crate::state::atlas::use_hotline;
 use crate::state::check::{Check, CheckSession, Standing, Who, use_check};
-use crate::state::config::use_config;
+use crate::state::operator::use_operator;
 use crate::state::request::Step;
 use crate::state::request::attach::{attached, fits};
 
@@ -84,7 +84,7 @@ fn drop_older(form: Form) {
 
 /// A wording that names the operator and the hotline.
 pub(super) fn wording_of(key: &str) -> String {
-    let operator = use_config().operator.name;
+    let operator = use_operator().name;
     let operator = if operator.is_empty() {
         t("request.consent.operator").to_owned()
     } else {

@@ -21,6 +21,7 @@ use leptos::prelude::*;
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::PageHead;
+use crate::components::site_foot::SiteFoot;
 use crate::components::with_texts::{failed, waiting};
 use crate::i18n::{t, t_with};
 use crate::platform::dom;
@@ -98,6 +99,7 @@ fn filled(mut around: Around, told: &Told) -> impl IntoView + use<> {
                 {paper::paper(&findings, &thresholds, &around)}
             })}
         </main>
+        <SiteFoot />
     }
 }
 

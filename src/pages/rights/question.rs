@@ -7,6 +7,7 @@ use eldercare_entitlements::{Catalogue, Fact};
 use leptos::prelude::*;
 
 use super::answers::answers;
+use crate::components::anew::Anew;
 use crate::components::icon::{Icon, icon};
 use crate::components::page_head::{HEADING_ID, PageHead, announce_page};
 use crate::components::with_texts::{failed, waiting};
@@ -81,6 +82,7 @@ pub fn RightsQuestionPage() -> impl IntoView {
         let told = told.clone();
         Memo::new(move |_| told.standing())
     };
+    let anew = Anew::here();
     move || {
         let Some(fact) = fact_of(&id.get()) else {
             return missing().into_any();
@@ -99,7 +101,7 @@ pub fn RightsQuestionPage() -> impl IntoView {
                     catalogue,
                     location,
                 };
-                asked(&asking).into_any()
+                anew.view(asked(&asking).into_any())
             }
         }
     }

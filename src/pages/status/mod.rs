@@ -14,6 +14,7 @@ use crate::components::field::{TextField, Typing, field_id};
 use crate::components::icon::{Icon, icon};
 use crate::components::page_head::PageHead;
 use crate::components::receipt_card::{code_groups, receipt_row};
+use crate::components::site_foot::SiteFoot;
 use crate::components::two_tap::{TwoTap, two_tap};
 use crate::components::waiting_card::WaitingCards;
 use crate::components::waiting_reports::WaitingReports;
@@ -70,6 +71,7 @@ pub fn StatusPage() -> impl IntoView {
             </div>
             {move || after_answer(inquiry)}
         </main>
+        <SiteFoot />
     }
 }
 

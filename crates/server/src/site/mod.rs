@@ -85,7 +85,7 @@ fn is_app_path(path: &str) -> bool {
         [
             "" | "check" | "compare" | "kinds" | "request" | "status" | "about" | "coverage"
             | "sheet" | "start" | "plan" | "visit" | "instruments" | "rights" | "apply" | "desk"
-            | "confirm" | "outreach",
+            | "confirm" | "outreach" | "privacy" | "accessibility",
         ]
         | ["check", "ltc", "result"]
         | [
@@ -159,6 +159,8 @@ mod tests {
             "/start",
             "/status",
             "/about",
+            "/privacy",
+            "/accessibility",
             "/coverage",
             "/rights",
             "/rights/q/income",

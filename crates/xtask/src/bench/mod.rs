@@ -3,6 +3,7 @@
 //! Bytes are exact and gate every run. Times depend on the machine: the short form prints them,
 //! the full form holds them to the targets and writes them to BENCHMARKS.md.
 
+pub mod pages;
 pub mod peers;
 pub mod queues;
 mod record;
@@ -65,6 +66,9 @@ pub fn short(project: &Project) -> Result<Counts> {
     let table = Table::measure(&project.dist())?;
     let mut targets = weight::targets(project, &table)?;
     targets.extend(measure(project, Profile::Dev, 1)?.only_gating());
+    targets.extend(e2e::with_server(project, Profile::Dev, |served| {
+        pages::short(project, served)
+    })?);
     Ok(judge(&targets))
 }
 

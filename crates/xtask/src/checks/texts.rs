@@ -10,9 +10,9 @@ use crate::project::Project;
 
 const LANGUAGES: [&str; 3] = ["zh-CN", "zh-Hant", "en"];
 /// The texts that code asks for by key, in the files that the page reads one by one.
-const ASKED_FOR: [&str; 14] = [
+const ASKED_FOR: [&str; 15] = [
     "app", "around", "care", "check", "desk", "ltc", "open", "outreach", "place", "request",
-    "rights", "sheet", "start", "visit",
+    "rights", "sheet", "site", "start", "visit",
 ];
 /// Where texts are asked for: the app, the lists for engines that cannot run it, and the open data.
 const PAGES: [&str; 3] = [
