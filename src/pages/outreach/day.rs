@@ -10,6 +10,7 @@ use crate::components::notice::{Notice, Tone};
 use crate::i18n::{t, t_with};
 use crate::pages::later;
 use crate::platform::{clock, online, worker};
+use crate::state::atlas::use_atlas;
 use crate::state::divisions::use_divisions;
 use crate::state::load::Load;
 use crate::state::outreach::{Outreach, tallies};
@@ -20,6 +21,12 @@ pub fn day(outreach: Outreach) -> impl IntoView {
     use_requests().open();
     watch_network(outreach);
     later::fetch_when_quiet(QUIET_MS);
+    let (divisions, atlas) = (use_divisions(), use_atlas());
+    Effect::new(move || {
+        if let Some(city) = atlas.id() {
+            divisions.want(&city);
+        }
+    });
     let is_begun = Memo::new(move |_| outreach.day.with(|day| day.is_begun(&clock::today())));
     let choosing = RwSignal::new(false);
     move || {
@@ -31,8 +38,8 @@ pub fn day(outreach: Outreach) -> impl IntoView {
             {place(outreach, choosing)}
             {readiness()}
             {lost(outreach)}
-            {counts(outreach)}
             {next(outreach)}
+            {counts(outreach)}
             {list::list(outreach)}
             {due::due(outreach)}
             {due::rechecks(outreach)}
