@@ -3,8 +3,10 @@
 
 use std::any::Any;
 
+use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use eldercare_api::v1::outreach::DeviceRefusal;
 use eldercare_api::{ErrorEnvelope, ErrorKind, FieldProblem, HandedIn};
 use eldercare_requests::{ErrorCode, Field, FieldError};
 
@@ -23,6 +25,8 @@ pub(crate) struct Refusal {
     description: Option<(Option<&'static str>, String)>,
     /// The record that was erased.
     record: Option<HandedIn>,
+    /// The device that is over.
+    device: Option<String>,
 }
 
 impl Refusal {
@@ -56,7 +60,29 @@ impl Refusal {
         }
     }
 
-    /// The refusal as it is sent.
+    /// For a device that is over: it is named, so that no other one takes it for its own end.
+    pub(crate) fn of_device(kind: ErrorKind, device: String) -> Self {
+        Self {
+            device: Some(device),
+            ..kind.into()
+        }
+    }
+
+    /// The body as it is sent.
+    pub(crate) fn body(self, correlation_id: String) -> Response {
+        match self.device {
+            None => Json(self.envelope(correlation_id)).into_response(),
+            Some(device) => Json(DeviceRefusal {
+                code: self.kind.code().to_owned(),
+                message_key: self.kind.message_key(),
+                device,
+                correlation_id,
+            })
+            .into_response(),
+        }
+    }
+
+    /// The envelope of this refusal.
     pub(crate) fn envelope(self, correlation_id: String) -> ErrorEnvelope {
         let mut envelope = self.kind.with_problems(self.problems, correlation_id);
         if let Some((name, description)) = self.description {
@@ -80,6 +106,7 @@ impl From<ErrorKind> for Refusal {
             problems: Vec::new(),
             description: None,
             record: None,
+            device: None,
         }
     }
 }
