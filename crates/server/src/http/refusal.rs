@@ -23,10 +23,16 @@ pub(crate) struct Refusal {
     problems: Vec<FieldProblem>,
     /// What a parameter of the address must look like.
     description: Option<(Option<&'static str>, String)>,
+    named: Option<Named>,
+}
+
+/// What a refusal names, so that nobody takes it for their own.
+#[derive(Clone, Debug)]
+enum Named {
     /// The record that was erased.
-    record: Option<HandedIn>,
+    Record(HandedIn),
     /// The device that is over.
-    device: Option<String>,
+    Device(String),
 }
 
 impl Refusal {
@@ -55,7 +61,7 @@ impl Refusal {
     /// For a record that was stored before and deleted since.
     pub(crate) fn erased(record: HandedIn) -> Self {
         Self {
-            record: Some(record),
+            named: Some(Named::Record(record)),
             ..ErrorKind::Erased.into()
         }
     }
@@ -63,23 +69,23 @@ impl Refusal {
     /// For a device that is over: it is named, so that no other one takes it for its own end.
     pub(crate) fn of_device(kind: ErrorKind, device: String) -> Self {
         Self {
-            device: Some(device),
+            named: Some(Named::Device(device)),
             ..kind.into()
         }
     }
 
     /// The body as it is sent.
     pub(crate) fn body(self, correlation_id: String) -> Response {
-        match self.device {
-            None => Json(self.envelope(correlation_id)).into_response(),
-            Some(device) => Json(DeviceRefusal {
+        if let Some(Named::Device(device)) = self.named {
+            let refusal = DeviceRefusal {
                 code: self.kind.code().to_owned(),
                 message_key: self.kind.message_key(),
                 device,
                 correlation_id,
-            })
-            .into_response(),
+            };
+            return Json(refusal).into_response();
         }
+        Json(self.envelope(correlation_id)).into_response()
     }
 
     /// The envelope of this refusal.
@@ -89,7 +95,9 @@ impl Refusal {
             envelope.field = name.map(str::to_owned);
             envelope.description = Some(description);
         }
-        envelope.record = self.record;
+        if let Some(Named::Record(record)) = self.named {
+            envelope.record = Some(record);
+        }
         envelope
     }
 
@@ -105,8 +113,7 @@ impl From<ErrorKind> for Refusal {
             kind,
             problems: Vec::new(),
             description: None,
-            record: None,
-            device: None,
+            named: None,
         }
     }
 }
