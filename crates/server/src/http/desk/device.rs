@@ -20,7 +20,7 @@ use crate::store::{StoredDevice, seconds};
 /// Neither a cookie nor the token of a system or of a place's link opens what a device opens, and its token opens
 /// nothing else. One that is over is told so, with its id; an unknown token tells nothing.
 pub(crate) struct Device {
-    pub(crate) device_id: String,
+    pub(crate) id: String,
     /// The day on which it ends by itself.
     pub(crate) ends_on: Day,
     caller: Caller,
@@ -50,7 +50,7 @@ impl FromRequestParts<Shared> for Device {
         caller.device = Some(device.device_id.clone());
         Ok(Self {
             ends_on: ends_on(&device),
-            device_id: device.device_id,
+            id: device.device_id,
             caller,
         })
     }

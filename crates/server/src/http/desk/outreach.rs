@@ -40,7 +40,7 @@ pub(crate) async fn day(
     let people: Vec<_> = people.filter(|one| one.standing != "visited").collect();
     seen(&app, &device, "visit.read", people.len()).await?;
     Ok(Json(OutreachDay {
-        device_id: device.device_id.clone(),
+        device_id: device.id.clone(),
         worker: device.member.name.clone(),
         city: device.city().to_owned(),
         towns: own_towns(&device),
