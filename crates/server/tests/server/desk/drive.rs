@@ -39,10 +39,10 @@ async fn two_hundred_elders_come_home_at_once_behind_an_address_that_is_refused(
         flooded = send(&desk, None, 1_000).await;
     }
     for elder in 0..200 {
-        let taken = send(&desk, Some(&token), elder).await;
+        let first = send(&desk, Some(&token), elder).await;
         // The reply of each is lost.
         let again = send(&desk, Some(&token), elder).await;
-        assert_eq!((taken, again), (201, 200), "{elder}");
+        assert_eq!((first, again), (201, 200), "{elder}");
     }
     assert_eq!(desk.server.count_requests().await, 201);
     // A device has an end, too, and nobody else has anything of it.
