@@ -33,7 +33,7 @@ const MOST: i64 = 500;
     request_body = MakeDevice,
     responses(
         (status = 201, description = "The token, which is kept nowhere", body = NewDevice),
-        (status = 401, description = "Nobody is signed in, or this device was revoked and has to forget everything first", body = ErrorEnvelope),
+        (status = 401, description = "Nobody is signed in, or this device was revoked and has to forget everything first: `device.revoked`, with its id in `device`", body = ErrorEnvelope),
         (status = 403, description = "Not theirs to do, or sent by another site's page", body = ErrorEnvelope),
         (status = 422, description = "Wrong shape, or somebody else's device has this id", body = ErrorEnvelope),
     )

@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use eldercare_api::ErrorEnvelope;
 use eldercare_api::v1::desk::{ListPerson, WriteVisit};
-use eldercare_api::v1::outreach::{DeviceRefusal, OutreachDay};
+use eldercare_api::v1::outreach::OutreachDay;
 use eldercare_desk::Action;
 
 use super::super::Shared;
@@ -25,7 +25,7 @@ use super::visits::{MOST, put_on_list, shown, write_down};
     tag = "outreach",
     responses(
         (status = 200, description = "At most 2,000, those visited longest ago first; that the list was read is written down", body = OutreachDay),
-        (status = 401, description = "The device is over, and named; or an unknown token", body = DeviceRefusal),
+        (status = 401, description = "The device is over: `device.revoked` or `device.ended`, with its id in `device`; or an unknown token", body = ErrorEnvelope),
         (status = 403, description = "Sent by another site's page", body = ErrorEnvelope),
     )
 )]
@@ -59,7 +59,7 @@ pub(crate) async fn day(
     request_body = WriteVisit,
     responses(
         (status = 204, description = "Written down; sent again, it changes nothing"),
-        (status = 401, description = "The device is over, and named; or an unknown token", body = DeviceRefusal),
+        (status = 401, description = "The device is over: `device.revoked` or `device.ended`, with its id in `device`; or an unknown token", body = ErrorEnvelope),
         (status = 403, description = "Sent by another site's page", body = ErrorEnvelope),
         (status = 404, description = "Not there, or in a town that is not theirs", body = ErrorEnvelope),
     )
@@ -81,7 +81,7 @@ pub(crate) async fn visit(
     request_body = ListPerson,
     responses(
         (status = 204, description = "On the list, once however often it is sent"),
-        (status = 401, description = "The device is over, and named; or an unknown token", body = DeviceRefusal),
+        (status = 401, description = "The device is over: `device.revoked` or `device.ended`, with its id in `device`; or an unknown token", body = ErrorEnvelope),
         (status = 403, description = "Sent by another site's page", body = ErrorEnvelope),
         (status = 404, description = "The town is not theirs", body = ErrorEnvelope),
     )
