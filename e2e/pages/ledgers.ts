@@ -3,8 +3,8 @@ import type { Locator } from "@playwright/test";
 import { DeskPage } from "./desk.ts";
 
 export class LedgersPage extends DeskPage {
-  /** The way to one of the two ledgers. */
-  book(key: "desk.loans.title" | "desk.visits.title"): Locator {
+  /** The way to one of the two ledgers, or to the devices. */
+  book(key: "desk.loans.title" | "desk.visits.title" | "desk.devices.title"): Locator {
     const books = this.page.getByRole("navigation", { name: this.texts.t("desk.ledgers.which") });
     return books.getByRole("link", { name: this.texts.t(key), exact: true });
   }

@@ -12,6 +12,7 @@
 mod closed_list;
 pub mod counts;
 pub mod csv;
+pub mod device;
 pub mod due;
 pub mod edit;
 pub mod loan;

@@ -55,6 +55,10 @@ closed_list! {
         ExportVisits => "visit.export",
         /// Put somebody on the list of visits, and write down a visit.
         WriteVisits => "visit.write",
+        /// Take a device along to the villages.
+        UseDevice => "device.use",
+        /// See devices and end them: a clerk their own, a head those of the city.
+        RevokeDevices => "device.revoke",
         /// See what visitors reported about places.
         ReadReports => "report.read",
         /// Say what became of a report.
@@ -103,7 +107,9 @@ pub const fn reach(role: Role, action: Action) -> Reach {
             | A::WriteLoans
             | A::ReadVisits
             | A::ExportVisits
-            | A::WriteVisits,
+            | A::WriteVisits
+            | A::UseDevice
+            | A::RevokeDevices,
         ) => Reach::OwnTowns,
         // A head writes no state as a machine would, and no place speaks through them.
         (Role::Head, A::PullRequests | A::WriteState | A::ConfirmOwnFacts) => Reach::Nothing,

@@ -38,6 +38,7 @@ impl App {
             codes: &self.codes,
             at: self.clock.now(),
             actor,
+            device: None,
         }
     }
 }

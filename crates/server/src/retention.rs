@@ -50,6 +50,7 @@ impl Retention {
             codes: &self.codes,
             at: now,
             actor: RETENTION,
+            device: None,
         };
         let day = day_in_china(over.answered);
         let ledgers = self.store.end_ledgers((over.answered, day), &deed);

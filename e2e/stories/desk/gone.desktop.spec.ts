@@ -25,6 +25,7 @@ const PLACES: readonly Place[] = [
   { path: "/desk/requests/ID", asks: /v1\/desk\/requests\/[^/]+$/, title: "service.bath", role: "clerk" },
   { path: "/desk/ledgers", asks: /v1\/desk\/loans$/, title: "desk.ledgers.title", role: "clerk" },
   { path: "/desk/ledgers?book=visits", asks: /v1\/desk\/visits$/, title: "desk.ledgers.title", role: "clerk" },
+  { path: "/desk/ledgers?book=devices", asks: /v1\/desk\/devices$/, title: "desk.ledgers.title", role: "clerk" },
   { path: "/desk/places", asks: /v1\/desk\/reports\?/, title: "desk.places.title", role: "editor" },
   { path: "/desk/counts", asks: /v1\/desk\/counts\?/, title: "desk.counts.title", role: "head" },
 ];

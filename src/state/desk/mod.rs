@@ -67,6 +67,8 @@ pub mod may {
     pub const EXPORT_VISITS: &str = "visit.export";
     /// Put somebody on the list of visits, and write down a visit.
     pub const WRITE_VISITS: &str = "visit.write";
+    /// See devices in the villages, and end them.
+    pub const DEVICES: &str = "device.revoke";
     /// See what visitors reported about places.
     pub const REPORTS: &str = "report.read";
     /// Say what became of a report.

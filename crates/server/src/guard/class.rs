@@ -15,6 +15,10 @@ pub(crate) enum Class {
     Token,
     /// A place with its link.
     Invitation,
+    /// Handing in by a device of the office, for which it counts alone: [`super::limit`] finds it out by the token.
+    Drive,
+    /// Tries with the token of a device that does not hold.
+    Device,
 }
 
 /// A token bucket.
@@ -46,7 +50,7 @@ impl Class {
     /// Whether only what fails counts: an office signs in behind one address, every morning, and more people than
     /// guess are never refused.
     pub(crate) const fn counts_failures_only(self) -> bool {
-        matches!(self, Self::SignIn)
+        matches!(self, Self::SignIn | Self::Device)
     }
 
     /// Its limit: our own choice, between two measures. A drive of two hundred elders behind one
@@ -67,8 +71,14 @@ impl Class {
                 burst: 30,
                 seconds_each: 60,
             },
-            // Wrong passwords of a whole office, behind its one address.
-            Self::SignIn => Rate {
+            // Two hundred elders in three hours by one device, which may bring all of them home at once, with two requests
+            // each.
+            Self::Drive => Rate {
+                burst: 400,
+                seconds_each: 20,
+            },
+            // Wrong passwords of a whole office, or wrong tokens of its devices, behind its one address.
+            Self::SignIn | Self::Device => Rate {
                 burst: 20,
                 seconds_each: 30,
             },

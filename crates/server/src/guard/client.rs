@@ -1,13 +1,17 @@
-//! Whose exchange it is, as far as limits ask: an address, never a person.
+//! Whose exchange it is, as far as limits ask: an address or a device of the office, never a person.
 
 use std::net::{IpAddr, Ipv6Addr};
 
 /// Bits of an IPv6 address that belong to one subscriber (RFC 6177: a site gets at least a /64).
 const SITE_BITS: u32 = 64;
 
-/// The address that limits count by.
+/// What limits count by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Client(IpAddr);
+pub(crate) enum Client {
+    Address(IpAddr),
+    /// The number of the id of a device.
+    Device(u128),
+}
 
 impl Client {
     /// The client of an exchange that came from `peer` through `hops` proxies of the operator, each of
@@ -30,9 +34,15 @@ impl Client {
         Self::at(address.unwrap_or(peer))
     }
 
+    /// The client of a device, wherever it stands: the hex digits of its id.
+    pub(crate) fn of_device(device_id: &str) -> Self {
+        let digits = device_id.chars().filter_map(|one| one.to_digit(16));
+        Self::Device(digits.fold(0, |number, digit| number << 4 | u128::from(digit)))
+    }
+
     /// One site for an IPv6 address, one host for an IPv4 address in either form.
     fn at(address: IpAddr) -> Self {
-        Self(match address.to_canonical() {
+        Self::Address(match address.to_canonical() {
             IpAddr::V4(host) => host.into(),
             IpAddr::V6(host) => {
                 let site = host.to_bits() >> SITE_BITS << SITE_BITS;
@@ -44,7 +54,10 @@ impl Client {
 
 impl std::fmt::Display for Client {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(formatter)
+        match self {
+            Self::Address(address) => address.fmt(formatter),
+            Self::Device(_) => formatter.write_str("device"),
+        }
     }
 }
 

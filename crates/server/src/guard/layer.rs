@@ -9,19 +9,22 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use eldercare_api::ErrorKind;
 
-use super::{Class, Guard};
-use crate::http::Refusal;
+use super::{Class, Client};
+use crate::app::App;
+use crate::http::{Refusal, bearer, device_in_use};
 
 /// Runs the exchange, or refuses it with `Retry-After`.
-pub(crate) async fn limit(
-    State(guard): State<Arc<Guard>>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn limit(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let Some(class) = Class::of(request.method().as_str(), request.uri().path()) else {
         return next.run(request).await;
     };
+    let guard = &app.guard;
     let client = guard.client(peer(request.extensions()), request.headers());
+    let shown = bearer(request.headers()).map(str::to_owned);
+    let (class, client) = match device(&app, shown, class, client).await {
+        Some(device) => (Class::Drive, device),
+        None => (class, client),
+    };
     if let Err(seconds) = guard.pass(class, client) {
         return later(seconds);
     }
@@ -30,6 +33,20 @@ pub(crate) async fn limit(
         guard.give_back(class, client);
     }
     reply
+}
+
+/// The device of the office that hands something in: it counts alone, so that a drive neither waits for its neighbours
+/// behind the same address nor they for it. Whoever shows a token that does not hold is counted as without one, and
+/// after some tries is not looked up any more.
+async fn device(app: &App, shown: Option<String>, class: Class, client: Client) -> Option<Client> {
+    let shown = shown?;
+    if !app.guard.is_on() || !matches!(class, Class::Submit | Class::Token) {
+        return None;
+    }
+    app.guard.pass(Class::Device, client).ok()?;
+    let device_id = device_in_use(app, &shown).await?;
+    app.guard.give_back(Class::Device, client);
+    Some(Client::of_device(&device_id))
 }
 
 /// Whose connection it is; nobody's where there is none, in tests.

@@ -89,7 +89,7 @@ mod tests {
     /// records from the village comes in between. Each asks twice how it stands.
     #[test]
     fn two_hundred_elders_behind_one_address_are_never_refused() {
-        for class in [Class::Submit, Class::Token, Class::Follow] {
+        for class in [Class::Submit, Class::Token, Class::Follow, Class::Drive] {
             let mut limiter = Limiter::new(class.rate(), 10);
             let mut refused = 0;
             let each = if class == Class::Follow { 2 } else { 1 };
@@ -101,6 +101,15 @@ mod tests {
                 }
             }
             assert_eq!(refused, 0, "{class:?}");
+        }
+    }
+
+    #[test]
+    fn a_device_of_the_office_that_comes_home_with_two_hundred_elders_is_not_refused() {
+        let mut limiter = Limiter::new(Class::Drive.rate(), 10);
+        // Each with two requests, all within a minute, and the replies of some are lost.
+        for sent in 0..400_u64 {
+            assert_eq!(limiter.take(0, sent / 7), Ok(()), "{sent}");
         }
     }
 
@@ -121,6 +130,7 @@ mod tests {
             Class::Report,
             Class::SignIn,
             Class::Token,
+            Class::Device,
         ] {
             let mut limiter = Limiter::new(class.rate(), 10);
             let mut passed = 0_u64;

@@ -51,6 +51,8 @@ struct Buckets {
     sign_in: Limiter<Client>,
     token: Limiter<Client>,
     invitation: Limiter<Client>,
+    drive: Limiter<Client>,
+    device: Limiter<Client>,
 }
 
 impl Buckets {
@@ -62,6 +64,8 @@ impl Buckets {
             Class::SignIn => &mut self.sign_in,
             Class::Token => &mut self.token,
             Class::Invitation => &mut self.invitation,
+            Class::Drive => &mut self.drive,
+            Class::Device => &mut self.device,
         }
     }
 }
@@ -79,6 +83,8 @@ impl Guard {
                 sign_in: limiter(Class::SignIn),
                 token: limiter(Class::Token),
                 invitation: limiter(Class::Invitation),
+                drive: limiter(Class::Drive),
+                device: limiter(Class::Device),
             }),
             memory: Memory::new(),
         }
@@ -105,6 +111,11 @@ impl Guard {
         let forwarded = headers.get_all("x-forwarded-for").iter();
         let forwarded = forwarded.filter_map(|value| value.to_str().ok());
         Client::of(peer, forwarded, self.limits.hops)
+    }
+
+    /// Whether there are limits at all.
+    fn is_on(&self) -> bool {
+        self.limits.on
     }
 
     /// Lets an exchange pass, or says after how many seconds it may come again.

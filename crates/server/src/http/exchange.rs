@@ -4,7 +4,6 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use axum::Json;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -108,8 +107,7 @@ fn sealed(mut reply: Response, correlation_id: &str) -> Response {
 
 fn enveloped(refusal: Refusal, correlation_id: &str) -> Response {
     let status = refusal.status();
-    let envelope = refusal.envelope(correlation_id.to_owned());
-    (status, Json(envelope)).into_response()
+    (status, refusal.body(correlation_id.to_owned())).into_response()
 }
 
 /// The reason for a status that a library set without saying why.

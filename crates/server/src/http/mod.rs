@@ -31,6 +31,8 @@ use axum::routing::{get, post};
 use eldercare_api::ErrorKind;
 use tower_http::catch_panic::CatchPanicLayer;
 
+pub(crate) use desk::caller::bearer;
+pub(crate) use desk::device::device_in_use;
 pub(crate) use follow::Attempts;
 pub(crate) use headers::SecurityHeaders;
 pub(crate) use refusal::Refusal;
@@ -47,13 +49,14 @@ const EXCHANGE: Duration = Duration::from_secs(20);
 
 /// The whole server: interface under `/api`, the site everywhere else.
 pub(crate) fn router(app: App, site: Site, headers: SecurityHeaders) -> Router {
-    let (guard, metrics) = (Arc::clone(&app.guard), Arc::clone(&app.metrics));
+    let metrics = Arc::clone(&app.metrics);
+    let app = Arc::new(app);
     let routes = Router::new()
         .merge(api())
         .fallback(elsewhere)
         .method_not_allowed_fallback(wrong_method)
-        .with_state((Arc::new(app), Arc::new(site)))
-        .layer(from_fn_with_state(guard, limit));
+        .with_state((Arc::clone(&app), Arc::new(site)))
+        .layer(from_fn_with_state(app, limit));
     guarded(routes, headers, metrics)
 }
 

@@ -3,8 +3,10 @@
 
 use std::any::Any;
 
+use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use eldercare_api::v1::outreach::DeviceRefusal;
 use eldercare_api::{ErrorEnvelope, ErrorKind, FieldProblem, HandedIn};
 use eldercare_requests::{ErrorCode, Field, FieldError};
 
@@ -21,8 +23,16 @@ pub(crate) struct Refusal {
     problems: Vec<FieldProblem>,
     /// What a parameter of the address must look like.
     description: Option<(Option<&'static str>, String)>,
+    named: Option<Named>,
+}
+
+/// What a refusal names, so that nobody takes it for their own.
+#[derive(Clone, Debug)]
+enum Named {
     /// The record that was erased.
-    record: Option<HandedIn>,
+    Record(HandedIn),
+    /// The device that is over.
+    Device(String),
 }
 
 impl Refusal {
@@ -51,19 +61,43 @@ impl Refusal {
     /// For a record that was stored before and deleted since.
     pub(crate) fn erased(record: HandedIn) -> Self {
         Self {
-            record: Some(record),
+            named: Some(Named::Record(record)),
             ..ErrorKind::Erased.into()
         }
     }
 
-    /// The refusal as it is sent.
+    /// For a device that is over: it is named, so that no other one takes it for its own end.
+    pub(crate) fn of_device(kind: ErrorKind, device: String) -> Self {
+        Self {
+            named: Some(Named::Device(device)),
+            ..kind.into()
+        }
+    }
+
+    /// The body as it is sent.
+    pub(crate) fn body(self, correlation_id: String) -> Response {
+        if let Some(Named::Device(device)) = self.named {
+            let refusal = DeviceRefusal {
+                code: self.kind.code().to_owned(),
+                message_key: self.kind.message_key(),
+                device,
+                correlation_id,
+            };
+            return Json(refusal).into_response();
+        }
+        Json(self.envelope(correlation_id)).into_response()
+    }
+
+    /// The envelope of this refusal.
     pub(crate) fn envelope(self, correlation_id: String) -> ErrorEnvelope {
         let mut envelope = self.kind.with_problems(self.problems, correlation_id);
         if let Some((name, description)) = self.description {
             envelope.field = name.map(str::to_owned);
             envelope.description = Some(description);
         }
-        envelope.record = self.record;
+        if let Some(Named::Record(record)) = self.named {
+            envelope.record = Some(record);
+        }
         envelope
     }
 
@@ -79,7 +113,7 @@ impl From<ErrorKind> for Refusal {
             kind,
             problems: Vec::new(),
             description: None,
-            record: None,
+            named: None,
         }
     }
 }

@@ -21,6 +21,9 @@ use crate::fail;
 use crate::store::Submission;
 
 /// Stores a request, once, however often it is sent.
+///
+/// A device of the office may show its token: then the limits count for it alone. Nothing is refused for a token that does
+/// not hold.
 #[utoipa::path(
     post,
     path = "/api/v1/requests",

@@ -58,6 +58,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "visit notes",
         include_str!("../../migrations/0034_visit_notes.sql"),
     ),
+    (
+        40,
+        "devices",
+        include_str!("../../migrations/0040_devices.sql"),
+    ),
 ];
 
 /// All steps, in order.

@@ -25,9 +25,9 @@ use sqlx::{Any, AnyPool, Transaction};
 
 pub(crate) use desk::{
     Account, Answer, Change, Changed, Confirmed, Counted, Deed, Edge, Edits, Happened, Lent, Link,
-    Listed, ListedReport, Member, Names, NewAccount, NewEdit, NewLink, Once, Opened, Overdue,
-    PlaceEdits, SelfCheck, Settlement, StoredEdit, TakenBackEdit, Told, Visited, Wanted,
-    WantedReports, Which, Whole, WriteOutcome, Written, WrittenBack,
+    Listed, ListedReport, MadeDevice, Member, Names, NewAccount, NewEdit, NewLink, Once, Opened,
+    Overdue, PlaceEdits, SelfCheck, Settlement, StoredDevice, StoredEdit, TakenBackEdit, Told,
+    Visited, Wanted, WantedReports, Which, Whole, Whose, WriteOutcome, Written, WrittenBack,
 };
 pub(crate) use error::{StoreError, Trouble};
 pub(crate) use life::{Over, RETENTION, Said};

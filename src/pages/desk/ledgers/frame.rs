@@ -79,12 +79,20 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Ledger<T> {
         form: fn(Callback<&'static str>) -> AnyView,
         list: impl Fn(&Arc<T>) -> AnyView + Send + 'static,
     ) -> AnyView {
-        let again = Callback::new(move |()| self.book.read());
         let written = self.written();
         view! {
             {self.head(words, files)}
             {trouble_line(self.problem.into())}
             {move || self.is_adding.get().then(|| form(written))}
+            {self.list(list)}
+        }
+        .into_any()
+    }
+
+    /// What was done last, and the list.
+    pub fn list(self, list: impl Fn(&Arc<T>) -> AnyView + Send + 'static) -> AnyView {
+        let again = Callback::new(move |()| self.book.read());
+        view! {
             {self.said()}
             {move || self.book.problem().map(|why| not_had(&why, again))}
             {move || match self.book.said() {

@@ -12,7 +12,7 @@ use super::super::refusal::Refusal;
 use crate::app::App;
 use crate::guard::{Client, peer};
 use crate::staff::hash_of;
-use crate::store::{Member, seconds};
+use crate::store::{Deed, Member, seconds};
 
 /// The cookie of a session. Browsers take a name with this prefix only when it is `Secure`, for one
 /// host and the path `/` (RFC 6265bis, 4.1.3.2); Chromium takes it from `http://127.0.0.1` and
@@ -25,6 +25,8 @@ pub(crate) struct Caller {
     actor: Actor,
     /// What is kept of the session's token.
     pub(crate) session: String,
+    /// The device by which they ask, where it is one that goes along to the villages.
+    pub(super) device: Option<String>,
 }
 
 /// A system of the bureau.
@@ -107,7 +109,16 @@ impl Caller {
             member,
             actor,
             session,
+            device: None,
         })
+    }
+
+    /// Something that they do now.
+    pub(crate) fn deed<'a>(&'a self, app: &'a App) -> Deed<'a> {
+        Deed {
+            device: self.device.as_deref(),
+            ..app.deed(&self.member.login)
+        }
     }
 
     /// What they are.
@@ -199,7 +210,7 @@ fn cookie(headers: &HeaderMap) -> Option<&str> {
         .find_map(|(name, value)| (name == COOKIE).then_some(value))
 }
 
-pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())

@@ -80,7 +80,7 @@ pub(super) async fn seen(
     action: &str,
     rows: usize,
 ) -> Result<(), Refusal> {
-    let deed = app.deed(&caller.member.login);
+    let deed = caller.deed(app);
     let detail = format!("{rows} rows");
     let written = app.store.write_deed(&deed, action, caller.city(), &detail);
     Ok(written.await?)

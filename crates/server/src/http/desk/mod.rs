@@ -1,9 +1,11 @@
-//! The desk: `/api/v1/desk/…`. Who may call what is decided by `eldercare_desk::reach`; nothing here
-//! is answered before [`caller::Caller`], [`caller::Machine`] or [`invited::Invited`] has said who asks.
+//! The desk: `/api/v1/desk/…`, and its devices in the villages: `/api/v1/outreach/…`. Who may call what is decided by `eldercare_desk::reach`; nothing here
+//! is answered before [`caller::Caller`], [`caller::Machine`], [`device::Device`] or [`invited::Invited`] has said who asks.
 
 pub(super) mod caller;
 mod changes;
 pub(super) mod counts;
+pub(crate) mod device;
+pub(super) mod devices;
 pub(super) mod documented;
 pub(super) mod export;
 mod fields;
@@ -12,6 +14,7 @@ mod invited;
 mod listed;
 pub(super) mod loans;
 mod opened;
+pub(super) mod outreach;
 pub(super) mod places;
 pub(super) mod reports;
 pub(super) mod requests;
@@ -39,6 +42,7 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/api/v1/desk/colleagues", get(session::colleagues))
         .merge(of_requests())
         .merge(of_places())
+        .merge(of_devices())
         .route("/api/v1/desk/loans", get(loans::list).post(loans::lend))
         .route("/api/v1/desk/loans/export", post(export::ledgers::loans))
         .route("/api/v1/desk/loans/{id}/back", post(loans::back))
@@ -87,6 +91,19 @@ fn of_places() -> Router<Shared> {
             "/api/v1/desk/invitation/confirm",
             post(invitations::confirm),
         )
+}
+
+/// At the desk, and in the villages.
+fn of_devices() -> Router<Shared> {
+    Router::new()
+        .route(
+            "/api/v1/desk/devices",
+            get(devices::list).post(devices::make),
+        )
+        .route("/api/v1/desk/devices/{id}/revoke", post(devices::revoke))
+        .route("/api/v1/outreach/day", get(outreach::day))
+        .route("/api/v1/outreach/people", post(outreach::add))
+        .route("/api/v1/outreach/visits/{id}/visit", post(outreach::visit))
 }
 
 /// Files are larger than other bodies.

@@ -23,7 +23,7 @@ use crate::app::App;
 use crate::store::{Visited, Written};
 
 /// Rows of one answer, at most.
-const MOST: i64 = 2_000;
+pub(super) const MOST: i64 = 2_000;
 
 /// Visits of one person in one answer, at most.
 const MOST_OF_ONE: i64 = 100;
@@ -55,7 +55,7 @@ pub(crate) async fn list(
     }))
 }
 
-fn shown(row: Visited, today: Day) -> VisitPerson {
+pub(super) fn shown(row: Visited, today: Day) -> VisitPerson {
     let (standing, due) = match standing(row.listed_on, row.last_visit, today) {
         VisitStanding::Visited => ("visited", None),
         VisitStanding::Due(day) => ("due", Some(day)),
@@ -132,9 +132,18 @@ pub(crate) async fn add(
     caller: Caller,
     body: JsonBody,
 ) -> Result<StatusCode, Refusal> {
+    put_on_list(&app, &caller, &body).await
+}
+
+/// Puts somebody on the list, for the desk and for a device in the villages.
+pub(super) async fn put_on_list(
+    app: &App,
+    caller: &Caller,
+    body: &JsonBody,
+) -> Result<StatusCode, Refusal> {
     caller.check(Action::WriteVisits)?;
     let typed: ListPerson = body.read()?;
-    let town = town(&app, caller.city(), &typed.town)?;
+    let town = town(app, caller.city(), &typed.town)?;
     caller.check_town(Action::WriteVisits, caller.city(), &town)?;
     let person = Visited {
         person_id: made_id("person_id", &typed.person_id)?,
@@ -146,7 +155,7 @@ pub(crate) async fn add(
         listed_on: app.clock.today(),
         last_visit: None,
     };
-    let deed = app.deed(&caller.member.login);
+    let deed = caller.deed(app);
     match app.store.list_person(&person, &deed).await? {
         Written::Fine => Ok(StatusCode::NO_CONTENT),
         Written::Other => Err(ErrorKind::Conflict.into()),
@@ -173,7 +182,17 @@ pub(crate) async fn visit(
     Id(id): Id,
     body: JsonBody,
 ) -> Result<StatusCode, Refusal> {
-    within(&app, &caller, Action::WriteVisits, id.as_str()).await?;
+    write_down(&app, &caller, id.as_str(), &body).await
+}
+
+/// Writes a visit down, for the desk and for a device in the villages.
+pub(super) async fn write_down(
+    app: &App,
+    caller: &Caller,
+    person_id: &str,
+    body: &JsonBody,
+) -> Result<StatusCode, Refusal> {
+    within(app, caller, Action::WriteVisits, person_id).await?;
     let typed: WriteVisit = body.read()?;
     let visited_on = day("visited_on", &typed.visited_on)?;
     let today = app.clock.today();
@@ -181,10 +200,10 @@ pub(crate) async fn visit(
         return Err(problem("visited_on", "impossible"));
     }
     let note = note_of(typed.note.as_deref())?;
-    let deed = app.deed(&caller.member.login);
+    let deed = caller.deed(app);
     let written = app
         .store
-        .write_visit(id.as_str(), visited_on, note.as_deref(), &deed);
+        .write_visit(person_id, visited_on, note.as_deref(), &deed);
     match written.await? {
         Written::Fine => Ok(StatusCode::NO_CONTENT),
         Written::Other => Err(problem("note", "too-long")),

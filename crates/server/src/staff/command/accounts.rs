@@ -52,6 +52,7 @@ impl Accounts {
             codes: &self.codes,
             at: self.now,
             actor: "operator",
+            device: None,
         }
     }
 

@@ -16,6 +16,8 @@ pub(crate) struct Deed<'a> {
     pub(crate) at: Moment,
     /// Login, `operator`, or `facility:` with the id of a link.
     pub(crate) actor: &'a str,
+    /// The device by which they do it, where it is not the desk itself: named in the audit.
+    pub(crate) device: Option<&'a str>,
 }
 
 impl<'a> Deed<'a> {
@@ -50,6 +52,14 @@ impl<'a> Deed<'a> {
         object: &str,
         detail: &str,
     ) -> Result<(), StoreError> {
+        let by_device;
+        let detail = match self.device {
+            None => detail,
+            Some(device) => {
+                by_device = format!("{detail}, device {device}");
+                &by_device
+            }
+        };
         let entry = Entry {
             actor: self.actor,
             action,

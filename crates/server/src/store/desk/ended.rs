@@ -1,10 +1,11 @@
-//! What the desk keeps no longer than needed: ledgers, sign-ins, links, and who of the office did something to a place.
+//! What the desk keeps no longer than needed: ledgers, sign-ins, devices, links, and who of the office did something to a place.
 
 use eldercare_requests::{Day, Moment};
 
 use sqlx::{Any, Transaction};
 
 use super::Deed;
+use super::devices::end_devices;
 use crate::staff::SESSION_LONGEST;
 use crate::store::{Store, StoreError, seconds};
 
@@ -89,6 +90,8 @@ async fn delete(
             query.execute(&mut **transaction).await?.rows_affected(),
         ));
     }
+    let devices = end_devices(transaction, deed.seconds()).await?;
+    gone.push(("devices", devices));
     for (name, sql) in NAMES {
         let query = sqlx::query(sql).bind(before).bind(OFFICE);
         gone.push((

@@ -2,6 +2,7 @@
 
 mod counts;
 mod deed;
+mod devices;
 mod ended;
 mod feed;
 mod invitations;
@@ -17,6 +18,7 @@ mod write_back;
 
 pub(crate) use counts::Counted;
 pub(crate) use deed::Deed;
+pub(crate) use devices::{MadeDevice, StoredDevice, Whose};
 pub(crate) use feed::Told;
 pub(crate) use invitations::{Answer, Confirmed, Link, NewLink};
 pub(crate) use loans::{Lent, Written};

@@ -144,7 +144,7 @@ impl Store {
         Ok(())
     }
 
-    async fn member(&self, row: &AnyRow) -> Result<Member, StoreError> {
+    pub(super) async fn member(&self, row: &AnyRow) -> Result<Member, StoreError> {
         let login: String = row.try_get("login")?;
         Ok(Member {
             towns: self.towns_of(&login).await?,

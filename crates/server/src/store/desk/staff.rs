@@ -6,6 +6,7 @@ use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
 use super::Deed;
+use super::devices::revoke_all;
 use crate::store::{Store, StoreError};
 
 /// The name of each account, by its login.
@@ -174,7 +175,7 @@ impl Store {
         rows.iter().map(pair).collect()
     }
 
-    /// Disables an account and ends its sessions and tokens; false when there is none to disable.
+    /// Disables an account and ends its sessions, tokens and devices; false when there is none to disable.
     pub(crate) async fn disable_staff(
         &self,
         login: &str,
@@ -194,6 +195,7 @@ impl Store {
             .bind(login)
             .execute(&mut *transaction)
             .await?;
+        revoke_all(&mut transaction, login, deed.seconds()).await?;
         deed.note(&mut transaction, "staff.disable", login, "")
             .await?;
         transaction.commit().await?;

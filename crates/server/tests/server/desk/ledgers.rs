@@ -252,7 +252,7 @@ async fn who_is_taken_out_of_a_ledger_stands_in_no_file_any_more() {
 }
 
 /// Waits until a count is reached: the server deletes beside its other work.
-async fn reaches(server: &TestServer, sql: &'static str, wanted: i64) {
+pub(super) async fn reaches(server: &TestServer, sql: &'static str, wanted: i64) {
     for _ in 0..200 {
         if server.count(sql).await == wanted {
             return;

@@ -6,6 +6,8 @@
 )]
 
 mod corrected;
+mod devices;
+mod drive;
 mod files;
 mod foreign;
 mod identity;

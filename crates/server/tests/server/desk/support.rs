@@ -32,6 +32,13 @@ impl Desk {
         Self { server, now }
     }
 
+    /// The same with limits by address.
+    pub async fn limited() -> Self {
+        let now = Arc::new(AtomicU64::new(Moment::parse(START).unwrap().0));
+        let server = TestServer::limited(Clock::moved_by_hand(Arc::clone(&now))).await;
+        Self { server, now }
+    }
+
     /// Lets time pass.
     pub fn wait(&self, seconds: u64) {
         self.now.fetch_add(seconds, Ordering::Relaxed);
@@ -135,6 +142,28 @@ impl Desk {
         let (status, made) = self.send(session, &path, &json!({})).await;
         assert_eq!(status, 200, "{made}");
         made["token"].as_str().unwrap().to_owned()
+    }
+
+    /// Signs a device in and gives its token.
+    pub async fn device(&self, session: &Session, device_id: &str) -> String {
+        let body = json!({"device_id": device_id, "label": "演示手机"});
+        let (status, made) = self.send(session, "/api/v1/desk/devices", &body).await;
+        assert_eq!(status, 201, "{made}");
+        made["token"].as_str().unwrap().to_owned()
+    }
+
+    /// Asks with the token of a device: status and JSON, null where there is none.
+    pub async fn by_device(&self, token: &str, path: &str, body: Option<&Value>) -> (u16, Value) {
+        let path = format!("/api/v1/outreach/{path}");
+        let request = match body {
+            None => self.server.get(&path),
+            Some(body) => self.server.post(&path).json(body),
+        };
+        let shown = request.header("authorization", format!("Bearer {token}"));
+        let response = shown.send().await.unwrap();
+        let status = response.status().as_u16();
+        let text = response.text().await.unwrap();
+        (status, serde_json::from_str(&text).unwrap_or_default())
     }
 
     /// Asks with the token of a place.

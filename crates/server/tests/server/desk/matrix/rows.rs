@@ -8,6 +8,8 @@ pub(super) const LOAN: &str = "00000001-0000-4000-8000-0000000000a1";
 /// The id of `closed(1)`.
 pub(super) const REPORT: &str = "00000001-0000-4000-8000-0000000000c1";
 pub(super) const PERSON: &str = "00000001-0000-4000-8000-0000000000b1";
+pub(super) const DEVICE: &str = "00000001-0000-4000-8000-0000000000d1";
+pub(super) const FAR_DEVICE: &str = "00000002-0000-4000-8000-0000000000d1";
 
 /// Who asks. The objects are in the town of [`Who::Clerk`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,9 +28,16 @@ pub(super) enum Who {
     FarSystem,
     /// A place with its link.
     Place,
+    /// The device of [`Who::Clerk`] in the villages.
+    Device,
+    /// That of [`Who::FarClerk`].
+    FarDevice,
 }
 
-use Who::{Clerk, Editor, FarClerk, FarEditor, FarHead, FarSystem, Head, Nobody, Place, System};
+use Who::{
+    Clerk, Device, Editor, FarClerk, FarDevice, FarEditor, FarHead, FarSystem, Head, Nobody, Place,
+    System,
+};
 
 /// What the answer is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,7 +64,8 @@ pub(super) fn nothing() -> Value {
 }
 
 pub(super) const EVERYBODY: &[Who] = &[
-    Nobody, Clerk, FarClerk, Editor, FarEditor, Head, FarHead, System, FarSystem, Place,
+    Nobody, Clerk, FarClerk, Editor, FarEditor, Head, FarHead, System, FarSystem, Place, Device,
+    FarDevice,
 ];
 pub(super) const STAFF: &[Who] = &[Clerk, FarClerk, Editor, FarEditor, Head, FarHead];
 pub(super) const CLERKS: &[Who] = &[Clerk, FarClerk, Head, FarHead];
@@ -68,8 +78,11 @@ pub(super) const EDITORS: &[Who] = &[Editor, FarEditor, Head, FarHead];
 pub(super) const SETTLERS: &[Who] = &[Editor, Head];
 pub(super) const SYSTEMS: &[Who] = &[System, FarSystem];
 pub(super) const PLACES: &[Who] = &[Place];
+pub(super) const DEVICES: &[Who] = &[Device, FarDevice];
 
-/// The matrix. Bodies are good enough to pass authorisation; several are refused afterwards.
+const OUTREACH_DAY: &str = "/api/v1/outreach/day";
+
+/// The matrix; a path that begins with a slash lies beside the desk. Bodies are good enough to pass authorisation; several are refused afterwards.
 pub(super) fn rows() -> Vec<Row> {
     let row = |method, path, may, about, body| Row {
         method,
@@ -198,6 +211,33 @@ pub(super) fn rows() -> Vec<Row> {
             About::Object,
             || json!({"with_visits": false}),
         ),
+        row("get", OUTREACH_DAY, DEVICES, About::List, nothing),
+        row(
+            "post",
+            "/api/v1/outreach/people",
+            &[Device],
+            About::Object,
+            || person(""),
+        ),
+        row(
+            "post",
+            "/api/v1/outreach/visits/{id}/visit",
+            &[Device],
+            About::Object,
+            || json!({"visited_on": ""}),
+        ),
+        row("get", "devices", CLERKS, About::List, nothing),
+        row(
+            "post",
+            "devices",
+            CLERKS,
+            About::List,
+            || json!({"device_id": "", "label": "演示"}),
+        ),
+        // Behind those of the device: it ends it.
+        row("post", "devices/{id}/revoke", HERE, About::Object, || {
+            json!({})
+        }),
         row("get", "places/{id}", EDITORS, About::Object, nothing),
         row(
             "post",
@@ -256,7 +296,8 @@ pub(super) fn person(id: &str) -> Value {
 }
 
 impl Who {
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 12] = [
         Nobody, Clerk, FarClerk, Editor, FarEditor, Head, FarHead, System, FarSystem, Place,
+        Device, FarDevice,
     ];
 }
