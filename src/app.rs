@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::frame::{Header, Tabs};
-use crate::components::kiosk::frame::KioskPart;
+use crate::components::kiosk::frame::FramePart;
 use crate::components::soon::{provide_soon, soon};
 use crate::i18n::{self, Bundle, Language};
 use crate::pages::later::later;
@@ -131,9 +131,9 @@ fn Pages() -> impl IntoView {
     if use_mode().is_kiosk() {
         return view! {
             <div class="frame">
-                {soon(|code| (code.kiosk_part)(KioskPart::Head))}
+                {soon(|code| (code.frame_part)(FramePart::Head))}
                 {page()}
-                {soon(|code| (code.kiosk_part)(KioskPart::Foot))}
+                {soon(|code| (code.frame_part)(FramePart::Foot))}
             </div>
         }
         .into_any();

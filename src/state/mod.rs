@@ -45,6 +45,7 @@ pub mod reports;
 pub mod request;
 pub mod sheet;
 pub mod shown;
+pub mod slip;
 pub mod status;
 pub mod taken;
 pub mod tiles;

@@ -1,9 +1,14 @@
-//! The foot of a kiosk: to the choices, larger letters, and the end of the visit, always in view.
+//! The foot of a kiosk: reading aloud, language, scrolling, to the choices, larger letters, and the end of the visit,
+//! always in view and within reach.
 
 use leptos::prelude::*;
 
 use super::ending::{AskWhetherDone, AskWhetherThere, watch};
+use super::language::KioskLanguage;
+use super::scroll::KioskScroll;
+use super::slip::slip_on_paper;
 use crate::components::icon::{Icon, icon};
+use crate::components::listen::listen_in_foot;
 use crate::i18n::t;
 use crate::route::Route;
 use crate::state::location::use_location;
@@ -18,16 +23,24 @@ pub fn KioskFoot() -> impl IntoView {
     let inside = move || path.with(|path| *path != Route::Start.path());
     view! {
         <nav class="kiosk-foot" aria-label=t("kiosk.foot")>
-            {move || inside().then(|| view! {
-                <a class="button button-quiet" href=Route::Start.path()>{icon(Icon::Home)}<span>{t("kiosk.home")}</span></a>
-            })}
-            <LargerLetters />
-            <button type="button" class="button kiosk-end" on:click=move |_| done.set(true)>{t("kiosk.end")}</button>
+            <div class="kiosk-row kiosk-tools">
+                {listen_in_foot()}
+                <KioskScroll />
+            </div>
+            <div class="kiosk-row">
+                {move || inside().then(|| view! {
+                    <a class="button button-quiet" href=Route::Start.path()>{icon(Icon::Home)}<span>{t("kiosk.home")}</span></a>
+                })}
+                <LargerLetters />
+                <KioskLanguage />
+                <button type="button" class="button kiosk-end" on:click=move |_| done.set(true)>{t("kiosk.end")}</button>
+            </div>
         </nav>
         <Show when=move || done.get()>
             <AskWhetherDone on_stay=Callback::new(move |()| done.set(false)) />
         </Show>
         <AskWhetherThere left=still_there />
+        {slip_on_paper()}
     }
 }
 
