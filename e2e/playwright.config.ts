@@ -41,6 +41,8 @@ export default defineConfig({
     { name: "trials", testDir: "trials", testIgnore: /queues|times/, use: phone },
     { name: "queues", testDir: "trials/queues", testIgnore: /node_modules/, use: phone },
     { name: "times", testDir: "trials/times", use: phone },
+    // The browser of a hall with the flags and policies of the operator's guide: by root, and where Chromium is whole.
+    { name: "hall", testDir: "hall", use: desktop },
     { name: "screenshots", testDir: "screenshots", use: desktop },
   ],
   ...(given === undefined && {

@@ -63,7 +63,7 @@ export class Kiosk extends StartPage {
     await expect.poll(times).toBe(1);
     await this.page.emulateMedia({ media: "print" });
     const text = await this.page.locator("body").innerText();
-    await this.page.emulateMedia({ media: "screen" });
+    await this.page.emulateMedia({ media: null });
     return { text, times: await times() };
   }
 }

@@ -46,4 +46,5 @@ pub mod storage;
 pub mod stream;
 pub mod visible;
 pub mod watchdog;
+pub mod way_back;
 pub mod worker;

@@ -11,7 +11,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::address;
-use super::by_name::member;
+use super::by_name::{call, member};
 use super::dom::{document, window};
 
 /// Calls `location.replace` with the address of the first page.
@@ -75,10 +75,4 @@ fn start_anew() -> Option<StartAnew> {
     let first_page = address::first_page();
     let bound = call(&replace, "bind", &location, &first_page.into())?;
     bound.dyn_into().ok()
-}
-
-/// What a method of the browser answers to two arguments.
-fn call(of: &JsValue, method: &str, one: &JsValue, two: &JsValue) -> Option<JsValue> {
-    let method: Function = member(of, method)?.dyn_into().ok()?;
-    method.call2(of, one, two).ok()
 }

@@ -23,7 +23,7 @@ test("before anything is typed it says so, and prints an empty application", asy
   await page.emulateMedia({ media: "print" });
   // A line to write on is as high as a hand writes.
   for (const blank of await blanks.all()) expect((await blank.boundingBox())?.height).toBeGreaterThan(40);
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: null });
   await context.setOffline(false);
   await expect(page.getByText(kiosk.texts.t("kiosk.offline"))).toHaveCount(0);
 });

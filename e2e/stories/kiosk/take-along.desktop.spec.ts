@@ -73,7 +73,7 @@ test("a receipt goes on on the telephone with its code alone", async ({ page, br
   await phone.digits().fill(who.phone.slice(-4));
   expect(seen.filter((url) => url.includes(code.slice(0, 5)))).toEqual([]);
   await phone.submit();
-  await expect(phone.answer()).toContainText(zhCN.t("service.bath"));
+  await expect(phone.answer()).toContainText(zhCN.t("status.state.received"));
   await own.close();
 });
 
@@ -119,7 +119,7 @@ async function fits(page: Kiosk["page"]): Promise<void> {
     expect(small, `18 pt at ${width} px`).toEqual([]);
     expect(wide, `within ${width} px`).toEqual([]);
   }
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: null });
   if (before !== null) await page.setViewportSize(before);
   const pdf = await page.pdf({ width: "148mm", height: "210mm" });
   expect(pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);

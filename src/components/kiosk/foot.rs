@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::ending::{AskWhetherDone, AskWhetherThere, watch};
-use super::language::KioskLanguage;
-use super::scroll::KioskScroll;
+use super::language::LanguageChoices;
+use super::scroll::{back_button, scroll_buttons, watch_edges};
 use super::slip::slip_on_paper;
 use crate::components::icon::{Icon, icon};
 use crate::components::listen::listen_in_foot;
@@ -18,26 +18,31 @@ use crate::state::prefs::{TEXT_SIZES, use_prefs};
 #[component]
 pub fn KioskFoot() -> impl IntoView {
     let still_there = watch();
-    let done = RwSignal::new(false);
+    let edges = watch_edges();
+    let (done, choosing) = (RwSignal::new(false), RwSignal::new(false));
     let path = use_location().pathname;
     let inside = move || path.with(|path| *path != Route::Start.path());
     view! {
         <nav class="kiosk-foot" aria-label=t("kiosk.foot")>
             <div class="kiosk-row kiosk-tools">
+                {back_button(edges)}
                 {listen_in_foot()}
-                <KioskScroll />
+                {scroll_buttons(edges)}
             </div>
             <div class="kiosk-row">
                 {move || inside().then(|| view! {
                     <a class="button button-quiet" href=Route::Start.path()>{icon(Icon::Home)}<span>{t("kiosk.home")}</span></a>
                 })}
                 <LargerLetters />
-                <KioskLanguage />
+                <button type="button" class="button button-quiet" on:click=move |_| choosing.set(true)>{t("kiosk.language")}</button>
                 <button type="button" class="button kiosk-end" on:click=move |_| done.set(true)>{t("kiosk.end")}</button>
             </div>
         </nav>
         <Show when=move || done.get()>
             <AskWhetherDone on_stay=Callback::new(move |()| done.set(false)) />
+        </Show>
+        <Show when=move || choosing.get()>
+            <LanguageChoices on_close=Callback::new(move |()| choosing.set(false)) />
         </Show>
         <AskWhetherThere left=still_there />
         {slip_on_paper()}

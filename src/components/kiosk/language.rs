@@ -10,20 +10,9 @@ use crate::platform::fetch::LoadError;
 use crate::platform::{dom, prefs};
 use crate::state::prefs::{Prefs, use_prefs};
 
-/// The button and its dialog.
+/// The dialog.
 #[component]
-pub fn KioskLanguage() -> impl IntoView {
-    let choosing = RwSignal::new(false);
-    view! {
-        <button type="button" class="button button-quiet" on:click=move |_| choosing.set(true)>{t("kiosk.language")}</button>
-        <Show when=move || choosing.get()>
-            <Choices on_close=Callback::new(move |()| choosing.set(false)) />
-        </Show>
-    }
-}
-
-#[component]
-fn Choices(on_close: Callback<()>) -> impl IntoView {
+pub fn LanguageChoices(on_close: Callback<()>) -> impl IntoView {
     let prefs = use_prefs();
     let failed = RwSignal::new(false);
     let choose = move |language: Language| {

@@ -1,31 +1,59 @@
-//! Two large buttons where a page is longer than the screen: dragging is not for every hand, and a page that is cut off
-//! between two lines does not look longer than it is.
+//! What a page has at its edges, within reach: the way back from its head, and two large buttons where it is longer than
+//! the screen. Dragging is not for every hand, and a page that is cut off between two lines does not look longer.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::components::icon::{Icon, icon};
 use crate::i18n::t;
-use crate::platform::clock;
-use crate::platform::scroll::{self, Way};
+use crate::platform::scroll::{self, Room, Way};
+use crate::platform::{clock, way_back};
 
-/// How often it is looked whether there is more.
+/// How often it is looked what the page has.
 const LOOK_MS: u32 = 300;
 
-/// The buttons; none where all of the page is seen.
-#[component]
-pub fn KioskScroll() -> impl IntoView {
-    let room = RwSignal::new(scroll::Room::default());
+/// What the open page has: a way back, and more than is seen.
+type Edges = (bool, Room);
+
+/// What is looked at as long as the frame is there.
+#[derive(Clone, Copy)]
+pub struct Watched(RwSignal<Edges>);
+
+/// Begins to look.
+pub fn watch_edges() -> Watched {
+    let edges = RwSignal::new(Edges::default());
     spawn_local(async move {
         // The frame is made anew when the language changes.
-        while let Some(before) = room.try_get_untracked() {
-            let now = scroll::room();
+        while let Some(before) = edges.try_get_untracked() {
+            let now = (way_back::is_there(), scroll::room());
             if now != before {
-                room.set(now);
+                edges.set(now);
             }
             clock::sleep(LOOK_MS).await;
         }
     });
-    let is_long = Memo::new(move |_| room.get() != scroll::Room::default());
+    Watched(edges)
+}
+
+/// The way back of the page.
+pub fn back_button(watched: Watched) -> impl IntoView {
+    let is_there = Memo::new(move |_| watched.0.get().0);
+    move || {
+        is_there.get().then(|| {
+            view! {
+                <button type="button" class="button button-quiet" on:click=|_| way_back::take()>
+                    {icon(Icon::Back)}
+                    <span>{t("common.back")}</span>
+                </button>
+            }
+        })
+    }
+}
+
+/// Up and down; none where all of the page is seen.
+pub fn scroll_buttons(watched: Watched) -> impl IntoView {
+    let room = Memo::new(move |_| watched.0.get().1);
+    let is_long = Memo::new(move |_| room.get() != Room::default());
     let button = move |way: Way, label: &'static str, drawing: &'static str| {
         let is_over = Memo::new(move |_| !room.get().has(way));
         view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::receipt_card::code_groups;
+use crate::i18n::t;
 use crate::platform::clock;
 use crate::state::config::use_config;
 use crate::state::slip::{Slip, next_slip};
@@ -11,6 +12,11 @@ use crate::state::slip::{Slip, next_slip};
 pub fn slip_on_paper() -> impl IntoView {
     let next = next_slip();
     let place = use_config().kiosk.place;
+    let place = if place.is_empty() {
+        t("app.name").to_owned()
+    } else {
+        place
+    };
     move || next.get().map(|slip| paper(slip, place.clone()))
 }
 
