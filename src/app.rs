@@ -139,7 +139,7 @@ fn Pages() -> impl IntoView {
         .into_any();
     }
     let foot = if use_mode().is_outreach() {
-        soon(|code| (code.kiosk_part)(KioskPart::Foot))
+        soon(|code| (code.frame_part)(FramePart::Foot))
     } else {
         view! { <Tabs class="tabs tabs-foot" /> }.into_any()
     };

@@ -62,9 +62,6 @@ const AGAIN_MS: u32 = 3_000;
 /// A piece of the frame, as soon as its code and texts are there. A kiosk is not used without them, so they
 /// are asked for until they come.
 pub fn kiosk_part(part: KioskPart) -> AnyView {
-    if use_mode().is_outreach() {
-        return outreach::bar();
-    }
     let made = RwSignal::new(None::<Maker>);
     let language = use_prefs().language.get_untracked();
     spawn_local(async move {
@@ -84,6 +81,9 @@ pub fn kiosk_part(part: KioskPart) -> AnyView {
 
 /// A piece of the frame. What a page shows is larger and would be part of the first download, which makes the frame.
 pub fn frame_part(part: FramePart) -> AnyView {
+    if use_mode().is_outreach() {
+        return outreach::bar();
+    }
     kiosk_part(KioskPart::Frame(part))
 }
 

@@ -100,7 +100,8 @@ impl Requests {
     /// who stands before it sends: nothing goes out behind the back of the next one.
     pub fn nudge(self, nudge: Nudge) {
         let is_tap = nudge == Nudge::Tap;
-        if !is_tap && (forgetful::is_on() || !self.may_send.get_untracked() || !online::is_on()) {
+        if !is_tap && (forgetful::is_shared() || !self.may_send.get_untracked() || !online::is_on())
+        {
             return;
         }
         if self.is_walking.get_untracked() {
