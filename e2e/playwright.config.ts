@@ -43,6 +43,8 @@ export default defineConfig({
     { name: "times", testDir: "trials/times", use: phone },
     // In the whole browser: what it says of a tap is the figure.
     { name: "taps", testDir: "bench/taps", use: { ...phone, launchOptions: whole } },
+    // The browser of a hall with the flags and policies of the operator's guide: by root, and where Chromium is whole.
+    { name: "hall", testDir: "hall", use: desktop },
     { name: "screenshots", testDir: "screenshots", use: desktop },
   ],
   ...(given === undefined && {

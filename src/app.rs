@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::frame::{Header, Tabs};
-use crate::components::kiosk::frame::KioskPart;
+use crate::components::kiosk::frame::FramePart;
 use crate::components::soon::{provide_soon, soon};
 use crate::i18n::{self, Bundle, Language};
 use crate::pages::later::later;
@@ -132,15 +132,15 @@ fn Pages() -> impl IntoView {
     if use_mode().is_kiosk() {
         return view! {
             <div class="frame">
-                {soon(|code| (code.kiosk_part)(KioskPart::Head))}
+                {soon(|code| (code.frame_part)(FramePart::Head))}
                 {page()}
-                {soon(|code| (code.kiosk_part)(KioskPart::Foot))}
+                {soon(|code| (code.frame_part)(FramePart::Foot))}
             </div>
         }
         .into_any();
     }
     let foot = if use_mode().is_outreach() {
-        soon(|code| (code.kiosk_part)(KioskPart::Foot))
+        soon(|code| (code.frame_part)(FramePart::Foot))
     } else {
         view! { <Tabs class="tabs tabs-foot" /> }.into_any()
     };

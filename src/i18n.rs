@@ -159,9 +159,14 @@ thread_local! {
 
 /// Reads one file of a language and makes it one of those that `t` looks into.
 pub async fn load(language: Language, bundle: Bundle) -> Result<(), LoadError> {
-    let texts: &'static Texts = Box::leak(Box::new(read(language, bundle).await?));
-    TEXTS.with(|all| all[bundle as usize].set(Some(texts)));
+    put(bundle, read(language, bundle).await?);
     Ok(())
+}
+
+/// Makes a file that was read one of those that `t` looks into.
+pub fn put(bundle: Bundle, texts: Texts) {
+    let texts: &'static Texts = Box::leak(Box::new(texts));
+    TEXTS.with(|all| all[bundle as usize].set(Some(texts)));
 }
 
 /// Reads one file of a language for whoever shows several languages at once.

@@ -3,17 +3,33 @@
 use leptos::prelude::*;
 
 use crate::i18n::t;
+use crate::state::mode::use_mode;
 use crate::state::voice::{self, Phase, Speaker, Volume, paragraphs};
 
 /// A loudspeaker, and the square that stops it. Not among the icons of the product: the map would carry them.
 const SPEAK: &str = "M4 9.500h3.500L12 5.500v13L7.500 14.500H4ZM15.500 9a4.200 4.200 0 0 1 0 6m2.700-8.700a8 8 0 0 1 0 11.400";
 const STOP: &str = "M7 7h10v10H7Z";
 
-/// Reads these texts aloud, one after the other; they are taken as they are when somebody taps.
+/// Reads these texts aloud, one after the other; they are taken as they are when somebody taps. At a kiosk the
+/// buttons stand in its foot, within reach and always in the same place.
 pub fn listen(texts: impl Fn() -> Vec<String> + Send + Sync + 'static) -> impl IntoView {
     voice::open();
     on_cleanup(voice::leave);
     let texts = Memo::new(move |_| paragraphs(&texts()));
+    if use_mode().is_kiosk() {
+        voice::offer(texts);
+        return ().into_any();
+    }
+    buttons(texts).into_any()
+}
+
+/// The buttons for what the open page offers, for the foot of a kiosk.
+pub fn listen_in_foot() -> impl IntoView {
+    let offered = voice::offered();
+    buttons(Memo::new(move |_| offered.get()))
+}
+
+fn buttons(texts: Memo<Vec<String>>) -> impl IntoView {
     let speaker = Memo::new(move |_| texts.with(|texts| voice::speaker_of(texts)));
     let can_speak = Memo::new(move |_| speaker.get() != Speaker::Nothing);
     move || {
@@ -57,7 +73,9 @@ fn main_button(texts: Memo<Vec<String>>) -> impl IntoView {
 
 /// Louder and softer, from the first sound on.
 fn volume_button() -> impl IntoView {
-    let has_begun = Memo::new(move |_| voice::phase() != Phase::Rest);
+    // In a foot nothing moves when the first sound is heard.
+    let is_kiosk = use_mode().is_kiosk();
+    let has_begun = Memo::new(move |_| is_kiosk || voice::phase() != Phase::Rest);
     let words = move || {
         t(match voice::volume() {
             Volume::Low => "listen.volume.low",

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::icon::{Icon, icon};
+use super::kiosk::frame::{KioskPart, at_kiosk};
+use super::kiosk::take_along::TakeAlong;
 use crate::i18n::{t, t_of};
 use crate::platform::share::Shared;
 use crate::platform::{dom, share};
@@ -38,6 +40,12 @@ pub fn receipt_card(receipt: &KeptReceipt) -> impl IntoView + use<> {
         spawn_local(async move { copied.set(Some(share::copy(&code).await == Shared::Copied)) });
     };
     let first_look = words::first_look_line(receipt.first_look_by.as_deref());
+    let slip = at_kiosk(|| {
+        KioskPart::TakeAlong(TakeAlong::Receipt {
+            code: receipt.code.clone(),
+            first_look: first_look.clone(),
+        })
+    });
     view! {
         <section class="card receipt">
             <p class="field-hint">{words::receipt_line(receipt)}</p>
@@ -46,11 +54,12 @@ pub fn receipt_card(receipt: &KeptReceipt) -> impl IntoView + use<> {
             <p><strong>{t("request.sent.write")}</strong></p>
             <div class="button-row screen-only">
                 <button data-own type="button" class="button" on:click=copy>{icon(Icon::Copy)}<span>{t("request.sent.copy")}</span></button>
-                <button type="button" class="button" on:click=|_| dom::print()>{icon(Icon::Print)}<span>{t("request.sent.print")}</span></button>
+                <button data-own type="button" class="button" on:click=|_| dom::print()>{icon(Icon::Print)}<span>{t("request.sent.print")}</span></button>
             </div>
             <p role="status">{move || copied.get().map(|done| t(if done { "request.sent.copied" } else { "request.sent.copy-failed" }))}</p>
             {first_look.map(|line| view! { <p>{line}</p> })}
         </section>
+        {slip}
     }
 }
 

@@ -19,7 +19,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::frame_dialogs::{FrameDialog, frame_dialog, ways_on};
-use super::kiosk::frame::{KioskPart, kiosk_part};
+use super::kiosk::frame::{FramePart, frame_part};
 use super::map::dialogs::{MapDialog, map_dialog};
 use super::map::find_me::find_me;
 use super::map::map_room::{Panel, over_map};
@@ -50,7 +50,7 @@ pub struct Soon {
     /// What is said where something cannot be done here.
     pub ways_on: fn() -> AnyView,
     /// Head and foot of a kiosk.
-    pub kiosk_part: fn(KioskPart) -> AnyView,
+    pub frame_part: fn(FramePart) -> AnyView,
     /// Counts distances from where the device is.
     pub find_me: fn(MapView) -> Finding,
 }
@@ -62,7 +62,7 @@ const SOON: Soon = Soon {
     map_dialog,
     frame_dialog,
     ways_on: || ways_on().into_any(),
-    kiosk_part,
+    frame_part,
     find_me: |map| Box::pin(find_me(map)),
 };
 

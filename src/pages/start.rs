@@ -6,6 +6,7 @@ use crate::components::call::call_button;
 use crate::components::dialog::Dialog;
 use crate::components::frame_dialogs::{FrameDialog, frame_dialog};
 use crate::components::icon::{Icon, icon};
+use crate::components::kiosk::frame::{KioskPart, at_kiosk};
 use crate::components::listen::listen;
 use crate::components::page_head::{HEADING_ID, announce_page};
 use crate::i18n::{t, t_with};
@@ -67,6 +68,7 @@ pub fn StartPage() -> impl IntoView {
             {listen(spoken)}
             {is_kiosk.then(|| view! { <p class="start-lead">{t("start.lead")}</p> })}
             {unarrived()}
+            {at_kiosk(|| KioskPart::NoNetwork)}
             <nav class="start-ways" aria-label=t("tab.label")>
                 {WAYS.map(way).collect_view()}
                 <div class="start-more">

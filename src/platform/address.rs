@@ -48,6 +48,11 @@ pub fn always(parameter: &'static str) {
     show(&current().text(), true);
 }
 
+/// Whether such a parameter makes this page what it is: without it the same site is another.
+pub fn is_marked() -> bool {
+    !ALWAYS.get().is_empty()
+}
+
 /// An address with the parameter that belongs to every address.
 fn with(parameter: &str, to: &str) -> String {
     match (parameter, to.contains('?')) {

@@ -18,3 +18,9 @@ pub(super) async fn answer(of: &JsValue, method: &str, given: &JsValue) -> Optio
     let answer = method.call1(of, given).ok()?;
     JsFuture::from(Promise::resolve(&answer)).await.ok()
 }
+
+/// What a method answers to two arguments.
+pub(super) fn call(of: &JsValue, method: &str, one: &JsValue, two: &JsValue) -> Option<JsValue> {
+    let method: Function = member(of, method)?.dyn_into().ok()?;
+    method.call2(of, one, two).ok()
+}

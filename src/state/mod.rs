@@ -46,6 +46,7 @@ pub mod reports;
 pub mod request;
 pub mod sheet;
 pub mod shown;
+pub mod slip;
 pub mod status;
 pub mod taken;
 pub mod tiles;

@@ -1,12 +1,14 @@
 //! The end of a visit: somebody says so, or nobody is there any more.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::dialog::Dialog;
 use crate::i18n::{t, t_with};
 use crate::platform::fetch::{self, Age};
-use crate::platform::{activity, clock, dom, forgetful};
+use crate::platform::{activity, clock, dom, forgetful, watchdog};
 use crate::state::config::use_config;
 use crate::state::kiosk::{Patience, Visit};
 
@@ -15,12 +17,20 @@ use crate::state::kiosk::{Patience, Visit};
 const DONE_AFTER_S: u32 = 10;
 /// How often it is looked whether the site answers again.
 const AGAIN_MS: u32 = 3_000;
+/// How often it is looked how a visit stands.
+const LOOK_MS: u32 = 250;
+/// After how long without such a look the program is taken for dead: longer than anything keeps it from one.
+const DEAD_AFTER_MS: u32 = 10_000;
+
+thread_local! {
+    /// When the screen was last touched; none before the first touch, because then there is nothing to erase.
+    /// Not in the frame, which is made anew when somebody changes the language: the visit goes on.
+    static TOUCHED: Cell<Option<f64>> = const { Cell::new(None) };
+}
 
 /// The visit, seen from outside of the pages.
 #[derive(Clone, Copy)]
 pub struct StillThere {
-    /// When the screen was last touched; none before the first touch, because then there is nothing to erase.
-    touched: StoredValue<Option<f64>>,
     visit: RwSignal<Visit>,
 }
 
@@ -28,17 +38,17 @@ impl StillThere {
     fn touch(self) {
         // While it is asked, only an answer counts.
         if self.visit.get_untracked() == Visit::GoesOn {
-            self.touched.set_value(Some(clock::now_ms()));
+            TOUCHED.set(Some(clock::now_ms()));
         }
     }
 
     fn stay(self) {
-        self.touched.set_value(Some(clock::now_ms()));
+        TOUCHED.set(Some(clock::now_ms()));
         self.visit.set(Visit::GoesOn);
     }
 
     fn look(self, patience: Patience) {
-        let Some(touched) = self.touched.get_value() else {
+        let Some(touched) = TOUCHED.get() else {
             return;
         };
         let visit = patience.after(clock::now_ms() - touched);
@@ -48,10 +58,12 @@ impl StillThere {
     }
 }
 
-/// Looks after the visit for as long as the frame is there.
+/// Looks after the visit for as long as the frame is there. When these looks end without the end of a visit, the
+/// program has died, and the browser loads the first page anew: at once dead, or after a panic, which leaves some
+/// of it alive.
 pub fn watch() -> StillThere {
+    watchdog::prepare_crash_page(t("kiosk.crashed"));
     let still_there = StillThere {
-        touched: StoredValue::new(None),
         visit: RwSignal::new(Visit::GoesOn),
     };
     let listeners = activity::watch(move || still_there.touch());
@@ -60,11 +72,15 @@ pub fn watch() -> StillThere {
     spawn_local(async move {
         // The frame is made anew when the language changes.
         while still_there.visit.try_get_untracked().is_some() {
+            if watchdog::has_crashed() {
+                return;
+            }
+            watchdog::put_off(DEAD_AFTER_MS);
             still_there.look(patience);
             if still_there.visit.get_untracked() == Visit::Over {
                 return end().await;
             }
-            clock::sleep(250).await;
+            clock::sleep(LOOK_MS).await;
         }
     });
     still_there
@@ -73,6 +89,7 @@ pub fn watch() -> StillThere {
 /// Erases everything, then loads the first page anew: as soon as it can be had, for a browser that finds no
 /// network would show a page of its own.
 pub async fn end() {
+    watchdog::call_off();
     forgetful::wipe();
     dom::say_alone(t("kiosk.cleared"));
     while fetch::bytes("/config.json", Age::Newest).await.is_err() {

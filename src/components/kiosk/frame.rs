@@ -1,4 +1,4 @@
-//! Head and foot around every page of a kiosk. Their code comes with the dialogs.
+//! Head and foot around every page of a kiosk, and its pieces in pages. Their code comes with the dialogs.
 
 #![allow(
     clippy::unnecessary_wraps,
@@ -11,6 +11,8 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::foot::KioskFoot;
 use super::head::KioskHead;
+use super::paper_form::{Lines, no_network, paper_button};
+use super::take_along::{TakeAlong, take_along};
 use crate::components::outreach;
 use crate::components::soon::foundation;
 use crate::i18n::{self, Bundle};
@@ -20,21 +22,37 @@ use crate::state::prefs::use_prefs;
 
 /// A piece of the frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KioskPart {
+pub enum FramePart {
     /// Name, place and time.
     Head,
-    /// The row at the foot; with it comes what ends a visit.
+    /// The rows at the foot; with them comes what ends a visit.
     Foot,
 }
 
-type Maker = fn() -> AnyView;
+/// A piece of the frame, or of a page at a kiosk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KioskPart {
+    /// Of the frame.
+    Frame(FramePart),
+    /// On to the own telephone, and a slip.
+    TakeAlong(TakeAlong),
+    /// An application on paper, with these lines that were typed.
+    Paper(Lines),
+    /// That there is no network, while there is none.
+    NoNetwork,
+}
+
+type Maker = fn(KioskPart) -> AnyView;
 
 #[wasm_split(dialogs, wasm_split_path = leptos::wasm_split, fallible)]
-fn maker(part: KioskPart) -> Result<Maker, SplitLoaderError> {
+fn maker() -> Result<Maker, SplitLoaderError> {
     foundation();
-    Ok(match part {
-        KioskPart::Head => || view! { <KioskHead /> }.into_any(),
-        KioskPart::Foot => || view! { <KioskFoot /> }.into_any(),
+    Ok(|part| match part {
+        KioskPart::Frame(FramePart::Head) => view! { <KioskHead /> }.into_any(),
+        KioskPart::Frame(FramePart::Foot) => view! { <KioskFoot /> }.into_any(),
+        KioskPart::TakeAlong(what) => take_along(what).into_any(),
+        KioskPart::Paper(typed) => paper_button(typed).into_any(),
+        KioskPart::NoNetwork => no_network().into_any(),
     })
 }
 
@@ -44,16 +62,13 @@ const AGAIN_MS: u32 = 3_000;
 /// A piece of the frame, as soon as its code and texts are there. A kiosk is not used without them, so they
 /// are asked for until they come.
 pub fn kiosk_part(part: KioskPart) -> AnyView {
-    if use_mode().is_outreach() {
-        return outreach::bar();
-    }
     let made = RwSignal::new(None::<Maker>);
     let language = use_prefs().language.get_untracked();
     spawn_local(async move {
         loop {
             let has_texts =
                 i18n::has(Bundle::Start) || i18n::load(language, Bundle::Start).await.is_ok();
-            if let (true, Ok(make)) = (has_texts, maker(part).await) {
+            if let (true, Ok(make)) = (has_texts, maker().await) {
                 // The frame may have been made anew by now.
                 let _ = made.try_set(Some(make));
                 return;
@@ -61,5 +76,18 @@ pub fn kiosk_part(part: KioskPart) -> AnyView {
             clock::sleep(AGAIN_MS).await;
         }
     });
-    (move || made.get().map(|make| make())).into_any()
+    (move || made.get().map(|make| make(part.clone()))).into_any()
+}
+
+/// A piece of the frame. What a page shows is larger and would be part of the first download, which makes the frame.
+pub fn frame_part(part: FramePart) -> AnyView {
+    if use_mode().is_outreach() {
+        return outreach::bar();
+    }
+    kiosk_part(KioskPart::Frame(part))
+}
+
+/// A piece in a page; nothing where this is no kiosk.
+pub fn at_kiosk(part: impl FnOnce() -> KioskPart) -> Option<AnyView> {
+    use_mode().is_kiosk().then(|| kiosk_part(part()))
 }

@@ -1,5 +1,7 @@
 //! "Near a named place or town": where to count distances from without a position.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -7,6 +9,7 @@ use super::find_me::find_me;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_with};
 use crate::state::map_view::{KnownName, KnownNames, Picking, use_map_view};
+use crate::state::mode::use_mode;
 
 /// How many names are offered at once; typing narrows them.
 const OFFERED: usize = 30;
@@ -23,7 +26,7 @@ pub fn OriginChoices(
     let known = Memo::new(move |_| map.known_names());
     view! {
         <OwnPosition reason on_close />
-        <label class="field">
+        <label class="field" data-own>
             <span class="field-label">{t("origin.search")}</span>
             <input
                 class="input"
@@ -32,7 +35,11 @@ pub fn OriginChoices(
                 on:input=move |event| typed.set(event_target_value(&event))
             />
         </label>
-        {move || known.with(|known| names(known, &typed.get(), on_close))}
+        {if use_mode().is_kiosk() {
+            view! { <ul class="choices choices-two">{by_district(known, on_close)}</ul> }.into_any()
+        } else {
+            (move || known.with(|known| names(known, &typed.get(), on_close))).into_any()
+        }}
     }
 }
 
@@ -67,6 +74,36 @@ fn OwnPosition(reason: &'static str, on_close: Callback<()>) -> impl IntoView {
                 <span>{t("origin.pick")}</span>
             </button>
         </div>
+    }
+}
+
+/// Without a keyboard: where there are many names, first a district, then its towns.
+fn by_district(known: Memo<KnownNames>, on_close: Callback<()>) -> impl IntoView {
+    let chosen = RwSignal::new(None::<String>);
+    move || {
+        let all = known.with(|known| known.like("", usize::MAX));
+        let districts: BTreeSet<String> =
+            all.iter().filter_map(|name| name.within.clone()).collect();
+        let chosen_now = chosen.get();
+        if all.len() > OFFERED && districts.len() > 1 && chosen_now.is_none() {
+            let row = |district: String| {
+                let label = district.clone();
+                view! {
+                    <li>
+                        <button class="choice" on:click=move |_| chosen.set(Some(district.clone()))>
+                            <span class="choice-label">{label}</span>
+                        </button>
+                    </li>
+                }
+            };
+            return districts.into_iter().map(row).collect_view().into_any();
+        }
+        let is_asked = |name: &KnownName| chosen_now.is_none() || name.within == chosen_now;
+        let towns = all.into_iter().filter(is_asked);
+        towns
+            .map(|name| name_row(name, on_close))
+            .collect_view()
+            .into_any()
     }
 }
 

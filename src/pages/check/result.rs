@@ -17,6 +17,8 @@ use super::spoken;
 use super::taken::taken_card;
 use super::trend::trend_card;
 use super::words::source_line;
+use crate::components::kiosk::frame::{KioskPart, at_kiosk};
+use crate::components::kiosk::take_along::TakeAlong;
 use crate::components::listen::listen;
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_of, t_with};
@@ -85,6 +87,7 @@ fn result_page(outcome: &Outcome) -> impl IntoView + use<> {
             {settle_card(outcome)}
             {dimensions_card(outcome)}
             {next_card()}
+            {at_kiosk(|| KioskPart::TakeAlong(TakeAlong::Check))}
             {rules_card(outcome)}
             {deciding_card(outcome)}
             {costliest_card(outcome)}

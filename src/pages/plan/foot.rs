@@ -8,6 +8,8 @@ use leptos::task::spawn_local;
 
 use super::desk::Desk;
 use crate::components::icon::{Icon, icon};
+use crate::components::kiosk::frame::{KioskPart, at_kiosk};
+use crate::components::kiosk::take_along::TakeAlong;
 use crate::i18n::{t, t_with};
 use crate::platform::{clock, dom};
 use crate::route::Route;
@@ -43,6 +45,7 @@ pub fn foot(desk: &Desk) -> impl IntoView + use<> {
                 {icon(Icon::Print)}<span>{t("plan.print")}</span>
             </button>
         </section>
+        {at_kiosk(|| KioskPart::TakeAlong(TakeAlong::Check))}
         {kept(desk)}
         <p class="field-hint">{version}</p>
         <div class="plan-paper">

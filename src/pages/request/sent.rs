@@ -1,19 +1,25 @@
 //! After sending: the receipt, or what waits on this device, and what happens next.
 
+use eldercare_requests::RequestDraft;
 use leptos::prelude::*;
 
 use super::form::Form;
 use super::here::here_link;
+use super::reviewed::lines;
 use crate::components::device_notices::device_notices;
 use crate::components::icon::{Icon, icon};
+use crate::components::kiosk::frame::{KioskPart, at_kiosk};
 use crate::components::page_head::PageHead;
 use crate::components::receipt_card::receipt_card;
 use crate::components::waiting_card::WaitingCards;
 use crate::i18n::{t, t_with};
 use crate::route::Route;
 use crate::state::atlas::use_hotline;
-use crate::state::outbox::KeptReceipt;
-use crate::state::request::Sending;
+use crate::state::outbox::{KeptReceipt, content};
+use crate::state::request::{Sending, Step};
+
+/// The line that may say something about health.
+const NOTE: &str = "request.review.note";
 
 /// What is shown here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,8 +82,29 @@ fn waiting(form: Form) -> impl IntoView {
     view! {
         <PageHead title=title.to_owned() back=Route::Map.path() />
         <WaitingCards />
+        {at_kiosk(|| KioskPart::Paper(on_paper(form)))}
         {more(form)}
     }
+}
+
+/// What of the requests that wait goes on paper: who and where, never what was agreed to or a self-check.
+fn on_paper(form: Form) -> Vec<(String, Option<String>)> {
+    const ON_PAPER: [Step; 5] = [
+        Step::Service,
+        Step::Elder,
+        Step::Phone,
+        Step::Address,
+        Step::Time,
+    ];
+    let waiting = form.requests.kept.with_untracked(|kept| {
+        let drafts = kept.waiting.iter().filter_map(content);
+        drafts.map(RequestDraft::from).collect::<Vec<_>>()
+    });
+    let lines = waiting.iter().flat_map(|draft| lines(form, draft));
+    let lines = lines.filter(|(key, _, step)| ON_PAPER.contains(step) && *key != NOTE);
+    lines
+        .map(|(key, value, _)| (t(key).to_owned(), value))
+        .collect()
 }
 
 /// On to another request, and to all that lies here.

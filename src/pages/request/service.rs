@@ -11,6 +11,7 @@ use crate::components::dialog::Dialog;
 use crate::components::error_summary::focus_summary;
 use crate::components::field::field_id;
 use crate::components::icon::{Icon, icon};
+use crate::components::kiosk::frame::{KioskPart, at_kiosk};
 use crate::components::notice::{Notice, Tone};
 use crate::components::waiting_card::WaitingCards;
 use crate::i18n::{t, t_of, t_with};
@@ -24,6 +25,7 @@ use crate::state::request::{Sending, Step};
 pub fn service(form: Form, strangers: Strangers) -> impl IntoView {
     view! {
         {step_head(Step::Service)}
+        {at_kiosk(|| KioskPart::NoNetwork)}
         <WaitingCards />
         {move || strangers.unknown_service.get().then(|| warning("request.unknown-service"))}
         {move || strangers.unknown_place.get().then(|| warning("request.unknown-place"))}

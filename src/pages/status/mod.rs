@@ -21,7 +21,7 @@ use crate::components::waiting_reports::WaitingReports;
 use crate::i18n::t;
 use crate::pages::request::here::here_link;
 use crate::platform::api::{self, ApiError};
-use crate::platform::dom;
+use crate::platform::{dom, fragment};
 use crate::route::Route;
 use crate::state::config::use_config;
 use crate::state::outbox::KeptReceipt;
@@ -49,7 +49,8 @@ struct Inquiry {
 pub fn StatusPage() -> impl IntoView {
     let inquiry = Inquiry {
         requests: use_requests(),
-        code: RwSignal::new(String::new()),
+        // A kiosk hands the code on to the telephone of its person.
+        code: RwSignal::new(fragment::take(fragment::CODE).unwrap_or_default()),
         digits: RwSignal::new(String::new()),
         from_receipt: RwSignal::new(false),
         wrong: RwSignal::new(Wrong::default()),

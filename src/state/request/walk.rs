@@ -13,7 +13,7 @@ use super::Requests;
 use super::lanes::in_lanes;
 use crate::platform::clock::{self, Alarm};
 use crate::platform::locks::{self, Asking, Claim};
-use crate::platform::{online, prefs, random, sealed_store, storage, visible};
+use crate::platform::{forgetful, online, prefs, random, sealed_store, storage, visible};
 use crate::state::outbox;
 use crate::state::reports::deliver;
 
@@ -96,10 +96,12 @@ impl Requests {
         self.nudge(Nudge::Tap);
     }
 
-    /// Sends what is due. During a walk another one is noted and follows.
+    /// Sends what is due. During a walk another one is noted and follows. Where many people use one device, only
+    /// who stands before it sends: nothing goes out behind the back of the next one.
     pub fn nudge(self, nudge: Nudge) {
         let is_tap = nudge == Nudge::Tap;
-        if !is_tap && (!self.may_send.get_untracked() || !online::is_on()) {
+        if !is_tap && (forgetful::is_shared() || !self.may_send.get_untracked() || !online::is_on())
+        {
             return;
         }
         if self.is_walking.get_untracked() {

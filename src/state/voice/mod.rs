@@ -3,6 +3,7 @@
 //! Nothing of it is a context: the map, which provides contexts, would carry the code for it.
 
 mod clips;
+mod offered;
 mod own;
 mod reading;
 
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use clips::paragraphs;
+pub use offered::{offer, offered};
 pub use reading::Phase;
 
 use self::clips::Clips;
