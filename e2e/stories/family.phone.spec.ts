@@ -5,11 +5,15 @@ import type { Page } from "@playwright/test";
 import { CheckPage } from "../pages/check.ts";
 import { FamilyPage } from "../pages/family.ts";
 import { writeFormer } from "../pages/former.ts";
+import { family as walk } from "../pages/family-walk.ts";
 import { answersLosing } from "../pages/instrument.ts";
+import { MODES, showIn } from "../pages/modes.ts";
 import { RequestPage, WISH } from "../pages/request.ts";
 import { RightsPage } from "../pages/rights.ts";
+import { sound } from "../pages/sound.ts";
 import { expect, STILL, test } from "../pages/story.ts";
 import { zhCN } from "../pages/texts.ts";
+import { uncut } from "../pages/uncut.ts";
 
 test.use(STILL);
 
@@ -200,6 +204,46 @@ test("whoever is deleted goes with everything of theirs, and nothing of the othe
   const noted = await page.evaluate(() => Object.keys(localStorage).filter((name) => /whom$|taken/.test(name)));
   expect(noted).toEqual([]);
 });
+
+test("a tab stays with its person, and leaves one who was deleted in another tab", async ({ page, context }) => {
+  const family = await twoPeople(page);
+  const other = new FamilyPage(await context.newPage());
+  await other.page.goto("/plan");
+  await other.isAbout(FATHER);
+  await family.change(MOTHER);
+  await other.page.reload();
+  await other.isAbout(FATHER);
+  await family.open();
+  await family.delete(FATHER);
+  await other.isAbout(MOTHER);
+  await expect(other.one(FATHER)).toHaveCount(0);
+});
+
+test("how one agreed is not said of another for whom the form is changed", async ({ page }) => {
+  await twoPeople(page);
+  const form = new RequestPage(page);
+  await form.open();
+  await form.service(WISH.service).click();
+  await form.fillElder({ ...WISH, whom: "spouse" });
+  await form.fillPhone(WISH);
+  await form.fillAddress(WISH);
+  await form.fillTime(WISH);
+  await form.at("consent");
+  await expect(form.radio("request.agreement.spoken")).not.toBeChecked();
+});
+
+for (const mode of ["elder"] as const) {
+  test(`every state of the family is sound in the mode ${mode}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await showIn(page, mode);
+    await walk(page, zhCN, async (state) => {
+      await test.step(state, async () => {
+        await sound(page, state, MODES[mode]);
+        await uncut(page, state);
+      });
+    });
+  });
+}
 
 test("nobody is called like somebody else, and without a network nobody is changed", async ({ page, context, watch }) => {
   watch.plant(/ERR_INTERNET_DISCONNECTED/);

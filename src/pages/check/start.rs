@@ -45,7 +45,7 @@ fn start_page(instrument: &'static Instrument) -> impl IntoView {
             {about_card(instrument)}
             {others_card()}
             <a class="check-link" href=Route::Rights.path()>{t("check.rights")}</a>
-            <a class="check-link" data-own href=AtFamily::People.path()>{t("family.link")}</a>
+            {family::is_possible().then(|| view! { <a class="check-link" href=AtFamily::People.path()>{t("family.link")}</a> })}
         </main>
     }
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
 use crate::route::{AtFamily, Later};
+use crate::state::family;
 use crate::state::location::use_location;
 use crate::state::request::use_requests;
 
@@ -23,7 +24,8 @@ pub fn FamilyPage() -> impl IntoView {
     let at = Memo::new(move |_| parts.with(|parts| AtFamily::of(parts)));
     move || {
         let inner = match at.get() {
-            None => return crate::pages::not_found::NotFoundPage().into_any(),
+            Some(_) if !family::is_possible() => return missing(),
+            None => return missing(),
             Some(AtFamily::People) => people::people().into_any(),
             Some(AtFamily::Add) => add::add().into_any(),
             Some(AtFamily::Agree) => agree::agree().into_any(),
@@ -31,6 +33,10 @@ pub fn FamilyPage() -> impl IntoView {
         };
         view! { <main id="main" class="page family">{inner}</main> }.into_any()
     }
+}
+
+fn missing() -> AnyView {
+    crate::pages::not_found::NotFoundPage().into_any()
 }
 
 /// Where an address asks for what nobody has agreed to: the way to those who are here.

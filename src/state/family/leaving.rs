@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::chosen::{self, of};
 use super::{Person, RECORD, Unkept, read, stored, take};
 use crate::platform::{prefs, sealed_store};
-use crate::state::outbox::Kept;
+use crate::state::outbox::{self, Kept};
 use crate::state::request::Requests;
 use crate::state::{belongings, taken};
 
@@ -36,6 +36,22 @@ fn theirs(kept: &Kept, id: &str) -> Kept {
     kept.of(|tag| chosen::id_of(tag) == id)
 }
 
+/// What the page did not know of: another tab may have begun something, or the device was not read yet.
+async fn erase_left(id: &str) {
+    let kept = outbox::read_all().await.unwrap_or_default().kept;
+    let own = theirs(&kept, id);
+    // What cannot be erased now is erased by a later start: its note says so.
+    for draft in &own.drafts {
+        let _ = outbox::erase_draft(draft.id()).await;
+    }
+    for item in &own.waiting {
+        let _ = outbox::erase_waiting(&item.record_id).await;
+    }
+    for receipt in &own.receipts {
+        let _ = outbox::erase_receipt(receipt).await;
+    }
+}
+
 /// Destroys everything of a person: requests first, then all records and the person in one step. Whoever is
 /// first among the others comes next; none where nobody is left.
 pub async fn erase(id: &str, requests: Requests) -> Result<Option<String>, Unkept> {
@@ -49,6 +65,7 @@ pub async fn erase(id: &str, requests: Requests) -> Result<Option<String>, Unkep
     for receipt in own.receipts {
         requests.forget_receipt(receipt.code).await;
     }
+    erase_left(id).await;
     let mut people: Vec<Person> = read().await.map_err(|_| Unkept)?;
     people.retain(|person| person.id != id);
     let mut names: Vec<String> = belongings::RECORDS

@@ -54,6 +54,12 @@ fn state() -> ArcRwSignal<State> {
     STATE.with(Clone::clone)
 }
 
+/// Whether this device may know of several people: not a kiosk, and not one of outreach, which keeps apart by itself whom a
+/// worker meets.
+pub fn is_possible() -> bool {
+    !forgetful::is_on()
+}
+
 /// Reads the device once. Where no family was noted, no page waits for that.
 pub fn open() {
     let is_first =
@@ -64,7 +70,7 @@ pub fn open() {
     if !chosen::is_noted() {
         state().update(|state| state.standing = Standing::Open);
     }
-    if !forgetful::is_on() {
+    if is_possible() {
         spawn_local(read_device());
         prefs::on_change_elsewhere(|| spawn_local(read_device()));
     }
@@ -130,16 +136,12 @@ pub fn today() -> Day {
     Day::parse(&clock::today()).unwrap_or_default()
 }
 
-/// Whether a request is about the person who is chosen. One whose person is not here any more belongs to the
-/// first who is: what was begun must be found again.
+/// Whether a request is about the person who is chosen. One whose person is not here any more is nobody
+/// else's; where there is no family it is shown, since what was begun must be found again.
 pub fn is_chosens(tag: Option<&str>) -> bool {
-    let (id, now) = (chosen::id_of(tag), chosen::chosen());
-    id == now
-        || state().with(|state| {
-            let is_known = state.people.iter().any(|person| person.id == id);
-            let is_heir = state.people.first().is_none_or(|first| first.id == now);
-            state.standing == Standing::Open && !is_known && is_heir
-        })
+    let is_alone =
+        || state().with(|state| state.standing == Standing::Open && state.people.is_empty());
+    chosen::id_of(tag) == chosen::chosen() || is_alone()
 }
 
 /// Says in a new request what is known: for whom it is, and how that person agreed.

@@ -63,8 +63,12 @@ impl Requests {
             if is_new {
                 family::introduce(draft);
             }
-            let facility = draft.facility.clone();
+            let (facility, whom) = (draft.facility.clone(), draft.for_whom.clone());
             change(draft);
+            // How one person agreed says nothing about another.
+            if whom.is_some() && draft.for_whom != whom {
+                draft.agreement = None;
+            }
             // Whoever agreed that one facility learns of the request did not agree to another.
             if draft.facility != facility {
                 draft.consent_share = None;
