@@ -70,14 +70,14 @@ export class FamilyPage extends Frame {
   }
 
   async atAgree(called: string): Promise<void> {
-    await this.page.waitForURL("**/family/agree");
+    await this.page.waitForURL((url) => url.pathname === "/family/agree");
     await expect(this.heading(this.texts.t("family.agree", { name: called }))).toBeVisible();
   }
 
   async agree(agreed: Agreed = AGREED): Promise<void> {
     for (const [key, value] of Object.entries(agreed)) await this.choice(`family.${key}.${value}`).check();
     await this.button("family.agree.yes").click();
-    await this.page.waitForURL("**/family/note");
+    await this.page.waitForURL((url) => url.pathname === "/family/note");
     await expect(this.stub()).toBeVisible();
   }
 
