@@ -10,7 +10,7 @@ use crate::route::Route;
 const LAST_SAVE_MS: u32 = 50;
 
 /// Told to the other tabs of this browser: a time, nothing else.
-const CHANGED: &str = "whom.changed";
+const CHANGED: &str = "whom-changed";
 
 /// Chooses a person and loads this path anew. False, and nothing is changed, where the page cannot be had now: a
 /// browser would show a page of its own in its place.
