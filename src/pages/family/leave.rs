@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::family::{change_to, name};
+use crate::components::family::name;
 use crate::components::two_tap::{TwoTap, two_tap};
 use crate::i18n::{t, t_with};
 use crate::platform::dom;
@@ -61,10 +61,12 @@ async fn gone(id: String, requests: Requests, said: RwSignal<Option<&'static str
     if id != chosen::chosen() {
         return;
     }
-    if let Some(next) = next {
-        change_to(next, AtFamily::People.path().to_owned(), said);
-    } else {
-        chosen::forget();
-        dom::load_anew(AtFamily::People.path());
+    // Without a network, too: a page about nobody must not go on.
+    match next {
+        Some(next) => {
+            chosen::note(&next);
+        }
+        None => chosen::forget(),
     }
+    dom::load_anew(AtFamily::People.path());
 }
