@@ -9,7 +9,7 @@ use crate::process;
 use crate::project::Project;
 
 /// Our packages and the packages of ours that each may depend on.
-const MAY_KNOW: [(&str, &[&str]); 16] = [
+const MAY_KNOW: [(&str, &[&str]); 17] = [
     ("eldercare-days", &[]),
     ("eldercare-assessment", &["eldercare-days"]),
     ("eldercare-fhir", &["eldercare-assessment"]),
