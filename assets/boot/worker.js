@@ -16,7 +16,7 @@ const APP = APP_BEGINS + VERSION;
 const SITE = "eldercare-site";
 
 /** The pages of the app, without those of the desk and of a place's one-time link, which need a network anyway. */
-const PAGES = /^\/(?:(?:place|check|rights|request|sheet|apply)(?:\/.*)?|start|compare|kinds|status|about|coverage|plan|visit|instruments|outreach)?$/;
+const PAGES = /^\/(?:(?:place|check|rights|request|sheet|apply|family)(?:\/.*)?|start|compare|kinds|status|about|coverage|plan|visit|instruments|outreach)?$/;
 const HASHED = /^\/(?:[\w-]+\/)*[\w-]+-[0-9a-f]{16}[._][\w.]+$/;
 const KEPT = /^\/(?:config\.json|icons\/logo\.svg|geo\/cities\.json|geo\/[\w-]+\/[a-z]+\.(?:cbor|json)|(?:instruments|needs|forms)\/[\w.-]+\.json)$/;
 

@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { ApplyPage } from "./apply.ts";
 import { CheckPage, UNSURE } from "./check.ts";
 import { CoveragePage } from "./coverage.ts";
+import { family } from "./family-walk.ts";
 import { forms } from "./forms-walk.ts";
 import { Frame } from "./frame.ts";
 import { answersLosing, instrument } from "./instrument.ts";
@@ -288,6 +289,7 @@ export const WALKS = {
   rights,
   sheet,
   outreach,
+  family,
 } as const satisfies Record<string, Walk>;
 
 /** Troubles that belong to these walks. */

@@ -13,6 +13,7 @@ pub mod display_settings;
 pub mod emergency;
 pub mod error_summary;
 pub mod fact_value;
+pub mod family;
 pub mod field;
 pub mod frame;
 pub mod frame_dialogs;

@@ -20,7 +20,7 @@ pub fn WaitingCards() -> impl IntoView {
     view! {
         {device_notices(requests)}
         {move || {
-            let waiting = requests.kept.with(|kept| kept.waiting.clone());
+            let waiting = requests.own().waiting;
             (!waiting.is_empty()).then(|| {
                 let (refused, unsent): (Vec<_>, Vec<_>) =
                     waiting.into_iter().partition(|item| refusal(item).is_some());

@@ -7,6 +7,7 @@ pub mod check;
 pub mod compare;
 pub mod coverage;
 pub mod desk;
+pub mod family;
 pub mod instruments;
 pub mod kinds;
 pub mod later;

@@ -1,11 +1,13 @@
 //! The pages of the app and their paths. Links are made here, never by hand.
 
 mod desk;
+mod family;
 mod page;
 #[cfg(test)]
 mod tests;
 
 pub use desk::AtDesk;
+pub use family::AtFamily;
 pub use page::{Later, Page};
 
 /// One page of the app.

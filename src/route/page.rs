@@ -68,16 +68,19 @@ pub enum Later {
     Outreach,
     /// All pages of the desk and `/confirm`; see [`super::AtDesk`].
     Desk,
+    /// All pages under `/family`; see [`super::AtFamily`].
+    Family,
 }
 
 impl Later {
     /// Whether it has a place on a screen that many people use: not what staff work with, nor what makes
-    /// paper with answers about health.
+    /// paper with answers about health, nor what lasts longer than a visit.
     pub fn is_for_kiosks(self) -> bool {
         !matches!(
             self,
             Later::Desk
                 | Later::Outreach
+                | Later::Family
                 | Later::Instruments
                 | Later::Visit
                 | Later::Sheet
@@ -119,6 +122,7 @@ impl Page {
             (Some("plan"), None, ..) => Later::Plan,
             (Some("apply"), _, None, ..) => Later::Apply,
             (Some("outreach"), None, ..) => Later::Outreach,
+            (Some("family"), _, None, ..) => Later::Family,
             (Some("desk"), ..) | (Some("confirm"), None, ..) => Later::Desk,
             _ => return None,
         };

@@ -3,9 +3,22 @@
 //! is meant, so that all of it goes when the self-check goes, and nothing is left for the next one.
 
 use super::check::Who;
+use super::check::{HISTORY_RECORD, Sheet};
+use super::family::chosen::own;
 use super::request::Requests;
-use super::{apply, person, plan, request, taken};
+use super::{apply, person, plan, request, taken, visit};
 use crate::platform::sealed_store;
+
+/// Every record that is about one person, by the names that the first person of a family has.
+pub const RECORDS: [&str; 7] = [
+    Sheet::Ability.base_record(),
+    Sheet::LongTermCare.base_record(),
+    HISTORY_RECORD,
+    person::RECORD,
+    plan::RECORD,
+    apply::RECORD,
+    visit::RECORD,
+];
 
 /// Destroys it, in the memory of the page and on the disk. What waits to be sent was sent by somebody and
 /// stays.
@@ -21,12 +34,12 @@ pub async fn erase(requests: Requests) {
 pub async fn forget_begun(requests: Requests) {
     requests.forget_begun().await;
     // What cannot be erased was not kept either.
-    let _ = sealed_store::erase(apply::RECORD).await;
+    let _ = sealed_store::erase(&own(apply::RECORD)).await;
 }
 
 /// Whether an application or a request was begun here.
 pub async fn is_begun() -> bool {
-    let application = sealed_store::load(apply::RECORD).await;
+    let application = sealed_store::load(&own(apply::RECORD)).await;
     matches!(application, Ok(Some(_))) || request::is_begun().await
 }
 

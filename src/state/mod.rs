@@ -18,6 +18,7 @@ pub mod distance;
 pub mod divisions;
 pub mod doors;
 pub mod edits;
+pub mod family;
 pub mod homes;
 pub mod hub;
 pub mod kiosk;

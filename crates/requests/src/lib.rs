@@ -23,6 +23,7 @@ mod moment;
 mod outbox;
 mod payload;
 mod phone;
+mod proxy;
 mod receipt;
 mod record;
 pub mod report;
@@ -53,6 +54,7 @@ pub use outbox::{
 };
 pub use payload::{Payload, PayloadHash};
 pub use phone::{Phone, PhoneError};
+pub use proxy::{Act, How, Lasting, Proxy, ProxyStanding, Relation, Scope};
 pub use receipt::Receipt;
 pub use record::RecordId;
 pub use request::ServiceRequest;

@@ -31,6 +31,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   ["/status", "status.title"],
   ["/about", "about.title"],
   ["/coverage", "coverage.title"],
+  ["/family", "family.title"],
 ];
 
 /** Loads each page anew, as somebody does who types its address or opens it from the home screen. */

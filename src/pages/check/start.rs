@@ -8,12 +8,14 @@ use super::kept::kept_warning;
 use super::resume::resume_card;
 use super::spoken;
 use crate::components::choice_card::{ChoiceCard, choice_card};
+use crate::components::family::name;
 use crate::components::listen::listen;
 use crate::components::page_head::PageHead;
 use crate::components::site_foot::SiteFoot;
 use crate::i18n::{t, t_of, t_with};
-use crate::route::Route;
+use crate::route::{AtFamily, Route};
 use crate::state::check::{Check, Who, use_check};
+use crate::state::family;
 use crate::state::location::use_location;
 
 /// The page at `/check`.
@@ -44,6 +46,7 @@ fn start_page(instrument: &'static Instrument) -> impl IntoView {
             {about_card(instrument)}
             {others_card()}
             <a class="check-link" href=Route::Rights.path()>{t("check.rights")}</a>
+            {family::is_possible().then(|| view! { <a class="check-link" href=AtFamily::People.path()>{t("family.link")}</a> })}
         </main>
         <SiteFoot />
     }
@@ -85,7 +88,9 @@ fn others_card() -> impl IntoView {
 
 /// Choosing whom it is about, and the button that starts.
 pub fn who_form(check: Check, instrument: &'static Instrument) -> impl IntoView {
-    let chosen = RwSignal::new(None::<Who>);
+    // Of a family it is said already whom it is about.
+    let person = untrack(family::current);
+    let chosen = RwSignal::new(person.as_ref().map(|person| person.called.who()));
     let missing = RwSignal::new(false);
     let location = use_location();
     let start = move |_| match (chosen.get_untracked(), instrument.questions().first()) {
@@ -98,9 +103,14 @@ pub fn who_form(check: Check, instrument: &'static Instrument) -> impl IntoView 
     view! {
         <section class="check-who">
             <h2 id="check-who">{t("check.who")}</h2>
-            <div class="choices choices-two" role="radiogroup" aria-labelledby="check-who">
-                {Who::ALL.map(|who| who_card(who, chosen)).collect_view()}
-            </div>
+            {match person {
+                Some(person) => view! { <p>{t_with("family.check.for", &[("name", &name(&person.called))])}</p> }.into_any(),
+                None => view! {
+                    <div class="choices choices-two" role="radiogroup" aria-labelledby="check-who">
+                        {Who::ALL.map(|who| who_card(who, chosen)).collect_view()}
+                    </div>
+                }.into_any(),
+            }}
             <div role="alert">
                 {move || (missing.get() && chosen.get().is_none())
                     .then(|| view! { <p class="field-error">{t("check.who.missing")}</p> })}

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use crate::components::family::{CHECK, LOOK, REQUEST, about};
 use crate::components::frame_dialogs;
 use crate::components::soon::foundation;
 use crate::components::with_texts::{failed, waiting, with_texts};
@@ -32,6 +33,7 @@ use crate::pages::check::start::CheckPage;
 use crate::pages::compare::ComparePage;
 use crate::pages::coverage::CoveragePage;
 use crate::pages::desk::DeskPage;
+use crate::pages::family::FamilyPage;
 use crate::pages::instruments::InstrumentsPage;
 use crate::pages::kinds::KindsPage;
 use crate::pages::not_found::NotFoundPage;
@@ -78,14 +80,22 @@ fn facts(page: Later) -> Result<Maker, SplitLoaderError> {
 fn check(page: Later) -> Result<Maker, SplitLoaderError> {
     foundation();
     Ok(match page {
-        Later::Question => || view! { <QuestionPage sheet=Sheet::Ability /> }.into_any(),
-        Later::Result => || view! { <ResultPage /> }.into_any(),
-        Later::SelfRating => || view! { <RatingStartPage /> }.into_any(),
-        Later::RatingQuestion => || view! { <QuestionPage sheet=Sheet::LongTermCare /> }.into_any(),
-        Later::RatingResult => || view! { <RatingResultPage /> }.into_any(),
+        Later::Question => || {
+            about(CHECK, || {
+                view! { <QuestionPage sheet=Sheet::Ability /> }.into_any()
+            })
+        },
+        Later::Result => || about(LOOK, || view! { <ResultPage /> }.into_any()),
+        Later::SelfRating => || about(CHECK, || view! { <RatingStartPage /> }.into_any()),
+        Later::RatingQuestion => || {
+            about(CHECK, || {
+                view! { <QuestionPage sheet=Sheet::LongTermCare /> }.into_any()
+            })
+        },
+        Later::RatingResult => || about(LOOK, || view! { <RatingResultPage /> }.into_any()),
         Later::Instruments => || view! { <InstrumentsPage /> }.into_any(),
         Later::Visit => || view! { <VisitPage /> }.into_any(),
-        _ => || view! { <CheckPage /> }.into_any(),
+        _ => || about(CHECK, || view! { <CheckPage /> }.into_any()),
     })
 }
 
@@ -93,9 +103,10 @@ fn check(page: Later) -> Result<Maker, SplitLoaderError> {
 fn request(page: Later) -> Result<Maker, SplitLoaderError> {
     foundation();
     Ok(match page {
-        Later::Status => || view! { <StatusPage /> }.into_any(),
+        Later::Status => || about(LOOK, || view! { <StatusPage /> }.into_any()),
         Later::Outreach => || view! { <OutreachPage /> }.into_any(),
-        _ => || view! { <RequestPage /> }.into_any(),
+        // Its steps stop by themselves: what was sent stays to be seen.
+        _ => || about(LOOK, || view! { <RequestPage /> }.into_any()),
     })
 }
 
@@ -115,12 +126,13 @@ fn desk() -> Result<Maker, SplitLoaderError> {
 fn care(page: Later) -> Result<Maker, SplitLoaderError> {
     foundation();
     Ok(match page {
-        Later::Apply => || view! { <ApplyPage /> }.into_any(),
-        Later::Rights => || view! { <RightsPage /> }.into_any(),
-        Later::RightsQuestion => || view! { <RightsQuestionPage /> }.into_any(),
-        Later::Sheet => || view! { <SheetPage /> }.into_any(),
+        Later::Apply => || about(REQUEST, || view! { <ApplyPage /> }.into_any()),
+        Later::Rights => || about(LOOK, || view! { <RightsPage /> }.into_any()),
+        Later::RightsQuestion => || about(CHECK, || view! { <RightsQuestionPage /> }.into_any()),
+        Later::Sheet => || about(LOOK, || view! { <SheetPage /> }.into_any()),
+        Later::Family => || about(LOOK, || view! { <FamilyPage /> }.into_any()),
         Later::SheetOpen => || view! { <OpenPage /> }.into_any(),
-        _ => || view! { <PlanPage /> }.into_any(),
+        _ => || about(LOOK, || view! { <PlanPage /> }.into_any()),
     })
 }
 
@@ -159,7 +171,8 @@ impl Later {
             | Later::Sheet
             | Later::SheetOpen
             | Later::Plan
-            | Later::Apply => care(self).await,
+            | Later::Apply
+            | Later::Family => care(self).await,
         };
         match fetched {
             Ok(maker) => Load::Ready(maker),

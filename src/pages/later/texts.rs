@@ -56,6 +56,8 @@ impl Later {
             Later::SheetOpen => &[Bundle::Sheet, Bundle::Check],
             // Services, times and whose a telephone is are said as in a request, levels as of a place.
             Later::Desk => &[Bundle::Desk, Bundle::Request, Bundle::Place],
+            // Dates in words stand with the places.
+            Later::Family => &[Bundle::Check, Bundle::Place, Bundle::Request],
             // The names of services and of answers are theirs.
             Later::Plan | Later::Apply => &[Bundle::Care, Bundle::Check, Bundle::Request],
         }

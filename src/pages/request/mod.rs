@@ -19,13 +19,14 @@ mod share;
 mod spoken;
 pub mod time;
 
-use eldercare_requests::RequestDraft;
+use eldercare_requests::{Act, RequestDraft};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::form::{Form, use_form};
 use crate::components::call::call_button;
 use crate::components::device_notices::kept_warning;
+use crate::components::family::stop_page;
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::PageHead;
 use crate::i18n::{t, t_with};
@@ -34,6 +35,7 @@ use crate::route::{Later, Page, Route};
 use crate::state::atlas::use_hotline;
 use crate::state::closure::shut_today;
 use crate::state::config::use_config;
+use crate::state::family;
 use crate::state::load::Load;
 use crate::state::location::use_location;
 use crate::state::place_name::{PlaceName, find_place};
@@ -223,6 +225,9 @@ fn opened(form: Form, screen: Screen, standing: Holding, strangers: Strangers) -
     }
     if !city.requests {
         return closed(&form.atlas.city_name().unwrap_or_default());
+    }
+    if let Some(why) = family::stop(Act::Request) {
+        return stop_page(why).into_any();
     }
     match standing {
         Holding::Elsewhere => elsewhere::elsewhere(form).into_any(),

@@ -43,7 +43,7 @@ pub fn sent(form: Form) -> impl IntoView {
 
 /// After a reload nothing is known of the sending; then what lies on the device is shown.
 fn outcome(form: Form) -> Outcome {
-    let kept = form.requests.kept.get();
+    let kept = form.requests.own();
     match form.requests.sending.get() {
         Sending::Sent(receipt) => Outcome::Delivered(Box::new(receipt)),
         Sending::ThrownAway => Outcome::ThrownAway,

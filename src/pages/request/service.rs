@@ -93,7 +93,7 @@ fn go_on(form: Form, location: Location) {
 fn other_drafts(form: Form) -> impl IntoView {
     move || {
         let in_form = form.requests.draft.with(|draft| draft.record_id.clone());
-        let mut drafts = form.requests.kept.with(|kept| kept.drafts.clone());
+        let mut drafts = form.requests.own().drafts;
         drafts.retain(|draft| Some(draft.id()) != in_form.as_deref());
         (!drafts.is_empty()).then(|| {
             view! {

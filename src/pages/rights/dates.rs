@@ -5,6 +5,7 @@ use eldercare_days::{Day, Minute};
 use eldercare_entitlements::{Fact, Outcome, Standing, Threshold, Turn, When};
 use leptos::prelude::*;
 
+use crate::components::family::current_name;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
 use crate::platform::{clock, download};
@@ -167,6 +168,11 @@ fn event(threshold: &Threshold<'_>, mark: &str) -> Option<Event> {
             &[("age", &age.to_string()), ("name", name)],
         ),
         _ => t_with("rights.dates.event", &[("name", name)]),
+    };
+    // Two people of a family have their days in the same calendar.
+    let summary = match untrack(current_name) {
+        Some(name) => t_with("family.event", &[("name", &name), ("what", &summary)]),
+        None => summary,
     };
     let when = when_in_words(threshold);
     Some(Event {

@@ -102,7 +102,7 @@ fn problems(inquiry: Inquiry) -> Signal<Vec<Problem>> {
 
 /// Receipts on this device: one tap, and only the digits are asked.
 fn own_receipts(inquiry: Inquiry) -> Option<impl IntoView + use<>> {
-    let receipts = inquiry.requests.kept.with(|kept| kept.receipts.clone());
+    let receipts = inquiry.requests.own().receipts;
     (!receipts.is_empty() && !inquiry.from_receipt.get()).then(|| {
         let rows = receipts.iter().map(|receipt| {
             let KeptReceipt { code, .. } = receipt.clone();

@@ -192,6 +192,12 @@ pub fn say_alone(words: &str) {
     }
 }
 
+/// Leaves for another path of this site and loads it anew; "back" does not lead to the page that was left.
+pub fn load_anew(path: &str) {
+    // A browser that refuses leaves the page as it is.
+    let _ = window().location().replace(path);
+}
+
 /// Loads the page anew.
 pub fn reload() {
     // A browser that refuses to reload leaves the page as it is.

@@ -16,6 +16,7 @@ pub use step::Step;
 use crate::platform::fetch::{self, Age, LoadError};
 use crate::platform::sealed_store;
 use crate::state::check::Who;
+use crate::state::family::chosen::own;
 
 /// The name of the intake in the sealed store.
 pub const RECORD: &str = "apply";
@@ -49,7 +50,7 @@ pub async fn fetch_ahead() {
 
 /// The intake kept on this device; an empty one where there is none or none can be read.
 async fn kept() -> Intake {
-    let text = sealed_store::load(RECORD).await.ok().flatten();
+    let text = sealed_store::load(&own(RECORD)).await.ok().flatten();
     text.and_then(|text| Intake::from_text(&text).ok())
         .unwrap_or_else(Intake::new)
 }
@@ -60,7 +61,7 @@ pub async fn claim(who: Who) {
     if intake.about.is_none() && !intake.chosen.is_empty() {
         intake.about = Some(who.id().to_owned());
         // A device that keeps nothing has nothing to claim.
-        let _ = sealed_store::save(RECORD, &intake.to_text()).await;
+        let _ = sealed_store::save(&own(RECORD), &intake.to_text()).await;
     }
 }
 
@@ -70,7 +71,7 @@ pub async fn suggest(begin: impl FnOnce(&mut Intake)) {
     if intake.chosen.is_empty() {
         begin(&mut intake);
         // A device that keeps nothing begins without it.
-        let _ = sealed_store::save(RECORD, &intake.to_text()).await;
+        let _ = sealed_store::save(&own(RECORD), &intake.to_text()).await;
     }
 }
 
@@ -80,7 +81,7 @@ pub async fn choose(form: &str) {
     if !intake.chosen.iter().any(|id| id == form) {
         intake.toggle(form);
         // A device that keeps nothing begins without it.
-        let _ = sealed_store::save(RECORD, &intake.to_text()).await;
+        let _ = sealed_store::save(&own(RECORD), &intake.to_text()).await;
     }
 }
 
@@ -145,7 +146,7 @@ impl ApplyState {
         let Some(text) = self.intake.try_with_untracked(Intake::to_text) else {
             return;
         };
-        let done = sealed_store::save(RECORD, &text).await;
+        let done = sealed_store::save(&own(RECORD), &text).await;
         let _ = self.keeps.try_set(done.is_ok());
     }
 
@@ -154,7 +155,7 @@ impl ApplyState {
         self.intake.set(Intake::new());
         spawn_local(async {
             // What cannot be erased could not be kept either.
-            let _ = sealed_store::erase(RECORD).await;
+            let _ = sealed_store::erase(&own(RECORD)).await;
         });
     }
 }

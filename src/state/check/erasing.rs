@@ -21,7 +21,7 @@ impl Check {
 
     async fn forget_draft(self) {
         if self.keeping.get_untracked() != Keeping::Aside {
-            let erased = sealed_store::erase(self.sheet.record()).await;
+            let erased = sealed_store::erase(&self.sheet.record()).await;
             self.keeping.set(match erased {
                 Ok(()) => Keeping::Able,
                 Err(error) => Keeping::Refused(error),

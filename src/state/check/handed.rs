@@ -49,7 +49,7 @@ impl Check {
         if known.is_some() {
             return known;
         }
-        let text = sealed_store::load(self.sheet.record()).await.ok()??;
+        let text = sealed_store::load(&self.sheet.record()).await.ok()??;
         stored::answers_of(&text, INSTRUMENT)
     }
 
@@ -91,11 +91,12 @@ impl Check {
         if self.keeping.get_untracked() == Keeping::Aside {
             return;
         }
-        self.keeping
-            .set(match sealed_store::save(self.sheet.record(), &text).await {
+        self.keeping.set(
+            match sealed_store::save(&self.sheet.record(), &text).await {
                 Ok(()) => Keeping::Kept,
                 Err(error) => Keeping::Refused(error),
-            });
+            },
+        );
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{CheckSession, Who};
 
 /// The name of the record in the sealed store.
-pub(super) const RECORD: &str = "check-history";
+pub const RECORD: &str = "check-history";
 
 const VERSION: u32 = 1;
 

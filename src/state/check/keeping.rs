@@ -39,7 +39,7 @@ impl Check {
         self.saves.set_value(number);
         spawn_local(async move {
             let text = stored::write(&session, instrument);
-            let saved = sealed_store::save(self.sheet.record(), &text).await;
+            let saved = sealed_store::save(&self.sheet.record(), &text).await;
             if self.saves.get_value() == number {
                 self.keeping.set(match saved {
                     Ok(()) => Keeping::Kept,

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use super::history::{Earlier, History, RECORD};
 use super::{Check, CheckSession, Keeping, Sheet};
 use crate::platform::sealed_store::{self, StoreError};
+use crate::state::family::chosen::own;
 use crate::state::taken;
 
 impl Check {
@@ -44,7 +45,7 @@ impl Check {
     /// Deletes all earlier self-checks, also those that cannot be opened.
     pub fn forget_history(self) {
         spawn_local(async move {
-            if sealed_store::erase(RECORD).await.is_ok() {
+            if sealed_store::erase(&own(RECORD)).await.is_ok() {
                 self.history.set(History::default());
             }
         });
@@ -60,7 +61,7 @@ impl Check {
 
     /// Reads the record anew, since another tab may have written it, changes it and keeps it.
     async fn change_history(self, change: impl FnOnce(&mut History)) {
-        let mut history = match sealed_store::load(RECORD).await {
+        let mut history = match sealed_store::load(&own(RECORD)).await {
             Ok(Some(text)) => History::read(&text),
             Ok(None) => History::default(),
             Err(StoreError::Damaged) => History::locked(),
@@ -71,7 +72,10 @@ impl Check {
         if !history.locked {
             change(&mut history);
         }
-        let kept = history == before || sealed_store::save(RECORD, &history.write()).await.is_ok();
+        let kept = history == before
+            || sealed_store::save(&own(RECORD), &history.write())
+                .await
+                .is_ok();
         let _ = self.history.try_set(if kept { history } else { before });
     }
 }

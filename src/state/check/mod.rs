@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use handed::Fit;
-pub use history::{Earlier, History};
+pub use history::{Earlier, History, RECORD as HISTORY_RECORD};
 pub use keeping::Keeping;
 pub use session::{CheckSession, Who};
 pub use sheet::Sheet;

@@ -29,7 +29,7 @@ impl Check {
         if self.draft.with_untracked(|draft| *draft != Draft::Opening) {
             return;
         }
-        let (draft, keeping) = match sealed_store::load(self.sheet.record()).await {
+        let (draft, keeping) = match sealed_store::load(&self.sheet.record()).await {
             Ok(Some(text)) => (Draft::found(&text, instrument), Keeping::Able),
             // Nothing is kept yet, so nobody knows whether this device can: find out before
             // the first answer is given.
@@ -52,7 +52,7 @@ impl Check {
         let Some(instrument) = self.instrument().filter(|_| keeps && before.is_settled()) else {
             return;
         };
-        let now = match sealed_store::load(self.sheet.record()).await {
+        let now = match sealed_store::load(&self.sheet.record()).await {
             Ok(Some(text)) => Draft::found(&text, instrument),
             Ok(None) => Draft::Empty,
             Err(_) => return,

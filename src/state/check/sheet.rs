@@ -2,6 +2,7 @@
 
 use crate::i18n::Bundle;
 use crate::route::{Later, Route};
+use crate::state::family::chosen::own;
 
 /// One of the self-checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,8 +14,13 @@ pub enum Sheet {
 }
 
 impl Sheet {
-    /// The name of the answers in the sealed store.
-    pub(super) fn record(self) -> &'static str {
+    /// The name of the answers in the sealed store: those of the person of this family who is chosen.
+    pub(super) fn record(self) -> String {
+        own(self.base_record())
+    }
+
+    /// The name of the answers of the first person of a family.
+    pub const fn base_record(self) -> &'static str {
         match self {
             Sheet::Ability => "check",
             Sheet::LongTermCare => "check-ltc",

@@ -113,12 +113,7 @@ pub async fn add_thrown_away(found: &mut Vec<WaitingReport>, known: Vec<WaitingR
 /// Seals it anew, in one step.
 pub async fn save_again(thrown: &Kept) -> Result<(), StoreError> {
     let drafts = thrown.drafts.iter();
-    let drafts = drafts.map(|kept| {
-        (
-            draft_name(kept.id()),
-            draft_text(&kept.draft, kept.saved_at),
-        )
-    });
+    let drafts = drafts.map(|kept| (draft_name(kept.id()), draft_text(kept)));
     let receipts = thrown.receipts.iter();
     let receipts = receipts.map(|receipt| (receipt.name(), receipt_text(receipt)));
     let mut named = named(&thrown.waiting, &thrown.reports);
@@ -158,6 +153,7 @@ mod tests {
                 ..RequestDraft::default()
             },
             saved_at: 3,
+            person: None,
         });
         known.put_receipt(KeptReceipt {
             schema_version: 1,
@@ -166,6 +162,7 @@ mod tests {
             service: "meal".to_owned(),
             received_at: "2026-11-20T00:00:00Z".to_owned(),
             first_look_by: None,
+            person: None,
         });
         known
     }

@@ -9,6 +9,8 @@ pub struct KeptDraft {
     pub draft: RequestDraft,
     /// When it was changed last, in seconds since 1970.
     pub saved_at: u64,
+    /// Whose it is of this family; none where this device knows of one person alone.
+    pub person: Option<String>,
 }
 
 impl KeptDraft {
@@ -19,9 +21,9 @@ impl KeptDraft {
 }
 
 /// The text under which a draft is sealed.
-pub fn draft_text(draft: &RequestDraft, now: u64) -> String {
-    let id = draft.record_id.clone().unwrap_or_default();
-    let item = OutboxItem::new(id, draft.clone(), now);
+pub fn draft_text(kept: &KeptDraft) -> String {
+    let item = OutboxItem::new(kept.id().to_owned(), kept.draft.clone(), kept.saved_at);
+    let item = item.of_person(kept.person.clone());
     serde_json::to_string(&item).unwrap_or_default()
 }
 
@@ -34,6 +36,7 @@ pub fn draft_of(text: &str) -> Option<KeptDraft> {
     draft.record_id.is_some().then_some(KeptDraft {
         draft: *draft,
         saved_at: item.saved_at,
+        person: item.person,
     })
 }
 
@@ -47,8 +50,14 @@ mod tests {
             record_id: Some("a".to_owned()),
             ..RequestDraft::default()
         };
-        let found = draft_of(&draft_text(&begun, 1)).unwrap();
-        assert_eq!((found.draft, found.saved_at), (begun, 1));
+        for person in [None, Some("b".to_owned())] {
+            let kept = KeptDraft {
+                draft: begun.clone(),
+                saved_at: 1,
+                person,
+            };
+            assert_eq!(draft_of(&draft_text(&kept)), Some(kept));
+        }
         assert_eq!(draft_of("{}"), None);
     }
 }

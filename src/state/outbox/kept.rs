@@ -148,6 +148,17 @@ impl Kept {
         waiting.chain(reports).chain(drafts).collect()
     }
 
+    /// What of it belongs to one person; reports about places are everybody's.
+    pub fn of(&self, is_theirs: impl Fn(Option<&str>) -> bool) -> Kept {
+        let mut own = self.clone();
+        own.drafts
+            .retain(|draft| is_theirs(draft.person.as_deref()));
+        own.waiting.retain(|item| is_theirs(item.person.as_deref()));
+        own.receipts
+            .retain(|receipt| is_theirs(receipt.person.as_deref()));
+        own
+    }
+
     /// The item that waits under this id.
     pub fn waiting(&self, record_id: &str) -> Option<&OutboxItem> {
         self.waiting.iter().find(|item| item.record_id == record_id)
@@ -180,6 +191,14 @@ mod tests {
         item.after(OutboxEvent::Saved(Payload::of("{}".to_owned())), saved_at)
     }
 
+    fn text(draft: &RequestDraft, saved_at: u64) -> String {
+        draft_text(&KeptDraft {
+            draft: draft.clone(),
+            saved_at,
+            person: None,
+        })
+    }
+
     fn receipt(id: &str, received_at: &str) -> KeptReceipt {
         KeptReceipt {
             schema_version: 1,
@@ -188,6 +207,7 @@ mod tests {
             service: "meal".to_owned(),
             received_at: received_at.to_owned(),
             first_look_by: None,
+            person: None,
         }
     }
 
@@ -250,9 +270,9 @@ mod tests {
             service: Some("bath".to_owned()),
             ..draft(ID)
         };
-        kept.add(&draft_name(ID), Some(&draft_text(&changed, 9)), 10);
-        kept.add(OLD_DRAFT, Some(&draft_text(&draft(ID), 5)), 10);
-        kept.add(&draft_name("b"), Some(&draft_text(&draft("b"), 10)), 10);
+        kept.add(&draft_name(ID), Some(&text(&changed, 9)), 10);
+        kept.add(OLD_DRAFT, Some(&text(&draft(ID), 5)), 10);
+        kept.add(&draft_name("b"), Some(&text(&draft("b"), 10)), 10);
         let ids: Vec<&str> = kept.drafts.iter().map(KeptDraft::id).collect();
         assert_eq!(ids, ["b", ID]);
         assert_eq!(kept.draft(ID).unwrap().draft, changed);

@@ -144,7 +144,7 @@ pub async fn load_draft(record_id: &str) -> Result<Option<KeptDraft>, StoreError
 
 /// Seals a draft under its own name.
 pub async fn save_draft(draft: &KeptDraft) -> Result<(), StoreError> {
-    let text = draft_text(&draft.draft, draft.saved_at);
+    let text = draft_text(draft);
     sealed_store::save(&draft_name(draft.id()), &text).await?;
     marks::note(draft.id(), Kind::Draft);
     Ok(())
@@ -199,10 +199,7 @@ async fn destroy(record_id: &str, names: &[&str]) -> Result<(), StoreError> {
 /// Turns a request that waits into a draft: both records change in one step.
 pub async fn back_to_draft(record_id: &str, draft: &KeptDraft) -> Result<(), StoreError> {
     marks::going(record_id);
-    let (name, text) = (
-        draft_name(draft.id()),
-        draft_text(&draft.draft, draft.saved_at),
-    );
+    let (name, text) = (draft_name(draft.id()), draft_text(draft));
     let waiting = waiting_name(record_id);
     if record_id == draft.id() {
         sealed_store::exchange(&[(&name, &text)], &[&waiting]).await?;

@@ -24,11 +24,14 @@ pub struct KeptReceipt {
     /// By when somebody looks at it first, where the office promises that.
     #[serde(default)]
     pub first_look_by: Option<String>,
+    /// Whose it is of this family; none where this device knows of one person alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
 }
 
 impl KeptReceipt {
-    /// The receipt of a delivered request, without anything about the person.
-    pub fn of(receipt: &Receipt, service: String) -> KeptReceipt {
+    /// The receipt of a delivered request, without anything about the person but whose it is here.
+    pub fn of(receipt: &Receipt, service: String, person: Option<String>) -> KeptReceipt {
         KeptReceipt {
             schema_version: RECEIPT_VERSION,
             record_id: receipt.record_id.to_string(),
@@ -36,6 +39,7 @@ impl KeptReceipt {
             service,
             received_at: receipt.received_at.to_string(),
             first_look_by: receipt.first_look_by.map(|day| day.to_string()),
+            person,
         }
     }
 

@@ -15,9 +15,10 @@ use super::check::{Check, Standing as CheckStanding, Who, use_check};
 use super::whose;
 use crate::platform::random;
 use crate::platform::sealed_store::{self, StoreError};
+use crate::state::family::chosen::own;
 
 /// The name of the record in the sealed store.
-const RECORD: &str = "person";
+pub(super) const RECORD: &str = "person";
 
 /// How the record stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,13 +71,13 @@ pub async fn kept_about(who: Who) -> Option<Record> {
 }
 
 async fn kept() -> Option<Record> {
-    let text = sealed_store::load(RECORD).await.ok()??;
+    let text = sealed_store::load(&own(RECORD)).await.ok()??;
     from_text(&text).ok()
 }
 
 /// Whether this device keeps a record, or one that cannot be opened.
 pub async fn is_kept() -> bool {
-    let found = sealed_store::load(RECORD).await;
+    let found = sealed_store::load(&own(RECORD)).await;
     matches!(found, Ok(Some(_)) | Err(StoreError::Damaged))
 }
 
@@ -91,7 +92,9 @@ pub async fn take_over(text: &str, about: Who) {
     if record.mark.is_empty() {
         record.mark = kept().await.map_or_else(new_mark, |own| own.mark);
     }
-    let keeps = sealed_store::save(RECORD, &to_text(&record)).await.is_ok();
+    let keeps = sealed_store::save(&own(RECORD), &to_text(&record))
+        .await
+        .is_ok();
     let taken = State {
         record,
         standing: Standing::Ready,
@@ -108,7 +111,7 @@ pub async fn claim(who: Who) {
     };
     record.about = Some(who.id().to_owned());
     // Where nothing can be kept there is nothing to claim.
-    let _ = sealed_store::save(RECORD, &to_text(&record)).await;
+    let _ = sealed_store::save(&own(RECORD), &to_text(&record)).await;
     STATE
         .with(Clone::clone)
         .update(|state| state.record.about = record.about);
@@ -127,7 +130,7 @@ pub async fn forget() {
         state.aside = false;
     });
     // What cannot be erased was not kept either.
-    let _ = sealed_store::erase(RECORD).await;
+    let _ = sealed_store::erase(&own(RECORD)).await;
 }
 
 /// What is known of the person of a record in this city, with the level of the self-check. A town
@@ -158,7 +161,7 @@ pub fn use_told() -> Told {
 
 impl Told {
     async fn read(self) {
-        let found = sealed_store::load(RECORD).await;
+        let found = sealed_store::load(&own(RECORD)).await;
         self.state.update(|state| {
             if state.standing != Standing::Waiting {
                 return;
@@ -271,7 +274,7 @@ impl Told {
         }
         let state = self.state.clone();
         spawn_local(async move {
-            let kept = sealed_store::save(RECORD, &text).await.is_ok();
+            let kept = sealed_store::save(&own(RECORD), &text).await.is_ok();
             state.update(|state| state.keeps = kept);
         });
     }

@@ -12,9 +12,10 @@ use leptos::task::spawn_local;
 pub use rules::{fetch_ahead, rules};
 
 use crate::platform::sealed_store::{self, StoreError};
+use crate::state::family::chosen::own;
 
 /// The name of the changes in the sealed store.
-const RECORD: &str = "plan";
+pub(super) const RECORD: &str = "plan";
 
 /// Whether this device keeps the changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,14 +42,14 @@ pub struct PlanState {
 
 /// The changes kept on this device, for pages that only read them; none where none can be read.
 pub async fn kept() -> Changes {
-    let text = sealed_store::load(RECORD).await.ok().flatten();
+    let text = sealed_store::load(&own(RECORD)).await.ok().flatten();
     text.and_then(|text| Changes::from_text(&text).ok())
         .unwrap_or_default()
 }
 
 /// Whether this device keeps changes, or a record that cannot be opened.
 pub async fn is_kept() -> bool {
-    let found = sealed_store::load(RECORD).await;
+    let found = sealed_store::load(&own(RECORD)).await;
     matches!(found, Ok(Some(_)) | Err(StoreError::Damaged))
 }
 
@@ -57,7 +58,7 @@ pub async fn is_kept() -> bool {
 pub async fn take_over(text: &str) {
     if let Ok(changes) = Changes::from_text(text) {
         // Where nothing can be kept the plan begins without changes; its page says so.
-        let _ = sealed_store::save(RECORD, &changes.to_text()).await;
+        let _ = sealed_store::save(&own(RECORD), &changes.to_text()).await;
     }
 }
 
@@ -72,7 +73,7 @@ impl PlanState {
             saves: StoredValue::new(0),
         };
         spawn_local(async move {
-            let (changes, keeping) = match sealed_store::load(RECORD).await {
+            let (changes, keeping) = match sealed_store::load(&own(RECORD)).await {
                 Ok(None) => (Changes::default(), Keeping::Sealed),
                 Ok(Some(text)) => match Changes::from_text(&text) {
                     Ok(changes) => (changes, Keeping::Sealed),
@@ -155,9 +156,9 @@ impl PlanState {
         self.saves.set_value(number);
         spawn_local(async move {
             let done = if changes.is_empty() {
-                sealed_store::erase(RECORD).await
+                sealed_store::erase(&own(RECORD)).await
             } else {
-                sealed_store::save(RECORD, &changes.to_text()).await
+                sealed_store::save(&own(RECORD), &changes.to_text()).await
             };
             let keeping = if done.is_ok() {
                 Keeping::Sealed
@@ -174,5 +175,5 @@ impl PlanState {
 /// Destroys the changes: they hang on answers that are gone.
 pub async fn erase() {
     // What cannot be erased was not kept either.
-    let _ = sealed_store::erase(RECORD).await;
+    let _ = sealed_store::erase(&own(RECORD)).await;
 }

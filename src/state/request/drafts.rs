@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use super::{Requests, Sending, new_record_id};
 use crate::platform::locks::{self, Asking, Claim};
 use crate::platform::{clock, form_token, prefs};
+use crate::state::family;
 use crate::state::outbox::{self, KeptDraft};
 
 /// Where a tab remembers which draft is in its form.
@@ -59,8 +60,15 @@ impl Requests {
             if draft.city.is_none() {
                 draft.city = self.inner.with_value(|inner| inner.city.clone());
             }
-            let facility = draft.facility.clone();
+            if is_new {
+                family::introduce(draft);
+            }
+            let (facility, whom) = (draft.facility.clone(), draft.for_whom.clone());
             change(draft);
+            // How one person agreed says nothing about another.
+            if whom.is_some() && draft.for_whom != whom {
+                draft.agreement = None;
+            }
             // Whoever agreed that one facility learns of the request did not agree to another.
             if draft.facility != facility {
                 draft.consent_share = None;
@@ -220,8 +228,10 @@ impl Requests {
     pub(super) fn pick_draft(self) {
         let in_form = prefs::read_for_visit(IN_FORM);
         let picked = self.kept.with_untracked(|kept| {
-            let own = in_form.and_then(|id| kept.draft(&id));
-            own.or(kept.drafts.first()).cloned()
+            // A draft about another person of the family waits until that one is chosen.
+            let own = kept.of(family::is_chosens);
+            let in_form = in_form.and_then(|id| own.draft(&id));
+            in_form.or(own.drafts.first()).cloned()
         });
         if let Some(picked) = picked {
             prefs::write_for_visit(IN_FORM, picked.id());
@@ -291,7 +301,8 @@ pub async fn is_begun() -> bool {
 
 async fn begun_ids() -> Vec<String> {
     let in_form = prefs::read_for_visit(IN_FORM);
-    let drafts = outbox::read_all().await.unwrap_or_default().kept.drafts;
+    let kept = outbox::read_all().await.unwrap_or_default().kept;
+    let drafts = untrack(|| kept.of(family::is_chosens)).drafts;
     let is_only = drafts.len() == 1;
     let hangs = |draft: &&KeptDraft| {
         is_only || draft.draft.self_check.is_some() || in_form.as_deref() == Some(draft.id())

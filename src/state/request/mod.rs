@@ -35,6 +35,7 @@ pub use step::Step;
 pub use walk::LOCK as WALK_LOCK;
 
 use super::config::use_config;
+use super::family;
 use super::location::use_location;
 use super::outbox::marks::{self, Counts};
 use super::outbox::{self, Kept, KeptReceipt};
@@ -188,6 +189,11 @@ impl Requests {
         }
         self.missing.set(Vec::new());
         self.recount();
+    }
+
+    /// What is here of the person who is chosen.
+    pub fn own(self) -> Kept {
+        self.kept.with(|kept| kept.of(family::is_chosens))
     }
 
     fn change_kept(self, change: impl FnOnce(&mut Kept)) {

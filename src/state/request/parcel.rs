@@ -8,6 +8,7 @@ use super::Requests;
 use crate::platform::code_lock::{self, LockError};
 use crate::platform::sealed_store::StoreError;
 use crate::platform::{clock, download};
+use crate::state::family::chosen;
 use crate::state::outbox::{self, Kept};
 
 /// The field in which a person picks the file.
@@ -110,13 +111,16 @@ impl Requests {
         self.refresh().await;
         let kept = self.kept.get_untracked();
         let sorted = parcel.unpack(|id| standing(&kept, id), outbox::now());
-        outbox::save_new(&sorted.new, &sorted.new_reports)
+        // Who opens a file here opens it for the person who is chosen here.
+        let items = sorted.new.into_iter();
+        let items: Vec<_> = items.map(|item| item.of_person(chosen::tag())).collect();
+        outbox::save_new(&items, &sorted.new_reports)
             .await
             .map_err(|_: StoreError| Problem::Unkept)?;
         self.refresh().await;
         self.nudge(Nudge::Start);
         Ok(Arrived {
-            new: sorted.new.len() + sorted.new_reports.len(),
+            new: items.len() + sorted.new_reports.len(),
             known: sorted.here + sorted.delivered,
             damaged: sorted.damaged,
         })

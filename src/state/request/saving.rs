@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Requests;
+use crate::state::family::chosen;
 use crate::state::outbox::{self, KeptDraft};
 
 /// What is still to be done, by the id of the draft; without a draft it is to be destroyed.
@@ -19,13 +20,23 @@ pub struct Saves {
 impl Requests {
     /// Seals a draft as it is now. Changes during that are taken along afterwards.
     pub(super) fn save(self, draft: RequestDraft) {
+        let id = draft.record_id.clone().unwrap_or_default();
         let saved = KeptDraft {
             draft,
             saved_at: outbox::now(),
+            person: self.person_of(&id),
         };
-        let id = saved.id().to_owned();
         self.change_kept(|kept| kept.put_draft(saved.clone()));
         self.ask(id, Some(saved));
+    }
+
+    /// Whose a request is: whoever it was begun for, else the person who is chosen now.
+    pub(super) fn person_of(self, record_id: &str) -> Option<String> {
+        let known = self.kept.with_untracked(|kept| {
+            let draft = kept.draft(record_id).map(|draft| draft.person.clone());
+            draft.or_else(|| kept.waiting(record_id).map(|item| item.person.clone()))
+        });
+        known.unwrap_or_else(chosen::tag)
     }
 
     /// Destroys a draft.

@@ -42,7 +42,9 @@ impl Requests {
         }
         let draft = self.draft.get_untracked();
         let payload = Payload::of(SubmitRequest::from(&request).to_body());
+        let person = self.person_of(&request.record_id.to_string());
         let item = OutboxItem::new(request.record_id.to_string(), draft, outbox::now())
+            .of_person(person)
             .after(OutboxEvent::Saved(payload), outbox::now());
         self.sending.set(Sending::Underway);
         self.unkept.set(None);
@@ -94,6 +96,7 @@ impl Requests {
         let kept = KeptDraft {
             draft: draft.clone(),
             saved_at: outbox::now(),
+            person: item.person.clone(),
         };
         self.change_kept(|known| {
             known.remove_waiting(&record_id);
@@ -137,7 +140,7 @@ impl Requests {
         } = answer;
         let service = content(&item).map(|body| body.service).unwrap_or_default();
         let receipt = result.as_ref().ok();
-        let receipt = receipt.map(|receipt| KeptReceipt::of(receipt, service));
+        let receipt = receipt.map(|receipt| KeptReceipt::of(receipt, service, item.person.clone()));
         let problems = result.as_ref().err().map(field_problems);
         let item = rested(item.after(event_of(result), outbox::now()), retry_after);
         match (&item.stage, receipt) {

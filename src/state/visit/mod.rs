@@ -12,9 +12,10 @@ use leptos::task::spawn_local;
 use crate::platform::clock;
 use crate::platform::fetch::{self, LoadError};
 use crate::platform::sealed_store::{self, StoreError};
+use crate::state::family::chosen::own;
 
 /// The name of the form in the sealed store.
-const RECORD: &str = "visit";
+pub(super) const RECORD: &str = "visit";
 /// The questions.
 pub const FILE: &str = "/instruments/quarterly-visit.json";
 /// The question that is filled in from the device's calendar.
@@ -105,7 +106,7 @@ impl Visit {
 
     /// Destroys everything entered, here and on the disk, and begins anew.
     pub async fn erase(self) {
-        let erased = sealed_store::erase(RECORD).await;
+        let erased = sealed_store::erase(&own(RECORD)).await;
         self.begin();
         self.keeping.set(match erased {
             Ok(()) => Keeping::Able,
@@ -136,7 +137,7 @@ impl Visit {
                 return;
             }
         };
-        let standing = match sealed_store::load(RECORD).await {
+        let standing = match sealed_store::load(&own(RECORD)).await {
             Ok(Some(text)) => match stored::read(&text, instrument) {
                 Some(entries) => {
                     let _ = self.entries.try_set(entries);
@@ -171,7 +172,7 @@ impl Visit {
             .entries
             .with_untracked(|entries| stored::write(entries, instrument));
         spawn_local(async move {
-            let saved = sealed_store::save(RECORD, &text).await;
+            let saved = sealed_store::save(&own(RECORD), &text).await;
             if self.saves.try_get_value() == Some(number) {
                 let _ = self.keeping.try_set(match saved {
                     Ok(()) => Keeping::Kept,

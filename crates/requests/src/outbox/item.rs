@@ -24,6 +24,10 @@ pub struct OutboxItem {
     pub saved_at: u64,
     /// Where it stands.
     pub stage: Stage,
+    /// Whose it is, by the mark that this device gave to one person of a family; none where it knows of one
+    /// person alone. It is never sent, and means nothing on another device.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
 }
 
 /// Something that happens to a record.
@@ -54,7 +58,14 @@ impl OutboxItem {
             record_id,
             saved_at: now,
             stage: Stage::Draft(Box::new(draft)),
+            person: None,
         }
+    }
+
+    /// The same as one of this person.
+    #[must_use]
+    pub fn of_person(self, person: Option<String>) -> Self {
+        Self { person, ..self }
     }
 
     /// The item after an event. An event that does not fit the stage changes nothing: a late reply

@@ -61,7 +61,12 @@ impl Parcel {
         Self {
             version: PARCEL_VERSION,
             made_at: now,
-            items: items.into_iter().filter(OutboxItem::is_only_here).collect(),
+            items: items
+                .into_iter()
+                .filter(OutboxItem::is_only_here)
+                // Whose it is on that device says nothing on another one.
+                .map(|item| item.of_person(None))
+                .collect(),
             reports,
         }
     }
@@ -125,7 +130,7 @@ fn is_whole(item: &OutboxItem) -> bool {
 }
 
 fn rested(item: OutboxItem, now: u64) -> OutboxItem {
-    let mut item = item.after(OutboxEvent::Restarted, now);
+    let mut item = item.of_person(None).after(OutboxEvent::Restarted, now);
     if let Stage::Saved { pause, .. } = &mut item.stage {
         *pause = None;
     }

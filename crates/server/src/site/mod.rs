@@ -85,7 +85,7 @@ fn is_app_path(path: &str) -> bool {
         [
             "" | "check" | "compare" | "kinds" | "request" | "status" | "about" | "coverage"
             | "sheet" | "start" | "plan" | "visit" | "instruments" | "rights" | "apply" | "desk"
-            | "confirm" | "outreach" | "privacy" | "accessibility",
+            | "confirm" | "family" | "outreach" | "privacy" | "accessibility",
         ]
         | ["check", "ltc", "result"]
         | [
@@ -97,6 +97,7 @@ fn is_app_path(path: &str) -> bool {
             "requests" | "ledgers" | "places" | "counts" | "password",
         ]
         | ["sheet", "open"]
+        | ["family", "add" | "agree" | "note"]
         | ["apply", "who" | "where" | "more" | "papers" | "send"] => true,
         _ => false,
     }
@@ -169,6 +170,8 @@ mod tests {
             "/plan",
             "/apply",
             "/apply/send",
+            "/family",
+            "/family/agree",
         ] {
             assert!(is_app_path(path), "{path}");
         }

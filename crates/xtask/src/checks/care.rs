@@ -13,6 +13,18 @@ fn read(file: &str) -> String {
     std::fs::read_to_string(Project::locate().path(file)).unwrap()
 }
 
+/// The words that `src/state/family/people.rs` offers for the people of a family.
+pub const CALLED: [&str; 8] = [
+    "mother",
+    "father",
+    "spouse",
+    "mother-in-law",
+    "father-in-law",
+    "grandmother",
+    "grandfather",
+    "self",
+];
+
 /// The rules of need.
 pub fn rules() -> NeedRules {
     let instrument = Instrument::parse(&read("assets/instruments/gbt-42195-2022.json")).unwrap();

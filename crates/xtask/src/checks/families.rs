@@ -17,8 +17,8 @@ use eldercare_places::walk::{Gait, Stairs};
 use eldercare_places::{Direction, Kind, Ownership};
 use eldercare_requests::report::{Fact as ReportFact, POSSIBLE_REPORT_ERRORS};
 use eldercare_requests::{
-    Agreement, ConsentPurpose, EventKind, Feedback, ForWhom, POSSIBLE_ERRORS, PartOfDay,
-    PhoneOwner, RequestOutcome, RequestState, ServiceId,
+    Agreement, ConsentPurpose, EventKind, Feedback, ForWhom, How, Lasting, POSSIBLE_ERRORS,
+    PartOfDay, PhoneOwner, ProxyStanding, Relation, RequestOutcome, RequestState, Scope, ServiceId,
 };
 use eldercare_tables::FaultKind;
 
@@ -51,6 +51,7 @@ pub fn all() -> Vec<Family> {
     all.extend(of_care());
     all.extend(of_applications());
     all.extend(of_checks());
+    all.extend(of_families());
     all.extend(of_requests());
     all.extend(of_status());
     all.extend(of_desk());
@@ -143,6 +144,29 @@ fn of_checks() -> Vec<Family> {
             &["self", "mother", "father", "spouse", "elder"],
         ),
         family("check.who.called", &["mother", "father", "spouse", "elder"]),
+    ]
+}
+
+/// The people of a family, and what each agreed to.
+fn of_families() -> Vec<Family> {
+    let ended = [
+        ProxyStanding::NotBegun,
+        ProxyStanding::Over,
+        ProxyStanding::Revoked,
+    ];
+    let ended = ended.map(ProxyStanding::id);
+    vec![
+        family("family.called", &care::CALLED),
+        family("family.how", &How::ALL.map(How::id)),
+        family("family.lasting", &Lasting::ALL.map(Lasting::id)),
+        family("family.name", &["missing", "taken", "unfit"]),
+        family("family.relation", &Relation::ALL.map(Relation::id)),
+        family("family.scope", &Scope::ALL.map(Scope::id)),
+        family("family.standing", &[&ended[..], &["unasked"]].concat()),
+        family(
+            "family.stop",
+            &[&ended[..], &[ProxyStanding::Outside.id(), "unasked"]].concat(),
+        ),
     ]
 }
 

@@ -2,6 +2,7 @@
 //! another device; and what was delivered from here.
 
 mod drafts;
+mod others;
 pub mod parcel_in;
 pub mod parcel_out;
 
@@ -34,12 +35,13 @@ pub fn here(form: Form) -> impl IntoView {
             form.divisions.want(&city);
         }
     });
-    let drafts = move || requests.kept.with(|kept| kept.drafts.clone());
+    let drafts = move || requests.own().drafts;
     view! {
         <PageHead title=t("request.here.title").to_owned() back=Route::Status.path() />
         {kept_warning(requests)}
         {move || counts(requests)}
         <WaitingCards />
+        {move || others::others(requests)}
         <WaitingReports reports=Reports::new() />
         {move || {
             let drafts = drafts();
@@ -80,7 +82,7 @@ fn counts(requests: Requests) -> AnyView {
 }
 
 fn receipts(requests: Requests) -> Option<impl IntoView + use<>> {
-    let receipts = requests.kept.with(|kept| kept.receipts.clone());
+    let receipts = requests.own().receipts;
     let row = |receipt: &KeptReceipt| {
         view! {
             <li>

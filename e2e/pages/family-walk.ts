@@ -1,0 +1,40 @@
+// Every state of the pages about the people of a family, and of what stops for one who has not agreed.
+import { expect } from "@playwright/test";
+import { FamilyPage } from "./family.ts";
+import type { Walk } from "./walks.ts";
+
+export const family: Walk = async (page, texts, visit) => {
+  const family = new FamilyPage(page, texts);
+  const mother = family.called("mother");
+  await family.open();
+  await visit("nobody noted");
+  await family.openAdd();
+  await visit("one more");
+  await family.button("family.add.yes").click();
+  await expect(page.locator(".field-error").first()).toBeVisible();
+  await visit("one more, with errors");
+  await family.choice("family.called.own").check();
+  await expect(page.getByRole("textbox")).toBeVisible();
+  await visit("a word of one's own");
+  await family.choice("family.called.mother").check();
+  await family.button("family.add.yes").click();
+  await family.atAgree(mother);
+  await visit("what is agreed");
+  await family.button("family.agree.yes").click();
+  await expect(page.locator(".field-error").first()).toBeVisible();
+  await visit("what is agreed, with errors");
+  await page.goto("/check");
+  await family.isStopped("unasked", mother);
+  await visit("a form that stops");
+  await family.link("family.stop.ask").click();
+  await family.agree();
+  await visit("the note");
+  await family.join("father");
+  await family.open();
+  await family.button("family.revoke").click();
+  await family.unfold(mother);
+  await visit("two people, asking before taking back");
+  await page.goto("/check");
+  await expect(page.getByText(texts.t("family.check.for", { name: family.called("father") }))).toBeVisible();
+  await visit("the check of one of two");
+};
