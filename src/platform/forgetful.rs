@@ -31,6 +31,10 @@ thread_local! {
 /// From now on nothing is written, and nothing that was written before is read.
 pub fn begin() {
     ON.set(true);
+}
+
+/// Empties the page when it is left, and loads it anew when a browser that kept it brings it back.
+pub fn watch() {
     // A page that the browser keeps for "back" would still have everything in its memory.
     EventListener::new(&window(), "pagehide", |_| wipe()).forget();
     EventListener::new(&window(), "pageshow", |event| {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::config::Config;
 use crate::json::{FromJson, Json, Problem};
 use crate::platform::sealed_store::vault;
-use crate::platform::{address, dom, forgetful, locked, prefs};
+use crate::platform::{address, dom, forgetful, prefs};
 use crate::route::Route;
 
 /// How the app is used.
@@ -78,7 +78,6 @@ pub fn begin(config: &Config) -> Mode {
     let (mode, is_new) = Mode::decided(config.mode, asked.as_deref(), remembered.as_deref());
     if mode == Mode::Kiosk {
         forgetful::begin();
-        locked::begin();
         if config.mode != Mode::Kiosk {
             address::always(KIOSK);
         }

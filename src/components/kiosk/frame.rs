@@ -5,6 +5,8 @@
     reason = "the macro wants a result of code that may not arrive"
 )]
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -16,7 +18,7 @@ use super::take_along::{TakeAlong, take_along};
 use crate::components::outreach;
 use crate::components::soon::foundation;
 use crate::i18n::{self, Bundle};
-use crate::platform::clock;
+use crate::platform::{clock, forgetful, locked};
 use crate::state::mode::use_mode;
 use crate::state::prefs::use_prefs;
 
@@ -79,8 +81,24 @@ pub fn kiosk_part(part: KioskPart) -> AnyView {
     (move || made.get().map(|make| make(part.clone()))).into_any()
 }
 
+thread_local! {
+    static IS_SHUT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What keeps people apart on a screen of many comes with its frame: before that nobody has written anything.
+fn shut_once(is_kiosk: bool) {
+    if IS_SHUT.replace(true) {
+        return;
+    }
+    forgetful::watch();
+    if is_kiosk {
+        locked::begin();
+    }
+}
+
 /// A piece of the frame. What a page shows is larger and would be part of the first download, which makes the frame.
 pub fn frame_part(part: FramePart) -> AnyView {
+    shut_once(use_mode().is_kiosk());
     if use_mode().is_outreach() {
         return outreach::bar();
     }

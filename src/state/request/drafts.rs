@@ -38,6 +38,17 @@ pub enum Holding {
     Elsewhere,
 }
 
+/// Gives a new draft its id, and what is known of whoever it is for.
+fn begin(draft: &mut RequestDraft, known: Option<RequestDraft>) {
+    if let Some(known) = known {
+        *draft = known;
+    }
+    draft.record_id = new_record_id();
+    if let Some(id) = &draft.record_id {
+        form_token::note_begun(id);
+    }
+}
+
 impl Requests {
     /// Changes the draft in the form and seals it. The first change gives the request its id. A draft
     /// that another tab is filling in is not changed.
@@ -48,14 +59,8 @@ impl Requests {
         let is_new = self.draft.with_untracked(|draft| draft.record_id.is_none());
         let known = self.inner.with_value(|inner| inner.known.clone());
         self.draft.update(|draft| {
-            if let Some(known) = known.filter(|_| is_new) {
-                *draft = known;
-            }
             if is_new {
-                draft.record_id = new_record_id();
-                if let Some(id) = &draft.record_id {
-                    form_token::note_begun(id);
-                }
+                begin(draft, known);
             }
             if draft.city.is_none() {
                 draft.city = self.inner.with_value(|inner| inner.city.clone());
