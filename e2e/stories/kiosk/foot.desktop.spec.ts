@@ -67,6 +67,7 @@ test("each language is two taps away on a page, its answers stay, and the next v
     await page.getByRole("button", { name: words.t(`language.${to}`), exact: true }).click();
     await expect(page.locator("html")).toHaveAttribute("lang", to);
     await expect(page.getByRole("button", { name: next.t("kiosk.end"), exact: true })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await sound(page, `a question in ${to}`, MODES.kiosk);
   }
   // What a kiosk says of keeping is said in this language, too.
