@@ -51,7 +51,10 @@ fn table(devices: &[DeskDevice], written: Callback<&'static str>) -> AnyView {
 
 fn row(device: &DeskDevice, written: Callback<&'static str>) -> impl IntoView + use<> {
     let when = |key: &'static str, at: String| {
-        view! { <td class="desk-when"><span class="desk-only-narrow">{t(key)}" "</span>{at}</td> }
+        // Without its column's head, a name alone would say nothing.
+        let name =
+            (!at.is_empty()).then(|| view! { <span class="desk-only-narrow">{t(key)}" "</span> });
+        view! { <td class="desk-when">{name}{at}</td> }
     };
     let ends = (device.standing != REVOKED).then(|| device.ends_on.clone());
     let revoke = (device.standing != REVOKED).then(|| revoke(device, written));
