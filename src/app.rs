@@ -129,7 +129,7 @@ fn page() -> impl IntoView {
 
 #[component]
 fn Pages() -> impl IntoView {
-    if use_mode().is_kiosk() {
+    if use_mode().has_own_frame() {
         return view! {
             <div class="frame">
                 {soon(|code| (code.frame_part)(FramePart::Head))}
@@ -139,16 +139,11 @@ fn Pages() -> impl IntoView {
         }
         .into_any();
     }
-    let foot = if use_mode().is_outreach() {
-        soon(|code| (code.frame_part)(FramePart::Foot))
-    } else {
-        view! { <Tabs class="tabs tabs-foot" /> }.into_any()
-    };
     view! {
         <div class="frame">
             <Header />
             {page()}
-            {foot}
+            <Tabs class="tabs tabs-foot" />
         </div>
         {soon(|code| (code.ways_on)())}
     }

@@ -19,6 +19,12 @@ pub(super) async fn answer(of: &JsValue, method: &str, given: &JsValue) -> Optio
     JsFuture::from(Promise::resolve(&answer)).await.ok()
 }
 
+/// A member that is a number; 0 where there is none.
+pub(super) fn number(of: &JsValue, name: &str) -> f64 {
+    let found = member(of, name).and_then(|found| found.as_f64());
+    found.unwrap_or_default()
+}
+
 /// What a method answers to two arguments.
 pub(super) fn call(of: &JsValue, method: &str, one: &JsValue, two: &JsValue) -> Option<JsValue> {
     let method: Function = member(of, method)?.dyn_into().ok()?;

@@ -17,7 +17,7 @@ use super::dom::{self, window};
 type Kept = RefCell<BTreeMap<String, String>>;
 
 /// What a person chooses for the screen, and a number of people.
-const OF_THE_SCREEN: [&str; 5] = ["city", "contrast", "language", "outreach.met", "text"];
+const OF_THE_SCREEN: [&str; 5] = ["city", "contrast", "language", "met-count", "text"];
 
 thread_local! {
     static ON: Cell<bool> = const { Cell::new(false) };

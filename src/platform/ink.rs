@@ -3,20 +3,23 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
+use super::by_name::{call, member, number};
+
 /// The place within the element that takes the event, as thousandths of its width and height; the element keeps
 /// hearing of this pointer until it is lifted, wherever it goes. Nothing for another button than the first.
 pub fn place(event: &PointerEvent) -> Option<(u16, u16)> {
-    let glass: Element = event.current_target()?.dyn_into().ok()?;
+    let glass: Element = member(event, "currentTarget")?.unchecked_into();
     if event.type_() == "pointerdown" {
-        if event.button() != 0 {
+        if number(event, "button") > 0.0 {
             return None;
         }
         // A pointer that is gone already is simply not followed.
-        let _ = glass.set_pointer_capture(event.pointer_id());
+        let pointer = member(event, "pointerId")?;
+        call(&glass, "setPointerCapture", &pointer, &pointer);
     }
     let edge = glass.get_bounding_client_rect();
-    let x = thousandths(f64::from(event.client_x()) - edge.left(), edge.width());
-    let y = thousandths(f64::from(event.client_y()) - edge.top(), edge.height());
+    let x = thousandths(number(event, "clientX") - edge.left(), edge.width());
+    let y = thousandths(number(event, "clientY") - edge.top(), edge.height());
     Some((x, y))
 }
 

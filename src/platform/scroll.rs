@@ -2,6 +2,7 @@
 
 use web_sys::Element;
 
+use super::by_name::number;
 use super::dom::document;
 
 /// What scrolls, the innermost first.
@@ -49,19 +50,27 @@ pub fn room() -> Room {
 /// Most of a screen further, so that the last lines are seen again.
 pub fn by_a_screen(way: Way) {
     if let Some(scroller) = scroller() {
-        let step = scroller.client_height() * 4 / 5;
+        let step = height(&scroller, VISIBLE) * 4 / 5;
         let step = if way == Way::Up { -step } else { step };
         scroller.set_scroll_top(scroller.scroll_top() + step);
     }
 }
 
+const WHOLE: &str = "scrollHeight";
+const VISIBLE: &str = "clientHeight";
+
+#[allow(clippy::cast_possible_truncation, reason = "CSS pixels of a page")]
+fn height(of: &Element, which: &str) -> i32 {
+    number(of, which) as i32
+}
+
 fn below(scroller: &Element) -> i32 {
-    scroller.scroll_height() - scroller.client_height() - scroller.scroll_top()
+    height(scroller, WHOLE) - height(scroller, VISIBLE) - scroller.scroll_top()
 }
 
 /// The first that scrolls at all.
 fn scroller() -> Option<Element> {
     let found = SCROLLERS.into_iter();
     let mut found = found.filter_map(|name| document().query_selector(name).ok().flatten());
-    found.find(|scroller| scroller.scroll_height() > scroller.client_height() + LEAST)
+    found.find(|scroller| height(scroller, WHOLE) > height(scroller, VISIBLE) + LEAST)
 }

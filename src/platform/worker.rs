@@ -116,7 +116,7 @@ pub async fn hold(key: &CryptoKey, word: &str) -> bool {
 
 /// The key that the page before gave the worker, with its word. It is given once.
 pub async fn take() -> Option<(CryptoKey, String)> {
-    let workers: EventTarget = container()?.dyn_into().ok()?;
+    let workers: EventTarget = container()?.unchecked_into();
     let (tell, told) = oneshot::channel();
     let tell = Rc::new(RefCell::new(Some(tell)));
     let late = tell.clone();

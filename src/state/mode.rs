@@ -122,6 +122,11 @@ impl Modes {
         self.now() == Mode::Outreach
     }
 
+    /// Whether head and foot of the page are of this mode.
+    pub fn has_own_frame(self) -> bool {
+        matches!(self.now(), Mode::Kiosk | Mode::Outreach)
+    }
+
     /// Where the app begins.
     pub fn home(self) -> Route {
         match self.get() {

@@ -15,6 +15,7 @@ use super::foot::KioskFoot;
 use super::head::KioskHead;
 use super::paper_form::{Lines, no_network, paper_button};
 use super::take_along::{TakeAlong, take_along};
+use crate::components::frame::Header;
 use crate::components::outreach;
 use crate::components::soon::foundation;
 use crate::i18n::{self, Bundle};
@@ -100,7 +101,10 @@ fn shut_once(is_kiosk: bool) {
 pub fn frame_part(part: FramePart) -> AnyView {
     shut_once(use_mode().is_kiosk());
     if use_mode().is_outreach() {
-        return outreach::bar();
+        return match part {
+            FramePart::Head => view! { <Header /> }.into_any(),
+            FramePart::Foot => outreach::bar(),
+        };
     }
     kiosk_part(KioskPart::Frame(part))
 }

@@ -32,7 +32,7 @@ const DAY: &str = "day";
 /// Who is due, as the office said it last.
 const DUE: &str = "due";
 /// How many people the device has written down, beside the vault: what a browser throws away is noticed.
-const COUNT: &str = "outreach.met";
+const COUNT: &str = "met-count";
 
 /// How it stands with the device.
 #[derive(Debug, Clone, PartialEq, Eq)]
