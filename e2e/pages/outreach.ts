@@ -88,6 +88,19 @@ export class OutreachPage extends Frame {
     await this.atDay();
   }
 
+  async signIn(login: string, password: string, device: string): Promise<void> {
+    await this.field("outreach.office.login").fill(login);
+    await this.page.getByLabel(this.texts.t("outreach.office.password"), { exact: true }).fill(password);
+    await this.field("outreach.office.device").fill(device);
+    await this.button("outreach.office.sign-in").click();
+  }
+
+  /** Somebody who is due. */
+  dueRow(name: string): Locator {
+    const due = this.page.getByRole("region", { name: this.texts.t("outreach.due.title") });
+    return due.getByRole("listitem").filter({ hasText: name });
+  }
+
   rows(): Locator {
     return this.page.getByRole("region", { name: this.texts.t("outreach.list.title") }).getByRole("listitem");
   }

@@ -6,6 +6,7 @@ import { DeskPage } from "../pages/desk.ts";
 import { handIn } from "../pages/handed-in.ts";
 import { answersLosing } from "../pages/instrument.ts";
 import { MapPage } from "../pages/map.ts";
+import { OutreachPage } from "../pages/outreach.ts";
 import { account } from "../pages/staff.ts";
 import { KioskRequest, StartPage, UPRIGHT } from "../pages/start.ts";
 import { STILL, test } from "../pages/story.ts";
@@ -61,6 +62,34 @@ test.describe("the senior version and the kiosk", () => {
     await check.answer("coma", "no");
     await check.at("B.1.1");
     await page.screenshot({ path: picture("question-elder.png") });
+  });
+});
+
+test.describe("outreach", () => {
+  test.use(phone);
+
+  test("the day, and what can be done with an elder", async ({ page, browser }) => {
+    const day = new OutreachPage(page);
+    await day.open();
+    await day.setUp();
+    await day.chooseDrive();
+    await day.button("outreach.next").click();
+    await day.unlock();
+    await day.agree();
+    await day.writeDown({ name: "演示·王奶奶", born: "1940" });
+    await day.atHub("演示·王奶奶");
+    const shots = [await page.screenshot()];
+    await day.button("outreach.bar.finish").click();
+    await day.unlock();
+    await day.atDay();
+    await day.rows().first().waitFor();
+    shots.unshift(await page.screenshot());
+    const { width, height } = phone.viewport;
+    const paper = await browser.newPage({ viewport: { width: 2 * width + 16, height }, deviceScaleFactor: 1 });
+    const images = shots.map((shot) => `<img width="${width}" height="${height}" src="data:image/png;base64,${shot.toString("base64")}">`);
+    await paper.setContent(`<body style="margin:0;display:flex;gap:16px">${images.join("")}</body>`);
+    await paper.screenshot({ path: picture("outreach.png") });
+    await paper.close();
   });
 });
 

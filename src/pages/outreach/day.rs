@@ -143,12 +143,14 @@ fn counts(outreach: Outreach) -> impl IntoView {
     let attention = Signal::derive(move || all.get().attention + ledger().refused);
     let can_send = move || saved.get() > 0;
     view! {
-        <dl class="outreach-counts" role="status">
-            {number(t("outreach.count.people"), "outreach-count", met)}
-            {number(t("outreach.count.saved"), "outreach-count", saved)}
-            {number(t("outreach.count.sent"), "outreach-count", sent)}
-            {number(t("outreach.count.attention"), "outreach-count outreach-count-stop", attention)}
-        </dl>
+        <div role="status">
+            <dl class="outreach-counts">
+                {number(t("outreach.count.people"), "outreach-count", met)}
+                {number(t("outreach.count.saved"), "outreach-count", saved)}
+                {number(t("outreach.count.sent"), "outreach-count", sent)}
+                {number(t("outreach.count.attention"), "outreach-count outreach-count-stop", attention)}
+            </dl>
+        </div>
         <p class="field-hint">{t("outreach.count.means")}</p>
         {move || can_send().then(|| view! {
             <button type="button" class="button" aria-busy=move || requests.is_walking.get().to_string() on:click=move |_| {

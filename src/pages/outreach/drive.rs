@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::heading;
+use super::{heading, loading};
 use crate::components::problems::LoadFailed;
 use crate::components::town_picker::{Chosen, TownPicker};
-use crate::components::with_texts::waiting;
 use crate::i18n::t;
 use crate::state::atlas::use_atlas;
 use crate::state::divisions::use_divisions;
@@ -38,7 +37,7 @@ pub fn drive(outreach: Outreach, choosing: RwSignal<bool>) -> impl IntoView {
         {heading(t("outreach.drive.title"))}
         {move || match divisions.get() {
             Load::Ready(names) => view! { <TownPicker divisions=names chosen error=Signal::stored(None::<String>) on_choose=Callback::new(|_| {}) /> }.into_any(),
-            Load::Loading => waiting(),
+            Load::Loading => loading(),
             Load::Failed(problem) => view! { <LoadFailed problem /> }.into_any(),
         }}
         {move || chosen.with(|chosen| chosen.town.is_some()).then(|| view! {

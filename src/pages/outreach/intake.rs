@@ -6,7 +6,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::heading;
+use super::{heading, loading};
 use crate::components::choice_list::{Choice, ChoiceList};
 use crate::components::field::{TextField, Typing, field_id};
 use crate::components::notice::{Notice, Tone};
@@ -199,7 +199,7 @@ fn address(form: Form) -> impl IntoView {
             home(&names, chosen, keep).into_any()
         }
         Load::Ready(names) => view! { <TownPicker divisions=names chosen error=form.error(IntakeField::Town) on_choose=keep /> }.into_any(),
-        _ => view! { <p role="status">{t("common.loading")}</p> }.into_any(),
+        _ => loading(),
     }
     };
     view! {

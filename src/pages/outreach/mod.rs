@@ -15,7 +15,6 @@ use leptos::prelude::*;
 
 use crate::components::notice::{Notice, Tone};
 use crate::components::page_head::announce_page;
-use crate::components::with_texts::waiting;
 use crate::i18n::t;
 use crate::state::outreach::{Outreach, Standing, use_outreach};
 
@@ -28,7 +27,7 @@ pub fn OutreachPage() -> impl IntoView {
     view! {
         <main id="main" class="page outreach">
             {move || match standing.get() {
-                Standing::Asking => waiting(),
+                Standing::Asking => loading(),
                 Standing::Unable(_) => unable(),
                 Standing::New => door::new(outreach).into_any(),
                 Standing::Locked(left) => door::locked(outreach, left).into_any(),
@@ -46,6 +45,11 @@ fn unable() -> AnyView {
         <Notice tone=Tone::Stop><p role="alert">{t("outreach.unable")}</p></Notice>
     }
     .into_any()
+}
+
+/// While something is read.
+fn loading() -> AnyView {
+    view! { <p role="status">{t("common.loading")}</p> }.into_any()
 }
 
 /// The heading of a page of outreach.
