@@ -157,9 +157,9 @@ fn with_person(outreach: Outreach) -> impl IntoView {
     view! {
         <nav class="outreach-bar" aria-label=t("outreach.bar")>
             <p class="outreach-bar-who">{who}</p>
+            {lock(outreach)}
             <a class="button button-quiet" href=Route::Outreach.path()>{icon(Icon::Home)}<span>{t("outreach.bar.back")}</span></a>
             <button type="button" class="button button-main" on:click=finish>{icon(Icon::Tick)}<span>{t("outreach.bar.finish")}</span></button>
-            {lock(outreach)}
         </nav>
     }
 }
