@@ -78,6 +78,7 @@ test.describe("outreach", () => {
     await day.agree();
     await day.writeDown({ name: "演示·王奶奶", born: "1940" });
     await day.atHub("演示·王奶奶");
+    await page.evaluate(() => scrollTo(0, 0));
     const shots = [await page.screenshot()];
     await day.button("outreach.bar.finish").click();
     await day.unlock();
@@ -86,7 +87,7 @@ test.describe("outreach", () => {
     shots.unshift(await page.screenshot());
     const { width, height } = phone.viewport;
     const paper = await browser.newPage({ viewport: { width: 2 * width + 16, height }, deviceScaleFactor: 1 });
-    const images = shots.map((shot) => `<img width="${width}" height="${height}" src="data:image/png;base64,${shot.toString("base64")}">`);
+    const images = shots.map((shot) => `<img style="flex:none" width="${width}" height="${height}" src="data:image/png;base64,${shot.toString("base64")}">`);
     await paper.setContent(`<body style="margin:0;display:flex;gap:16px">${images.join("")}</body>`);
     await paper.screenshot({ path: picture("outreach.png") });
     await paper.close();
