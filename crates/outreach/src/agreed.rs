@@ -1,6 +1,6 @@
 //! How an elder agreed that somebody else writes down what they say.
 
-use eldercare_requests::{Agreement, NAME_CHARS, plain, shows_nothing};
+use eldercare_requests::{Agreement, plain, shows_nothing};
 use serde::{Deserialize, Serialize};
 
 /// Version of the words that are read out (`outreach.agree.words` in the locale files); a change of them in any language
@@ -104,7 +104,7 @@ impl How {
     #[must_use]
     pub fn sheet(typed: &str) -> Option<How> {
         let text = plain(typed.trim())?;
-        let fits = !shows_nothing(&text) && text.chars().count() <= SHEET_CHARS.min(NAME_CHARS);
+        let fits = !shows_nothing(&text) && text.chars().count() <= SHEET_CHARS;
         fits.then_some(How::Sheet(text))
     }
 

@@ -9,7 +9,6 @@ use leptos::task::spawn_local;
 use crate::components::icon::{Icon, icon};
 use crate::i18n::{t, t_of, t_with};
 use crate::route::Route;
-use crate::state::atlas::use_atlas;
 use crate::state::distance::distance_in_words;
 use crate::state::divisions::{Divisions, use_divisions};
 use crate::state::load::Load;
@@ -92,14 +91,13 @@ fn row(outreach: Outreach, names: &Arc<Divisions>, due: Due) -> impl IntoView + 
 /// The facts that are most worth asking about again; nothing where none is near.
 pub fn rechecks(outreach: Outreach) -> impl IntoView {
     let divisions = use_divisions();
-    let atlas = use_atlas();
     move || {
         let Load::Ready(names) = divisions.get() else {
             return None;
         };
         let found = rechecks_near(outreach, &names);
         (!found.is_empty()).then(|| {
-            let rows = found.into_iter().map(|one| recheck(one, atlas.id()));
+            let rows = found.into_iter().map(recheck);
             view! {
                 <section class="outreach-part" aria-labelledby="outreach-recheck">
                     <h2 id="outreach-recheck">{t("outreach.recheck.title")}</h2>
@@ -110,7 +108,7 @@ pub fn rechecks(outreach: Outreach) -> impl IntoView {
     }
 }
 
-fn recheck(one: Rechecks, _city: Option<String>) -> impl IntoView {
+fn recheck(one: Rechecks) -> impl IntoView {
     let to = Route::Place(one.id.clone()).path();
     view! {
         <li class="outreach-row">

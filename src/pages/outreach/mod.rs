@@ -14,8 +14,9 @@ mod relay;
 use leptos::prelude::*;
 
 use crate::components::notice::{Notice, Tone};
-use crate::components::page_head::announce_page;
+use crate::components::page_head::{HEADING_ID, announce_page};
 use crate::i18n::t;
+use crate::platform::dom;
 use crate::state::outreach::{Outreach, Standing, use_outreach};
 
 /// The page at `/outreach`.
@@ -54,7 +55,7 @@ fn loading() -> AnyView {
 
 /// The heading of a page of outreach.
 fn heading(words: impl Into<String>) -> impl IntoView {
-    view! { <h1 id=crate::components::page_head::HEADING_ID tabindex="-1">{words.into()}</h1> }
+    view! { <h1 id=HEADING_ID tabindex="-1">{words.into()}</h1> }
 }
 
 /// What comes next with an elder: the agreement, the intake, everything else.
@@ -69,6 +70,15 @@ fn person(outreach: Outreach) -> impl IntoView {
             })
     });
     let editing = RwSignal::new(false);
+    // What follows begins at its heading, as a page of its own does.
+    Effect::new(move |before: Option<(Step, bool)>| {
+        let now = (step.get(), editing.get());
+        if before.is_some_and(|before| before != now) {
+            dom::scroll_to_top();
+            dom::focus_soon(HEADING_ID);
+        }
+        now
+    });
     move || match (step.get(), editing.get()) {
         (Step::Agree, _) => agree::agree(outreach).into_any(),
         (Step::Hub, false) => hub::hub(outreach, editing).into_any(),

@@ -59,8 +59,11 @@ impl Outreach {
 
     /// What a refusal means for this device; whether it was one.
     pub(super) async fn heed(self, problem: DeviceError) {
-        let DeviceError::Over(refusal) = problem else {
-            return;
+        let refusal = match problem {
+            DeviceError::Over(refusal) => refusal,
+            // Another device was signed in under the same id: nothing is wiped, its owner signs in again.
+            DeviceError::Api(ApiError::Refused(401, _)) => return self.has_ended.set(true),
+            DeviceError::Api(_) => return,
         };
         let own = self.day.with_untracked(|day| day.device.clone());
         if refusal.revokes(&own) {

@@ -94,7 +94,11 @@ impl Outreach {
             };
             match done {
                 Ok(()) => drop(sealed_store::erase(&name).await),
-                Err(DeviceError::Api(ApiError::Refused(status, _))) => {
+                // What the office does not take says so by its words; too often and not signed in say nothing of it.
+                Err(DeviceError::Api(ApiError::Refused(
+                    status @ (400 | 403 | 404 | 409 | 422),
+                    _,
+                ))) => {
                     stored.refused = Some(status);
                     let text = serde_json::to_string(&stored).unwrap_or_default();
                     let _ = sealed_store::replace(&name, &text).await;
